@@ -1,0 +1,104 @@
+//! A request in the making.
+
+use std::{fmt, time::Duration};
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use super::{is_reserved, url::Address};
+use crate::{Error, Handle, Operation, RetryPolicy, Secret};
+
+/// A request with everything but the attempt to send it. Not generic, so that one copy of the
+/// sending code serves all operations.
+#[derive(Clone)]
+pub(crate) struct Draft {
+    pub(crate) handle: Handle,
+    pub(crate) operation: &'static Operation,
+    pub(crate) address: Address,
+    pub(crate) body: Option<Bytes>,
+    /// Headers of this call, on top of the client's.
+    pub(crate) headers: HeaderMap,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) retry: Option<RetryPolicy>,
+    /// The first thing that went wrong while preparing; reported when the call is awaited.
+    pub(crate) problem: Option<Error>,
+}
+
+impl Draft {
+    pub(crate) fn new(handle: Handle, operation: &'static Operation) -> Self {
+        let inner = handle.inner();
+        let base = if operation.is_fraud() {
+            &inner.fraud_base_url
+        } else {
+            &inner.base_url
+        };
+        let address = Address::new(base, operation.path());
+        Self {
+            handle,
+            operation,
+            address,
+            body: None,
+            headers: HeaderMap::new(),
+            timeout: None,
+            retry: None,
+            problem: None,
+        }
+    }
+
+    pub(crate) fn note<T>(&mut self, result: Result<T, Error>) {
+        if let Err(problem) = result {
+            self.problem.get_or_insert(problem);
+        }
+    }
+
+    pub(super) fn header(&mut self, name: Option<HeaderName>, value: Option<HeaderValue>) {
+        let result = match (name, value) {
+            (None, _) => Err(Error::invalid_request(
+                "header",
+                "the name of a header is not valid",
+            )),
+            (Some(name), _) if is_reserved(&name) => Err(Error::invalid_request(
+                name.as_str().to_owned(),
+                "the client sets this header itself",
+            )),
+            (Some(name), None) => Err(Error::invalid_request(
+                name.as_str().to_owned(),
+                "the value of the header holds a character that headers can't carry",
+            )),
+            (Some(name), Some(mut value)) => {
+                value.set_sensitive(true);
+                self.headers.append(name, value);
+                Ok(())
+            }
+        };
+        self.note(result);
+    }
+
+    pub(super) fn session(&mut self, field: &'static str, name: HeaderName, secret: &Secret) {
+        if secret.is_empty() {
+            self.headers.remove(name);
+            return;
+        }
+        let result = HeaderValue::from_str(secret.expose()).map(|mut value| {
+            value.set_sensitive(true);
+            self.headers.insert(name, value);
+        });
+        self.note(result.map_err(|_| {
+            Error::invalid_request(
+                field,
+                "the session holds a character that headers can't carry",
+            )
+        }));
+    }
+}
+
+/// Shows the operation, none of its values.
+impl fmt::Debug for Draft {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call")
+            .field("operation", &self.operation.name())
+            .field("verb", &self.operation.verb())
+            .field("path", &self.operation.path())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,78 @@
+//! What generated methods put a request together with.
+
+use std::fmt::{self, Display};
+
+use bytes::Bytes;
+use serde::Serialize;
+
+use super::{Call, Draft};
+use crate::Error;
+
+/// A request that is being put together by a generated method: path values in the order of the
+/// template, then query values, then the body.
+///
+/// What can't be sent is kept and reported when the call is awaited.
+#[doc(hidden)]
+#[must_use]
+pub struct Prepared(Box<Draft>);
+
+impl Prepared {
+    pub(crate) fn new(draft: Draft) -> Self {
+        Self(Box::new(draft))
+    }
+
+    /// Fills in the next parameter of the path.
+    pub fn path(mut self, name: &'static str, value: &str) -> Self {
+        let result = self.0.address.path(name, value);
+        self.0.note(result);
+        self
+    }
+
+    /// Adds a parameter to the query, if there is a value.
+    pub fn query<T: Display>(mut self, name: &'static str, value: Option<&T>) -> Self {
+        if let Some(value) = value {
+            self.add_query(name, value);
+        }
+        self
+    }
+
+    fn add_query(&mut self, name: &'static str, value: &dyn Display) {
+        if self.0.problem.is_none() {
+            let result = self.0.address.query(name, value);
+            self.0.note(result);
+        }
+    }
+
+    /// Sets the body.
+    pub fn json<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
+        self.set_body(serde_json::to_vec(body));
+        self
+    }
+
+    fn set_body(&mut self, body: serde_json::Result<Vec<u8>>) {
+        match body {
+            Ok(body) => self.0.body = Some(Bytes::from(body)),
+            // serde_json quotes no values when it writes, and says little; the type's own
+            // `Serialize` may
+            Err(_) => self.0.note::<()>(Err(Error::invalid_request(
+                "body",
+                "a value of the request can't be written as JSON",
+            ))),
+        }
+    }
+
+    /// Makes the call.
+    pub fn into_call<R, A>(mut self) -> Call<R, A> {
+        if self.0.problem.is_none() {
+            let result = self.0.address.finish_path();
+            self.0.note(result);
+        }
+        Call::new(self.0)
+    }
+}
+
+impl fmt::Debug for Prepared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}

@@ -1,0 +1,477 @@
+//! Settings of a client.
+
+use std::{env, fmt, marker::PhantomData, sync::Arc, time::Duration};
+
+use http::{
+    HeaderMap, HeaderValue,
+    header::{ACCEPT, AUTHORIZATION, USER_AGENT},
+};
+
+use super::{
+    Environment, Handle, Inner, Vertical, base_url, credentials, http_client::Connections,
+};
+use crate::{Error, Observer, RetryBudget, RetryPolicy, Secret};
+
+const FRAUD_BASE_URL: &str = "https://telemetry.stytch.com";
+const TIMEOUT: Duration = Duration::from_secs(30);
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+const READ_TIMEOUT: Duration = Duration::from_secs(15);
+const MAX_RESPONSE_BYTES: usize = 16 * 1024 * 1024;
+
+/// Makes a client with settings of its own.
+///
+/// Each setting has a default that suits a server; nothing is checked before
+/// [`build`](Self::build), which opens no connection.
+///
+/// ```ignore
+/// let stytch = Client::builder(project_id, secret)
+///     .application_name("acme-backend/3.1")
+///     .timeout(Duration::from_secs(10))
+///     .build()?;
+/// ```
+#[must_use = "a builder does nothing until it is built"]
+pub struct ClientBuilder<C> {
+    settings: Settings,
+    client: PhantomData<fn() -> C>,
+}
+
+struct Settings {
+    project_id: String,
+    secret: Secret,
+    base_url: Option<String>,
+    fraud_base_url: Option<String>,
+    allow_http: bool,
+    timeout: Duration,
+    read_timeout: Duration,
+    http: Option<reqwest::Client>,
+    connections: Connections,
+    /// A setting of the connections was changed, which a client of the app would not see.
+    connections_set: Option<&'static str>,
+    application: Option<String>,
+    retry: RetryPolicy,
+    budget: RetryBudget,
+    max_response_bytes: usize,
+    observer: Option<Arc<dyn Observer>>,
+}
+
+impl<C: Vertical> ClientBuilder<C> {
+    /// Begins with the credentials of a project, as the dashboard shows them.
+    pub fn new(project_id: impl Into<String>, secret: impl Into<Secret>) -> Self {
+        let connections = Connections {
+            connect_timeout: Some(CONNECT_TIMEOUT),
+            ..Connections::default()
+        };
+        Self {
+            settings: Settings {
+                project_id: project_id.into(),
+                secret: secret.into(),
+                base_url: None,
+                fraud_base_url: None,
+                allow_http: false,
+                timeout: TIMEOUT,
+                read_timeout: READ_TIMEOUT,
+                http: None,
+                connections,
+                connections_set: None,
+                application: None,
+                retry: RetryPolicy::default(),
+                budget: RetryBudget::default(),
+                max_response_bytes: MAX_RESPONSE_BYTES,
+                observer: None,
+            },
+            client: PhantomData,
+        }
+    }
+
+    /// Begins with the credentials in the environment variables `STYTCH_PROJECT_ID` and
+    /// `STYTCH_SECRET`, and the address in `STYTCH_BASE_URL`, if that is set and not empty.
+    ///
+    /// # Errors
+    ///
+    /// [`Configuration`](crate::ErrorKind::Configuration) with the name of the variable that is
+    /// missing or not Unicode.
+    pub fn from_env() -> Result<Self, Error> {
+        Self::from_variables(env::var)
+    }
+
+    fn from_variables(
+        read: impl Fn(&'static str) -> Result<String, env::VarError>,
+    ) -> Result<Self, Error> {
+        let read = |name| match read(name) {
+            Ok(value) => Ok(Some(value)),
+            Err(env::VarError::NotPresent) => Ok(None),
+            Err(env::VarError::NotUnicode(_)) => Err(Error::configuration(
+                name,
+                format!("the environment variable {name} is not Unicode"),
+            )),
+        };
+        let require = |name| {
+            read(name)?
+                .filter(|value| !value.is_empty())
+                .ok_or_else(|| {
+                    Error::configuration(
+                        name,
+                        format!("the environment variable {name} is not set"),
+                    )
+                })
+        };
+        let mut builder = Self::new(require("STYTCH_PROJECT_ID")?, require("STYTCH_SECRET")?);
+        if let Some(base_url) = read("STYTCH_BASE_URL")?.filter(|value| !value.is_empty()) {
+            builder = builder.base_url(base_url);
+        }
+        Ok(builder)
+    }
+
+    /// Another address of the API: a custom domain of the project, a gateway, a test server. It may
+    /// have a path, which comes before the path of every call. Plain `http` is accepted for
+    /// loopback addresses; see [`allow_http`](Self::allow_http).
+    ///
+    /// Default: `https://api.stytch.com` for a project id that begins with `project-live-`,
+    /// otherwise `https://test.stytch.com`.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.settings.base_url = Some(url.into());
+        self
+    }
+
+    /// Another address of the fraud service, under the same rules as [`base_url`](Self::base_url).
+    ///
+    /// Default: `https://telemetry.stytch.com`, in both environments.
+    pub fn fraud_base_url(mut self, url: impl Into<String>) -> Self {
+        self.settings.fraud_base_url = Some(url.into());
+        self
+    }
+
+    /// Accepts plain `http` for addresses other than loopback. The credentials then cross the
+    /// network in the clear: for tests only.
+    ///
+    /// Default: `false`.
+    pub fn allow_http(mut self, allow: bool) -> Self {
+        self.settings.allow_http = allow;
+        self
+    }
+
+    /// How long a call may take altogether, with all its retries and the waits between them.
+    /// [`Call::timeout`](crate::Call::timeout) sets it for one call.
+    ///
+    /// Default: 30 seconds.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.settings.timeout = timeout;
+        self
+    }
+
+    /// How long connecting may take, with DNS and TLS. A retry tries again.
+    ///
+    /// Default: 5 seconds.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.settings.connections.connect_timeout = Some(timeout);
+        self.settings.connections_set = Some("connect_timeout");
+        self
+    }
+
+    /// How long an attempt may wait for the answer to begin (connecting included), and then for
+    /// each next part of its body.
+    ///
+    /// Default: 15 seconds.
+    pub fn read_timeout(mut self, timeout: Duration) -> Self {
+        self.settings.read_timeout = timeout;
+        self
+    }
+
+    /// Uses a client that the app made, with its pool, proxies and TLS settings.
+    ///
+    /// Build it with `redirect(reqwest::redirect::Policy::none())`: a client that follows a
+    /// redirect takes the session headers along, so a call that was redirected fails. Settings of
+    /// this builder that concern connections can't be combined with it.
+    pub fn http_client(mut self, client: reqwest::Client) -> Self {
+        self.settings.http = Some(client);
+        self
+    }
+
+    /// The app's name and version for the `User-Agent`, such as `acme-backend/3.1`, which makes its
+    /// calls recognizable to the vendor's support.
+    ///
+    /// Default: only `stytch-rs` and its version are sent.
+    pub fn application_name(mut self, name: impl Into<String>) -> Self {
+        self.settings.application = Some(name.into());
+        self
+    }
+
+    /// What is retried, how often and after what wait. [`Call::retry`](crate::Call::retry) sets it
+    /// for one call.
+    ///
+    /// Default: [`RetryPolicy::default`].
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.settings.retry = policy;
+        self
+    }
+
+    /// Sends every request once.
+    pub fn no_retries(self) -> Self {
+        self.retry(RetryPolicy::none())
+    }
+
+    /// How many retries all clones of the client may make together.
+    ///
+    /// Default: [`RetryBudget::default`].
+    pub fn retry_budget(mut self, budget: RetryBudget) -> Self {
+        self.settings.budget = budget;
+        self
+    }
+
+    /// The largest body that is read, in bytes, after decompression if the app's own client
+    /// decompresses. A larger one is an
+    /// [`UnexpectedResponse`](crate::ErrorKind::UnexpectedResponse).
+    ///
+    /// Default: 16 MiB.
+    pub fn max_response_bytes(mut self, bytes: usize) -> Self {
+        self.settings.max_response_bytes = bytes;
+        self
+    }
+
+    /// Sends everything through an HTTP or HTTPS proxy, such as `http://user:pass@proxy:3128`.
+    ///
+    /// Default: the proxy of the environment (`HTTPS_PROXY`, `NO_PROXY` and so on).
+    pub fn proxy(mut self, url: impl Into<Secret>) -> Self {
+        self.settings.connections.proxy = Some(url.into());
+        self.settings.connections_set = Some("proxy");
+        self
+    }
+
+    /// Ignores the proxy of the environment.
+    pub fn no_proxy(mut self) -> Self {
+        self.settings.connections.no_proxy = true;
+        self.settings.connections_set = Some("no_proxy");
+        self
+    }
+
+    /// Trusts one more certificate authority, or several, given as PEM text: for a proxy that
+    /// inspects traffic, or a test server.
+    pub fn root_certificate(mut self, pem: impl AsRef<[u8]>) -> Self {
+        self.settings.connections.roots.push(pem.as_ref().to_vec());
+        self.settings.connections_set = Some("root_certificate");
+        self
+    }
+
+    /// Trusts the authorities of the Mozilla programme, which are compiled in, instead of those of
+    /// the system. For containers that have none.
+    #[cfg(feature = "webpki-roots")]
+    pub fn bundled_roots(mut self) -> Self {
+        self.settings.connections.bundled_roots = true;
+        self.settings.connections_set = Some("bundled_roots");
+        self
+    }
+
+    /// A hook that sees every attempt, for metrics, and can add headers, for trace propagation.
+    pub fn observer(mut self, observer: impl Observer + 'static) -> Self {
+        self.settings.observer = Some(Arc::new(observer));
+        self
+    }
+
+    /// Makes the client. Opens no connection.
+    ///
+    /// # Errors
+    ///
+    /// [`Configuration`](crate::ErrorKind::Configuration) with the name of the setting that can't
+    /// be used.
+    pub fn build(self) -> Result<C, Error> {
+        self.settings
+            .build(C::NAME, C::JWKS_PATH)
+            .map(C::from_handle)
+    }
+}
+
+impl Settings {
+    fn build(self, vertical: &'static str, jwks_path: &'static str) -> Result<Handle, Error> {
+        let headers = self.headers()?;
+        let environment = Environment::of_project(&self.project_id);
+        let base_url = base_url::check(
+            "base_url",
+            self.base_url.as_deref().unwrap_or(environment.base_url()),
+            self.allow_http,
+        )?;
+        let fraud_base_url = base_url::check(
+            "fraud_base_url",
+            self.fraud_base_url.as_deref().unwrap_or(FRAUD_BASE_URL),
+            self.allow_http,
+        )?;
+        let foreign_http = self.http.is_some();
+        let http = match self.http {
+            Some(_) if self.connections_set.is_some() => {
+                return Err(Error::configuration(
+                    self.connections_set.unwrap_or_default(),
+                    "this setting has no effect on an HTTP client that the app brings; \
+                     set it there",
+                ));
+            }
+            Some(client) => client,
+            None if needs_tls(&base_url) && !HAS_TLS => {
+                return Err(Error::configuration(
+                    "base_url",
+                    "https needs one of the features `rustls` and `native-tls`, \
+                     or an HTTP client of the app",
+                ));
+            }
+            None => self.connections.build()?,
+        };
+        Ok(Handle::new(Inner {
+            http,
+            foreign_http,
+            vertical,
+            jwks_path,
+            project_id: self.project_id,
+            environment,
+            base_url,
+            fraud_base_url,
+            headers,
+            timeout: self.timeout,
+            read_timeout: self.read_timeout,
+            max_response_bytes: self.max_response_bytes,
+            retry: self.retry,
+            budget: self.budget,
+            observer: self.observer,
+        }))
+    }
+
+    fn headers(&self) -> Result<HeaderMap, Error> {
+        let mut headers = HeaderMap::with_capacity(8);
+        headers.insert(
+            AUTHORIZATION,
+            credentials::basic(&self.project_id, &self.secret)?,
+        );
+        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        let agent = match self.application.as_deref() {
+            None => concat!("stytch-rs/", env!("CARGO_PKG_VERSION")).to_owned(),
+            Some(name) => format!("stytch-rs/{} {name}", env!("CARGO_PKG_VERSION")),
+        };
+        let agent = HeaderValue::try_from(agent).map_err(|_| {
+            Error::configuration("application_name", "the name holds a control character")
+        })?;
+        headers.insert(USER_AGENT, agent);
+        Ok(headers)
+    }
+}
+
+const HAS_TLS: bool = cfg!(any(feature = "rustls", feature = "native-tls"));
+
+fn needs_tls(base_url: &str) -> bool {
+    base_url.starts_with("https:")
+}
+
+impl<C: Vertical> fmt::Debug for ClientBuilder<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("vertical", &C::NAME)
+            .field("project_id", &self.settings.project_id)
+            .field("base_url", &self.settings.base_url.as_ref().map(|_| "set"))
+            .field("timeout", &self.settings.timeout)
+            .field("retry", &self.settings.retry)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ErrorKind;
+
+    #[derive(Debug)]
+    struct Client(Handle);
+
+    impl Vertical for Client {
+        const NAME: &'static str = "b2b";
+        const JWKS_PATH: &'static str = "/v1/b2b/sessions/jwks/";
+
+        fn from_handle(handle: Handle) -> Self {
+            Self(handle)
+        }
+    }
+
+    fn builder() -> ClientBuilder<Client> {
+        ClientBuilder::new("project-test-1", "secret-test-1")
+    }
+
+    #[cfg(feature = "rustls")]
+    #[test]
+    fn the_defaults_follow_the_project() {
+        let test = builder().build().unwrap();
+        assert_eq!(test.0.base_url(), "https://test.stytch.com");
+        assert_eq!(
+            test.0.inner().fraud_base_url,
+            "https://telemetry.stytch.com"
+        );
+        let live = ClientBuilder::<Client>::new("project-live-1", "s")
+            .build()
+            .unwrap();
+        assert_eq!(live.0.environment(), Environment::Live);
+        assert_eq!(live.0.base_url(), "https://api.stytch.com");
+        assert!(!format!("{live:?} {:?}", builder()).contains("secret-test-1"));
+    }
+
+    #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
+    #[test]
+    fn https_without_tls_is_refused_unless_the_app_brings_a_client() {
+        let error = builder().build().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Configuration);
+        assert!(error.message().contains("`rustls`"), "{error}");
+        assert!(builder().base_url("http://127.0.0.1:1").build().is_ok());
+        assert!(
+            builder()
+                .http_client(reqwest::Client::new())
+                .build()
+                .is_ok()
+        );
+    }
+
+    #[test]
+    fn the_environment_names_what_is_missing() {
+        let from = |variables: &[(&'static str, &str)]| {
+            ClientBuilder::<Client>::from_variables(|name| {
+                variables
+                    .iter()
+                    .find(|(known, _)| *known == name)
+                    .map(|(_, value)| (*value).to_owned())
+                    .ok_or(env::VarError::NotPresent)
+            })
+        };
+        let id = ("STYTCH_PROJECT_ID", "project-test-1");
+        let secret = ("STYTCH_SECRET", "s3cret");
+        for (variables, missing) in [
+            (&[secret][..], "STYTCH_PROJECT_ID"),
+            (&[id][..], "STYTCH_SECRET"),
+            (&[id, ("STYTCH_SECRET", "")][..], "STYTCH_SECRET"),
+        ] {
+            let error = from(variables).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Configuration);
+            assert_eq!(error.field(), Some(missing));
+            assert!(error.to_string().contains(missing));
+        }
+        let client = from(&[id, secret, ("STYTCH_BASE_URL", "http://127.0.0.1:9/x/")]).unwrap();
+        assert_eq!(client.build().unwrap().0.base_url(), "http://127.0.0.1:9/x");
+        assert!(from(&[id, secret, ("STYTCH_BASE_URL", "")]).is_ok());
+    }
+
+    #[test]
+    fn unusable_settings_are_named() {
+        for (builder, field) in [
+            (builder().base_url("http://example.com"), "base_url"),
+            (builder().fraud_base_url("nowhere"), "fraud_base_url"),
+            (builder().application_name("a\nb"), "application_name"),
+            (
+                builder().proxy("http://[").base_url("http://127.0.0.1:1"),
+                "proxy",
+            ),
+            (
+                builder()
+                    .http_client(reqwest::Client::new())
+                    .connect_timeout(Duration::ZERO),
+                "connect_timeout",
+            ),
+        ] {
+            let error = builder.build().unwrap_err();
+            assert_eq!(
+                (error.kind(), error.field()),
+                (ErrorKind::Configuration, Some(field))
+            );
+        }
+    }
+}

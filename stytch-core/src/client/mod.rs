@@ -1,0 +1,149 @@
+//! The shared inside of a client.
+
+mod base_url;
+mod builder;
+mod credentials;
+mod http_client;
+
+use std::{fmt, sync::Arc, time::Duration};
+
+use http::HeaderMap;
+
+pub use builder::ClientBuilder;
+
+use crate::{Operation, Prepared, RetryBudget, RetryPolicy, call::Draft, observe::Observer};
+
+/// Which of the vendor's two environments a project belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Environment {
+    /// Real users: project ids that start with `project-live-`.
+    Live,
+    /// Everything else.
+    Test,
+}
+
+impl Environment {
+    /// The environment that a project id belongs to.
+    #[must_use]
+    pub fn of_project(project_id: &str) -> Self {
+        if project_id.starts_with("project-live-") {
+            Self::Live
+        } else {
+            Self::Test
+        }
+    }
+
+    /// The address of the API in this environment.
+    #[must_use]
+    pub const fn base_url(self) -> &'static str {
+        match self {
+            Self::Live => "https://api.stytch.com",
+            Self::Test => "https://test.stytch.com",
+        }
+    }
+}
+
+/// A client type of a generated crate.
+pub trait Vertical: Sized {
+    /// Its name, `b2b` or `consumer`.
+    const NAME: &'static str;
+
+    /// The path under which its keys are published, without the project id at the end.
+    const JWKS_PATH: &'static str;
+
+    /// Wraps the shared inside.
+    fn from_handle(handle: Handle) -> Self;
+}
+
+/// The shared inside of a client: settings, credentials, connection pool, retry budget.
+///
+/// Clones are cheap and share all of it.
+#[derive(Clone)]
+pub struct Handle(Arc<Inner>);
+
+pub(crate) struct Inner {
+    pub(crate) http: reqwest::Client,
+    /// Made by the app, so that its settings are not known.
+    pub(crate) foreign_http: bool,
+    pub(crate) vertical: &'static str,
+    pub(crate) jwks_path: &'static str,
+    pub(crate) project_id: String,
+    pub(crate) environment: Environment,
+    /// Without a slash at the end.
+    pub(crate) base_url: String,
+    pub(crate) fraud_base_url: String,
+    /// What every request carries, the credentials among them.
+    pub(crate) headers: HeaderMap,
+    pub(crate) timeout: Duration,
+    pub(crate) read_timeout: Duration,
+    pub(crate) max_response_bytes: usize,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) budget: RetryBudget,
+    pub(crate) observer: Option<Arc<dyn Observer>>,
+}
+
+impl Handle {
+    pub(crate) fn new(inner: Inner) -> Self {
+        Self(Arc::new(inner))
+    }
+
+    pub(crate) fn inner(&self) -> &Inner {
+        &self.0
+    }
+
+    /// Begins a request.
+    #[doc(hidden)]
+    pub fn prepare(&self, operation: &'static Operation) -> Prepared {
+        Prepared::new(Draft::new(self.clone(), operation))
+    }
+
+    /// The project that this client speaks for.
+    #[must_use]
+    pub fn project_id(&self) -> &str {
+        &self.0.project_id
+    }
+
+    /// The environment of the project.
+    #[must_use]
+    pub fn environment(&self) -> Environment {
+        self.0.environment
+    }
+
+    /// The address of the API, without a slash at the end.
+    #[must_use]
+    pub fn base_url(&self) -> &str {
+        &self.0.base_url
+    }
+}
+
+impl fmt::Debug for Handle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Handle")
+            .field("vertical", &self.0.vertical)
+            .field("project_id", &self.0.project_id)
+            .field("environment", &self.0.environment)
+            .field("base_url", &self.0.base_url)
+            .field("fraud_base_url", &self.0.fraud_base_url)
+            .field("jwks_path", &self.0.jwks_path)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_live_projects_are_live() {
+        for (id, environment) in [
+            ("project-live-1", Environment::Live),
+            ("project-test-1", Environment::Test),
+            ("project-liveish", Environment::Test),
+            ("my-project-live-1", Environment::Test),
+        ] {
+            assert_eq!(Environment::of_project(id), environment, "{id}");
+        }
+        assert_eq!(Environment::Live.base_url(), "https://api.stytch.com");
+        assert_eq!(Environment::Test.base_url(), "https://test.stytch.com");
+    }
+}

@@ -1,0 +1,59 @@
+//! The handwritten core of the Stytch client crates `stytch-b2b` and `stytch-consumer`.
+//!
+//! An app depends on one of those two; they re-export what an app needs from here. This crate knows
+//! no endpoint. It holds what every call has in common:
+//!
+//! - [`ClientBuilder`] and [`Handle`]: settings, credentials and the connection pool;
+//! - [`Call`]: a prepared request with its options, sent by awaiting it;
+//! - [`RetryPolicy`] and [`RetryBudget`]: what is sent again, when, and how often at most;
+//! - [`Error`]: one type for everything that can go wrong;
+//! - [`Secret`], [`Timestamp`] and the macros for ids and open enums;
+//! - [`Items`] and [`Pages`]: results that come in pages;
+//! - [`Observer`]: a hook that sees every attempt.
+//!
+//! # Features
+//!
+//! | feature | effect |
+//! |---|---|
+//! | `rustls` (default) | TLS by rustls, with the root certificates of the operating system |
+//! | `native-tls` | TLS by the library of the operating system, when `rustls` is off |
+//! | `webpki-roots` | adds `ClientBuilder::bundled_roots`, for systems without root certificates |
+//! | `chrono`, `time`, `jiff` | conversions between [`Timestamp`] and the types of these crates |
+//! | `testing` | helpers for the tests of an app |
+
+mod call;
+pub mod claims;
+mod client;
+mod error;
+mod id;
+mod observe;
+mod open_enum;
+mod operation;
+mod paging;
+mod response;
+mod retry;
+mod secret;
+mod timestamp;
+mod transport;
+pub mod wire;
+
+pub use call::{AsMember, AsProject, Call, CallFuture, Prepared, ResponseFuture};
+pub use client::{ClientBuilder, Environment, Handle, Vertical};
+pub use error::{AuthorizationError, Error, ErrorKind, ErrorType, KeysError, TokenError};
+pub use observe::{AttemptOutcome, AttemptRequest, Observer};
+pub use operation::{Operation, Verb};
+pub use paging::{Items, Pages};
+pub use response::Response;
+pub use retry::{RetryBudget, RetryPolicy};
+pub use secret::Secret;
+pub use serde_json::Value;
+pub use timestamp::{ParseTimestampError, Timestamp};
+
+/// A free-form JSON object, such as metadata or custom claims.
+pub type JsonObject = serde_json::Map<String, Value>;
+
+/// What the macros of this crate expand to; not for use by hand.
+#[doc(hidden)]
+pub mod __private {
+    pub use serde;
+}

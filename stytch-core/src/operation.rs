@@ -1,0 +1,156 @@
+//! What is known about an endpoint before it is called.
+
+use std::fmt;
+
+/// The HTTP verb of an endpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verb {
+    /// Reads; may always be repeated.
+    Get,
+    /// Acts, with a JSON body.
+    Post,
+    /// Changes, with a JSON body.
+    Put,
+    /// Removes.
+    Delete,
+}
+
+impl Verb {
+    /// The verb as HTTP spells it, such as `GET`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Delete => "DELETE",
+        }
+    }
+
+    pub(crate) const fn method(self) -> http::Method {
+        match self {
+            Self::Get => http::Method::GET,
+            Self::Post => http::Method::POST,
+            Self::Put => http::Method::PUT,
+            Self::Delete => http::Method::DELETE,
+        }
+    }
+}
+
+impl fmt::Display for Verb {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// One endpoint: its name in the client tree, its verb, its path and how it may be treated.
+///
+/// The generated crates hold one constant of this type in each method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Operation {
+    name: &'static str,
+    verb: Verb,
+    path: &'static str,
+    fraud: bool,
+    repeatable: bool,
+    cursor: Option<&'static str>,
+}
+
+impl Operation {
+    /// An operation sent to the API's ordinary address. `path` is a template whose `{names}` are
+    /// filled in by [`Prepared::path`](crate::Prepared::path). A `GET` may be repeated, anything
+    /// else may not, until [`repeatable`](Self::repeatable) says so.
+    #[must_use]
+    pub const fn new(name: &'static str, verb: Verb, path: &'static str) -> Self {
+        Self {
+            name,
+            verb,
+            path,
+            fraud: false,
+            repeatable: matches!(verb, Verb::Get),
+            cursor: None,
+        }
+    }
+
+    /// Sends the operation to the address of the fraud service.
+    #[must_use]
+    pub const fn fraud(mut self) -> Self {
+        self.fraud = true;
+        self
+    }
+
+    /// Says that sending the request twice does no harm, so that it may be retried although it is
+    /// not a `GET`.
+    #[must_use]
+    pub const fn repeatable(mut self) -> Self {
+        self.repeatable = true;
+        self
+    }
+
+    /// Names the query parameter (`GET`) or the body field (otherwise) that takes the cursor of the
+    /// next page.
+    #[must_use]
+    pub const fn paged_by(mut self, cursor: &'static str) -> Self {
+        self.cursor = Some(cursor);
+        self
+    }
+
+    /// The place in the client tree, such as `organizations.members.delete`.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The HTTP verb.
+    #[must_use]
+    pub const fn verb(&self) -> Verb {
+        self.verb
+    }
+
+    /// The path with the names of its parameters, never their values.
+    #[must_use]
+    pub const fn path(&self) -> &'static str {
+        self.path
+    }
+
+    /// Whether the operation may be sent again after a failure that leaves open if the service
+    /// acted on it.
+    #[must_use]
+    pub const fn is_repeatable(&self) -> bool {
+        self.repeatable
+    }
+
+    pub(crate) const fn is_fraud(&self) -> bool {
+        self.fraud
+    }
+
+    pub(crate) const fn cursor(&self) -> Option<&'static str> {
+        self.cursor
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_reads_are_repeatable_unless_marked() {
+        for (verb, repeatable) in [
+            (Verb::Get, true),
+            (Verb::Post, false),
+            (Verb::Put, false),
+            (Verb::Delete, false),
+        ] {
+            assert_eq!(
+                Operation::new("a.b", verb, "/v1/a").is_repeatable(),
+                repeatable,
+                "{verb}"
+            );
+        }
+        assert!(
+            Operation::new("a.search", Verb::Post, "/v1/a")
+                .repeatable()
+                .is_repeatable()
+        );
+    }
+}

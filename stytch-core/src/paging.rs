@@ -1,0 +1,181 @@
+//! Results that come in pages.
+
+use std::{
+    collections::{HashSet, VecDeque},
+    fmt,
+    future::{Future as _, poll_fn},
+    pin::Pin,
+    task::{Context, Poll, ready},
+};
+
+use futures_core::Stream;
+use serde::de::DeserializeOwned;
+
+use crate::{
+    AsProject, Call, CallFuture, Error, ErrorKind, JsonObject, Value, call::Draft, wire::Page,
+};
+
+/// The pages of a listing or a search, fetched as they are asked for.
+///
+/// A [`Stream`] of responses; [`next`](Self::next) needs no other crate. A failure is given once
+/// and ends the stream. Dropping the stream stops fetching.
+#[must_use = "a stream fetches nothing until it is polled"]
+pub struct Pages<R, A = AsProject> {
+    state: State<R, A>,
+    /// Cursors that were used, so that a service which repeats one is not asked for ever.
+    seen: HashSet<String>,
+}
+
+enum State<R, A> {
+    /// The call of the next page, not sent yet.
+    Ready(Call<R, A>),
+    /// The call that is under way, and what the call of the page after it is made from.
+    Fetching(CallFuture<R>, Box<Draft>),
+    Done,
+}
+
+impl<R, A> Pages<R, A> {
+    pub(crate) fn new(call: Call<R, A>) -> Self {
+        Self {
+            state: State::Ready(call),
+            seen: HashSet::new(),
+        }
+    }
+}
+
+impl<R: Page + DeserializeOwned, A> Pages<R, A> {
+    /// The next page, or `None` after the last one.
+    pub async fn next(&mut self) -> Option<Result<R, Error>> {
+        poll_fn(|cx| self.poll_page(cx)).await
+    }
+
+    fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<R, Error>>> {
+        loop {
+            match std::mem::replace(&mut self.state, State::Done) {
+                State::Done => return Poll::Ready(None),
+                State::Ready(call) => {
+                    let draft = call.into_draft();
+                    self.state = State::Fetching(CallFuture::new((*draft).clone()), draft);
+                }
+                State::Fetching(mut fetch, draft) => {
+                    let Poll::Ready(result) = Pin::new(&mut fetch).poll(cx) else {
+                        self.state = State::Fetching(fetch, draft);
+                        return Poll::Pending;
+                    };
+                    let result = result.and_then(|page| {
+                        self.prepare_next(&page, draft)?;
+                        Ok(page)
+                    });
+                    return Poll::Ready(Some(result));
+                }
+            }
+        }
+    }
+
+    /// Makes the call of the page after this one, if there is one.
+    fn prepare_next(&mut self, page: &R, mut draft: Box<Draft>) -> Result<(), Error> {
+        let Some(cursor) = page.next_cursor().filter(|cursor| !cursor.is_empty()) else {
+            return Ok(());
+        };
+        let operation = draft.operation;
+        let Some(name) = operation.cursor() else {
+            return Ok(());
+        };
+        if !self.seen.insert(cursor.to_owned()) {
+            return Err(Error::new(
+                ErrorKind::UnexpectedResponse,
+                "the service gave the same cursor twice, so the pages would never end",
+            )
+            .with_operation(operation.name()));
+        }
+        match &draft.body {
+            None => draft.address.set_query(name, cursor)?,
+            Some(body) => draft.body = Some(with_cursor(body, name, cursor)?.into()),
+        }
+        self.state = State::Ready(Call::new(draft));
+        Ok(())
+    }
+}
+
+/// The same body with another cursor.
+fn with_cursor(body: &[u8], name: &str, cursor: &str) -> Result<Vec<u8>, Error> {
+    let unusable = |_| Error::invalid_request("body", "the body of a search must be an object");
+    let mut body: JsonObject = serde_json::from_slice(body).map_err(unusable)?;
+    body.insert(name.to_owned(), Value::from(cursor));
+    serde_json::to_vec(&body).map_err(unusable)
+}
+
+impl<R, A> Unpin for Pages<R, A> {}
+
+impl<R: Page + DeserializeOwned, A> Stream for Pages<R, A> {
+    type Item = Result<R, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll_page(cx)
+    }
+}
+
+impl<R, A> fmt::Debug for Pages<R, A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pages").finish_non_exhaustive()
+    }
+}
+
+/// The results of a listing or a search, one by one, with the pages fetched as they are needed.
+///
+/// A [`Stream`] of results; [`next`](Self::next) needs no other crate. A failure is given once, in
+/// the place of the page that could not be fetched, and ends the stream. Dropping the stream stops
+/// fetching.
+#[must_use = "a stream fetches nothing until it is polled"]
+pub struct Items<R: Page, A = AsProject> {
+    pages: Pages<R, A>,
+    items: VecDeque<R::Item>,
+}
+
+impl<R: Page, A> Items<R, A> {
+    pub(crate) fn new(pages: Pages<R, A>) -> Self {
+        Self {
+            pages,
+            items: VecDeque::new(),
+        }
+    }
+}
+
+impl<R: Page + DeserializeOwned, A> Items<R, A> {
+    /// The next result, or `None` after the last one.
+    pub async fn next(&mut self) -> Option<Result<R::Item, Error>> {
+        poll_fn(|cx| self.poll_item(cx)).await
+    }
+
+    fn poll_item(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<R::Item, Error>>> {
+        loop {
+            if let Some(item) = self.items.pop_front() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match ready!(self.pages.poll_page(cx)) {
+                // a page may be empty without being the last
+                Some(Ok(page)) => self.items = page.into_items().into(),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            }
+        }
+    }
+}
+
+impl<R: Page, A> Unpin for Items<R, A> {}
+
+impl<R: Page + DeserializeOwned, A> Stream for Items<R, A> {
+    type Item = Result<R::Item, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll_item(cx)
+    }
+}
+
+impl<R: Page, A> fmt::Debug for Items<R, A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Items")
+            .field("waiting", &self.items.len())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,127 @@
+//! Text that must not be seen.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use subtle::ConstantTimeEq;
+use zeroize::Zeroizing;
+
+/// Text that grants access: a token, a JWT, a password, a code, a client secret, a private key.
+///
+/// It prints as `Secret(***)`, has no `Display`, compares in a time that depends on the length
+/// alone, and overwrites its memory when dropped. [`expose`](Self::expose) is the one way to read
+/// it, so that a search for that word finds every place where a secret leaves its cover.
+///
+/// Copies made on the way are beyond its reach: a `&str` or `String` it was cloned from, and the
+/// buffers of the HTTP client.
+///
+/// ```
+/// use stytch_core::Secret;
+///
+/// let token = Secret::from("mZAYn5aLEqKUlZ_Ad9U_fWr38GaAQ1oFAhT8ds245v7Q");
+/// assert_eq!(format!("{token:?}"), "Secret(***)");
+/// assert_eq!(token.expose().len(), 44);
+/// ```
+#[derive(Clone, Default)]
+pub struct Secret(Zeroizing<String>);
+
+impl Secret {
+    /// The text itself. Pass it on; don't log it.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is no text at all, as in a response that carries no token.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(***)")
+    }
+}
+
+/// Compares in constant time, except that texts of different lengths differ at once.
+impl PartialEq for Secret {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_bytes().ct_eq(other.0.as_bytes()).into()
+    }
+}
+
+impl Eq for Secret {}
+
+impl From<String> for Secret {
+    fn from(text: String) -> Self {
+        Self(Zeroizing::new(text))
+    }
+}
+
+impl From<&str> for Secret {
+    fn from(text: &str) -> Self {
+        Self::from(text.to_owned())
+    }
+}
+
+impl From<&String> for Secret {
+    fn from(text: &String) -> Self {
+        Self::from(text.clone())
+    }
+}
+
+impl From<&Self> for Secret {
+    fn from(secret: &Self) -> Self {
+        secret.clone()
+    }
+}
+
+/// Writes the text itself: requests have to carry their secrets. Types of responses write theirs
+/// only with the feature `serialize` of the generated crates.
+impl Serialize for Secret {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_but_expose_shows_the_text() {
+        let secret = Secret::from("hunter2");
+        assert_eq!(format!("{secret:?} {secret:#?}"), "Secret(***) Secret(***)");
+        assert_eq!(
+            format!("{:?}", Some(vec![secret.clone()])),
+            "Some([Secret(***)])"
+        );
+        assert_eq!(secret.expose(), "hunter2");
+    }
+
+    #[test]
+    fn compares_by_text() {
+        let secret = Secret::from("abc");
+        assert_eq!(secret, Secret::from(&secret));
+        assert_eq!(secret, Secret::from(&String::from("abc")));
+        assert_ne!(secret, Secret::from("abd"));
+        assert_ne!(secret, Secret::from("abcd"));
+        assert_ne!(secret, Secret::default());
+        assert!(Secret::default().is_empty());
+    }
+
+    #[test]
+    fn travels_as_text() {
+        let secret: Secret = serde_json::from_str("\"t\\u006fken\"").unwrap();
+        assert_eq!(secret.expose(), "token");
+        assert_eq!(serde_json::to_string(&secret).unwrap(), "\"token\"");
+    }
+}

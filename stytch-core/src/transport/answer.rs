@@ -1,0 +1,83 @@
+//! A successful answer, before it is decoded.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use serde::de::DeserializeOwned;
+use tracing::Span;
+
+use super::{millis, request_id};
+use crate::{Error, Operation, response::Parts, wire};
+
+/// A successful answer whose body is not decoded yet. Not generic: the last thing before the
+/// response type comes in.
+pub(crate) struct Answer {
+    operation: &'static Operation,
+    parts: Parts,
+    body: Bytes,
+    span: Span,
+}
+
+impl Answer {
+    pub(super) fn new(
+        operation: &'static Operation,
+        parts: Parts,
+        body: Bytes,
+        span: Span,
+    ) -> Self {
+        Self {
+            operation,
+            parts,
+            body,
+            span,
+        }
+    }
+
+    /// Notes in the span how it went.
+    pub(super) fn record(&mut self, elapsed: Duration) {
+        if self.span.is_disabled() {
+            return;
+        }
+        self.find_request_id();
+        self.span.record("attempts", self.parts.attempts);
+        self.span.record("status", self.parts.status.as_u16());
+        self.span.record("elapsed_ms", millis(elapsed));
+        if let Some(id) = &self.parts.request_id {
+            self.span.record("request_id", &**id);
+        }
+    }
+
+    /// Decodes the body.
+    pub(crate) fn decode<R: DeserializeOwned>(&self) -> Result<R, Error> {
+        wire::decode(&self.body).map_err(|problem| self.undecodable(problem))
+    }
+
+    #[cold]
+    fn undecodable(&self, problem: wire::Problem) -> Error {
+        self.span.record("error", "decode");
+        let id = self
+            .parts
+            .request_id
+            .clone()
+            .or_else(|| request_id::in_body(&self.body));
+        Error::decode(problem)
+            .with_operation(self.operation.name())
+            .with_status(self.parts.status)
+            .with_request_id(id)
+            .with_attempts(self.parts.attempts)
+    }
+
+    /// What came around the body.
+    pub(crate) fn into_parts(mut self) -> Parts {
+        self.find_request_id();
+        self.parts
+    }
+
+    /// Looks for the id only where somebody wants it: it stands in the body, which is decoded
+    /// elsewhere and only once as a rule.
+    fn find_request_id(&mut self) {
+        if self.parts.request_id.is_none() {
+            self.parts.request_id = request_id::in_body(&self.body);
+        }
+    }
+}

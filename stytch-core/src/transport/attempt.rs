@@ -1,0 +1,220 @@
+//! One attempt: a request goes out, an answer comes in.
+
+use std::{future::Future, time::Duration};
+
+use bytes::Bytes;
+use http::{
+    HeaderMap, HeaderValue,
+    header::{CONTENT_TYPE, Entry, SET_COOKIE},
+};
+use reqwest::{Request, Url};
+use tokio::time::{Instant, timeout_at};
+
+use super::{after, judge::judge, request_id};
+use crate::{AttemptRequest, Error, ErrorKind, call::Draft, client::Inner, response::Parts};
+
+/// Sends the request once and reads the answer.
+pub(super) async fn attempt(
+    draft: &Draft,
+    url: &Url,
+    number: u32,
+    deadline: Instant,
+) -> Result<(Parts, Bytes), Error> {
+    let inner = draft.handle.inner();
+    let clock = Clock {
+        deadline,
+        read_timeout: inner.read_timeout,
+    };
+    let mut response = match clock
+        .limit(inner.http.execute(request(draft, url, number)))
+        .await?
+    {
+        Ok(response) => response,
+        Err(error) => return Err(unsent_or_broken(error)),
+    };
+    if inner.foreign_http && response.url() != url {
+        return Err(redirected(response.status()));
+    }
+    let status = response.status();
+    let mut headers = std::mem::take(response.headers_mut());
+    if let Entry::Occupied(mut cookies) = headers.entry(SET_COOKIE) {
+        cookies
+            .iter_mut()
+            .for_each(|cookie| cookie.set_sensitive(true));
+    }
+    let request_id = request_id::in_headers(&headers);
+    let body = read(&mut response, inner, &clock).await.map_err(|error| {
+        // a refusal stays a refusal when its body breaks off
+        let error = if status.is_success() || error.kind() == ErrorKind::UnexpectedResponse {
+            error
+        } else {
+            Error::new(
+                ErrorKind::UnexpectedResponse,
+                "the body of the answer could not be read",
+            )
+            .with_retry_after(crate::retry::retry_after(&headers))
+            .with_source(error)
+        };
+        error
+            .with_status(status)
+            .with_request_id(request_id.clone())
+    })?;
+    judge(status, &headers, &body).map_err(|error| match &request_id {
+        Some(id) if error.request_id().is_none() => error.with_request_id(Some(&**id)),
+        _ => error,
+    })?;
+    Ok((
+        Parts {
+            status,
+            headers,
+            request_id,
+            attempts: number,
+        },
+        body,
+    ))
+}
+
+fn request(draft: &Draft, url: &Url, number: u32) -> Request {
+    let inner = draft.handle.inner();
+    let mut request = Request::new(draft.operation.verb().method(), url.clone());
+    let mut headers = inner.headers.clone();
+    if let Some(body) = &draft.body {
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        *request.body_mut() = Some(body.clone().into());
+    }
+    merge(&mut headers, &draft.headers);
+    if let Some(observer) = &inner.observer {
+        let operation = draft.operation;
+        observer.started(&mut AttemptRequest {
+            operation,
+            number,
+            headers: &mut headers,
+        });
+    }
+    *request.headers_mut() = headers;
+    request
+}
+
+/// Headers of the call replace those of the client; a header that is given twice is sent twice.
+fn merge(headers: &mut HeaderMap, others: &HeaderMap) {
+    for name in others.keys() {
+        headers.remove(name);
+        for value in others.get_all(name) {
+            headers.append(name, value.clone());
+        }
+    }
+}
+
+/// Limits how long each step may take.
+struct Clock {
+    deadline: Instant,
+    read_timeout: Duration,
+}
+
+impl Clock {
+    async fn limit<F: Future>(&self, step: F) -> Result<F::Output, Error> {
+        let end = after(Instant::now(), self.read_timeout).min(self.deadline);
+        timeout_at(end, step).await.map_err(|_| {
+            Error::new(
+                ErrorKind::Timeout,
+                if end == self.deadline {
+                    "the call was not finished within its time limit".into()
+                } else {
+                    std::borrow::Cow::from(format!(
+                        "nothing was received for {:?}",
+                        self.read_timeout
+                    ))
+                },
+            )
+        })
+    }
+}
+
+/// Reads the body up to the limit. A body that arrives in one piece, as most do, is not copied.
+async fn read(
+    response: &mut reqwest::Response,
+    inner: &Inner,
+    clock: &Clock,
+) -> Result<Bytes, Error> {
+    let limit = inner.max_response_bytes;
+    let announced = response.content_length().unwrap_or_default();
+    if announced > limit as u64 {
+        return Err(too_large(limit));
+    }
+    let mut body = Bytes::new();
+    let mut pieces = Vec::new();
+    while let Some(piece) = clock.limit(response.chunk()).await?.map_err(broken)? {
+        if piece.len() > limit - body.len().max(pieces.len()) {
+            return Err(too_large(limit));
+        }
+        if !pieces.is_empty() {
+            pieces.extend_from_slice(&piece);
+        } else if body.is_empty() {
+            body = piece;
+        } else {
+            let size = usize::try_from(announced).unwrap_or_default();
+            pieces.reserve(size.max(body.len() + piece.len()));
+            pieces.extend_from_slice(&body);
+            pieces.extend_from_slice(&piece);
+        }
+    }
+    Ok(if pieces.is_empty() {
+        body
+    } else {
+        pieces.into()
+    })
+}
+
+#[cold]
+fn too_large(limit: usize) -> Error {
+    Error::new(
+        ErrorKind::UnexpectedResponse,
+        format!("the body of the answer is larger than {limit} bytes"),
+    )
+}
+
+#[cold]
+fn redirected(status: http::StatusCode) -> Error {
+    Error::configuration(
+        "http_client",
+        "the HTTP client of the app followed a redirect; \
+         build it with `redirect(reqwest::redirect::Policy::none())`",
+    )
+    .with_status(status)
+}
+
+#[cold]
+fn unsent_or_broken(error: reqwest::Error) -> Error {
+    let (connect, timed_out) = (error.is_connect(), error.is_timeout());
+    if !connect && (error.is_builder() || error.is_redirect()) {
+        return Error::new(
+            ErrorKind::InvalidRequest,
+            "the HTTP client refused the request",
+        )
+        .with_source(error.without_url());
+    }
+    if !connect {
+        return broken(error);
+    }
+    let message = if timed_out {
+        "connecting took too long"
+    } else {
+        "no connection could be made"
+    };
+    Error::new(ErrorKind::Connect, message)
+        .with_timed_out(timed_out)
+        .with_source(error.without_url())
+}
+
+#[cold]
+fn broken(error: reqwest::Error) -> Error {
+    let (kind, message) = if error.is_timeout() {
+        (ErrorKind::Timeout, "the HTTP client gave up waiting")
+    } else {
+        (
+            ErrorKind::Interrupted,
+            "the connection broke before the answer was complete",
+        )
+    };
+    Error::new(kind, message).with_source(error.without_url())
+}

@@ -1,0 +1,53 @@
+//! What generated types are decoded with.
+//!
+//! The API may leave out any value, or send `null`, without a call failing: lists, texts and flags
+//! fall back to empty or false. Unknown fields are ignored. A value of the wrong type does fail, and
+//! the error names its place in the body but repeats nothing of it.
+//!
+//! Generated code implements [`Object`] for each type that is received, and [`Page`] for each
+//! response that comes in pages. Apps need neither.
+
+mod decode;
+mod field;
+mod problem;
+mod trail;
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer};
+
+pub(crate) use decode::decode;
+pub use field::{Entries, Field, Object, object};
+pub(crate) use problem::{Problem, describe};
+
+/// A response that holds one page of results.
+pub trait Page {
+    /// One result.
+    type Item;
+
+    /// The mark of the next page; `None` or an empty text at the last one.
+    fn next_cursor(&self) -> Option<&str>;
+
+    /// The results of this page.
+    fn into_items(self) -> Vec<Self::Item>;
+}
+
+/// Reads a text. One function for all ids and enums, so that none of them brings its own.
+///
+/// # Errors
+///
+/// When the value is not a text.
+#[doc(hidden)]
+pub fn string<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    String::deserialize(deserializer)
+}
+
+/// Prints an id as `Name("text")`.
+///
+/// # Errors
+///
+/// When the formatter fails.
+#[doc(hidden)]
+pub fn debug_id(f: &mut fmt::Formatter<'_>, name: &str, id: &str) -> fmt::Result {
+    f.debug_tuple(name).field(&id).finish()
+}
