@@ -91,6 +91,18 @@ macro_rules! id {
             }
         }
 
+        impl $crate::wire::Receive for $name {
+            fn slot(&mut self) -> $crate::wire::Slot<'_> {
+                $crate::wire::Slot::String(&mut self.0)
+            }
+        }
+
+        impl $crate::wire::Write for $name {
+            fn item(&self) -> $crate::wire::Item<'_> {
+                $crate::wire::Item::Str(&self.0)
+            }
+        }
+
         impl $crate::__private::serde::Serialize for $name {
             fn serialize<S: $crate::__private::serde::Serializer>(
                 &self,

@@ -50,6 +50,25 @@ macro_rules! open_enum {
             }
         }
 
+        impl $crate::wire::Receive for $name {
+            fn slot(&mut self) -> $crate::wire::Slot<'_> {
+                $crate::wire::Slot::Text(self)
+            }
+        }
+
+        impl $crate::wire::Text for $name {
+            fn set(&mut self, text: &str) -> ::std::result::Result<(), &'static str> {
+                *self = Self::from(text);
+                ::std::result::Result::Ok(())
+            }
+        }
+
+        impl $crate::wire::Write for $name {
+            fn item(&self) -> $crate::wire::Item<'_> {
+                $crate::wire::Item::Str(self.as_str())
+            }
+        }
+
         impl $crate::__private::serde::Serialize for $name {
             fn serialize<S: $crate::__private::serde::Serializer>(
                 &self,

@@ -6,6 +6,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
+use crate::wire::{Item, Receive, Slot, Text, Write};
+
 /// Text that grants access: a token, a JWT, a password, a code, a client secret, a private key.
 ///
 /// It prints as `Secret(***)`, has no `Display`, compares in a time that depends on the length
@@ -75,6 +77,25 @@ impl From<&String> for Secret {
 impl From<&Self> for Secret {
     fn from(secret: &Self) -> Self {
         secret.clone()
+    }
+}
+
+impl Receive for Secret {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Text(self)
+    }
+}
+
+impl Text for Secret {
+    fn set(&mut self, text: &str) -> Result<(), &'static str> {
+        *self = Self::from(text);
+        Ok(())
+    }
+}
+
+impl Write for Secret {
+    fn item(&self) -> Item<'_> {
+        Item::Str(self.expose())
     }
 }
 

@@ -25,12 +25,14 @@ fn problem(error: &serde_json::Error) -> Problem {
 mod tests {
     use std::collections::BTreeMap;
 
-    use serde::{Deserialize, Deserializer, de::MapAccess};
+    use serde::Deserialize as _;
+
+    
 
     use super::*;
     use crate::{
         JsonObject, Secret, Timestamp, Value,
-        wire::{Field, Object, object},
+        wire::{Object, Receive as _, Slot},
     };
 
     #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,33 +49,25 @@ mod tests {
         friends: Vec<Member>,
     }
 
-    impl<'de> Deserialize<'de> for Member {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            object(deserializer)
+    impl Object for Member {
+        fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+            Some(match name {
+                "member_id" => self.member_id.slot(),
+                "admin" => self.admin.slot(),
+                "logins" => self.logins.slot(),
+                "token" => self.token.slot(),
+                "created_at" => self.created_at.slot(),
+                "roles" => self.roles.slot(),
+                "metadata" => self.metadata.slot(),
+                "anything" => self.anything.slot(),
+                "peers" => self.peers.slot(),
+                "friends" => self.friends.slot(),
+                _ => return None,
+            })
         }
     }
 
-    impl Object for Member {
-        fn field<'de, A: MapAccess<'de>>(
-            &mut self,
-            name: &str,
-            value: Field<'_, A>,
-        ) -> Result<(), A::Error> {
-            match name {
-                "member_id" => value.read(&mut self.member_id),
-                "admin" => value.read(&mut self.admin),
-                "logins" => value.read(&mut self.logins),
-                "token" => value.read(&mut self.token),
-                "created_at" => value.timestamp(&mut self.created_at),
-                "roles" => value.list(&mut self.roles),
-                "metadata" => value.map(&mut self.metadata),
-                "anything" => value.read(&mut self.anything),
-                "peers" => value.map(&mut self.peers),
-                "friends" => value.list(&mut self.friends),
-                _ => value.skip(),
-            }
-        }
-    }
+    crate::received!(Member);
 
     fn member(body: &str) -> Member {
         decode(body.as_bytes()).unwrap()
@@ -152,12 +146,12 @@ mod tests {
             (
                 r#"{"logins":1.5}"#,
                 "$.logins",
-                "expected i32, found a number",
+                "expected a whole number, found a number",
             ),
             (
                 r#"{"logins":3000000000}"#,
                 "$.logins",
-                "expected i32, found a number that does not fit",
+                "expected a number of 32 bits, found a number that does not fit",
             ),
             (
                 r#"{"member_id":{"a":1}}"#,
@@ -192,7 +186,7 @@ mod tests {
             (
                 r#"{"peers":{"secret-key":{"logins":""}}}"#,
                 "$.peers.*.logins",
-                "expected i32, found a string",
+                "expected a whole number, found a string",
             ),
             (
                 r#"{"friends":[{},{"friends":[{"created_at":"s3cret"}]}]}"#,

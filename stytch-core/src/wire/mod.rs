@@ -1,15 +1,17 @@
-//! What generated types are decoded with.
+//! What generated types are read and written with.
 //!
 //! The API may leave out any value, or send `null`, without a call failing: lists, texts and flags
 //! fall back to empty or false. Unknown fields are ignored. A value of the wrong type does fail, and
 //! the error names its place in the body but repeats nothing of it.
 //!
-//! Generated code implements [`Object`] for each type that is received, and [`Page`] for each
-//! response that comes in pages. Apps need neither.
+//! Generated code implements [`Object`] for each type that is received, [`Body`] for each that is
+//! sent, and [`Page`] for each response that comes in pages. Apps need none of them.
 
 mod decode;
-mod field;
+mod operand;
 mod problem;
+mod receive;
+mod send;
 mod trail;
 
 use std::fmt;
@@ -17,8 +19,10 @@ use std::fmt;
 use serde::{Deserialize, Deserializer};
 
 pub(crate) use decode::decode;
-pub use field::{Entries, Field, Object, object};
+pub use operand::Operand;
 pub(crate) use problem::{Problem, describe};
+pub use receive::{List, Map, Object, Optional, Receive, Slot, Text, read};
+pub use send::{Body, Fields, Item, Write, write};
 
 /// A response that holds one page of results.
 pub trait Page {

@@ -1,0 +1,85 @@
+//! The type that the methods of a resource are called on.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::tokens::{docs, ident, path};
+use crate::load::Verb;
+use crate::plan::{Accessor, Handle, Method, Place};
+
+pub(super) fn handle(plan: &Handle) -> Vec<TokenStream> {
+    let name = ident(&plan.name);
+    let about = docs(&plan.docs);
+    let accessors = plan.accessors.iter().map(accessor);
+    let methods = plan.methods.iter().map(method);
+    vec![
+        quote! {
+            #about
+            #[derive(Clone, Debug)]
+            pub struct #name {
+                client: Handle,
+            }
+        },
+        quote! {
+            impl #name {
+                pub(crate) fn new(client: Handle) -> Self {
+                    Self { client }
+                }
+                #(#accessors)*
+                #(#methods)*
+            }
+        },
+    ]
+}
+
+/// A method that leads to a resource below.
+pub(super) fn accessor(plan: &Accessor) -> TokenStream {
+    let name = ident(&plan.name);
+    let about = docs(&plan.docs);
+    let handle = path(&plan.handle);
+    quote! {
+        #about
+        #[must_use]
+        pub fn #name(&self) -> #handle {
+            #handle::new(self.client.clone())
+        }
+    }
+}
+
+fn method(plan: &Method) -> TokenStream {
+    let name = ident(&plan.name);
+    let about = docs(&plan.docs);
+    let response = ident(&plan.response);
+    let call = if plan.member_session { quote!(Call<#response, AsMember>) } else { quote!(Call<#response>) };
+    let operation = &plan.operation;
+    let wire_path = &plan.path;
+    let verb = ident(match plan.verb {
+        Verb::Get => "Get",
+        Verb::Post => "Post",
+        Verb::Put => "Put",
+        Verb::Delete => "Delete",
+    });
+    let fraud = plan.fraud.then(|| quote!(.fraud()));
+    let repeatable = plan.repeatable.then(|| quote!(.repeatable()));
+    let paged = plan.paged.then(|| quote!(.paged_by("cursor")));
+    let request = plan.request.as_ref().map(|request| {
+        let request = ident(request);
+        quote!(request: #request)
+    });
+    let in_path = plan.in_path.iter().map(|Place { wire, name, .. }| {
+        let name = ident(name);
+        quote!(.path(#wire, request.#name.as_str()))
+    });
+    let in_query = plan.in_query.iter().map(|Place { wire, name, required }| {
+        let name = ident(name);
+        if *required { quote!(.query(#wire, Some(&request.#name))) } else { quote!(.query(#wire, request.#name.as_ref())) }
+    });
+    let body = (plan.body && plan.request.is_some()).then(|| quote!(.json(&request)));
+    quote! {
+        #about
+        pub fn #name(&self, #request) -> #call {
+            const OPERATION: Operation = Operation::new(#operation, Verb::#verb, #wire_path) #fraud #repeatable #paged;
+            self.client.prepare(&OPERATION) #(#in_path)* #(#in_query)* #body .into_call()
+        }
+    }
+}

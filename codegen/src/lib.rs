@@ -1,0 +1,21 @@
+//! Reads the spec and writes the generated crates.
+//!
+//! Four steps, each with a module of its own:
+//!
+//! 1. [`load`]: YAML files become a syntax model that keeps positions.
+//! 2. [`resolve`]: includes are expanded, names bound, docs looked up, directions found.
+//! 3. [`plan`]: what is resolved gets a Rust shape: modules, types, docs, names.
+//! 4. [`emit`]: the plan becomes tokens, and the tokens files.
+//!
+//! [`generate()`] runs all four; [`write`] compares the outcome with the files that are there.
+
+pub mod emit;
+mod generate;
+pub mod load;
+pub mod naming;
+pub mod plan;
+pub mod problem;
+pub mod resolve;
+pub mod write;
+
+pub use generate::{Error, api, generate};

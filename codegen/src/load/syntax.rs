@@ -1,0 +1,251 @@
+//! The spec as it is written: names are still texts, and every text knows its place.
+
+use super::node::Text;
+use crate::problem::At;
+
+/// All files of a spec.
+#[derive(Clone, Debug, Default)]
+pub struct Spec {
+    /// The vocabularies.
+    pub vocabularies: Vec<Vocabulary>,
+    /// The resources, by folder and file name.
+    pub resources: Vec<Resource>,
+}
+
+/// The folder of a file: who sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Folder {
+    /// `spec/` itself: seen by everything.
+    Root,
+    /// `spec/b2b/`.
+    B2b,
+    /// `spec/consumer/`.
+    Consumer,
+    /// `spec/shared/`: resources of both clients.
+    Shared,
+}
+
+/// A `vocabulary.yaml`.
+#[derive(Clone, Debug)]
+pub struct Vocabulary {
+    /// Where it stands.
+    pub folder: Folder,
+    /// What it declares.
+    pub declarations: Declarations,
+}
+
+/// A resource's file.
+#[derive(Clone, Debug)]
+pub struct Resource {
+    /// Where it stands.
+    pub folder: Folder,
+    /// Place in the client tree, such as `organizations.members`.
+    pub name: Text,
+    /// What the resource is for.
+    pub docs: Text,
+    /// What it declares for itself and for others.
+    pub declarations: Declarations,
+    /// Its methods.
+    pub methods: Vec<Method>,
+}
+
+/// What a file declares.
+#[derive(Clone, Debug, Default)]
+pub struct Declarations {
+    /// Ids; in vocabularies only.
+    pub ids: Vec<IdDecl>,
+    /// Docs of field names.
+    pub fields: Vec<Entry>,
+    /// Lists of fields for `include`.
+    pub groups: Vec<Group>,
+    /// Sets of values.
+    pub enums: Vec<EnumDecl>,
+    /// Objects.
+    pub models: Vec<ModelDecl>,
+    /// Typed operands of searches.
+    pub filters: Vec<FilterDecl>,
+    /// Error types; in vocabularies only.
+    pub errors: Vec<ErrorDecl>,
+}
+
+/// An id type.
+#[derive(Clone, Debug)]
+pub struct IdDecl {
+    /// Its name.
+    pub name: Text,
+    /// What it identifies.
+    pub docs: Text,
+    /// Ids that can stand in for it.
+    pub from: Vec<Text>,
+}
+
+/// An entry of `fields`: type and docs of a field name.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The field's name on the wire.
+    pub name: Text,
+    /// Its type, without a mark.
+    pub ty: Text,
+    /// Docs where the field is sent.
+    pub sent: Option<Text>,
+    /// Docs where the field is received.
+    pub received: Option<Text>,
+}
+
+/// A list of fields that methods include by name.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Its name.
+    pub name: Text,
+    /// Its fields.
+    pub fields: Vec<Item>,
+}
+
+/// A line in a list of fields.
+#[derive(Clone, Debug)]
+pub enum Item {
+    /// A field.
+    Field(Box<FieldDecl>),
+    /// The fields of a group.
+    Include(Text),
+}
+
+/// A field.
+#[derive(Clone, Debug)]
+pub struct FieldDecl {
+    /// Its name on the wire.
+    pub name: Text,
+    /// Its type, without the mark.
+    pub ty: Text,
+    /// Its mark.
+    pub mark: Mark,
+    /// Docs of its own.
+    pub docs: Option<Text>,
+    /// What to use instead.
+    pub deprecated: Option<Text>,
+}
+
+/// The mark behind a type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// None.
+    None,
+    /// `!`: needed when sent.
+    Required,
+    /// `?`: may be missing when received.
+    Optional,
+}
+
+/// A set of values.
+#[derive(Clone, Debug)]
+pub struct EnumDecl {
+    /// Its name.
+    pub name: Text,
+    /// What the values are about.
+    pub docs: Text,
+    /// The values.
+    pub values: Vec<ValueDecl>,
+}
+
+/// A value of an enum.
+#[derive(Clone, Debug)]
+pub struct ValueDecl {
+    /// The value on the wire.
+    pub wire: Text,
+    /// Name of the variant, where the derived one reads badly.
+    pub name: Option<Text>,
+    /// What the value means.
+    pub docs: Text,
+    /// What to use instead.
+    pub deprecated: Option<Text>,
+}
+
+/// An object inside requests or responses.
+#[derive(Clone, Debug)]
+pub struct ModelDecl {
+    /// Its name.
+    pub name: Text,
+    /// What it is.
+    pub docs: Text,
+    /// Its fields.
+    pub fields: Vec<Item>,
+}
+
+/// The conditions that a search knows.
+#[derive(Clone, Debug)]
+pub struct FilterDecl {
+    /// Its name.
+    pub name: Text,
+    /// What it filters.
+    pub docs: Text,
+    /// The conditions: names, types and docs.
+    pub values: Vec<FieldDecl>,
+}
+
+/// An error type of the API.
+#[derive(Clone, Debug)]
+pub struct ErrorDecl {
+    /// Its value in `error_type`.
+    pub name: Text,
+    /// When the API answers with it.
+    pub docs: Text,
+}
+
+/// A method.
+#[derive(Clone, Debug)]
+pub struct Method {
+    /// Its name.
+    pub name: Text,
+    /// The HTTP verb.
+    pub verb: Verb,
+    /// The path, with `{field}` for what varies.
+    pub path: Text,
+    /// Address of the vendor's page.
+    pub reference: Option<Text>,
+    /// What it does.
+    pub docs: Text,
+    /// Whether it accepts the member-session headers.
+    pub member_session: bool,
+    /// Whether it goes to the fraud base URL.
+    pub fraud: bool,
+    /// Whether a POST can be repeated without harm.
+    pub repeatable: bool,
+    /// The response field with the session whose custom claims can be typed.
+    pub claims: Option<Text>,
+    /// How its pages hang together.
+    pub page: Option<PageDecl>,
+    /// Usual error types.
+    pub errors: Vec<Text>,
+    /// What it takes.
+    pub request: Vec<Item>,
+    /// What it gives.
+    pub response: Vec<Item>,
+    /// A Rust example.
+    pub example: Option<Text>,
+    /// What to use instead.
+    pub deprecated: Option<Text>,
+}
+
+/// How the pages of a search hang together.
+#[derive(Clone, Debug)]
+pub struct PageDecl {
+    /// Path of the next cursor in the response, with dots.
+    pub cursor: Text,
+    /// Response field with the results.
+    pub items: Text,
+    /// Where the declaration stands.
+    pub at: At,
+}
+
+/// The HTTP verbs that the API uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verb {
+    /// Reads.
+    Get,
+    /// Acts or creates.
+    Post,
+    /// Changes.
+    Put,
+    /// Removes.
+    Delete,
+}

@@ -1,0 +1,160 @@
+//! Docs: links become Rust paths, long lines are wrapped.
+
+use crate::naming;
+use crate::resolve::{Client, Target, split};
+
+const WIDTH: usize = 96;
+
+/// Docs as lines of Markdown, with links that rustdoc understands.
+pub(super) fn lines(client: &Client, docs: &str) -> Vec<String> {
+    wrap(&link(client, docs))
+}
+
+/// The first sentence of the docs, as lines.
+pub(super) fn summary(client: &Client, docs: &str) -> Vec<String> {
+    lines(client, first_sentence(docs))
+}
+
+/// Up to the first full stop that ends a sentence; abbreviations and code spans don't.
+pub(super) fn first_sentence(docs: &str) -> &str {
+    let paragraph = docs.split("\n\n").next().unwrap_or(docs);
+    let mut in_code = false;
+    let bytes = paragraph.as_bytes();
+    for (index, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'`' => in_code = !in_code,
+            b'.' if !in_code => {
+                let next = bytes.get(index + 1);
+                let abbreviation = paragraph.get(..=index).is_some_and(|text| {
+                    ["e.g.", "i.e.", "etc."].iter().any(|ending| text.ends_with(ending))
+                });
+                if matches!(next, Some(b' ' | b'\n')) && !abbreviation {
+                    return paragraph.get(..=index).unwrap_or(paragraph);
+                }
+            }
+            _ => {}
+        }
+    }
+    paragraph
+}
+
+fn link(client: &Client, docs: &str) -> String {
+    let mut out = String::new();
+    for (text, target) in split(docs) {
+        out.push_str(text);
+        let Some(target) = target else { continue };
+        match client.target(target) {
+            Some(found) => out.push_str(&format!("[`{target}`]({})", path(found))),
+            None => out.push_str(&format!("`{target}`")),
+        }
+    }
+    out
+}
+
+/// The Rust path of a link's target.
+pub(super) fn path(target: Target<'_>) -> String {
+    match target {
+        Target::Method(resource, method) => format!(
+            "{}::{}::{}",
+            module(&resource.name),
+            naming::handle(&resource.name),
+            naming::snake(&method.name)
+        ),
+        Target::Resource(resource) => module(&resource.name),
+        Target::Type(ty) => match &ty.home {
+            Some(home) => format!("{}::{}", module(home), ty.name),
+            None => format!("crate::{}", ty.name),
+        },
+    }
+}
+
+/// The Rust path of a resource's module.
+pub(super) fn module(resource: &str) -> String {
+    let segments: Vec<_> = resource.split('.').map(naming::snake).collect();
+    format!("crate::{}", segments.join("::"))
+}
+
+/// Wraps paragraphs and list items; code blocks stay as they are.
+fn wrap(docs: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut paragraph = String::new();
+    let mut in_code = false;
+    for line in docs.trim().lines() {
+        let trimmed = line.trim_start();
+        let fence = trimmed.starts_with("```");
+        let item = trimmed.starts_with("- ") || trimmed.starts_with("* ");
+        if fence || in_code || trimmed.is_empty() || item || trimmed.starts_with('#') || trimmed.starts_with('|') {
+            flush(&mut paragraph, &mut lines);
+        }
+        if fence {
+            in_code = !in_code;
+        }
+        if fence || in_code || trimmed.is_empty() || trimmed.starts_with('#') || trimmed.starts_with('|') {
+            lines.push(line.to_owned());
+        } else {
+            if !paragraph.is_empty() {
+                paragraph.push(' ');
+            }
+            paragraph.push_str(trimmed);
+        }
+    }
+    flush(&mut paragraph, &mut lines);
+    lines
+}
+
+fn flush(paragraph: &mut String, lines: &mut Vec<String>) {
+    let text = std::mem::take(paragraph);
+    let indent = if text.starts_with("- ") || text.starts_with("* ") { "  " } else { "" };
+    let mut line = String::new();
+    for word in words(&text) {
+        if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > WIDTH {
+            lines.push(std::mem::replace(&mut line, indent.to_owned()));
+        }
+        if !line.trim().is_empty() {
+            line.push(' ');
+        }
+        line.push_str(&word);
+    }
+    if !line.trim().is_empty() {
+        lines.push(line);
+    }
+}
+
+/// Words, where a code span with spaces counts as one: a break inside it would show.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut open = false;
+    for word in text.split_whitespace() {
+        match words.last_mut() {
+            Some(last) if open => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+        if word.matches('`').count() % 2 == 1 {
+            open = !open;
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_sentence_ends_at_a_full_stop_outside_of_code() {
+        assert_eq!(first_sentence("Ends at `a. b`, e.g. here. Not here."), "Ends at `a. b`, e.g. here.");
+        assert_eq!(first_sentence("One line\n\nAnother."), "One line");
+    }
+
+    #[test]
+    fn long_lines_wrap_and_lists_hang() {
+        let docs = format!("- {}\n- short\n\nA `code span` stays.", "word ".repeat(30));
+        let lines = wrap(&docs);
+        assert!(lines.iter().all(|line| line.len() <= WIDTH), "{lines:?}");
+        assert_eq!(lines.get(1).map(|line| line.starts_with("  word")), Some(true));
+        assert_eq!(lines.last().map(String::as_str), Some("A `code span` stays."));
+    }
+}

@@ -1,0 +1,186 @@
+//! Step 3: from what is resolved to what is written: modules, structs, derives, docs, names.
+
+mod docs;
+mod model;
+mod types;
+
+pub use model::*;
+
+use crate::load::Verb;
+use crate::naming;
+use crate::resolve::{self, Client};
+use types::Types;
+
+/// Plans the crate of a client.
+#[must_use]
+pub fn plan(client: &Client) -> Crate {
+    let (ids, types) = Types::new(client, None).items().into_iter().partition(|item| matches!(item, Item::Id(_)));
+    let tops = client.resources.iter().filter(|resource| !resource.name.contains('.'));
+    Crate {
+        package: format!("stytch-{}", client.name),
+        root: Root {
+            accessors: accessors(client, None),
+            children: tops.map(|resource| naming::snake(&resource.name)).collect(),
+            ids,
+            types,
+        },
+        modules: client.resources.iter().map(|resource| module(client, resource)).collect(),
+    }
+}
+
+fn module(client: &Client, resource: &resolve::Resource) -> Module {
+    let types = Types::new(client, Some(&resource.name));
+    let mut items = Vec::new();
+    for method in &resource.methods {
+        items.extend(types.request(resource, method).map(Item::Struct));
+        items.push(Item::Struct(types.response(resource, method)));
+    }
+    items.extend(types.items());
+    Module {
+        resource: resource.name.clone(),
+        path: format!("{}.rs", resource.name.replace('.', "/")),
+        source: resource.file.clone(),
+        docs: docs::lines(client, &resource.docs),
+        children: children(client, Some(&resource.name)).map(|child| naming::snake(naming::last(&child.name))).collect(),
+        handle: has_handle(client, resource).then(|| handle(client, resource)),
+        items,
+    }
+}
+
+/// The resources directly below `parent`, or at the top.
+fn children<'a>(
+    client: &'a Client,
+    parent: Option<&'a str>,
+) -> impl Iterator<Item = &'a resolve::Resource> + use<'a> {
+    client.resources.iter().filter(move |resource| {
+        resource.name.rsplit_once('.').map(|(parent, _)| parent) == parent
+    })
+}
+
+/// A resource without methods, in itself or below, is a home for types and can't be called.
+fn has_handle(client: &Client, resource: &resolve::Resource) -> bool {
+    !resource.methods.is_empty()
+        || children(client, Some(&resource.name)).any(|child| has_handle(client, child))
+}
+
+fn accessors(client: &Client, parent: Option<&str>) -> Vec<Accessor> {
+    children(client, parent)
+        .filter(|child| has_handle(client, child))
+        .map(|child| Accessor {
+            name: naming::snake(naming::last(&child.name)),
+            docs: docs::summary(client, &child.docs),
+            handle: match parent {
+                Some(_) => format!("{}::{}", naming::snake(naming::last(&child.name)), naming::handle(&child.name)),
+                None => format!("{}::{}", docs::module(&child.name), naming::handle(&child.name)),
+            },
+        })
+        .collect()
+}
+
+fn handle(client: &Client, resource: &resolve::Resource) -> Handle {
+    Handle {
+        name: naming::handle(&resource.name),
+        docs: docs::lines(
+            client,
+            &format!(
+                "{}\n\nReached as `client.{}()`; cheap to clone, and of use for any number of calls.",
+                docs::first_sentence(&resource.docs),
+                resource.name.replace('.', "()."),
+            ),
+        ),
+        accessors: accessors(client, Some(&resource.name)),
+        methods: resource.methods.iter().map(|method| self::method(client, resource, method)).collect(),
+    }
+}
+
+fn method(client: &Client, resource: &resolve::Resource, method: &resolve::Method) -> Method {
+    let place = |place| {
+        method
+            .request
+            .iter()
+            .filter(move |field| field.place == place)
+            .map(|field| Place {
+                wire: field.wire.clone(),
+                name: naming::snake(&field.wire),
+                required: field.required,
+            })
+            .collect::<Vec<_>>()
+    };
+    Method {
+        name: naming::snake(&method.name),
+        docs: method_docs(client, resource, method),
+        operation: format!("{}.{}", resource.name, method.name),
+        verb: method.verb,
+        path: method.path.clone(),
+        fraud: method.fraud,
+        repeatable: method.repeatable,
+        paged: method.page.is_some(),
+        member_session: method.member_session,
+        request: (!method.request.is_empty()).then(|| naming::request(&method.name)),
+        response: naming::response(&method.name),
+        in_path: place(resolve::Place::Path),
+        in_query: place(resolve::Place::Query),
+        body: matches!(method.verb, Verb::Post | Verb::Put),
+    }
+}
+
+fn method_docs(client: &Client, resource: &resolve::Resource, method: &resolve::Method) -> Vec<String> {
+    let mut text = method.docs.clone();
+    if let Some(instead) = &method.deprecated {
+        text.push_str(&format!("\n\n**Deprecated.** {instead}"));
+    }
+    if method.member_session {
+        text.push_str(
+            "\n\nThe call can be made with a member's own permissions: add `.session_jwt(…)` or \
+             `.session_token(…)`.",
+        );
+    }
+    if method.page.is_some() {
+        text.push_str(
+            "\n\nAwait the call for one page, or go through all of them with `.stream()` and `.pages()`.",
+        );
+    }
+    if !method.errors.is_empty() {
+        text.push_str("\n\n# Errors\nError types to expect, besides those of every call:\n");
+        for (name, docs) in &method.errors {
+            text.push_str(&format!("\n- `{name}`: {}", docs.replace('\n', " ")));
+        }
+    }
+    let mut lines = docs::lines(client, &text);
+    if let Some(example) = &method.example {
+        lines.extend(example_lines(client, resource, example));
+    }
+    let verb = match method.verb {
+        Verb::Get => "GET",
+        Verb::Post => "POST",
+        Verb::Put => "PUT",
+        Verb::Delete => "DELETE",
+    };
+    lines.push(String::new());
+    lines.push(match &method.reference {
+        Some(address) => format!("`{verb} {}` ([reference]({address}))", method.path),
+        None => format!("`{verb} {}`", method.path),
+    });
+    lines
+}
+
+/// An example becomes a doctest: the lines around it are compiled but not shown.
+fn example_lines(client: &Client, resource: &resolve::Resource, example: &str) -> Vec<String> {
+    let library = format!("stytch_{}", client.name);
+    let mut lines = vec![
+        String::new(),
+        "# Example".to_owned(),
+        String::new(),
+        "```no_run".to_owned(),
+        "# #![allow(unused)]".to_owned(),
+        format!("# use {library}::*;"),
+    ];
+    if resource.name.contains('.') {
+        let path = docs::module(&resource.name).replacen("crate", &library, 1);
+        lines.push(format!("# use {path};"));
+    }
+    lines.push("# async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {".to_owned());
+    lines.extend(example.lines().map(|line| line.trim_end().to_owned()));
+    lines.extend(["# Ok(())".to_owned(), "# }".to_owned(), "```".to_owned()]);
+    lines
+}

@@ -1,0 +1,293 @@
+//! What is to be written, in terms of Rust.
+
+use crate::load::Verb;
+
+/// One generated crate.
+#[derive(Clone, Debug)]
+pub struct Crate {
+    /// The package, such as `stytch-b2b`.
+    pub package: String,
+    /// What stands at the root of the crate: the client's accessors, and the types of the vocabularies.
+    pub root: Root,
+    /// One module per resource.
+    pub modules: Vec<Module>,
+}
+
+/// The root of a generated crate.
+#[derive(Clone, Debug)]
+pub struct Root {
+    /// The client's accessors.
+    pub accessors: Vec<Accessor>,
+    /// Top-level modules.
+    pub children: Vec<String>,
+    /// Ids.
+    pub ids: Vec<Item>,
+    /// Models, enums and filters of the vocabularies.
+    pub types: Vec<Item>,
+}
+
+/// The module of a resource.
+#[derive(Clone, Debug)]
+pub struct Module {
+    /// Place in the tree, such as `organizations.members`.
+    pub resource: String,
+    /// Path of the file below `src/generated`, such as `organizations/members.rs`.
+    pub path: String,
+    /// The spec file it comes from.
+    pub source: String,
+    /// What the resource is for, in lines of Markdown.
+    pub docs: Vec<String>,
+    /// Modules below it.
+    pub children: Vec<String>,
+    /// The type that its methods are called on; none for a home of types.
+    pub handle: Option<Handle>,
+    /// Its types.
+    pub items: Vec<Item>,
+}
+
+/// The type that the methods of a resource are called on.
+#[derive(Clone, Debug)]
+pub struct Handle {
+    /// Its name, such as `Members`.
+    pub name: String,
+    /// What it is, in lines of Markdown.
+    pub docs: Vec<String>,
+    /// The way to the resources below.
+    pub accessors: Vec<Accessor>,
+    /// The methods.
+    pub methods: Vec<Method>,
+}
+
+/// A method that leads to a resource.
+#[derive(Clone, Debug)]
+pub struct Accessor {
+    /// Its name.
+    pub name: String,
+    /// What the resource is for.
+    pub docs: Vec<String>,
+    /// The handle, with the module in front.
+    pub handle: String,
+}
+
+/// A method that makes a call.
+#[derive(Clone, Debug)]
+pub struct Method {
+    /// Its name.
+    pub name: String,
+    /// What it does, in lines of Markdown.
+    pub docs: Vec<String>,
+    /// The name of the operation: resource and method.
+    pub operation: String,
+    /// The HTTP verb.
+    pub verb: Verb,
+    /// The path on the wire, with `{field}` for what varies.
+    pub path: String,
+    /// Whether it goes to the fraud base URL.
+    pub fraud: bool,
+    /// Whether a POST can be repeated without harm.
+    pub repeatable: bool,
+    /// Whether it has pages.
+    pub paged: bool,
+    /// Whether it accepts the member-session headers.
+    pub member_session: bool,
+    /// The type it takes; none if nothing can be said.
+    pub request: Option<String>,
+    /// The type it gives.
+    pub response: String,
+    /// The fields in the path.
+    pub in_path: Vec<Place>,
+    /// The fields in the query.
+    pub in_query: Vec<Place>,
+    /// Whether there is a JSON body.
+    pub body: bool,
+}
+
+/// A field outside the body.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// Its name on the wire.
+    pub wire: String,
+    /// Its name in Rust.
+    pub name: String,
+    /// Whether it must be given.
+    pub required: bool,
+}
+
+/// A type to be written.
+#[derive(Clone, Debug)]
+pub enum Item {
+    /// An id.
+    Id(Id),
+    /// An open enum.
+    Enum(Enum),
+    /// Conditions of a search.
+    Filter(Filter),
+    /// An object.
+    Struct(Struct),
+}
+
+/// An id.
+#[derive(Clone, Debug)]
+pub struct Id {
+    /// Its name.
+    pub name: String,
+    /// What it identifies.
+    pub docs: Vec<String>,
+    /// Ids that can stand in for it.
+    pub from: Vec<String>,
+}
+
+/// An open enum.
+#[derive(Clone, Debug)]
+pub struct Enum {
+    /// Its name.
+    pub name: String,
+    /// What its values are about.
+    pub docs: Vec<String>,
+    /// Its values.
+    pub variants: Vec<Variant>,
+}
+
+/// A value of an enum.
+#[derive(Clone, Debug)]
+pub struct Variant {
+    /// Its name in Rust.
+    pub name: String,
+    /// Its value on the wire.
+    pub wire: String,
+    /// What it means.
+    pub docs: Vec<String>,
+}
+
+/// Conditions of a search.
+#[derive(Clone, Debug)]
+pub struct Filter {
+    /// Its name.
+    pub name: String,
+    /// What it filters.
+    pub docs: Vec<String>,
+    /// The conditions.
+    pub conditions: Vec<Condition>,
+}
+
+/// A condition of a search.
+#[derive(Clone, Debug)]
+pub struct Condition {
+    /// The variant.
+    pub variant: String,
+    /// The function that makes it.
+    pub constructor: String,
+    /// Its name on the wire.
+    pub wire: String,
+    /// What it selects.
+    pub docs: Vec<String>,
+    /// The type of its value.
+    pub ty: Ty,
+}
+
+/// A struct.
+#[derive(Clone, Debug)]
+pub struct Struct {
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub docs: Vec<String>,
+    /// What it is for.
+    pub role: Role,
+    /// Its fields.
+    pub fields: Vec<Field>,
+    /// The way to the session with custom claims.
+    pub claims: Option<Claims>,
+    /// How its pages hang together.
+    pub page: Option<Page>,
+}
+
+/// What a struct is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The input of a method.
+    Request {
+        /// Whether it has a JSON body, which may be empty.
+        body: bool,
+    },
+    /// A model that is only sent.
+    Sent,
+    /// A response, or a model that is only received.
+    Received,
+    /// A model that is sent and received.
+    Both,
+}
+
+impl Role {
+    /// Whether a caller builds it.
+    #[must_use]
+    pub fn is_built(self) -> bool {
+        self != Self::Received
+    }
+
+    /// Whether it is decoded from answers.
+    #[must_use]
+    pub fn is_received(self) -> bool {
+        matches!(self, Self::Received | Self::Both)
+    }
+}
+
+/// A field of a struct.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its name in Rust.
+    pub name: String,
+    /// Its name on the wire.
+    pub wire: String,
+    /// What it means.
+    pub docs: Vec<String>,
+    /// The first sentence of it, for the setter.
+    pub summary: Vec<String>,
+    /// Its type.
+    pub ty: Ty,
+    /// Whether `new` asks for it.
+    pub required: bool,
+    /// Whether it travels in the body.
+    pub in_body: bool,
+}
+
+/// A Rust type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ty {
+    /// `String`.
+    String,
+    /// `bool`, `i32` or `u32`.
+    Plain(&'static str),
+    /// A type of the core crate: `Secret`, `Timestamp`, `JsonObject`, `Value`.
+    Core(&'static str),
+    /// A type that is built from a text: an id or an enum, by its path.
+    Text(String),
+    /// A model or filter, by its path.
+    Named(String),
+    /// `Option<_>`.
+    Option(Box<Ty>),
+    /// `Vec<_>`.
+    List(Box<Ty>),
+    /// `BTreeMap<String, _>`.
+    Map(Box<Ty>),
+}
+
+/// The way to the custom claims of a response.
+#[derive(Clone, Debug)]
+pub struct Claims {
+    /// The field with the session.
+    pub field: String,
+    /// Whether it may be missing.
+    pub optional: bool,
+}
+
+/// How the pages of a response hang together.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The way to the next cursor: field names, each with whether it may be missing.
+    pub cursor: Vec<(String, bool)>,
+    /// The field with the results.
+    pub items: String,
+    /// The type of one result.
+    pub item: Ty,
+}

@@ -1,0 +1,195 @@
+//! Structs, enums, ids and filters.
+
+use super::{Claims, Condition, Enum, Field, Filter, Id, Item, Page, Role, Struct, Ty, Variant, docs};
+use crate::load::Verb;
+use crate::naming;
+use crate::resolve::{self, Client, Kind, Method, Place, Resource, Type, TypeDef};
+
+/// Plans the types of one place: a resource, or the root of the crate.
+pub(super) struct Types<'a> {
+    client: &'a Client,
+    home: Option<&'a str>,
+}
+
+impl<'a> Types<'a> {
+    pub(super) fn new(client: &'a Client, home: Option<&'a str>) -> Self {
+        Self { client, home }
+    }
+
+    /// The types that are declared in this place, by name.
+    pub(super) fn items(&self) -> Vec<Item> {
+        let mut here: Vec<_> = self.client.types.iter().filter(|ty| ty.home.as_deref() == self.home).collect();
+        here.sort_by_key(|ty| &ty.name);
+        here.into_iter().map(|ty| self.item(ty)).collect()
+    }
+
+    fn item(&self, ty: &TypeDef) -> Item {
+        let name = ty.name.clone();
+        let docs = self.lines(&ty.docs);
+        match &ty.kind {
+            Kind::Id(from) => Item::Id(Id {
+                name,
+                docs,
+                from: from.iter().map(|index| self.client.ty(*index).name.clone()).collect(),
+            }),
+            Kind::Enum(variants) => Item::Enum(Enum {
+                name,
+                docs,
+                variants: variants.iter().map(|variant| self.variant(variant)).collect(),
+            }),
+            Kind::Filter(conditions) => Item::Filter(Filter {
+                name,
+                docs,
+                conditions: conditions.iter().map(|condition| self.condition(condition)).collect(),
+            }),
+            Kind::Model(fields) => {
+                let role = match (ty.direction.sent, ty.direction.received) {
+                    (true, true) => Role::Both,
+                    (true, false) => Role::Sent,
+                    (false, _) => Role::Received,
+                };
+                Item::Struct(Struct { name, docs, role, fields: self.fields(fields, role), claims: None, page: None })
+            }
+        }
+    }
+
+    fn variant(&self, variant: &resolve::Variant) -> Variant {
+        Variant {
+            name: naming::camel(variant.name.as_ref().unwrap_or(&variant.wire)),
+            wire: variant.wire.clone(),
+            docs: self.deprecated_lines(&variant.docs, variant.deprecated.as_ref()),
+        }
+    }
+
+    fn condition(&self, condition: &resolve::Condition) -> Condition {
+        Condition {
+            variant: naming::camel(&condition.wire),
+            constructor: naming::snake(&condition.wire),
+            wire: condition.wire.clone(),
+            docs: self.lines(&condition.docs),
+            ty: self.ty(&condition.ty),
+        }
+    }
+
+    pub(super) fn request(&self, resource: &Resource, method: &Method) -> Option<Struct> {
+        if method.request.is_empty() {
+            return None;
+        }
+        let role = Role::Request { body: matches!(method.verb, Verb::Post | Verb::Put) };
+        Some(Struct {
+            name: naming::request(&method.name),
+            docs: vec![format!("What {} takes.", method_link(resource, method))],
+            role,
+            fields: self.fields(&method.request, role),
+            claims: None,
+            page: None,
+        })
+    }
+
+    pub(super) fn response(&self, resource: &Resource, method: &Method) -> Struct {
+        Struct {
+            name: naming::response(&method.name),
+            docs: vec![format!("What {} gives back.", method_link(resource, method))],
+            role: Role::Received,
+            fields: self.fields(&method.response, Role::Received),
+            claims: method.claims.as_ref().map(|claims| Claims {
+                field: naming::snake(&claims.field),
+                optional: claims.optional,
+            }),
+            page: method.page.as_ref().map(|page| Page {
+                cursor: page.cursor.iter().map(|(step, optional)| (naming::snake(step), *optional)).collect(),
+                items: naming::snake(&page.items),
+                item: self.ty(&page.item),
+            }),
+        }
+    }
+
+    fn fields(&self, fields: &[resolve::Field], role: Role) -> Vec<Field> {
+        fields
+            .iter()
+            .map(|field| Field {
+                name: naming::snake(&field.wire),
+                wire: field.wire.clone(),
+                docs: self.deprecated_lines(&field.docs, field.deprecated.as_ref()),
+                summary: docs::summary(self.client, &field.docs),
+                ty: self.field_ty(field, role),
+                required: role.is_built() && field.required,
+                in_body: field.place == Place::Body,
+            })
+            .collect()
+    }
+
+    /// What may be left out when sent is an `Option`. What is received falls back to an empty value
+    /// where that can't mislead, and is an `Option` where it could.
+    fn field_ty(&self, field: &resolve::Field, role: Role) -> Ty {
+        let ty = self.ty(&field.ty);
+        let option = if role == Role::Received {
+            match &field.ty {
+                Type::Timestamp => true,
+                Type::List(_) | Type::Map(_) => false,
+                _ => field.optional,
+            }
+        } else {
+            !field.required
+        };
+        if option { Ty::Option(Box::new(ty)) } else { ty }
+    }
+
+    fn ty(&self, ty: &Type) -> Ty {
+        match ty {
+            Type::String => Ty::String,
+            Type::Bool => Ty::Plain("bool"),
+            Type::Int32 => Ty::Plain("i32"),
+            Type::Uint32 => Ty::Plain("u32"),
+            Type::Timestamp => Ty::Core("Timestamp"),
+            Type::Secret => Ty::Core("Secret"),
+            Type::Json => Ty::Core("Value"),
+            Type::List(inner) => Ty::List(Box::new(self.ty(inner))),
+            Type::Map(inner) if **inner == Type::Json => Ty::Core("JsonObject"),
+            Type::Map(inner) => Ty::Map(Box::new(self.ty(inner))),
+            Type::Named(index) => {
+                let ty = self.client.ty(*index);
+                let path = match &ty.home {
+                    Some(home) if Some(home.as_str()) == self.home => ty.name.clone(),
+                    Some(home) => format!("{}::{}", docs::module(home), ty.name),
+                    None if self.is_taken(&ty.name) => format!("crate::{}", ty.name),
+                    None => ty.name.clone(),
+                };
+                match ty.kind {
+                    Kind::Id(_) | Kind::Enum(_) => Ty::Text(path),
+                    Kind::Model(_) | Kind::Filter(_) => Ty::Named(path),
+                }
+            }
+        }
+    }
+
+    /// Whether the module declares a type of this name itself, so that the root's needs its path.
+    fn is_taken(&self, name: &str) -> bool {
+        let Some(home) = self.home else { return false };
+        let Some(resource) = self.client.resources.iter().find(|resource| resource.name == home) else {
+            return false;
+        };
+        naming::handle(home) == name
+            || self.client.types.iter().any(|ty| ty.home.as_deref() == Some(home) && ty.name == name)
+            || resource.methods.iter().any(|method| {
+                naming::request(&method.name) == name || naming::response(&method.name) == name
+            })
+    }
+
+    fn lines(&self, docs: &str) -> Vec<String> {
+        docs::lines(self.client, docs)
+    }
+
+    fn deprecated_lines(&self, docs: &str, deprecated: Option<&String>) -> Vec<String> {
+        match deprecated {
+            Some(instead) => self.lines(&format!("{docs}\n\n**Deprecated.** {instead}")),
+            None => self.lines(docs),
+        }
+    }
+}
+
+fn method_link(resource: &Resource, method: &Method) -> String {
+    let handle = naming::handle(&resource.name);
+    let name = naming::snake(&method.name);
+    format!("[`{handle}::{name}`]")
+}

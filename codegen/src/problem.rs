@@ -1,0 +1,135 @@
+//! What is wrong with a spec, and where.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// A place in a spec file. Lines and columns count from 1.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct At {
+    /// Path of the file, relative to the root of the repository.
+    pub file: Arc<str>,
+    /// Line, from 1.
+    pub line: u64,
+    /// Column, from 1.
+    pub column: u64,
+}
+
+impl fmt::Display for At {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+    }
+}
+
+/// One problem: where it is, what was found, what was expected.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Problem {
+    /// Where the problem is.
+    pub at: At,
+    /// What was found there.
+    pub found: String,
+    /// What would have been right.
+    pub expected: String,
+    /// An existing name that resembles the one that was found.
+    pub nearest: Option<String>,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}: {}", self.at, self.found)?;
+        write!(f, "  expected {}", self.expected)?;
+        if let Some(nearest) = &self.nearest {
+            write!(f, "\n  did you mean `{nearest}`?")?;
+        }
+        Ok(())
+    }
+}
+
+/// All problems of a run, sorted by place, each once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problems(Vec<Problem>);
+
+impl Problems {
+    /// Notes a problem.
+    pub fn push(&mut self, at: &At, found: impl Into<String>, expected: impl Into<String>) {
+        self.0.push(Problem {
+            at: at.clone(),
+            found: found.into(),
+            expected: expected.into(),
+            nearest: None,
+        });
+    }
+
+    /// Notes a name that does not exist, with the candidate that comes closest to it.
+    pub fn push_name<'a>(
+        &mut self,
+        at: &At,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+        name: &str,
+        candidates: impl IntoIterator<Item = &'a str>,
+    ) {
+        self.0.push(Problem {
+            at: at.clone(),
+            found: found.into(),
+            expected: expected.into(),
+            nearest: nearest(name, candidates),
+        });
+    }
+
+    /// Whether nothing is wrong.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The problems in the order of files and lines.
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        self.0.iter()
+    }
+
+    /// `value` if nothing is wrong, else the problems: sorted, and without repetitions, since a
+    /// shared file is read for both verticals.
+    pub(crate) fn into_result<T>(mut self, value: T) -> Result<T, Self> {
+        if self.0.is_empty() {
+            return Ok(value);
+        }
+        self.0.sort();
+        self.0.dedup();
+        Err(self)
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for problem in &self.0 {
+            writeln!(f, "{problem}")?;
+        }
+        let count = self.0.len();
+        write!(f, "{count} problem{} in the spec", if count == 1 { "" } else { "s" })
+    }
+}
+
+impl std::error::Error for Problems {}
+
+/// The candidate closest to `name`, if one is close enough to be a slip of the keyboard.
+fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let lower = name.to_lowercase();
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate))
+        .filter(|(distance, candidate)| *distance <= candidate.len().max(name.len()).div_ceil(4).max(1))
+        .min()
+        .map(|(_, candidate)| candidate.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn nearest_offers_a_slip_but_not_another_word() {
+        assert_eq!(nearest("organisations", ["organizations", "sessions"]).as_deref(), Some("organizations"));
+        assert_eq!(nearest("StrIng", ["string", "secret"]).as_deref(), Some("string"));
+        assert_eq!(nearest("users", ["organizations", "sessions"]), None);
+    }
+}

@@ -1,0 +1,72 @@
+//! Step 2: from the syntax model to a model in which every name is bound.
+//!
+//! Each client sees its own folder, `shared/` and the root vocabulary. Includes are expanded, field
+//! docs looked up, types bound, and the direction in which each type travels is found by walking from
+//! the methods.
+
+mod check;
+mod direction;
+mod fields;
+mod links;
+mod method;
+mod model;
+mod pages;
+mod scope;
+mod types;
+
+pub use links::{Target, split};
+pub use model::*;
+
+use crate::load::{Folder, Spec};
+use crate::problem::Problems;
+use scope::{Scope, Usage};
+
+/// Binds a spec. Problems are noted; the result is meaningful only if there are none.
+pub fn resolve(spec: &Spec, problems: &mut Problems) -> Api {
+    check::spec(spec, problems);
+    let mut usage = Usage::default();
+    let b2b = client(spec, "b2b", Folder::B2b, &mut usage, problems);
+    let consumer = client(spec, "consumer", Folder::Consumer, &mut usage, problems);
+    usage.report_unused(spec, problems);
+    Api { b2b, consumer }
+}
+
+fn client(spec: &Spec, name: &'static str, folder: Folder, usage: &mut Usage, problems: &mut Problems) -> Client {
+    let scope = Scope::new(spec, folder);
+    check::tree(&scope, problems);
+    let mut table = types::Table::new(&scope);
+    let mut resources = Vec::new();
+    for resource in &scope.resources {
+        let methods = resource
+            .methods
+            .iter()
+            .map(|method| method::resolve(&scope, resource, method, &mut table, usage, problems))
+            .collect();
+        resources.push(Resource {
+            name: resource.name.value.clone(),
+            file: resource.name.at.file.to_string(),
+            docs: resource.docs.value.clone(),
+            methods,
+        });
+    }
+    let types = table.finish(&scope, &resources, usage, problems);
+    let mut client = Client { name, types, resources };
+    pages(&mut client, &scope, problems);
+    check::client(&client, &scope, problems);
+    links::check(&client, &scope, problems);
+    client
+}
+
+/// Pages lead into the response's types, so they come after those are bound.
+fn pages(client: &mut Client, scope: &Scope<'_>, problems: &mut Problems) {
+    let mut found = Vec::new();
+    for (resource, written) in client.resources.iter().zip(&scope.resources) {
+        for (method, written) in resource.methods.iter().zip(&written.methods) {
+            found.push(pages::resolve(client, written, &method.request, &method.response, problems));
+        }
+    }
+    let methods = client.resources.iter_mut().flat_map(|resource| &mut resource.methods);
+    for (method, page) in methods.zip(found) {
+        method.page = page;
+    }
+}

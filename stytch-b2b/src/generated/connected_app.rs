@@ -1,0 +1,374 @@
+// Generated from spec/shared/connected_app.yaml by `cargo xtask generate`. Do not edit.
+
+//! Let other apps act for your users, with your app as their OAuth 2.0 and OIDC provider.
+//!
+//! A connected app is an OAuth client: an integration, a command line tool, an AI agent, an MCP
+//! client. Register it with
+//! [`connected_app.clients.create`](crate::connected_app::clients::Clients::create), then answer
+//! its authorization requests with
+//! [`idp.oauth.authorize_start`](crate::idp::oauth::Oauth::authorize_start) and
+//! [`idp.oauth.authorize`](crate::idp::oauth::Oauth::authorize). For machines that act for
+//! themselves and not for a user, see [`m2m.clients.create`](crate::m2m::clients::Clients::create).
+
+pub mod clients;
+
+use stytch_core::{Handle, Secret};
+use stytch_core::wire::{Object, Receive, Slot};
+use crate::ConnectedAppId;
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// Let other apps act for your users, with your app as their OAuth 2.0 and OIDC provider.
+///
+/// Reached as `client.connected_app()`; cheap to clone, and of use for any number of calls.
+#[derive(Clone, Debug)]
+pub struct ConnectedApp {
+    client: Handle,
+}
+
+impl ConnectedApp {
+    pub(crate) fn new(client: Handle) -> Self {
+        Self { client }
+    }
+
+    /// Register and maintain connected apps.
+    #[must_use]
+    pub fn clients(&self) -> clients::Clients {
+        clients::Clients::new(self.client.clone())
+    }
+}
+
+/// Who makes a connected app, and whether it can keep a secret; fixed when the app is created.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ClientType {
+    /// Yours, and confidential: it runs on a server and has a client secret. It may be allowed to
+    /// exchange its tokens for sessions.
+    FirstParty,
+    /// Yours, but without a secret, such as a mobile or command line app; it has to use PKCE.
+    FirstPartyPublic,
+    /// Someone else's, and confidential. Users always have to consent to what it asks for.
+    ThirdParty,
+    /// Someone else's, without a secret, such as a desktop app or a client that registered itself; it
+    /// has to use PKCE, and users always have to consent.
+    ThirdPartyPublic,
+    /// A value that is newer than this crate; it is sent and printed as it came.
+    Unknown(String),
+}
+
+impl ClientType {
+    /// The value on the wire.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::FirstParty => "first_party",
+            Self::FirstPartyPublic => "first_party_public",
+            Self::ThirdParty => "third_party",
+            Self::ThirdPartyPublic => "third_party_public",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl From<&str> for ClientType {
+    fn from(value: &str) -> Self {
+        match value {
+            "first_party" => Self::FirstParty,
+            "first_party_public" => Self::FirstPartyPublic,
+            "third_party" => Self::ThirdParty,
+            "third_party_public" => Self::ThirdPartyPublic,
+            unknown => Self::Unknown(unknown.to_owned()),
+        }
+    }
+}
+
+stytch_core::open_enum!(ClientType);
+
+/// A connected app with its settings.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct ConnectedAppClient {
+    /// Id of the connected app; its OAuth `client_id`.
+    pub client_id: ConnectedAppId,
+    /// Name of the client, for people. Users see the name of a connected app when it asks for their
+    /// consent.
+    pub client_name: String,
+    /// What the client is and does, for people.
+    pub client_description: String,
+    /// Whether the app is in use, such as `active`.
+    pub status: String,
+    /// Whether tokens granted to the app can be exchanged for a full session. For first-party apps
+    /// only.
+    pub full_access_allowed: bool,
+    /// Who makes the app, and whether it can keep a secret.
+    pub client_type: ClientType,
+    /// Addresses to which users may be sent back, with the answer, when an authorization ends.
+    pub redirect_urls: Vec<String>,
+    /// Lifetime of the app's access tokens in minutes; 60 unless set.
+    pub access_token_expiry_minutes: i32,
+    /// Template of the custom claims in the app's access tokens, as the text of a JSON object.
+    pub access_token_template_content: String,
+    /// Addresses to which users may be sent back after an OIDC logout.
+    pub post_logout_redirect_urls: Vec<String>,
+    /// Whether the app gets the `offline_access` scope, and with it a refresh token, without asking the
+    /// user. For first-party apps only.
+    pub bypass_consent_for_offline_access: bool,
+    /// Template of the custom claims in the app's ID tokens, as the text of a JSON object.
+    pub id_token_template_content: String,
+    /// A further value for the `aud` claim of the app's access tokens.
+    pub access_token_custom_audience: Option<String>,
+    /// Address of the logo of a connected app, if it has one.
+    pub logo_url: Option<String>,
+    /// Address of the client metadata document, for an app that identifies itself by one.
+    pub client_id_metadata_url: Option<String>,
+    /// How the app came to be: made in the dashboard or through the API, or registered by itself.
+    pub creation_method: String,
+    /// Last four characters of the secret in force, to recognize it by.
+    pub client_secret_last_four: Option<String>,
+    /// Last four characters of the secret to come; missing unless a rotation is under way.
+    pub next_client_secret_last_four: Option<String>,
+}
+
+impl Object for ConnectedAppClient {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "client_id" => self.client_id.slot(),
+                "client_name" => self.client_name.slot(),
+                "client_description" => self.client_description.slot(),
+                "status" => self.status.slot(),
+                "full_access_allowed" => self.full_access_allowed.slot(),
+                "client_type" => self.client_type.slot(),
+                "redirect_urls" => self.redirect_urls.slot(),
+                "access_token_expiry_minutes" => self.access_token_expiry_minutes.slot(),
+                "access_token_template_content" => {
+                    self.access_token_template_content.slot()
+                }
+                "post_logout_redirect_urls" => self.post_logout_redirect_urls.slot(),
+                "bypass_consent_for_offline_access" => {
+                    self.bypass_consent_for_offline_access.slot()
+                }
+                "id_token_template_content" => self.id_token_template_content.slot(),
+                "access_token_custom_audience" => {
+                    self.access_token_custom_audience.slot()
+                }
+                "logo_url" => self.logo_url.slot(),
+                "client_id_metadata_url" => self.client_id_metadata_url.slot(),
+                "creation_method" => self.creation_method.slot(),
+                "client_secret_last_four" => self.client_secret_last_four.slot(),
+                "next_client_secret_last_four" => {
+                    self.next_client_secret_last_four.slot()
+                }
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(ConnectedAppClient);
+
+/// What users may know of a connected app, to show when it asks for their consent.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct ConnectedAppPublic {
+    /// Id of the connected app; its OAuth `client_id`.
+    pub client_id: ConnectedAppId,
+    /// Name of the client, for people. Users see the name of a connected app when it asks for their
+    /// consent.
+    pub client_name: String,
+    /// What the client is and does, for people.
+    pub client_description: String,
+    /// Who makes the app, and whether it can keep a secret.
+    pub client_type: ClientType,
+    /// Address of the logo of a connected app, if it has one.
+    pub logo_url: Option<String>,
+}
+
+impl Object for ConnectedAppPublic {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "client_id" => self.client_id.slot(),
+                "client_name" => self.client_name.slot(),
+                "client_description" => self.client_description.slot(),
+                "client_type" => self.client_type.slot(),
+                "logo_url" => self.logo_url.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(ConnectedAppPublic);
+
+/// A connected app just created, with its secret unless it is a public one.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct ConnectedAppWithClientSecret {
+    /// Id of the connected app; its OAuth `client_id`.
+    pub client_id: ConnectedAppId,
+    /// Name of the client, for people. Users see the name of a connected app when it asks for their
+    /// consent.
+    pub client_name: String,
+    /// What the client is and does, for people.
+    pub client_description: String,
+    /// Whether the app is in use, such as `active`.
+    pub status: String,
+    /// Whether tokens granted to the app can be exchanged for a full session. For first-party apps
+    /// only.
+    pub full_access_allowed: bool,
+    /// Who makes the app, and whether it can keep a secret.
+    pub client_type: ClientType,
+    /// Addresses to which users may be sent back, with the answer, when an authorization ends.
+    pub redirect_urls: Vec<String>,
+    /// Lifetime of the app's access tokens in minutes; 60 unless set.
+    pub access_token_expiry_minutes: i32,
+    /// Template of the custom claims in the app's access tokens, as the text of a JSON object.
+    pub access_token_template_content: String,
+    /// Addresses to which users may be sent back after an OIDC logout.
+    pub post_logout_redirect_urls: Vec<String>,
+    /// Whether the app gets the `offline_access` scope, and with it a refresh token, without asking the
+    /// user. For first-party apps only.
+    pub bypass_consent_for_offline_access: bool,
+    /// Template of the custom claims in the app's ID tokens, as the text of a JSON object.
+    pub id_token_template_content: String,
+    /// A further value for the `aud` claim of the app's access tokens.
+    pub access_token_custom_audience: Option<String>,
+    /// Address of the logo of a connected app, if it has one.
+    pub logo_url: Option<String>,
+    /// Address of the client metadata document, for an app that identifies itself by one.
+    pub client_id_metadata_url: Option<String>,
+    /// Last four characters of the secret in force, to recognize it by.
+    pub client_secret_last_four: Option<String>,
+    /// Last four characters of the secret to come; missing unless a rotation is under way.
+    pub next_client_secret_last_four: Option<String>,
+    /// The client's secret, shown only this once: the API keeps a hash of it. Store it safely now; a
+    /// lost secret can only be replaced, by a rotation.
+    pub client_secret: Option<Secret>,
+}
+
+impl Object for ConnectedAppWithClientSecret {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "client_id" => self.client_id.slot(),
+                "client_name" => self.client_name.slot(),
+                "client_description" => self.client_description.slot(),
+                "status" => self.status.slot(),
+                "full_access_allowed" => self.full_access_allowed.slot(),
+                "client_type" => self.client_type.slot(),
+                "redirect_urls" => self.redirect_urls.slot(),
+                "access_token_expiry_minutes" => self.access_token_expiry_minutes.slot(),
+                "access_token_template_content" => {
+                    self.access_token_template_content.slot()
+                }
+                "post_logout_redirect_urls" => self.post_logout_redirect_urls.slot(),
+                "bypass_consent_for_offline_access" => {
+                    self.bypass_consent_for_offline_access.slot()
+                }
+                "id_token_template_content" => self.id_token_template_content.slot(),
+                "access_token_custom_audience" => {
+                    self.access_token_custom_audience.slot()
+                }
+                "logo_url" => self.logo_url.slot(),
+                "client_id_metadata_url" => self.client_id_metadata_url.slot(),
+                "client_secret_last_four" => self.client_secret_last_four.slot(),
+                "next_client_secret_last_four" => {
+                    self.next_client_secret_last_four.slot()
+                }
+                "client_secret" => self.client_secret.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(ConnectedAppWithClientSecret);
+
+/// A connected app whose secret is being rotated, with the secret to come.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct ConnectedAppWithNextClientSecret {
+    /// Id of the connected app; its OAuth `client_id`.
+    pub client_id: ConnectedAppId,
+    /// Name of the client, for people. Users see the name of a connected app when it asks for their
+    /// consent.
+    pub client_name: String,
+    /// What the client is and does, for people.
+    pub client_description: String,
+    /// Whether the app is in use, such as `active`.
+    pub status: String,
+    /// Whether tokens granted to the app can be exchanged for a full session. For first-party apps
+    /// only.
+    pub full_access_allowed: bool,
+    /// Who makes the app, and whether it can keep a secret.
+    pub client_type: ClientType,
+    /// Addresses to which users may be sent back, with the answer, when an authorization ends.
+    pub redirect_urls: Vec<String>,
+    /// Lifetime of the app's access tokens in minutes; 60 unless set.
+    pub access_token_expiry_minutes: i32,
+    /// Template of the custom claims in the app's access tokens, as the text of a JSON object.
+    pub access_token_template_content: String,
+    /// Addresses to which users may be sent back after an OIDC logout.
+    pub post_logout_redirect_urls: Vec<String>,
+    /// Whether the app gets the `offline_access` scope, and with it a refresh token, without asking the
+    /// user. For first-party apps only.
+    pub bypass_consent_for_offline_access: bool,
+    /// Template of the custom claims in the app's ID tokens, as the text of a JSON object.
+    pub id_token_template_content: String,
+    /// A further value for the `aud` claim of the app's access tokens.
+    pub access_token_custom_audience: Option<String>,
+    /// Address of the logo of a connected app, if it has one.
+    pub logo_url: Option<String>,
+    /// Address of the client metadata document, for an app that identifies itself by one.
+    pub client_id_metadata_url: Option<String>,
+    /// Last four characters of the secret in force, to recognize it by.
+    pub client_secret_last_four: String,
+    /// The secret that a running rotation brings in, valid beside the old one from now on and shown
+    /// only this once. If it gets lost, cancel the rotation and start another.
+    pub next_client_secret: Secret,
+    /// Last four characters of the secret to come; missing unless a rotation is under way.
+    pub next_client_secret_last_four: Option<String>,
+}
+
+impl Object for ConnectedAppWithNextClientSecret {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "client_id" => self.client_id.slot(),
+                "client_name" => self.client_name.slot(),
+                "client_description" => self.client_description.slot(),
+                "status" => self.status.slot(),
+                "full_access_allowed" => self.full_access_allowed.slot(),
+                "client_type" => self.client_type.slot(),
+                "redirect_urls" => self.redirect_urls.slot(),
+                "access_token_expiry_minutes" => self.access_token_expiry_minutes.slot(),
+                "access_token_template_content" => {
+                    self.access_token_template_content.slot()
+                }
+                "post_logout_redirect_urls" => self.post_logout_redirect_urls.slot(),
+                "bypass_consent_for_offline_access" => {
+                    self.bypass_consent_for_offline_access.slot()
+                }
+                "id_token_template_content" => self.id_token_template_content.slot(),
+                "access_token_custom_audience" => {
+                    self.access_token_custom_audience.slot()
+                }
+                "logo_url" => self.logo_url.slot(),
+                "client_id_metadata_url" => self.client_id_metadata_url.slot(),
+                "client_secret_last_four" => self.client_secret_last_four.slot(),
+                "next_client_secret" => self.next_client_secret.slot(),
+                "next_client_secret_last_four" => {
+                    self.next_client_secret_last_four.slot()
+                }
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(ConnectedAppWithNextClientSecret);

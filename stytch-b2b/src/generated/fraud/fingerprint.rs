@@ -1,0 +1,163 @@
+// Generated from spec/shared/fraud.fingerprint.yaml by `cargo xtask generate`. Do not edit.
+
+//! Look up the fingerprint of the device that somebody is using, and the verdict on it.
+
+use stytch_core::{Call, Handle, JsonObject, Operation, Timestamp, Verb};
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use crate::TelemetryId;
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+#[cfg(feature = "deserialize")]
+use serde::Deserialize;
+
+/// Look up the fingerprint of the device that somebody is using, and the verdict on it.
+///
+/// Reached as `client.fraud().fingerprint()`; cheap to clone, and of use for any number of calls.
+#[derive(Clone, Debug)]
+pub struct Fingerprint {
+    client: Handle,
+}
+
+impl Fingerprint {
+    pub(crate) fn new(client: Handle) -> Self {
+        Self { client }
+    }
+
+    /// Looks up a device fingerprint by its telemetry id and judges the device.
+    ///
+    /// Take the telemetry id from the fingerprinting script in the browser, and act on `verdict.action`
+    /// before you do what the user asks for. An id that is unknown or has expired fails with 404
+    /// `telemetry_id_not_found`: treat that like a `BLOCK`, since a made-up id is the simplest way
+    /// around the fingerprint.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `telemetry_id_not_found`: The telemetry id is unknown or has expired; treat the device as one
+    ///   to block.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_b2b::*;
+    /// # use stytch_b2b::fraud::fingerprint;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let telemetry_id = "026ac93b-8cdf-4fcb-bfa6-36a31cfecac1";
+    /// let found = stytch
+    ///     .fraud()
+    ///     .fingerprint()
+    ///     .lookup(fingerprint::LookupRequest::new(telemetry_id))
+    ///     .await?;
+    /// match found.verdict.action {
+    ///     fraud::VerdictAction::Allow => { /* go on */ }
+    ///     fraud::VerdictAction::Challenge => { /* ask for a second factor */ }
+    ///     _ => { /* refuse */ }
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `POST /v1/fingerprint/lookup` ([reference](https://stytch.com/docs/fraud/api/fingerprint-lookup))
+    pub fn lookup(&self, request: LookupRequest) -> Call<LookupResponse> {
+        const OPERATION: Operation = Operation::new(
+                "fraud.fingerprint.lookup",
+                Verb::Post,
+                "/v1/fingerprint/lookup",
+            )
+            .fraud()
+            .repeatable();
+        self.client.prepare(&OPERATION).json(&request).into_call()
+    }
+}
+
+/// What [`Fingerprint::lookup`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct LookupRequest {
+    /// Fingerprint to look up, as the script in the browser named it.
+    pub telemetry_id: TelemetryId,
+    /// Marks of your own to put on the fingerprint, so that you can search for it later.
+    pub external_metadata: Option<crate::fraud::Metadata>,
+}
+
+impl LookupRequest {
+    /// A request with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(telemetry_id: impl Into<TelemetryId>) -> Self {
+        Self {
+            telemetry_id: telemetry_id.into(),
+            external_metadata: None,
+        }
+    }
+
+    /// Marks of your own to put on the fingerprint, so that you can search for it later.
+    #[must_use]
+    pub fn external_metadata(
+        mut self,
+        external_metadata: crate::fraud::Metadata,
+    ) -> Self {
+        self.external_metadata = Some(external_metadata);
+        self
+    }
+}
+
+impl Body for LookupRequest {
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.add("telemetry_id", &self.telemetry_id);
+        fields.add("external_metadata", &self.external_metadata);
+    }
+}
+
+stytch_core::sent!(LookupRequest);
+
+/// What [`Fingerprint::lookup`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct LookupResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// The fingerprint that was looked up.
+    pub telemetry_id: TelemetryId,
+    /// Marks by which the device can be recognized, and by which rules can be set.
+    pub fingerprints: crate::fraud::Fingerprints,
+    /// What to do about the device, and why.
+    pub verdict: crate::fraud::Verdict,
+    /// Your marks on the fingerprint.
+    pub external_metadata: crate::fraud::Metadata,
+    /// When the fingerprint was taken.
+    pub created_at: Option<Timestamp>,
+    /// When the fingerprint can no longer be looked up.
+    pub expires_at: Option<Timestamp>,
+    /// Network and browser of the device.
+    pub properties: Option<crate::fraud::Properties>,
+    /// Everything that the script measured, such as the size of the screen; only in projects for which
+    /// the vendor has enabled raw signals.
+    pub raw_signals: JsonObject,
+}
+
+impl Object for LookupResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "telemetry_id" => self.telemetry_id.slot(),
+                "fingerprints" => self.fingerprints.slot(),
+                "verdict" => self.verdict.slot(),
+                "external_metadata" => self.external_metadata.slot(),
+                "created_at" => self.created_at.slot(),
+                "expires_at" => self.expires_at.slot(),
+                "properties" => self.properties.slot(),
+                "raw_signals" => self.raw_signals.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(LookupResponse);

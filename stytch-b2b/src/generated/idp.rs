@@ -1,0 +1,33 @@
+// Generated from spec/b2b/idp.yaml by `cargo xtask generate`. Do not edit.
+
+//! Let connected apps act for your members, with your app as their OAuth 2.0 and OIDC provider.
+//!
+//! [`idp.oauth.authorize_start`](crate::idp::oauth::Oauth::authorize_start) and
+//! [`idp.oauth.authorize`](crate::idp::oauth::Oauth::authorize) answer the authorization requests
+//! that bring members to your app;
+//! [`connected_app.clients.create`](crate::connected_app::clients::Clients::create) registers the
+//! apps.
+
+pub mod oauth;
+
+use stytch_core::Handle;
+
+/// Let connected apps act for your members, with your app as their OAuth 2.0 and OIDC provider.
+///
+/// Reached as `client.idp()`; cheap to clone, and of use for any number of calls.
+#[derive(Clone, Debug)]
+pub struct Idp {
+    client: Handle,
+}
+
+impl Idp {
+    pub(crate) fn new(client: Handle) -> Self {
+        Self { client }
+    }
+
+    /// Answer the authorization requests of connected apps.
+    #[must_use]
+    pub fn oauth(&self) -> oauth::Oauth {
+        oauth::Oauth::new(self.client.clone())
+    }
+}

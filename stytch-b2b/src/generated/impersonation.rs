@@ -1,0 +1,177 @@
+// Generated from spec/b2b/impersonation.yaml by `cargo xtask generate`. Do not edit.
+
+//! See your app as a member sees it, to help them.
+//!
+//! A person of your team opens the member in the vendor's dashboard and chooses to impersonate
+//! them; that makes the token.
+
+use serde::de::DeserializeOwned;
+use stytch_core::{Call, Error, Handle, Operation, Secret, Timestamp, Verb};
+use stytch_core::claims::missing_session;
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use crate::{MemberId, OrganizationId};
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+#[cfg(feature = "deserialize")]
+use serde::Deserialize;
+
+/// See your app as a member sees it, to help them.
+///
+/// Reached as `client.impersonation()`; cheap to clone, and of use for any number of calls.
+#[derive(Clone, Debug)]
+pub struct Impersonation {
+    client: Handle,
+}
+
+impl Impersonation {
+    pub(crate) fn new(client: Handle) -> Self {
+        Self { client }
+    }
+
+    /// Starts a session in the name of a member, with a token from the dashboard.
+    ///
+    /// The token works once, by default within five minutes. The session lasts 60 minutes and cannot be
+    /// extended. No further factor is asked for: `member_authenticated` is always true, `mfa_required`
+    /// missing and `intermediate_session_token` empty.
+    ///
+    /// Such a session has one factor of the type `impersonated`, which names the impersonator: look for
+    /// it where your app must not act in the member's place.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `unable_to_auth_impersonation_token`: The impersonation token is used up or has expired; make
+    ///   another in the dashboard.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_b2b::*;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let token = "SeiGwdj5lKkrEVgcEY3QNJXt6srxS3IK2Nwkar6mXD4=";
+    /// let request = impersonation::AuthenticateRequest::new(token);
+    /// let login = stytch.impersonation().authenticate(request).await?;
+    /// let cookie = login.session_token.expose();
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `POST /v1/b2b/impersonation/authenticate` ([reference](https://stytch.com/docs/b2b/api/authenticate-impersonation-token))
+    pub fn authenticate(
+        &self,
+        request: AuthenticateRequest,
+    ) -> Call<AuthenticateResponse> {
+        const OPERATION: Operation = Operation::new(
+            "impersonation.authenticate",
+            Verb::Post,
+            "/v1/b2b/impersonation/authenticate",
+        );
+        self.client.prepare(&OPERATION).json(&request).into_call()
+    }
+}
+
+/// What [`Impersonation::authenticate`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct AuthenticateRequest {
+    /// The token from the redirect out of the dashboard.
+    pub impersonation_token: Secret,
+}
+
+impl AuthenticateRequest {
+    /// A request with all that it needs.
+    #[must_use]
+    pub fn new(impersonation_token: impl Into<Secret>) -> Self {
+        Self {
+            impersonation_token: impersonation_token.into(),
+        }
+    }
+}
+
+impl Body for AuthenticateRequest {
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.add("impersonation_token", &self.impersonation_token);
+    }
+}
+
+stytch_core::sent!(AuthenticateRequest);
+
+/// What [`Impersonation::authenticate`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct AuthenticateResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// Member that the answer is about.
+    pub member_id: MemberId,
+    /// The member as it is after the call.
+    pub member: crate::organizations::Member,
+    /// The organization with its settings.
+    pub organization: crate::organizations::Organization,
+    /// Opaque token of the session; keep it in a cookie or the like. Empty while a factor is missing.
+    pub session_token: Secret,
+    /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
+    /// while a factor is missing.
+    pub session_jwt: Secret,
+    /// Whether the member is fully logged in. If false, `mfa_required` or `primary_required` tells
+    /// which step is left, and `intermediate_session_token` carries what has been proven.
+    pub member_authenticated: bool,
+    /// Proof of the factors shown so far when they do not yet make a session: pass it to the step that
+    /// adds the missing factor, or trade it for a session in an organization. Empty when the member is
+    /// logged in.
+    pub intermediate_session_token: Secret,
+    /// When `intermediate_session_token` stops being accepted; by default ten minutes after it is
+    /// issued.
+    pub intermediate_session_token_expires_at: Option<Timestamp>,
+    /// The session that was started or extended.
+    pub member_session: Option<crate::sessions::MemberSession>,
+    /// The second factor that is still to come, and how the member can give it.
+    pub mfa_required: Option<crate::mfa::MfaRequired>,
+    /// Organization that the answer is about.
+    pub organization_id: OrganizationId,
+}
+
+impl AuthenticateResponse {
+    /// The custom claims of the session as a type of your own: a map, or a struct that
+    /// implements `Deserialize`.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::NoSession`](stytch_core::ErrorKind::NoSession) if the response carries no
+    /// session.
+    pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
+        self.member_session.as_ref().ok_or_else(missing_session)?.custom_claims_as()
+    }
+}
+
+impl Object for AuthenticateResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "member_id" => self.member_id.slot(),
+                "member" => self.member.slot(),
+                "organization" => self.organization.slot(),
+                "session_token" => self.session_token.slot(),
+                "session_jwt" => self.session_jwt.slot(),
+                "member_authenticated" => self.member_authenticated.slot(),
+                "intermediate_session_token" => self.intermediate_session_token.slot(),
+                "intermediate_session_token_expires_at" => {
+                    self.intermediate_session_token_expires_at.slot()
+                }
+                "member_session" => self.member_session.slot(),
+                "mfa_required" => self.mfa_required.slot(),
+                "organization_id" => self.organization_id.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(AuthenticateResponse);

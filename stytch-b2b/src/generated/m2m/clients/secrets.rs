@@ -1,0 +1,289 @@
+// Generated from spec/shared/m2m.clients.secrets.yaml by `cargo xtask generate`. Do not edit.
+
+//! Replace the secret of a machine-to-machine client without downtime.
+//!
+//! Start the rotation, give the new secret to everything that uses the client, then complete it.
+//! Between the two, both secrets are accepted.
+
+use stytch_core::{Call, Handle, Operation, Verb};
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use crate::M2mClientId;
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+#[cfg(feature = "deserialize")]
+use serde::Deserialize;
+
+/// Replace the secret of a machine-to-machine client without downtime.
+///
+/// Reached as `client.m2m().clients().secrets()`; cheap to clone, and of use for any number of
+/// calls.
+#[derive(Clone, Debug)]
+pub struct Secrets {
+    client: Handle,
+}
+
+impl Secrets {
+    pub(crate) fn new(client: Handle) -> Self {
+        Self { client }
+    }
+
+    /// Starts replacing a client's secret, also when it was lost.
+    ///
+    /// The answer is the only place where the new secret appears: the API keeps a hash. From now on the
+    /// client can use either secret. When nothing uses the old one any more, call
+    /// [`m2m.clients.secrets.rotate`](crate::m2m::clients::secrets::Secrets::rotate); to drop the new
+    /// one instead,
+    /// [`m2m.clients.secrets.rotate_cancel`](crate::m2m::clients::secrets::Secrets::rotate_cancel).
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `m2m_client_not_found`: No machine-to-machine client has this client id.
+    /// - `m2m_client_already_rotating_secret`: A rotation is under way; complete or cancel it first.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_b2b::*;
+    /// # use stytch_b2b::m2m::clients::secrets;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let id = "m2m-client-test-d731954d-dab3-4a2b-bdee-07f3ad1be885";
+    /// let request = secrets::RotateStartRequest::new(id);
+    /// let started = stytch.m2m().clients().secrets().rotate_start(request).await?;
+    /// let secret = started.m2m_client.next_client_secret.expose().to_owned();
+    /// // Give the secret to the service, and when it uses it:
+    /// stytch.m2m().clients().secrets().rotate(secrets::RotateRequest::new(id)).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `POST /v1/m2m/clients/{client_id}/secrets/rotate/start` ([reference](https://stytch.com/docs/api/m2m-rotate-secret-start))
+    pub fn rotate_start(
+        &self,
+        request: RotateStartRequest,
+    ) -> Call<RotateStartResponse> {
+        const OPERATION: Operation = Operation::new(
+            "m2m.clients.secrets.rotate_start",
+            Verb::Post,
+            "/v1/m2m/clients/{client_id}/secrets/rotate/start",
+        );
+        self.client
+            .prepare(&OPERATION)
+            .path("client_id", request.client_id.as_str())
+            .json(&request)
+            .into_call()
+    }
+
+    /// Completes the rotation that
+    /// [`m2m.clients.secrets.rotate_start`](crate::m2m::clients::secrets::Secrets::rotate_start) began.
+    ///
+    /// The new secret takes the place of the old one, which is no longer accepted.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `m2m_client_not_found`: No machine-to-machine client has this client id.
+    /// - `m2m_client_not_rotating_secret`: No rotation of the secret is under way.
+    ///
+    /// `POST /v1/m2m/clients/{client_id}/secrets/rotate` ([reference](https://stytch.com/docs/api/m2m-rotate-secret))
+    pub fn rotate(&self, request: RotateRequest) -> Call<RotateResponse> {
+        const OPERATION: Operation = Operation::new(
+            "m2m.clients.secrets.rotate",
+            Verb::Post,
+            "/v1/m2m/clients/{client_id}/secrets/rotate",
+        );
+        self.client
+            .prepare(&OPERATION)
+            .path("client_id", request.client_id.as_str())
+            .json(&request)
+            .into_call()
+    }
+
+    /// Cancels the rotation that
+    /// [`m2m.clients.secrets.rotate_start`](crate::m2m::clients::secrets::Secrets::rotate_start) began.
+    ///
+    /// The new secret is dropped and no longer accepted; the old one stays.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `m2m_client_not_found`: No machine-to-machine client has this client id.
+    /// - `m2m_client_not_rotating_secret`: No rotation of the secret is under way.
+    ///
+    /// `POST /v1/m2m/clients/{client_id}/secrets/rotate/cancel` ([reference](https://stytch.com/docs/api/m2m-rotate-secret-cancel))
+    pub fn rotate_cancel(
+        &self,
+        request: RotateCancelRequest,
+    ) -> Call<RotateCancelResponse> {
+        const OPERATION: Operation = Operation::new(
+            "m2m.clients.secrets.rotate_cancel",
+            Verb::Post,
+            "/v1/m2m/clients/{client_id}/secrets/rotate/cancel",
+        );
+        self.client
+            .prepare(&OPERATION)
+            .path("client_id", request.client_id.as_str())
+            .json(&request)
+            .into_call()
+    }
+}
+
+/// What [`Secrets::rotate_start`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct RotateStartRequest {
+    /// The machine-to-machine client.
+    pub client_id: M2mClientId,
+}
+
+impl RotateStartRequest {
+    /// A request with all that it needs.
+    #[must_use]
+    pub fn new(client_id: impl Into<M2mClientId>) -> Self {
+        Self {
+            client_id: client_id.into(),
+        }
+    }
+}
+
+impl Body for RotateStartRequest {
+    fn fields<'a>(&'a self, _: &mut Fields<'a>) {}
+}
+
+stytch_core::sent!(RotateStartRequest);
+
+/// What [`Secrets::rotate_start`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct RotateStartResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// The client with the secret to come.
+    pub m2m_client: crate::m2m::M2mClientWithNextClientSecret,
+}
+
+impl Object for RotateStartResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "m2m_client" => self.m2m_client.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(RotateStartResponse);
+
+/// What [`Secrets::rotate`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct RotateRequest {
+    /// The machine-to-machine client.
+    pub client_id: M2mClientId,
+}
+
+impl RotateRequest {
+    /// A request with all that it needs.
+    #[must_use]
+    pub fn new(client_id: impl Into<M2mClientId>) -> Self {
+        Self {
+            client_id: client_id.into(),
+        }
+    }
+}
+
+impl Body for RotateRequest {
+    fn fields<'a>(&'a self, _: &mut Fields<'a>) {}
+}
+
+stytch_core::sent!(RotateRequest);
+
+/// What [`Secrets::rotate`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct RotateResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// The client as it is after the call.
+    pub m2m_client: crate::m2m::M2mClient,
+}
+
+impl Object for RotateResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "m2m_client" => self.m2m_client.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(RotateResponse);
+
+/// What [`Secrets::rotate_cancel`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct RotateCancelRequest {
+    /// The machine-to-machine client.
+    pub client_id: M2mClientId,
+}
+
+impl RotateCancelRequest {
+    /// A request with all that it needs.
+    #[must_use]
+    pub fn new(client_id: impl Into<M2mClientId>) -> Self {
+        Self {
+            client_id: client_id.into(),
+        }
+    }
+}
+
+impl Body for RotateCancelRequest {
+    fn fields<'a>(&'a self, _: &mut Fields<'a>) {}
+}
+
+stytch_core::sent!(RotateCancelRequest);
+
+/// What [`Secrets::rotate_cancel`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct RotateCancelResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// The client as it is after the call.
+    pub m2m_client: crate::m2m::M2mClient,
+}
+
+impl Object for RotateCancelResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "m2m_client" => self.m2m_client.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(RotateCancelResponse);

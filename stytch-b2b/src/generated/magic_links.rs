@@ -1,0 +1,343 @@
+// Generated from spec/b2b/magic_links.yaml by `cargo xtask generate`. Do not edit.
+
+//! Log members in with a link sent by email.
+//!
+//! Where the organization is known,
+//! [`magic_links.email.login_or_signup`](crate::magic_links::email::Email::login_or_signup) sends
+//! the link and [`magic_links.authenticate`](crate::magic_links::MagicLinks::authenticate) takes
+//! the token from it. Where it is not, start with
+//! [`magic_links.email.discovery.send`](crate::magic_links::email::discovery::Discovery::send) and
+//! let people choose among their organizations.
+
+pub mod discovery;
+pub mod email;
+
+use serde::de::DeserializeOwned;
+use stytch_core::{
+    Call, Error, Handle, JsonObject, Operation, Secret, Timestamp, Value, Verb,
+};
+use stytch_core::claims::missing_session;
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use crate::{Locale, MemberId, MethodId, OrganizationId, TelemetryId};
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+#[cfg(feature = "deserialize")]
+use serde::Deserialize;
+
+/// Log members in with a link sent by email.
+///
+/// Reached as `client.magic_links()`; cheap to clone, and of use for any number of calls.
+#[derive(Clone, Debug)]
+pub struct MagicLinks {
+    client: Handle,
+}
+
+impl MagicLinks {
+    pub(crate) fn new(client: Handle) -> Self {
+        Self { client }
+    }
+
+    /// Finish a login by magic link that began without an organization.
+    #[must_use]
+    pub fn discovery(&self) -> discovery::Discovery {
+        discovery::Discovery::new(self.client.clone())
+    }
+
+    /// Email magic links to members of a known organization.
+    #[must_use]
+    pub fn email(&self) -> email::Email {
+        email::Email::new(self.client.clone())
+    }
+
+    /// Logs a member in with the token from a magic link.
+    ///
+    /// The token comes as `token` in the query of your redirect URL, beside
+    /// `stytch_token_type=multi_tenant_magic_links`, and works once until it expires. It also confirms
+    /// the email address: a member who was pending or invited is active from then on.
+    ///
+    /// A member who owes a second factor gets no session yet and the session options have no effect:
+    /// `member_authenticated` is false, and `intermediate_session_token` goes with the code into
+    /// [`otps.sms.authenticate`](crate::otps::sms::Sms::authenticate) or
+    /// [`totps.authenticate`](crate::totps::Totps::authenticate), or into
+    /// [`recovery_codes.recover`](crate::recovery_codes::RecoveryCodes::recover). Passing a live
+    /// session of the same member in spares the second factor; a session of someone else is ignored.
+    /// The intermediate session can instead be traded for another organization, with
+    /// [`discovery.intermediate_sessions.exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange)
+    /// or [`discovery.organizations.create`](crate::discovery::organizations::Organizations::create).
+    ///
+    /// An `intermediate_session_token` from an earlier step gains this factor: it is used up if the
+    /// organization asks for no more, and comes back otherwise.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `unable_to_auth_magic_link`: The link is used up or has expired; send another.
+    /// - `magic_link_not_found`: The token of the link is not known; it may have been cut short on the
+    ///   way.
+    /// - `pkce_mismatch`: The verifier does not fit the challenge with which the flow began.
+    /// - `pkce_expected_code_verifier`: The flow began with a challenge, but the verifier is missing.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_b2b::*;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let request = magic_links::AuthenticateRequest::new("DOYoip3rvIMMW5lgItikFK-Ak1CfMsgjuiCyI7uuU94=")
+    ///     .session_duration_minutes(60);
+    /// let login = stytch.magic_links().authenticate(request).await?;
+    /// if login.member_authenticated {
+    ///     let cookie = login.session_token.expose();
+    /// } else if let Some(mfa) = login.mfa_required {
+    ///     // Ask for the code of the second factor and go on with this token.
+    ///     let proof = login.intermediate_session_token;
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `POST /v1/b2b/magic_links/authenticate` ([reference](https://stytch.com/docs/b2b/api/authenticate-magic-link))
+    pub fn authenticate(
+        &self,
+        request: AuthenticateRequest,
+    ) -> Call<AuthenticateResponse> {
+        const OPERATION: Operation = Operation::new(
+            "magic_links.authenticate",
+            Verb::Post,
+            "/v1/b2b/magic_links/authenticate",
+        );
+        self.client.prepare(&OPERATION).json(&request).into_call()
+    }
+}
+
+/// What [`MagicLinks::authenticate`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct AuthenticateRequest {
+    /// The token from the link.
+    pub magic_links_token: Secret,
+    /// The one-time secret, base64url, whose hash was the `pkce_code_challenge` at the start of this
+    /// login; needed if there was one.
+    pub pkce_code_verifier: Option<Secret>,
+    /// The member's current session as an opaque token. Give this or `session_jwt`, not both.
+    pub session_token: Option<Secret>,
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
+    /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
+    pub session_duration_minutes: Option<i32>,
+    /// The member's current session as a JWT, which may be past its expiry as long as the session
+    /// lives. Give this or `session_token`, not both.
+    pub session_jwt: Option<Secret>,
+    /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
+    /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
+    /// `iat` and `jti` are ignored.
+    pub session_custom_claims: Option<JsonObject>,
+    /// Language of the passcode message that goes out at once when the member still owes a second
+    /// factor and has a phone number.
+    pub locale: Option<Locale>,
+    /// Proof of the factors shown so far, from an earlier step of this login.
+    pub intermediate_session_token: Option<Secret>,
+    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
+    /// the device is known.
+    pub telemetry_id: Option<TelemetryId>,
+}
+
+impl AuthenticateRequest {
+    /// A request with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(magic_links_token: impl Into<Secret>) -> Self {
+        Self {
+            magic_links_token: magic_links_token.into(),
+            pkce_code_verifier: None,
+            session_token: None,
+            session_duration_minutes: None,
+            session_jwt: None,
+            session_custom_claims: None,
+            locale: None,
+            intermediate_session_token: None,
+            telemetry_id: None,
+        }
+    }
+
+    /// The one-time secret, base64url, whose hash was the `pkce_code_challenge` at the start of this
+    /// login; needed if there was one.
+    #[must_use]
+    pub fn pkce_code_verifier(mut self, pkce_code_verifier: impl Into<Secret>) -> Self {
+        self.pkce_code_verifier = Some(pkce_code_verifier.into());
+        self
+    }
+
+    /// The member's current session as an opaque token.
+    #[must_use]
+    pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
+        self.session_token = Some(session_token.into());
+        self
+    }
+
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
+    /// The member's current session as a JWT, which may be past its expiry as long as the session
+    /// lives.
+    #[must_use]
+    pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
+        self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
+    /// removes a key.
+    #[must_use]
+    pub fn session_custom_claims(
+        mut self,
+        session_custom_claims: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Value>),
+        >,
+    ) -> Self {
+        self.session_custom_claims = Some(
+            session_custom_claims
+                .into_iter()
+                .map(|(key, value)| (key.into(), value.into()))
+                .collect(),
+        );
+        self
+    }
+
+    /// Language of the passcode message that goes out at once when the member still owes a second
+    /// factor and has a phone number.
+    #[must_use]
+    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
+        self.locale = Some(locale.into());
+        self
+    }
+
+    /// Proof of the factors shown so far, from an earlier step of this login.
+    #[must_use]
+    pub fn intermediate_session_token(
+        mut self,
+        intermediate_session_token: impl Into<Secret>,
+    ) -> Self {
+        self.intermediate_session_token = Some(intermediate_session_token.into());
+        self
+    }
+
+    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
+    /// the device is known.
+    #[must_use]
+    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
+        self.telemetry_id = Some(telemetry_id.into());
+        self
+    }
+}
+
+impl Body for AuthenticateRequest {
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.add("magic_links_token", &self.magic_links_token);
+        fields.add("pkce_code_verifier", &self.pkce_code_verifier);
+        fields.add("session_token", &self.session_token);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
+        fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_custom_claims", &self.session_custom_claims);
+        fields.add("locale", &self.locale);
+        fields.add("intermediate_session_token", &self.intermediate_session_token);
+        fields.add("telemetry_id", &self.telemetry_id);
+    }
+}
+
+stytch_core::sent!(AuthenticateRequest);
+
+/// What [`MagicLinks::authenticate`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct AuthenticateResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// Member that the answer is about.
+    pub member_id: MemberId,
+    /// The member as it is after the call.
+    pub member: crate::organizations::Member,
+    /// The organization with its settings.
+    pub organization: crate::organizations::Organization,
+    /// Opaque token of the session; keep it in a cookie or the like. Empty while a factor is missing.
+    pub session_token: Secret,
+    /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
+    /// while a factor is missing.
+    pub session_jwt: Secret,
+    /// Whether the member is fully logged in. If false, `mfa_required` or `primary_required` tells
+    /// which step is left, and `intermediate_session_token` carries what has been proven.
+    pub member_authenticated: bool,
+    /// Proof of the factors shown so far when they do not yet make a session: pass it to the step that
+    /// adds the missing factor, or trade it for a session in an organization. Empty when the member is
+    /// logged in.
+    pub intermediate_session_token: Secret,
+    /// When `intermediate_session_token` stops being accepted; by default ten minutes after it is
+    /// issued.
+    pub intermediate_session_token_expires_at: Option<Timestamp>,
+    /// The session that was started or extended.
+    pub member_session: Option<crate::sessions::MemberSession>,
+    /// The second factor that is still to come, and how the member can give it.
+    pub mfa_required: Option<crate::mfa::MfaRequired>,
+    /// The first factors that this organization accepts, when the one that was shown is not among them.
+    pub primary_required: Option<crate::sessions::PrimaryRequired>,
+    /// What is known of the device, when the call carried a `telemetry_id`.
+    pub member_device: Option<crate::device_history::DeviceInfo>,
+    /// The email address or device that the accepted factor went to.
+    pub method_id: MethodId,
+    /// Carries no meaning any more.
+    ///
+    /// **Deprecated.** Ignore it; nothing replaces it.
+    pub reset_sessions: bool,
+    /// Organization that the answer is about.
+    pub organization_id: OrganizationId,
+}
+
+impl AuthenticateResponse {
+    /// The custom claims of the session as a type of your own: a map, or a struct that
+    /// implements `Deserialize`.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::NoSession`](stytch_core::ErrorKind::NoSession) if the response carries no
+    /// session.
+    pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
+        self.member_session.as_ref().ok_or_else(missing_session)?.custom_claims_as()
+    }
+}
+
+impl Object for AuthenticateResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "member_id" => self.member_id.slot(),
+                "member" => self.member.slot(),
+                "organization" => self.organization.slot(),
+                "session_token" => self.session_token.slot(),
+                "session_jwt" => self.session_jwt.slot(),
+                "member_authenticated" => self.member_authenticated.slot(),
+                "intermediate_session_token" => self.intermediate_session_token.slot(),
+                "intermediate_session_token_expires_at" => {
+                    self.intermediate_session_token_expires_at.slot()
+                }
+                "member_session" => self.member_session.slot(),
+                "mfa_required" => self.mfa_required.slot(),
+                "primary_required" => self.primary_required.slot(),
+                "member_device" => self.member_device.slot(),
+                "method_id" => self.method_id.slot(),
+                "reset_sessions" => self.reset_sessions.slot(),
+                "organization_id" => self.organization_id.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(AuthenticateResponse);

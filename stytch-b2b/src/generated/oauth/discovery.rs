@@ -1,0 +1,234 @@
+// Generated from spec/b2b/oauth.discovery.yaml by `cargo xtask generate`. Do not edit.
+
+//! Finish an OAuth login that began without an organization.
+
+use stytch_core::{Call, Handle, JsonObject, Operation, Secret, Timestamp, Value, Verb};
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+#[cfg(feature = "deserialize")]
+use serde::Deserialize;
+
+/// Finish an OAuth login that began without an organization.
+///
+/// Reached as `client.oauth().discovery()`; cheap to clone, and of use for any number of calls.
+#[derive(Clone, Debug)]
+pub struct Discovery {
+    client: Handle,
+}
+
+impl Discovery {
+    pub(crate) fn new(client: Handle) -> Self {
+        Self { client }
+    }
+
+    /// Trades the token of a discovery OAuth redirect for an intermediate session.
+    ///
+    /// The token comes as `token` in the query of your redirect URL, beside
+    /// `stytch_token_type=discovery_oauth`. Nobody is logged in yet: show `discovered_organizations`,
+    /// then enter the chosen one with
+    /// [`discovery.intermediate_sessions.exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange),
+    /// or found a new one with
+    /// [`discovery.organizations.create`](crate::discovery::organizations::Organizations::create),
+    /// within ten minutes. The provider's access token can be had after that, from the methods of
+    /// `organizations.members.oauth_providers`.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `oauth_token_not_found`: The OAuth token of the redirect is not known; start the login over.
+    /// - `pkce_mismatch`: The verifier does not fit the challenge with which the flow began.
+    /// - `pkce_expected_code_verifier`: The flow began with a challenge, but the verifier is missing.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_b2b::*;
+    /// # use stytch_b2b::oauth::discovery;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let token = "hdPVZHHX0UoRa7hJTuuPHi1vlddffSnoweRbVFf5-H8g";
+    /// let request = discovery::AuthenticateRequest::new(token);
+    /// let found = stytch.oauth().discovery().authenticate(request).await?;
+    /// if found.discovered_organizations.is_empty() {
+    ///     let proof = found.intermediate_session_token;
+    ///     let request = stytch_b2b::discovery::organizations::CreateRequest::new(proof)
+    ///         .organization_name("Example Ltd");
+    ///     let created = stytch.discovery().organizations().create(request).await?;
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `POST /v1/b2b/oauth/discovery/authenticate` ([reference](https://stytch.com/docs/b2b/api/authenticate-discovery-oauth))
+    pub fn authenticate(
+        &self,
+        request: AuthenticateRequest,
+    ) -> Call<AuthenticateResponse> {
+        const OPERATION: Operation = Operation::new(
+            "oauth.discovery.authenticate",
+            Verb::Post,
+            "/v1/b2b/oauth/discovery/authenticate",
+        );
+        self.client.prepare(&OPERATION).json(&request).into_call()
+    }
+}
+
+/// What [`Discovery::authenticate`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct AuthenticateRequest {
+    /// The token from the redirect.
+    pub discovery_oauth_token: Secret,
+    /// The member's current session as an opaque token. Give this or `session_jwt`, not both.
+    pub session_token: Option<Secret>,
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
+    /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
+    pub session_duration_minutes: Option<i32>,
+    /// The member's current session as a JWT, which may be past its expiry as long as the session
+    /// lives. Give this or `session_token`, not both.
+    pub session_jwt: Option<Secret>,
+    /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
+    /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
+    /// `iat` and `jti` are ignored.
+    pub session_custom_claims: Option<JsonObject>,
+    /// The one-time secret, base64url, whose hash was the `pkce_code_challenge` at the start of this
+    /// login; needed if there was one.
+    pub pkce_code_verifier: Option<Secret>,
+}
+
+impl AuthenticateRequest {
+    /// A request with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(discovery_oauth_token: impl Into<Secret>) -> Self {
+        Self {
+            discovery_oauth_token: discovery_oauth_token.into(),
+            session_token: None,
+            session_duration_minutes: None,
+            session_jwt: None,
+            session_custom_claims: None,
+            pkce_code_verifier: None,
+        }
+    }
+
+    /// The member's current session as an opaque token.
+    #[must_use]
+    pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
+        self.session_token = Some(session_token.into());
+        self
+    }
+
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
+    /// The member's current session as a JWT, which may be past its expiry as long as the session
+    /// lives.
+    #[must_use]
+    pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
+        self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
+    /// removes a key.
+    #[must_use]
+    pub fn session_custom_claims(
+        mut self,
+        session_custom_claims: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Value>),
+        >,
+    ) -> Self {
+        self.session_custom_claims = Some(
+            session_custom_claims
+                .into_iter()
+                .map(|(key, value)| (key.into(), value.into()))
+                .collect(),
+        );
+        self
+    }
+
+    /// The one-time secret, base64url, whose hash was the `pkce_code_challenge` at the start of this
+    /// login; needed if there was one.
+    #[must_use]
+    pub fn pkce_code_verifier(mut self, pkce_code_verifier: impl Into<Secret>) -> Self {
+        self.pkce_code_verifier = Some(pkce_code_verifier.into());
+        self
+    }
+}
+
+impl Body for AuthenticateRequest {
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.add("discovery_oauth_token", &self.discovery_oauth_token);
+        fields.add("session_token", &self.session_token);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
+        fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_custom_claims", &self.session_custom_claims);
+        fields.add("pkce_code_verifier", &self.pkce_code_verifier);
+    }
+}
+
+stytch_core::sent!(AuthenticateRequest);
+
+/// What [`Discovery::authenticate`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct AuthenticateResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// Email address of the member.
+    pub email_address: String,
+    /// Proof of the factors shown so far when they do not yet make a session: pass it to the step that
+    /// adds the missing factor, or trade it for a session in an organization. Empty when the member is
+    /// logged in.
+    pub intermediate_session_token: Secret,
+    /// When `intermediate_session_token` stops being accepted; by default ten minutes after it is
+    /// issued.
+    pub intermediate_session_token_expires_at: Option<Timestamp>,
+    /// The organizations open to this person: those they are a member of or are invited to, and those
+    /// they may join by email domain or OAuth tenant. Joining by domain needs just-in-time
+    /// provisioning, a domain that the organization allows, and a member there whose address at the
+    /// same domain is verified.
+    pub discovered_organizations: Vec<crate::discovery::DiscoveredOrganization>,
+    /// The OAuth provider that holds the account, such as Google, Microsoft or GitHub.
+    pub provider_type: String,
+    /// The tenant at the provider, if there is exactly one, otherwise empty. Better use
+    /// `provider_tenant_ids`.
+    pub provider_tenant_id: String,
+    /// The groups at the provider that the account belongs to: workspaces at Slack, hubs at HubSpot,
+    /// organizations at GitHub. Some providers have none, some name several.
+    pub provider_tenant_ids: Vec<String>,
+    /// The person's name according to the provider; empty if it gives none.
+    pub full_name: String,
+}
+
+impl Object for AuthenticateResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "email_address" => self.email_address.slot(),
+                "intermediate_session_token" => self.intermediate_session_token.slot(),
+                "intermediate_session_token_expires_at" => {
+                    self.intermediate_session_token_expires_at.slot()
+                }
+                "discovered_organizations" => self.discovered_organizations.slot(),
+                "provider_type" => self.provider_type.slot(),
+                "provider_tenant_id" => self.provider_tenant_id.slot(),
+                "provider_tenant_ids" => self.provider_tenant_ids.slot(),
+                "full_name" => self.full_name.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(AuthenticateResponse);

@@ -1,0 +1,496 @@
+// Generated from spec/b2b/otps.email.yaml by `cargo xtask generate`. Do not edit.
+
+//! Log members in to a known organization with passcodes sent by email.
+
+pub mod discovery;
+
+use serde::de::DeserializeOwned;
+use stytch_core::{
+    Call, Error, Handle, JsonObject, Operation, Secret, Timestamp, Value, Verb,
+};
+use stytch_core::claims::missing_session;
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use crate::{Locale, MemberId, MethodId, OrganizationId, TelemetryId};
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+#[cfg(feature = "deserialize")]
+use serde::Deserialize;
+
+/// Log members in to a known organization with passcodes sent by email.
+///
+/// Reached as `client.otps().email()`; cheap to clone, and of use for any number of calls.
+#[derive(Clone, Debug)]
+pub struct Email {
+    client: Handle,
+}
+
+impl Email {
+    pub(crate) fn new(client: Handle) -> Self {
+        Self { client }
+    }
+
+    /// Log people in with passcodes sent by email before their organization is known.
+    #[must_use]
+    pub fn discovery(&self) -> discovery::Discovery {
+        discovery::Discovery::new(self.client.clone())
+    }
+
+    /// Sends a login passcode to an active member, or a signup passcode to anyone else.
+    ///
+    /// An address that is new to the organization makes a member if the organization lets people join
+    /// by email domain. New members are `pending` until the code is accepted; pending and invited ones
+    /// get a signup email as well. Finish with
+    /// [`otps.email.authenticate`](crate::otps::email::Email::authenticate) either way.
+    ///
+    /// Only the newest code counts: sending one voids all earlier ones to the same address.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `email_jit_provisioning_not_allowed`: Nobody in the organization has this email address, and
+    ///   the organization does not let people join by themselves.
+    /// - `invalid_email_for_jit_provisioning`: Nobody in the organization has this email address, and
+    ///   its domain is not one that may join by itself.
+    /// - `operation_restricted_by_organization_auth_methods`: The organization does not allow this
+    ///   login method.
+    /// - `inactive_email`: The address is marked as one that email does not reach; ask for another.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_b2b::*;
+    /// # use stytch_b2b::otps::email;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let request = email::LoginOrSignupRequest::new(
+    ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
+    ///     "ada@example.com",
+    /// );
+    /// stytch.otps().email().login_or_signup(request).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `POST /v1/b2b/otps/email/login_or_signup` ([reference](https://stytch.com/docs/b2b/api/send-login-signup-email-otp))
+    pub fn login_or_signup(
+        &self,
+        request: LoginOrSignupRequest,
+    ) -> Call<LoginOrSignupResponse> {
+        const OPERATION: Operation = Operation::new(
+            "otps.email.login_or_signup",
+            Verb::Post,
+            "/v1/b2b/otps/email/login_or_signup",
+        );
+        self.client.prepare(&OPERATION).json(&request).into_call()
+    }
+
+    /// Logs a member in with a passcode from an email.
+    ///
+    /// The code works once and, unless sent with another lifetime, for ten minutes. It also confirms
+    /// the email address: a member who was pending or invited is active from then on.
+    ///
+    /// A member who owes a second factor gets no session yet and the session options have no effect:
+    /// `member_authenticated` is false, and `intermediate_session_token` goes with the code into
+    /// [`otps.sms.authenticate`](crate::otps::sms::Sms::authenticate) or
+    /// [`totps.authenticate`](crate::totps::Totps::authenticate), or into
+    /// [`recovery_codes.recover`](crate::recovery_codes::RecoveryCodes::recover). Passing a live
+    /// session in spares the second factor. The intermediate session can instead be traded for another
+    /// organization, with
+    /// [`discovery.intermediate_sessions.exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange)
+    /// or [`discovery.organizations.create`](crate::discovery::organizations::Organizations::create).
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `otp_code_not_found`: The passcode is wrong; let the person type it again, or send another.
+    /// - `unable_to_auth_otp_code`: The passcode is used up or has expired; send another.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_b2b::*;
+    /// # use stytch_b2b::otps::email;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let request = email::AuthenticateRequest::new(
+    ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
+    ///     "ada@example.com",
+    ///     "123456",
+    /// );
+    /// let login = stytch.otps().email().authenticate(request).await?;
+    /// if login.member_authenticated {
+    ///     let cookie = login.session_token.expose();
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `POST /v1/b2b/otps/email/authenticate` ([reference](https://stytch.com/docs/b2b/api/authenticate-email-otp))
+    pub fn authenticate(
+        &self,
+        request: AuthenticateRequest,
+    ) -> Call<AuthenticateResponse> {
+        const OPERATION: Operation = Operation::new(
+            "otps.email.authenticate",
+            Verb::Post,
+            "/v1/b2b/otps/email/authenticate",
+        );
+        self.client.prepare(&OPERATION).json(&request).into_call()
+    }
+}
+
+/// What [`Email::login_or_signup`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct LoginOrSignupRequest {
+    /// The organization that the call is about.
+    pub organization_id: OrganizationId,
+    /// Email address of the member.
+    pub email_address: String,
+    /// Template for a login email, of the kind "OTP - Login" in the dashboard; the default template
+    /// unless set.
+    pub login_template_id: Option<String>,
+    /// Template for a signup email, of the kind "OTP - Signup" in the dashboard; the default template
+    /// unless set.
+    pub signup_template_id: Option<String>,
+    /// Language of the email; English unless set.
+    pub locale: Option<Locale>,
+    /// Minutes for which a login code works, 2 to 15; 10 unless set.
+    pub login_expiration_minutes: Option<u32>,
+    /// Minutes for which a signup code works, 2 to 15; 10 unless set.
+    pub signup_expiration_minutes: Option<u32>,
+}
+
+impl LoginOrSignupRequest {
+    /// A request with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(
+        organization_id: impl Into<OrganizationId>,
+        email_address: impl Into<String>,
+    ) -> Self {
+        Self {
+            organization_id: organization_id.into(),
+            email_address: email_address.into(),
+            login_template_id: None,
+            signup_template_id: None,
+            locale: None,
+            login_expiration_minutes: None,
+            signup_expiration_minutes: None,
+        }
+    }
+
+    /// Template for a login email, of the kind "OTP - Login" in the dashboard; the default template
+    /// unless set.
+    #[must_use]
+    pub fn login_template_id(mut self, login_template_id: impl Into<String>) -> Self {
+        self.login_template_id = Some(login_template_id.into());
+        self
+    }
+
+    /// Template for a signup email, of the kind "OTP - Signup" in the dashboard; the default template
+    /// unless set.
+    #[must_use]
+    pub fn signup_template_id(mut self, signup_template_id: impl Into<String>) -> Self {
+        self.signup_template_id = Some(signup_template_id.into());
+        self
+    }
+
+    /// Language of the email; English unless set.
+    #[must_use]
+    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
+        self.locale = Some(locale.into());
+        self
+    }
+
+    /// Minutes for which a login code works, 2 to 15; 10 unless set.
+    #[must_use]
+    pub fn login_expiration_minutes(mut self, login_expiration_minutes: u32) -> Self {
+        self.login_expiration_minutes = Some(login_expiration_minutes);
+        self
+    }
+
+    /// Minutes for which a signup code works, 2 to 15; 10 unless set.
+    #[must_use]
+    pub fn signup_expiration_minutes(mut self, signup_expiration_minutes: u32) -> Self {
+        self.signup_expiration_minutes = Some(signup_expiration_minutes);
+        self
+    }
+}
+
+impl Body for LoginOrSignupRequest {
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.add("organization_id", &self.organization_id);
+        fields.add("email_address", &self.email_address);
+        fields.add("login_template_id", &self.login_template_id);
+        fields.add("signup_template_id", &self.signup_template_id);
+        fields.add("locale", &self.locale);
+        fields.add("login_expiration_minutes", &self.login_expiration_minutes);
+        fields.add("signup_expiration_minutes", &self.signup_expiration_minutes);
+    }
+}
+
+stytch_core::sent!(LoginOrSignupRequest);
+
+/// What [`Email::login_or_signup`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct LoginOrSignupResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// Member that the answer is about.
+    pub member_id: MemberId,
+    /// Whether the call created the member; false if the member was there before.
+    pub member_created: bool,
+    /// The member as it is after the call.
+    pub member: crate::organizations::Member,
+    /// The organization with its settings.
+    pub organization: crate::organizations::Organization,
+}
+
+impl Object for LoginOrSignupResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "member_id" => self.member_id.slot(),
+                "member_created" => self.member_created.slot(),
+                "member" => self.member.slot(),
+                "organization" => self.organization.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(LoginOrSignupResponse);
+
+/// What [`Email::authenticate`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct AuthenticateRequest {
+    /// The organization that the call is about.
+    pub organization_id: OrganizationId,
+    /// Email address of the member.
+    pub email_address: String,
+    /// The passcode, as the member typed it.
+    pub code: Secret,
+    /// The member's current session as an opaque token. Give this or `session_jwt`, not both.
+    pub session_token: Option<Secret>,
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
+    /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
+    pub session_duration_minutes: Option<i32>,
+    /// The member's current session as a JWT, which may be past its expiry as long as the session
+    /// lives. Give this or `session_token`, not both.
+    pub session_jwt: Option<Secret>,
+    /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
+    /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
+    /// `iat` and `jti` are ignored.
+    pub session_custom_claims: Option<JsonObject>,
+    /// Proof of the factors shown so far, from an earlier step of this login.
+    pub intermediate_session_token: Option<Secret>,
+    /// Language of the passcode message that goes out at once when the member still owes a second
+    /// factor and has a phone number.
+    pub locale: Option<Locale>,
+    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
+    /// the device is known.
+    pub telemetry_id: Option<TelemetryId>,
+}
+
+impl AuthenticateRequest {
+    /// A request with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(
+        organization_id: impl Into<OrganizationId>,
+        email_address: impl Into<String>,
+        code: impl Into<Secret>,
+    ) -> Self {
+        Self {
+            organization_id: organization_id.into(),
+            email_address: email_address.into(),
+            code: code.into(),
+            session_token: None,
+            session_duration_minutes: None,
+            session_jwt: None,
+            session_custom_claims: None,
+            intermediate_session_token: None,
+            locale: None,
+            telemetry_id: None,
+        }
+    }
+
+    /// The member's current session as an opaque token.
+    #[must_use]
+    pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
+        self.session_token = Some(session_token.into());
+        self
+    }
+
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
+    /// The member's current session as a JWT, which may be past its expiry as long as the session
+    /// lives.
+    #[must_use]
+    pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
+        self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
+    /// removes a key.
+    #[must_use]
+    pub fn session_custom_claims(
+        mut self,
+        session_custom_claims: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Value>),
+        >,
+    ) -> Self {
+        self.session_custom_claims = Some(
+            session_custom_claims
+                .into_iter()
+                .map(|(key, value)| (key.into(), value.into()))
+                .collect(),
+        );
+        self
+    }
+
+    /// Proof of the factors shown so far, from an earlier step of this login.
+    #[must_use]
+    pub fn intermediate_session_token(
+        mut self,
+        intermediate_session_token: impl Into<Secret>,
+    ) -> Self {
+        self.intermediate_session_token = Some(intermediate_session_token.into());
+        self
+    }
+
+    /// Language of the passcode message that goes out at once when the member still owes a second
+    /// factor and has a phone number.
+    #[must_use]
+    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
+        self.locale = Some(locale.into());
+        self
+    }
+
+    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
+    /// the device is known.
+    #[must_use]
+    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
+        self.telemetry_id = Some(telemetry_id.into());
+        self
+    }
+}
+
+impl Body for AuthenticateRequest {
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.add("organization_id", &self.organization_id);
+        fields.add("email_address", &self.email_address);
+        fields.add("code", &self.code);
+        fields.add("session_token", &self.session_token);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
+        fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_custom_claims", &self.session_custom_claims);
+        fields.add("intermediate_session_token", &self.intermediate_session_token);
+        fields.add("locale", &self.locale);
+        fields.add("telemetry_id", &self.telemetry_id);
+    }
+}
+
+stytch_core::sent!(AuthenticateRequest);
+
+/// What [`Email::authenticate`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct AuthenticateResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// Member that the answer is about.
+    pub member_id: MemberId,
+    /// The member as it is after the call.
+    pub member: crate::organizations::Member,
+    /// The organization with its settings.
+    pub organization: crate::organizations::Organization,
+    /// Opaque token of the session; keep it in a cookie or the like. Empty while a factor is missing.
+    pub session_token: Secret,
+    /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
+    /// while a factor is missing.
+    pub session_jwt: Secret,
+    /// Whether the member is fully logged in. If false, `mfa_required` or `primary_required` tells
+    /// which step is left, and `intermediate_session_token` carries what has been proven.
+    pub member_authenticated: bool,
+    /// Proof of the factors shown so far when they do not yet make a session: pass it to the step that
+    /// adds the missing factor, or trade it for a session in an organization. Empty when the member is
+    /// logged in.
+    pub intermediate_session_token: Secret,
+    /// When `intermediate_session_token` stops being accepted; by default ten minutes after it is
+    /// issued.
+    pub intermediate_session_token_expires_at: Option<Timestamp>,
+    /// The session that was started or extended.
+    pub member_session: Option<crate::sessions::MemberSession>,
+    /// The second factor that is still to come, and how the member can give it.
+    pub mfa_required: Option<crate::mfa::MfaRequired>,
+    /// The first factors that this organization accepts, when the one that was shown is not among them.
+    pub primary_required: Option<crate::sessions::PrimaryRequired>,
+    /// What is known of the device, when the call carried a `telemetry_id`.
+    pub member_device: Option<crate::device_history::DeviceInfo>,
+    /// The email address or device that the accepted factor went to.
+    pub method_id: MethodId,
+    /// Organization that the answer is about.
+    pub organization_id: OrganizationId,
+}
+
+impl AuthenticateResponse {
+    /// The custom claims of the session as a type of your own: a map, or a struct that
+    /// implements `Deserialize`.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::NoSession`](stytch_core::ErrorKind::NoSession) if the response carries no
+    /// session.
+    pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
+        self.member_session.as_ref().ok_or_else(missing_session)?.custom_claims_as()
+    }
+}
+
+impl Object for AuthenticateResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "member_id" => self.member_id.slot(),
+                "member" => self.member.slot(),
+                "organization" => self.organization.slot(),
+                "session_token" => self.session_token.slot(),
+                "session_jwt" => self.session_jwt.slot(),
+                "member_authenticated" => self.member_authenticated.slot(),
+                "intermediate_session_token" => self.intermediate_session_token.slot(),
+                "intermediate_session_token_expires_at" => {
+                    self.intermediate_session_token_expires_at.slot()
+                }
+                "member_session" => self.member_session.slot(),
+                "mfa_required" => self.mfa_required.slot(),
+                "primary_required" => self.primary_required.slot(),
+                "member_device" => self.member_device.slot(),
+                "method_id" => self.method_id.slot(),
+                "organization_id" => self.organization_id.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(AuthenticateResponse);

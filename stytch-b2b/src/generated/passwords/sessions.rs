@@ -1,0 +1,257 @@
+// Generated from spec/b2b/passwords.sessions.yaml by `cargo xtask generate`. Do not edit.
+
+//! Set the password of a member who is logged in.
+
+use stytch_core::{Call, Handle, JsonObject, Operation, Secret, Timestamp, Value, Verb};
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use crate::{Locale, MemberId, OrganizationId, TelemetryId};
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+#[cfg(feature = "deserialize")]
+use serde::Deserialize;
+
+/// Set the password of a member who is logged in.
+///
+/// Reached as `client.passwords().sessions()`; cheap to clone, and of use for any number of calls.
+#[derive(Clone, Debug)]
+pub struct Sessions {
+    client: Handle,
+}
+
+impl Sessions {
+    pub(crate) fn new(client: Handle) -> Self {
+        Self { client }
+    }
+
+    /// Sets a new password for a member who has just logged in by other means.
+    ///
+    /// Give `session_token` or `session_jwt`. One of the session's factors must have been shown within
+    /// the last five minutes; if none was, let the member log in again first. The new password has to
+    /// meet the policy: check it beforehand with
+    /// [`passwords.strength_check`](crate::passwords::Passwords::strength_check).
+    ///
+    /// All sessions of the member end, except the one that was passed in. If the answer is not
+    /// `member_authenticated`, a second factor is missing: go on as after
+    /// [`passwords.authenticate`](crate::passwords::Passwords::authenticate).
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `session_too_old_to_reset_password`: No factor of the session was shown in the last 5 minutes;
+    ///   have one shown again first.
+    /// - `session_not_found`: The session has ended or never existed; the person has to log in again.
+    /// - `weak_password`: The new password does not meet the policy; a strength check says why.
+    /// - `breached_password`: The new password occurs in a known data breach; ask for another.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_b2b::*;
+    /// # use stytch_b2b::passwords::sessions;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let request = sessions::ResetRequest::new(
+    ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
+    ///     "a much better one",
+    /// )
+    /// .session_token("mZAYn5aLEqKUlZ_Ad9U_fWr38GaAQ1oFAhT8ds245v7Q");
+    /// stytch.passwords().sessions().reset(request).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `POST /v1/b2b/passwords/session/reset` ([reference](https://stytch.com/docs/b2b/api/session-reset))
+    pub fn reset(&self, request: ResetRequest) -> Call<ResetResponse> {
+        const OPERATION: Operation = Operation::new(
+            "passwords.sessions.reset",
+            Verb::Post,
+            "/v1/b2b/passwords/session/reset",
+        );
+        self.client.prepare(&OPERATION).json(&request).into_call()
+    }
+}
+
+/// What [`Sessions::reset`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct ResetRequest {
+    /// The organization that the call is about.
+    pub organization_id: OrganizationId,
+    /// Password that the member typed. Any UTF-8 text is allowed, spaces and emoji included.
+    pub password: Secret,
+    /// The member's current session as an opaque token. Give this or `session_jwt`, not both.
+    pub session_token: Option<Secret>,
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
+    /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
+    pub session_duration_minutes: Option<i32>,
+    /// The member's current session as a JWT, which may be past its expiry as long as the session
+    /// lives. Give this or `session_token`, not both.
+    pub session_jwt: Option<Secret>,
+    /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
+    /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
+    /// `iat` and `jti` are ignored.
+    pub session_custom_claims: Option<JsonObject>,
+    /// Language of the passcode message that goes out at once when the member still owes a second
+    /// factor and has a phone number.
+    pub locale: Option<Locale>,
+    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
+    /// the device is known.
+    pub telemetry_id: Option<TelemetryId>,
+}
+
+impl ResetRequest {
+    /// A request with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(
+        organization_id: impl Into<OrganizationId>,
+        password: impl Into<Secret>,
+    ) -> Self {
+        Self {
+            organization_id: organization_id.into(),
+            password: password.into(),
+            session_token: None,
+            session_duration_minutes: None,
+            session_jwt: None,
+            session_custom_claims: None,
+            locale: None,
+            telemetry_id: None,
+        }
+    }
+
+    /// The member's current session as an opaque token.
+    #[must_use]
+    pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
+        self.session_token = Some(session_token.into());
+        self
+    }
+
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
+    /// The member's current session as a JWT, which may be past its expiry as long as the session
+    /// lives.
+    #[must_use]
+    pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
+        self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
+    /// removes a key.
+    #[must_use]
+    pub fn session_custom_claims(
+        mut self,
+        session_custom_claims: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Value>),
+        >,
+    ) -> Self {
+        self.session_custom_claims = Some(
+            session_custom_claims
+                .into_iter()
+                .map(|(key, value)| (key.into(), value.into()))
+                .collect(),
+        );
+        self
+    }
+
+    /// Language of the passcode message that goes out at once when the member still owes a second
+    /// factor and has a phone number.
+    #[must_use]
+    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
+        self.locale = Some(locale.into());
+        self
+    }
+
+    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
+    /// the device is known.
+    #[must_use]
+    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
+        self.telemetry_id = Some(telemetry_id.into());
+        self
+    }
+}
+
+impl Body for ResetRequest {
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.add("organization_id", &self.organization_id);
+        fields.add("password", &self.password);
+        fields.add("session_token", &self.session_token);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
+        fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_custom_claims", &self.session_custom_claims);
+        fields.add("locale", &self.locale);
+        fields.add("telemetry_id", &self.telemetry_id);
+    }
+}
+
+stytch_core::sent!(ResetRequest);
+
+/// What [`Sessions::reset`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct ResetResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// Member that the answer is about.
+    pub member_id: MemberId,
+    /// The member as it is after the call.
+    pub member: crate::organizations::Member,
+    /// The organization with its settings.
+    pub organization: crate::organizations::Organization,
+    /// Opaque token of the session; keep it in a cookie or the like. Empty while a factor is missing.
+    pub session_token: Secret,
+    /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
+    /// while a factor is missing.
+    pub session_jwt: Secret,
+    /// Whether the member is fully logged in. If false, `mfa_required` or `primary_required` tells
+    /// which step is left, and `intermediate_session_token` carries what has been proven.
+    pub member_authenticated: bool,
+    /// Proof of the factors shown so far when they do not yet make a session: pass it to the step that
+    /// adds the missing factor, or trade it for a session in an organization. Empty when the member is
+    /// logged in.
+    pub intermediate_session_token: Secret,
+    /// When `intermediate_session_token` stops being accepted; by default ten minutes after it is
+    /// issued.
+    pub intermediate_session_token_expires_at: Option<Timestamp>,
+    /// The session that was started or extended.
+    pub member_session: Option<crate::sessions::MemberSession>,
+    /// The second factor that is still to come, and how the member can give it.
+    pub mfa_required: Option<crate::mfa::MfaRequired>,
+    /// What is known of the device, when the call carried a `telemetry_id`.
+    pub member_device: Option<crate::device_history::DeviceInfo>,
+}
+
+impl Object for ResetResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "member_id" => self.member_id.slot(),
+                "member" => self.member.slot(),
+                "organization" => self.organization.slot(),
+                "session_token" => self.session_token.slot(),
+                "session_jwt" => self.session_jwt.slot(),
+                "member_authenticated" => self.member_authenticated.slot(),
+                "intermediate_session_token" => self.intermediate_session_token.slot(),
+                "intermediate_session_token_expires_at" => {
+                    self.intermediate_session_token_expires_at.slot()
+                }
+                "member_session" => self.member_session.slot(),
+                "mfa_required" => self.mfa_required.slot(),
+                "member_device" => self.member_device.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(ResetResponse);

@@ -1,0 +1,871 @@
+// Generated from spec/b2b/scim.connection.yaml by `cargo xtask generate`. Do not edit.
+
+//! Set up and maintain the SCIM connection of an organization.
+//!
+//! An organization has at most one. Create it, give `base_url` and the bearer token to whoever sets
+//! up the identity provider, and once groups have arrived map them to roles with
+//! [`scim.connection.update`](crate::scim::connection::Connection::update). The token expires:
+//! replace it in time with
+//! [`scim.connection.rotate_start`](crate::scim::connection::Connection::rotate_start) and
+//! [`scim.connection.rotate_complete`](crate::scim::connection::Connection::rotate_complete).
+
+use stytch_core::{AsMember, Call, Handle, Operation, Verb};
+use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot};
+use crate::{OrganizationId, ScimConnectionId};
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+#[cfg(feature = "deserialize")]
+use serde::Deserialize;
+
+/// Set up and maintain the SCIM connection of an organization.
+///
+/// Reached as `client.scim().connection()`; cheap to clone, and of use for any number of calls.
+#[derive(Clone, Debug)]
+pub struct Connection {
+    client: Handle,
+}
+
+impl Connection {
+    pub(crate) fn new(client: Handle) -> Self {
+        Self { client }
+    }
+
+    /// Creates the SCIM connection of an organization.
+    ///
+    /// The answer is the only place where the bearer token appears. Pass it on, together with
+    /// `base_url`, to the organization's administrator, who enters both at the identity provider.
+    ///
+    /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
+    /// `.session_token(…)`.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `active_scim_connection_exists`: The organization has a SCIM connection already; delete that
+    ///   one first.
+    /// - `organization_not_found`: No such organization.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_b2b::*;
+    /// # use stytch_b2b::scim::connection;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
+    /// let request = connection::CreateRequest::new(organization_id)
+    ///     .display_name("Okta at Example Inc.")
+    ///     .identity_provider(scim::IdentityProvider::Okta);
+    /// let created = stytch.scim().connection().create(request).await?;
+    /// if let Some(connection) = created.connection {
+    ///     // Show both to the organization's administrator, once.
+    ///     let (url, token) = (connection.base_url, connection.bearer_token.expose().to_owned());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `POST /v1/b2b/scim/{organization_id}/connection` ([reference](https://stytch.com/docs/b2b/api/create-scim-connection))
+    pub fn create(&self, request: CreateRequest) -> Call<CreateResponse, AsMember> {
+        const OPERATION: Operation = Operation::new(
+            "scim.connection.create",
+            Verb::Post,
+            "/v1/b2b/scim/{organization_id}/connection",
+        );
+        self.client
+            .prepare(&OPERATION)
+            .path("organization_id", request.organization_id.as_str())
+            .json(&request)
+            .into_call()
+    }
+
+    /// Gets the SCIM connection of an organization.
+    ///
+    /// The bearer token is not part of it, only its last four characters and when it expires.
+    ///
+    /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
+    /// `.session_token(…)`.
+    ///
+    /// `GET /v1/b2b/scim/{organization_id}/connection` ([reference](https://stytch.com/docs/b2b/api/get-scim-connection))
+    pub fn get(&self, request: GetRequest) -> Call<GetResponse, AsMember> {
+        const OPERATION: Operation = Operation::new(
+            "scim.connection.get",
+            Verb::Get,
+            "/v1/b2b/scim/{organization_id}/connection",
+        );
+        self.client
+            .prepare(&OPERATION)
+            .path("organization_id", request.organization_id.as_str())
+            .into_call()
+    }
+
+    /// Changes a SCIM connection, above all the roles that groups grant.
+    ///
+    /// Fields that are left out keep their value. Members get a role when they join a group that grants
+    /// it and lose it when they leave; session JWTs follow with their next refresh, within five
+    /// minutes.
+    ///
+    /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
+    /// `.session_token(…)`.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `scim_group_role_assignment_group_does_not_exist`: A role is assigned to a group that the
+    ///   identity provider has not pushed.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_b2b::*;
+    /// # use stytch_b2b::scim::connection;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let admins = scim::ScimGroupImplicitRoleAssignment::new(
+    ///     "stytch_admin",
+    ///     "scim-group-test-5c44cc6a-8af7-48d6-8da7-ea821342f5a6",
+    ///     "Admins",
+    /// );
+    /// let request = connection::UpdateRequest::new(
+    ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
+    ///     "scim-connection-test-cdd5415a-c470-42be-8369-5c90cf7762dc",
+    /// )
+    /// .scim_group_implicit_role_assignments([admins]);
+    /// stytch.scim().connection().update(request).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `PUT /v1/b2b/scim/{organization_id}/connection/{connection_id}` ([reference](https://stytch.com/docs/b2b/api/update-scim-connection))
+    pub fn update(&self, request: UpdateRequest) -> Call<UpdateResponse, AsMember> {
+        const OPERATION: Operation = Operation::new(
+            "scim.connection.update",
+            Verb::Put,
+            "/v1/b2b/scim/{organization_id}/connection/{connection_id}",
+        );
+        self.client
+            .prepare(&OPERATION)
+            .path("organization_id", request.organization_id.as_str())
+            .path("connection_id", request.connection_id.as_str())
+            .json(&request)
+            .into_call()
+    }
+
+    /// Deletes a SCIM connection.
+    ///
+    /// The identity provider's changes no longer arrive: from now on it is up to you who is a member.
+    ///
+    /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
+    /// `.session_token(…)`.
+    ///
+    /// `DELETE /v1/b2b/scim/{organization_id}/connection/{connection_id}` ([reference](https://stytch.com/docs/b2b/api/delete-scim-connection))
+    pub fn delete(&self, request: DeleteRequest) -> Call<DeleteResponse, AsMember> {
+        const OPERATION: Operation = Operation::new(
+            "scim.connection.delete",
+            Verb::Delete,
+            "/v1/b2b/scim/{organization_id}/connection/{connection_id}",
+        );
+        self.client
+            .prepare(&OPERATION)
+            .path("organization_id", request.organization_id.as_str())
+            .path("connection_id", request.connection_id.as_str())
+            .into_call()
+    }
+
+    /// Lists the groups that the identity provider has pushed, page by page.
+    ///
+    /// Their ids are what [`scim.connection.update`](crate::scim::connection::Connection::update) maps
+    /// to roles.
+    ///
+    /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
+    /// `.session_token(…)`.
+    ///
+    /// Await the call for one page, or go through all of them with `.stream()` and `.pages()`.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_b2b::*;
+    /// # use stytch_b2b::scim::connection;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let request = connection::GetGroupsRequest::new(
+    ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
+    ///     "scim-connection-test-cdd5415a-c470-42be-8369-5c90cf7762dc",
+    /// );
+    /// for group in stytch.scim().connection().get_groups(request).await?.scim_groups {
+    ///     println!("{}", group.group_name);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `GET /v1/b2b/scim/{organization_id}/connection/{connection_id}` ([reference](https://stytch.com/docs/b2b/api/get-scim-connection-groups))
+    pub fn get_groups(
+        &self,
+        request: GetGroupsRequest,
+    ) -> Call<GetGroupsResponse, AsMember> {
+        const OPERATION: Operation = Operation::new(
+                "scim.connection.get_groups",
+                Verb::Get,
+                "/v1/b2b/scim/{organization_id}/connection/{connection_id}",
+            )
+            .paged_by("cursor");
+        self.client
+            .prepare(&OPERATION)
+            .path("organization_id", request.organization_id.as_str())
+            .path("connection_id", request.connection_id.as_str())
+            .query("cursor", request.cursor.as_ref())
+            .query("limit", request.limit.as_ref())
+            .into_call()
+    }
+
+    /// Starts replacing the bearer token of a SCIM connection, also when it was lost.
+    ///
+    /// The answer is the only place where the new token appears. Have it entered at the identity
+    /// provider, then call
+    /// [`scim.connection.rotate_complete`](crate::scim::connection::Connection::rotate_complete); or
+    /// drop it with
+    /// [`scim.connection.rotate_cancel`](crate::scim::connection::Connection::rotate_cancel).
+    ///
+    /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
+    /// `.session_token(…)`.
+    ///
+    /// `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/start` ([reference](https://stytch.com/docs/b2b/api/scim-rotate-token-start))
+    pub fn rotate_start(
+        &self,
+        request: RotateStartRequest,
+    ) -> Call<RotateStartResponse, AsMember> {
+        const OPERATION: Operation = Operation::new(
+            "scim.connection.rotate_start",
+            Verb::Post,
+            "/v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/start",
+        );
+        self.client
+            .prepare(&OPERATION)
+            .path("organization_id", request.organization_id.as_str())
+            .path("connection_id", request.connection_id.as_str())
+            .json(&request)
+            .into_call()
+    }
+
+    /// Completes the rotation that
+    /// [`scim.connection.rotate_start`](crate::scim::connection::Connection::rotate_start) began.
+    ///
+    /// The new token becomes the connection's bearer token in place of the old one, so the identity
+    /// provider has to use it by then.
+    ///
+    /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
+    /// `.session_token(…)`.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `scim_connection_not_rotating_token`: No rotation of the bearer token is under way.
+    ///
+    /// `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/complete` ([reference](https://stytch.com/docs/b2b/api/scim-rotate-token-complete))
+    pub fn rotate_complete(
+        &self,
+        request: RotateCompleteRequest,
+    ) -> Call<RotateCompleteResponse, AsMember> {
+        const OPERATION: Operation = Operation::new(
+            "scim.connection.rotate_complete",
+            Verb::Post,
+            "/v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/complete",
+        );
+        self.client
+            .prepare(&OPERATION)
+            .path("organization_id", request.organization_id.as_str())
+            .path("connection_id", request.connection_id.as_str())
+            .json(&request)
+            .into_call()
+    }
+
+    /// Cancels the rotation that
+    /// [`scim.connection.rotate_start`](crate::scim::connection::Connection::rotate_start) began.
+    ///
+    /// The new token is dropped, and the one in force so far stays.
+    ///
+    /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
+    /// `.session_token(…)`.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `scim_connection_not_rotating_token`: No rotation of the bearer token is under way.
+    ///
+    /// `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/cancel` ([reference](https://stytch.com/docs/b2b/api/scim-rotate-token-cancel))
+    pub fn rotate_cancel(
+        &self,
+        request: RotateCancelRequest,
+    ) -> Call<RotateCancelResponse, AsMember> {
+        const OPERATION: Operation = Operation::new(
+            "scim.connection.rotate_cancel",
+            Verb::Post,
+            "/v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/cancel",
+        );
+        self.client
+            .prepare(&OPERATION)
+            .path("organization_id", request.organization_id.as_str())
+            .path("connection_id", request.connection_id.as_str())
+            .json(&request)
+            .into_call()
+    }
+}
+
+/// What [`Connection::create`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct CreateRequest {
+    /// The organization that the call is about.
+    pub organization_id: OrganizationId,
+    /// Name of the connection, for the people who administer it.
+    pub display_name: Option<String>,
+    /// The product at the other end, so that its peculiarities can be taken care of: for
+    /// `microsoft-entra`, for instance, `base_url` gets a flag that makes Entra keep to SCIM 2.0.
+    pub identity_provider: Option<crate::scim::IdentityProvider>,
+}
+
+impl CreateRequest {
+    /// A request with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(organization_id: impl Into<OrganizationId>) -> Self {
+        Self {
+            organization_id: organization_id.into(),
+            display_name: None,
+            identity_provider: None,
+        }
+    }
+
+    /// Name of the connection, for the people who administer it.
+    #[must_use]
+    pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
+        self.display_name = Some(display_name.into());
+        self
+    }
+
+    /// The product at the other end, so that its peculiarities can be taken care of: for
+    /// `microsoft-entra`, for instance, `base_url` gets a flag that makes Entra keep to SCIM 2.0.
+    #[must_use]
+    pub fn identity_provider(
+        mut self,
+        identity_provider: impl Into<crate::scim::IdentityProvider>,
+    ) -> Self {
+        self.identity_provider = Some(identity_provider.into());
+        self
+    }
+}
+
+impl Body for CreateRequest {
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.add("display_name", &self.display_name);
+        fields.add("identity_provider", &self.identity_provider);
+    }
+}
+
+stytch_core::sent!(CreateRequest);
+
+/// What [`Connection::create`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct CreateResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// The new connection with its bearer token.
+    pub connection: Option<crate::scim::ScimConnectionWithToken>,
+}
+
+impl Object for CreateResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "connection" => self.connection.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(CreateResponse);
+
+/// What [`Connection::get`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct GetRequest {
+    /// The organization that the call is about.
+    pub organization_id: OrganizationId,
+}
+
+impl GetRequest {
+    /// A request with all that it needs.
+    #[must_use]
+    pub fn new(organization_id: impl Into<OrganizationId>) -> Self {
+        Self {
+            organization_id: organization_id.into(),
+        }
+    }
+}
+
+/// What [`Connection::get`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct GetResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// The organization's connection.
+    pub connection: Option<crate::scim::ScimConnection>,
+}
+
+impl Object for GetResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "connection" => self.connection.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(GetResponse);
+
+/// What [`Connection::update`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct UpdateRequest {
+    /// The organization that the call is about.
+    pub organization_id: OrganizationId,
+    /// The organization's SCIM connection.
+    pub connection_id: ScimConnectionId,
+    /// Name of the connection, for the people who administer it.
+    pub display_name: Option<String>,
+    /// The product at the other end, so that its peculiarities can be taken care of: for
+    /// `microsoft-entra`, for instance, `base_url` gets a flag that makes Entra keep to SCIM 2.0.
+    pub identity_provider: Option<crate::scim::IdentityProvider>,
+    /// Roles that members hold through their groups, one entry for each pair of group and role; the
+    /// groups come from
+    /// [`scim.connection.get_groups`](crate::scim::connection::Connection::get_groups).
+    pub scim_group_implicit_role_assignments: Option<
+        Vec<crate::scim::ScimGroupImplicitRoleAssignment>,
+    >,
+}
+
+impl UpdateRequest {
+    /// A request with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(
+        organization_id: impl Into<OrganizationId>,
+        connection_id: impl Into<ScimConnectionId>,
+    ) -> Self {
+        Self {
+            organization_id: organization_id.into(),
+            connection_id: connection_id.into(),
+            display_name: None,
+            identity_provider: None,
+            scim_group_implicit_role_assignments: None,
+        }
+    }
+
+    /// Name of the connection, for the people who administer it.
+    #[must_use]
+    pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
+        self.display_name = Some(display_name.into());
+        self
+    }
+
+    /// The product at the other end, so that its peculiarities can be taken care of: for
+    /// `microsoft-entra`, for instance, `base_url` gets a flag that makes Entra keep to SCIM 2.0.
+    #[must_use]
+    pub fn identity_provider(
+        mut self,
+        identity_provider: impl Into<crate::scim::IdentityProvider>,
+    ) -> Self {
+        self.identity_provider = Some(identity_provider.into());
+        self
+    }
+
+    /// Roles that members hold through their groups, one entry for each pair of group and role; the
+    /// groups come from
+    /// [`scim.connection.get_groups`](crate::scim::connection::Connection::get_groups).
+    #[must_use]
+    pub fn scim_group_implicit_role_assignments(
+        mut self,
+        scim_group_implicit_role_assignments: impl IntoIterator<
+            Item = impl Into<crate::scim::ScimGroupImplicitRoleAssignment>,
+        >,
+    ) -> Self {
+        self.scim_group_implicit_role_assignments = Some(
+            scim_group_implicit_role_assignments.into_iter().map(Into::into).collect(),
+        );
+        self
+    }
+}
+
+impl Body for UpdateRequest {
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.add("display_name", &self.display_name);
+        fields.add("identity_provider", &self.identity_provider);
+        fields
+            .add(
+                "scim_group_implicit_role_assignments",
+                &self.scim_group_implicit_role_assignments,
+            );
+    }
+}
+
+stytch_core::sent!(UpdateRequest);
+
+/// What [`Connection::update`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct UpdateResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// The connection as it is after the call.
+    pub connection: Option<crate::scim::ScimConnection>,
+}
+
+impl Object for UpdateResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "connection" => self.connection.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(UpdateResponse);
+
+/// What [`Connection::delete`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct DeleteRequest {
+    /// The organization that the call is about.
+    pub organization_id: OrganizationId,
+    /// The organization's SCIM connection.
+    pub connection_id: ScimConnectionId,
+}
+
+impl DeleteRequest {
+    /// A request with all that it needs.
+    #[must_use]
+    pub fn new(
+        organization_id: impl Into<OrganizationId>,
+        connection_id: impl Into<ScimConnectionId>,
+    ) -> Self {
+        Self {
+            organization_id: organization_id.into(),
+            connection_id: connection_id.into(),
+        }
+    }
+}
+
+/// What [`Connection::delete`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct DeleteResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// The connection that is gone.
+    pub connection_id: ScimConnectionId,
+}
+
+impl Object for DeleteResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "connection_id" => self.connection_id.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(DeleteResponse);
+
+/// What [`Connection::get_groups`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct GetGroupsRequest {
+    /// The organization that the call is about.
+    pub organization_id: OrganizationId,
+    /// The organization's SCIM connection.
+    pub connection_id: ScimConnectionId,
+    /// Where to go on: `next_cursor` of the page before. Leave it out for the first page.
+    pub cursor: Option<String>,
+    /// Most results on one page, at most 1000; 100 unless set.
+    pub limit: Option<u32>,
+}
+
+impl GetGroupsRequest {
+    /// A request with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(
+        organization_id: impl Into<OrganizationId>,
+        connection_id: impl Into<ScimConnectionId>,
+    ) -> Self {
+        Self {
+            organization_id: organization_id.into(),
+            connection_id: connection_id.into(),
+            cursor: None,
+            limit: None,
+        }
+    }
+
+    /// Where to go on: `next_cursor` of the page before.
+    #[must_use]
+    pub fn cursor(mut self, cursor: impl Into<String>) -> Self {
+        self.cursor = Some(cursor.into());
+        self
+    }
+
+    /// Most results on one page, at most 1000; 100 unless set.
+    #[must_use]
+    pub fn limit(mut self, limit: u32) -> Self {
+        self.limit = Some(limit);
+        self
+    }
+}
+
+/// What [`Connection::get_groups`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct GetGroupsResponse {
+    /// One page of the connection's groups.
+    pub scim_groups: Vec<crate::scim::ScimGroup>,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// Pass it as `cursor` to get the next page; missing on the last one.
+    pub next_cursor: Option<String>,
+}
+
+impl Object for GetGroupsResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "scim_groups" => self.scim_groups.slot(),
+                "status_code" => self.status_code.slot(),
+                "next_cursor" => self.next_cursor.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+impl Page for GetGroupsResponse {
+    type Item = crate::scim::ScimGroup;
+    fn next_cursor(&self) -> Option<&str> {
+        self.next_cursor.as_deref()
+    }
+
+    fn into_items(self) -> Vec<crate::scim::ScimGroup> {
+        self.scim_groups
+    }
+}
+
+stytch_core::received!(GetGroupsResponse);
+
+/// What [`Connection::rotate_start`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct RotateStartRequest {
+    /// The organization that the call is about.
+    pub organization_id: OrganizationId,
+    /// The organization's SCIM connection.
+    pub connection_id: ScimConnectionId,
+}
+
+impl RotateStartRequest {
+    /// A request with all that it needs.
+    #[must_use]
+    pub fn new(
+        organization_id: impl Into<OrganizationId>,
+        connection_id: impl Into<ScimConnectionId>,
+    ) -> Self {
+        Self {
+            organization_id: organization_id.into(),
+            connection_id: connection_id.into(),
+        }
+    }
+}
+
+impl Body for RotateStartRequest {
+    fn fields<'a>(&'a self, _: &mut Fields<'a>) {}
+}
+
+stytch_core::sent!(RotateStartRequest);
+
+/// What [`Connection::rotate_start`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct RotateStartResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// The connection with the token to come.
+    pub connection: Option<crate::scim::ScimConnectionWithNextToken>,
+}
+
+impl Object for RotateStartResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "connection" => self.connection.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(RotateStartResponse);
+
+/// What [`Connection::rotate_complete`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct RotateCompleteRequest {
+    /// The organization that the call is about.
+    pub organization_id: OrganizationId,
+    /// The organization's SCIM connection.
+    pub connection_id: ScimConnectionId,
+}
+
+impl RotateCompleteRequest {
+    /// A request with all that it needs.
+    #[must_use]
+    pub fn new(
+        organization_id: impl Into<OrganizationId>,
+        connection_id: impl Into<ScimConnectionId>,
+    ) -> Self {
+        Self {
+            organization_id: organization_id.into(),
+            connection_id: connection_id.into(),
+        }
+    }
+}
+
+impl Body for RotateCompleteRequest {
+    fn fields<'a>(&'a self, _: &mut Fields<'a>) {}
+}
+
+stytch_core::sent!(RotateCompleteRequest);
+
+/// What [`Connection::rotate_complete`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct RotateCompleteResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// The connection as it is after the call.
+    pub connection: Option<crate::scim::ScimConnection>,
+}
+
+impl Object for RotateCompleteResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "connection" => self.connection.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(RotateCompleteResponse);
+
+/// What [`Connection::rotate_cancel`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct RotateCancelRequest {
+    /// The organization that the call is about.
+    pub organization_id: OrganizationId,
+    /// The organization's SCIM connection.
+    pub connection_id: ScimConnectionId,
+}
+
+impl RotateCancelRequest {
+    /// A request with all that it needs.
+    #[must_use]
+    pub fn new(
+        organization_id: impl Into<OrganizationId>,
+        connection_id: impl Into<ScimConnectionId>,
+    ) -> Self {
+        Self {
+            organization_id: organization_id.into(),
+            connection_id: connection_id.into(),
+        }
+    }
+}
+
+impl Body for RotateCancelRequest {
+    fn fields<'a>(&'a self, _: &mut Fields<'a>) {}
+}
+
+stytch_core::sent!(RotateCancelRequest);
+
+/// What [`Connection::rotate_cancel`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct RotateCancelResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// The connection as it is after the call.
+    pub connection: Option<crate::scim::ScimConnection>,
+}
+
+impl Object for RotateCancelResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "connection" => self.connection.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(RotateCancelResponse);

@@ -1,0 +1,591 @@
+// Generated from spec/b2b/totps.yaml by `cargo xtask generate`. Do not edit.
+
+//! Ask members for the code of an authenticator app as their second factor.
+//!
+//! [`totps.create`](crate::totps::Totps::create) makes a registration whose QR code the member
+//! scans; the first [`totps.authenticate`](crate::totps::Totps::authenticate) confirms it. A member
+//! has one registration at a time, and recovery codes for the day the app is lost: see
+//! [`recovery_codes.recover`](crate::recovery_codes::RecoveryCodes::recover).
+
+use serde::de::DeserializeOwned;
+use stytch_core::{Call, Error, Handle, JsonObject, Operation, Secret, Value, Verb};
+use stytch_core::claims::missing_session;
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use crate::{MemberId, MfaEnrollment, OrganizationId, TelemetryId, TotpRegistrationId};
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+#[cfg(feature = "deserialize")]
+use serde::Deserialize;
+
+/// Ask members for the code of an authenticator app as their second factor.
+///
+/// Reached as `client.totps()`; cheap to clone, and of use for any number of calls.
+#[derive(Clone, Debug)]
+pub struct Totps {
+    client: Handle,
+}
+
+impl Totps {
+    pub(crate) fn new(client: Handle) -> Self {
+        Self { client }
+    }
+
+    /// Checks the code of a member's authenticator app, and completes the login.
+    ///
+    /// To finish a login that waits for its second factor, pass the `intermediate_session_token` it
+    /// returned; the answer then holds a full session. To ask a member who is logged in for the code,
+    /// say before a payment, pass the session instead: the factor is added to it. The first code after
+    /// [`totps.create`](crate::totps::Totps::create) confirms the registration.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `unable_to_authenticate_totp`: The code is wrong; ask for the one that the app shows now.
+    /// - `totp_code_already_authenticated`: The code has been used before; ask for the next one.
+    /// - `intermediate_session_not_found`: The intermediate session token is unknown, used up or
+    ///   expired; start the login over.
+    /// - `action_available_only_once_primary_authentication_is_met`: A first factor that the
+    ///   organization accepts has to come before the second.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_b2b::*;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let request = totps::AuthenticateRequest::new(
+    ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
+    ///     "member-test-6f3c2b1a-94d8-4c57-8a0e-2d5b7e9f1c34",
+    ///     "123456",
+    /// )
+    /// .intermediate_session_token("SeiGwdj5lKkrEVgcEY3QNJXt6srxS3IK2Nwkar6mXD4=")
+    /// .set_mfa_enrollment(MfaEnrollment::Enroll);
+    /// let login = stytch.totps().authenticate(request).await?;
+    /// let cookie = login.session_token.expose();
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `POST /v1/b2b/totp/authenticate` ([reference](https://stytch.com/docs/b2b/api/authenticate-totp))
+    pub fn authenticate(
+        &self,
+        request: AuthenticateRequest,
+    ) -> Call<AuthenticateResponse> {
+        const OPERATION: Operation = Operation::new(
+            "totps.authenticate",
+            Verb::Post,
+            "/v1/b2b/totp/authenticate",
+        );
+        self.client.prepare(&OPERATION).json(&request).into_call()
+    }
+
+    /// Registers an authenticator app for a member.
+    ///
+    /// Show the member `qr_code` to scan, or `secret` to type in, and `recovery_codes` to keep; then
+    /// confirm with [`totps.authenticate`](crate::totps::Totps::authenticate). A registration that is
+    /// not confirmed in time is lost, and the member starts over.
+    ///
+    /// A member who has a second factor already must have shown it: pass the session or intermediate
+    /// session that proves it. Otherwise neither is needed, but one that is passed must be this
+    /// member's.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `active_totp_exists`: An authenticator app is registered already; only one can be at a time.
+    /// - `action_available_only_for_active_members`: Second factors are for active members only, and
+    ///   this one is invited, pending or deleted.
+    /// - `member_not_found`: No such member in the organization.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_b2b::*;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let request = totps::CreateRequest::new(
+    ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
+    ///     "member-test-6f3c2b1a-94d8-4c57-8a0e-2d5b7e9f1c34",
+    /// );
+    /// let totp = stytch.totps().create(request).await?;
+    /// let image = totp.qr_code.expose();
+    /// for code in &totp.recovery_codes {
+    ///     println!("{}", code.expose());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `POST /v1/b2b/totp` ([reference](https://stytch.com/docs/b2b/api/totp-create))
+    pub fn create(&self, request: CreateRequest) -> Call<CreateResponse> {
+        const OPERATION: Operation = Operation::new(
+            "totps.create",
+            Verb::Post,
+            "/v1/b2b/totp",
+        );
+        self.client.prepare(&OPERATION).json(&request).into_call()
+    }
+
+    /// Brings a member's authenticator app over from another system.
+    ///
+    /// The member goes on using the app as it is, since the shared key stays the same. Without recovery
+    /// codes of the old system, pass an empty list: the member gets new ones.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `member_not_found`: No such member in the organization.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_b2b::*;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let request = totps::MigrateRequest::new(
+    ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
+    ///     "member-test-6f3c2b1a-94d8-4c57-8a0e-2d5b7e9f1c34",
+    ///     "KBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+    ///     ["ckpx-27ab-wqoe", "spmz-41rt-uix0"],
+    /// );
+    /// let totp = stytch.totps().migrate(request).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `POST /v1/b2b/totp/migrate`
+    pub fn migrate(&self, request: MigrateRequest) -> Call<MigrateResponse> {
+        const OPERATION: Operation = Operation::new(
+            "totps.migrate",
+            Verb::Post,
+            "/v1/b2b/totp/migrate",
+        );
+        self.client.prepare(&OPERATION).json(&request).into_call()
+    }
+}
+
+/// What [`Totps::authenticate`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct AuthenticateRequest {
+    /// The organization that the call is about.
+    pub organization_id: OrganizationId,
+    /// The member that the call is about.
+    pub member_id: MemberId,
+    /// Six digits that the authenticator app shows now.
+    pub code: Secret,
+    /// Proof of the factors shown so far, from an earlier step of this login.
+    pub intermediate_session_token: Option<Secret>,
+    /// The member's current session as an opaque token. Give this or `session_jwt`, not both.
+    pub session_token: Option<Secret>,
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
+    /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
+    pub session_duration_minutes: Option<i32>,
+    /// The member's current session as a JWT, which may be past its expiry as long as the session
+    /// lives. Give this or `session_token`, not both.
+    pub session_jwt: Option<Secret>,
+    /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
+    /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
+    /// `iat` and `jti` are ignored.
+    pub session_custom_claims: Option<JsonObject>,
+    /// Whether the member has to present a second factor from now on. Unchanged if left out; ignored
+    /// where the organization requires a second factor of everyone.
+    pub set_mfa_enrollment: Option<MfaEnrollment>,
+    /// Makes the method used here the member's default second factor. The first method that a member
+    /// ever completes becomes the default anyway.
+    pub set_default_mfa: Option<bool>,
+    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
+    /// the device is known.
+    pub telemetry_id: Option<TelemetryId>,
+}
+
+impl AuthenticateRequest {
+    /// A request with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(
+        organization_id: impl Into<OrganizationId>,
+        member_id: impl Into<MemberId>,
+        code: impl Into<Secret>,
+    ) -> Self {
+        Self {
+            organization_id: organization_id.into(),
+            member_id: member_id.into(),
+            code: code.into(),
+            intermediate_session_token: None,
+            session_token: None,
+            session_duration_minutes: None,
+            session_jwt: None,
+            session_custom_claims: None,
+            set_mfa_enrollment: None,
+            set_default_mfa: None,
+            telemetry_id: None,
+        }
+    }
+
+    /// Proof of the factors shown so far, from an earlier step of this login.
+    #[must_use]
+    pub fn intermediate_session_token(
+        mut self,
+        intermediate_session_token: impl Into<Secret>,
+    ) -> Self {
+        self.intermediate_session_token = Some(intermediate_session_token.into());
+        self
+    }
+
+    /// The member's current session as an opaque token.
+    #[must_use]
+    pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
+        self.session_token = Some(session_token.into());
+        self
+    }
+
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
+    /// The member's current session as a JWT, which may be past its expiry as long as the session
+    /// lives.
+    #[must_use]
+    pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
+        self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
+    /// removes a key.
+    #[must_use]
+    pub fn session_custom_claims(
+        mut self,
+        session_custom_claims: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Value>),
+        >,
+    ) -> Self {
+        self.session_custom_claims = Some(
+            session_custom_claims
+                .into_iter()
+                .map(|(key, value)| (key.into(), value.into()))
+                .collect(),
+        );
+        self
+    }
+
+    /// Whether the member has to present a second factor from now on.
+    #[must_use]
+    pub fn set_mfa_enrollment(
+        mut self,
+        set_mfa_enrollment: impl Into<MfaEnrollment>,
+    ) -> Self {
+        self.set_mfa_enrollment = Some(set_mfa_enrollment.into());
+        self
+    }
+
+    /// Makes the method used here the member's default second factor.
+    #[must_use]
+    pub fn set_default_mfa(mut self, set_default_mfa: bool) -> Self {
+        self.set_default_mfa = Some(set_default_mfa);
+        self
+    }
+
+    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
+    /// the device is known.
+    #[must_use]
+    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
+        self.telemetry_id = Some(telemetry_id.into());
+        self
+    }
+}
+
+impl Body for AuthenticateRequest {
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.add("organization_id", &self.organization_id);
+        fields.add("member_id", &self.member_id);
+        fields.add("code", &self.code);
+        fields.add("intermediate_session_token", &self.intermediate_session_token);
+        fields.add("session_token", &self.session_token);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
+        fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_custom_claims", &self.session_custom_claims);
+        fields.add("set_mfa_enrollment", &self.set_mfa_enrollment);
+        fields.add("set_default_mfa", &self.set_default_mfa);
+        fields.add("telemetry_id", &self.telemetry_id);
+    }
+}
+
+stytch_core::sent!(AuthenticateRequest);
+
+/// What [`Totps::authenticate`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct AuthenticateResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// Member that the answer is about.
+    pub member_id: MemberId,
+    /// The member as it is after the call.
+    pub member: crate::organizations::Member,
+    /// The organization with its settings.
+    pub organization: crate::organizations::Organization,
+    /// Opaque token of the session; keep it in a cookie or the like. Empty while a factor is missing.
+    pub session_token: Secret,
+    /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
+    /// while a factor is missing.
+    pub session_jwt: Secret,
+    /// The session that was started or extended.
+    pub member_session: Option<crate::sessions::MemberSession>,
+    /// What is known of the device, when the call carried a `telemetry_id`.
+    pub member_device: Option<crate::device_history::DeviceInfo>,
+}
+
+impl AuthenticateResponse {
+    /// The custom claims of the session as a type of your own: a map, or a struct that
+    /// implements `Deserialize`.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::NoSession`](stytch_core::ErrorKind::NoSession) if the response carries no
+    /// session.
+    pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
+        self.member_session.as_ref().ok_or_else(missing_session)?.custom_claims_as()
+    }
+}
+
+impl Object for AuthenticateResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "member_id" => self.member_id.slot(),
+                "member" => self.member.slot(),
+                "organization" => self.organization.slot(),
+                "session_token" => self.session_token.slot(),
+                "session_jwt" => self.session_jwt.slot(),
+                "member_session" => self.member_session.slot(),
+                "member_device" => self.member_device.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(AuthenticateResponse);
+
+/// What [`Totps::create`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct CreateRequest {
+    /// The organization that the call is about.
+    pub organization_id: OrganizationId,
+    /// The member that the call is about.
+    pub member_id: MemberId,
+    /// Minutes in which the registration must be confirmed, 5 to 1440; 60 unless set.
+    pub expiration_minutes: Option<i32>,
+    /// Proof of the factors shown so far, from an earlier step of this login.
+    pub intermediate_session_token: Option<Secret>,
+    /// The member's current session as an opaque token. Give this or `session_jwt`, not both.
+    pub session_token: Option<Secret>,
+    /// The member's current session as a JWT, which may be past its expiry as long as the session
+    /// lives. Give this or `session_token`, not both.
+    pub session_jwt: Option<Secret>,
+}
+
+impl CreateRequest {
+    /// A request with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(
+        organization_id: impl Into<OrganizationId>,
+        member_id: impl Into<MemberId>,
+    ) -> Self {
+        Self {
+            organization_id: organization_id.into(),
+            member_id: member_id.into(),
+            expiration_minutes: None,
+            intermediate_session_token: None,
+            session_token: None,
+            session_jwt: None,
+        }
+    }
+
+    /// Minutes in which the registration must be confirmed, 5 to 1440; 60 unless set.
+    #[must_use]
+    pub fn expiration_minutes(mut self, expiration_minutes: i32) -> Self {
+        self.expiration_minutes = Some(expiration_minutes);
+        self
+    }
+
+    /// Proof of the factors shown so far, from an earlier step of this login.
+    #[must_use]
+    pub fn intermediate_session_token(
+        mut self,
+        intermediate_session_token: impl Into<Secret>,
+    ) -> Self {
+        self.intermediate_session_token = Some(intermediate_session_token.into());
+        self
+    }
+
+    /// The member's current session as an opaque token.
+    #[must_use]
+    pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
+        self.session_token = Some(session_token.into());
+        self
+    }
+
+    /// The member's current session as a JWT, which may be past its expiry as long as the session
+    /// lives.
+    #[must_use]
+    pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
+        self.session_jwt = Some(session_jwt.into());
+        self
+    }
+}
+
+impl Body for CreateRequest {
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.add("organization_id", &self.organization_id);
+        fields.add("member_id", &self.member_id);
+        fields.add("expiration_minutes", &self.expiration_minutes);
+        fields.add("intermediate_session_token", &self.intermediate_session_token);
+        fields.add("session_token", &self.session_token);
+        fields.add("session_jwt", &self.session_jwt);
+    }
+}
+
+stytch_core::sent!(CreateRequest);
+
+/// What [`Totps::create`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct CreateResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// Member that the answer is about.
+    pub member_id: MemberId,
+    /// The member's registration of an authenticator app.
+    pub totp_registration_id: TotpRegistrationId,
+    /// Key shared with the app, for members who type instead of scan.
+    pub secret: Secret,
+    /// The same key as a QR code, a base64 image to show the member.
+    pub qr_code: Secret,
+    /// One-time codes with which the member can log in without the authenticator app, each usable once.
+    pub recovery_codes: Vec<Secret>,
+    /// The member as it is after the call.
+    pub member: crate::organizations::Member,
+    /// The organization with its settings.
+    pub organization: crate::organizations::Organization,
+}
+
+impl Object for CreateResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "member_id" => self.member_id.slot(),
+                "totp_registration_id" => self.totp_registration_id.slot(),
+                "secret" => self.secret.slot(),
+                "qr_code" => self.qr_code.slot(),
+                "recovery_codes" => self.recovery_codes.slot(),
+                "member" => self.member.slot(),
+                "organization" => self.organization.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(CreateResponse);
+
+/// What [`Totps::migrate`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct MigrateRequest {
+    /// The organization that the call is about.
+    pub organization_id: OrganizationId,
+    /// The member that the call is about.
+    pub member_id: MemberId,
+    /// Key that the app shares with the old system.
+    pub secret: Secret,
+    /// Recovery codes that the member has from the old system; new ones are made if empty.
+    pub recovery_codes: Vec<Secret>,
+}
+
+impl MigrateRequest {
+    /// A request with all that it needs.
+    #[must_use]
+    pub fn new(
+        organization_id: impl Into<OrganizationId>,
+        member_id: impl Into<MemberId>,
+        secret: impl Into<Secret>,
+        recovery_codes: impl IntoIterator<Item = impl Into<Secret>>,
+    ) -> Self {
+        Self {
+            organization_id: organization_id.into(),
+            member_id: member_id.into(),
+            secret: secret.into(),
+            recovery_codes: recovery_codes.into_iter().map(Into::into).collect(),
+        }
+    }
+}
+
+impl Body for MigrateRequest {
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.add("organization_id", &self.organization_id);
+        fields.add("member_id", &self.member_id);
+        fields.add("secret", &self.secret);
+        fields.add("recovery_codes", &self.recovery_codes);
+    }
+}
+
+stytch_core::sent!(MigrateRequest);
+
+/// What [`Totps::migrate`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct MigrateResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// Member that the answer is about.
+    pub member_id: MemberId,
+    /// The member as it is after the call.
+    pub member: crate::organizations::Member,
+    /// The organization with its settings.
+    pub organization: crate::organizations::Organization,
+    /// The member's registration of an authenticator app.
+    pub totp_registration_id: TotpRegistrationId,
+    /// One-time codes with which the member can log in without the authenticator app, each usable once.
+    pub recovery_codes: Vec<Secret>,
+}
+
+impl Object for MigrateResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "member_id" => self.member_id.slot(),
+                "member" => self.member.slot(),
+                "organization" => self.organization.slot(),
+                "totp_registration_id" => self.totp_registration_id.slot(),
+                "recovery_codes" => self.recovery_codes.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(MigrateResponse);

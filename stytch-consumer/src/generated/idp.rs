@@ -1,0 +1,32 @@
+// Generated from spec/consumer/idp.yaml by `cargo xtask generate`. Do not edit.
+
+//! Be the OAuth 2.0 and OIDC provider for connected apps.
+//!
+//! [`idp.oauth.authorize_start`](crate::idp::oauth::Oauth::authorize_start) and
+//! [`idp.oauth.authorize`](crate::idp::oauth::Oauth::authorize) answer the authorization requests
+//! of the apps that
+//! [`connected_app.clients.create`](crate::connected_app::clients::Clients::create) registers.
+
+pub mod oauth;
+
+use stytch_core::Handle;
+
+/// Be the OAuth 2.0 and OIDC provider for connected apps.
+///
+/// Reached as `client.idp()`; cheap to clone, and of use for any number of calls.
+#[derive(Clone, Debug)]
+pub struct Idp {
+    client: Handle,
+}
+
+impl Idp {
+    pub(crate) fn new(client: Handle) -> Self {
+        Self { client }
+    }
+
+    /// Answer authorization requests of connected apps.
+    #[must_use]
+    pub fn oauth(&self) -> oauth::Oauth {
+        oauth::Oauth::new(self.client.clone())
+    }
+}

@@ -1,0 +1,472 @@
+// Generated from spec/consumer/idp.oauth.yaml by `cargo xtask generate`. Do not edit.
+
+//! Answer authorization requests of connected apps.
+//!
+//! An app sends the browser to the authorization page of yours, with its request in the query.
+//! There, let the user log in, check the request with
+//! [`idp.oauth.authorize_start`](crate::idp::oauth::Oauth::authorize_start), ask for consent if
+//! that says so, and finish with [`idp.oauth.authorize`](crate::idp::oauth::Oauth::authorize).
+
+use stytch_core::{Call, Handle, Operation, Secret, Verb};
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use crate::{ConnectedAppId, OauthPrompt, OauthResponseType, UserId};
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+#[cfg(feature = "deserialize")]
+use serde::Deserialize;
+
+/// Answer authorization requests of connected apps.
+///
+/// Reached as `client.idp().oauth()`; cheap to clone, and of use for any number of calls.
+#[derive(Clone, Debug)]
+pub struct Oauth {
+    client: Handle,
+}
+
+impl Oauth {
+    pub(crate) fn new(client: Handle) -> Self {
+        Self { client }
+    }
+
+    /// Checks an authorization request and tells what to ask the user.
+    ///
+    /// Pass on what stands in the query of the request. The answer has all that a consent page needs:
+    /// the app, whether the user has to be asked at all, and which of the scopes they can grant. Then
+    /// call [`idp.oauth.authorize`](crate::idp::oauth::Oauth::authorize).
+    ///
+    /// Name the user by a session if the app is to exchange its access token for a session later, with
+    /// [`sessions.exchange_access_token`](crate::sessions::Sessions::exchange_access_token): only then
+    /// is the authorization tied to that session.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `connected_app_not_found`: No connected app has this client id.
+    /// - `connected_app_supplied_redirect_url_not_found_in_client`: The redirect URI is not one of
+    ///   those registered for the app.
+    /// - `session_not_found`: The session has ended or never existed; the person has to log in again.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_consumer::*;
+    /// # use stytch_consumer::idp::oauth;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let request = oauth::AuthorizeStartRequest::new(
+    ///     "connected-app-test-b05c992f-ebdc-489d-a754-c7e70ba13141",
+    ///     "https://app.example.com/callback",
+    ///     OauthResponseType::Code,
+    ///     ["openid", "email"],
+    /// )
+    /// .session_token("mZAYn5aLEqKUlZ_Ad9U_fWr38GaAQ1oFAhT8ds245v7Q");
+    /// let start = stytch.idp().oauth().authorize_start(request).await?;
+    /// if start.consent_required {
+    ///     println!("{} asks for your consent", start.client.client_name);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `POST /v1/idp/oauth/authorize/start` ([reference](https://stytch.com/docs/api/connected-apps-oauth-authorize-start))
+    pub fn authorize_start(
+        &self,
+        request: AuthorizeStartRequest,
+    ) -> Call<AuthorizeStartResponse> {
+        const OPERATION: Operation = Operation::new(
+                "idp.oauth.authorize_start",
+                Verb::Post,
+                "/v1/idp/oauth/authorize/start",
+            )
+            .repeatable();
+        self.client.prepare(&OPERATION).json(&request).into_call()
+    }
+
+    /// Finishes an authorization request and says where to send the browser.
+    ///
+    /// Pass on what stands in the query of the request, after
+    /// [`idp.oauth.authorize_start`](crate::idp::oauth::Oauth::authorize_start) has checked it, and say
+    /// whether the user agreed. Whatever the outcome, send the browser to `redirect_uri` of the answer:
+    /// it carries an authorization code to the app, or an OAuth error.
+    ///
+    /// Name the user by a session if the app is to exchange its access token for a session later, with
+    /// [`sessions.exchange_access_token`](crate::sessions::Sessions::exchange_access_token).
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `connected_app_not_found`: No connected app has this client id.
+    /// - `connected_app_supplied_redirect_url_not_found_in_client`: The redirect URI is not one of
+    ///   those registered for the app.
+    /// - `session_not_found`: The session has ended or never existed; the person has to log in again.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_consumer::*;
+    /// # use stytch_consumer::idp::oauth;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let request = oauth::AuthorizeRequest::new(
+    ///     true,
+    ///     ["openid", "email"],
+    ///     "connected-app-test-b05c992f-ebdc-489d-a754-c7e70ba13141",
+    ///     "https://app.example.com/callback",
+    ///     OauthResponseType::Code,
+    /// )
+    /// .session_token("mZAYn5aLEqKUlZ_Ad9U_fWr38GaAQ1oFAhT8ds245v7Q")
+    /// .state("af0ifjsldkj");
+    /// let answer = stytch.idp().oauth().authorize(request).await?;
+    /// let location = answer.redirect_uri;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `POST /v1/idp/oauth/authorize` ([reference](https://stytch.com/docs/api/connected-apps-oauth-authorize))
+    pub fn authorize(&self, request: AuthorizeRequest) -> Call<AuthorizeResponse> {
+        const OPERATION: Operation = Operation::new(
+            "idp.oauth.authorize",
+            Verb::Post,
+            "/v1/idp/oauth/authorize",
+        );
+        self.client.prepare(&OPERATION).json(&request).into_call()
+    }
+}
+
+/// What [`Oauth::authorize_start`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct AuthorizeStartRequest {
+    /// The app that asks, from the `client_id` of its request.
+    pub client_id: ConnectedAppId,
+    /// Where the app wants the user sent back to; one of its registered redirect URLs. It has to be the
+    /// same throughout the flow.
+    pub redirect_uri: String,
+    /// The `response_type` of the app's authorization request; only `code` is supported.
+    pub response_type: OauthResponseType,
+    /// Scopes that the app asks for; the `scope` of its request, split at the spaces.
+    pub scopes: Vec<String>,
+    /// The user. Give exactly one of `user_id`, `session_token` and `session_jwt`.
+    pub user_id: Option<UserId>,
+    /// A live session of the user, as an opaque token, instead of `user_id`.
+    pub session_token: Option<Secret>,
+    /// A live session of the user, as a JWT, instead of `user_id`.
+    pub session_jwt: Option<Secret>,
+    /// The `prompt` of the app's authorization request, if it has one.
+    pub prompt: Option<OauthPrompt>,
+}
+
+impl AuthorizeStartRequest {
+    /// A request with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(
+        client_id: impl Into<ConnectedAppId>,
+        redirect_uri: impl Into<String>,
+        response_type: impl Into<OauthResponseType>,
+        scopes: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        Self {
+            client_id: client_id.into(),
+            redirect_uri: redirect_uri.into(),
+            response_type: response_type.into(),
+            scopes: scopes.into_iter().map(Into::into).collect(),
+            user_id: None,
+            session_token: None,
+            session_jwt: None,
+            prompt: None,
+        }
+    }
+
+    /// The user.
+    #[must_use]
+    pub fn user_id(mut self, user_id: impl Into<UserId>) -> Self {
+        self.user_id = Some(user_id.into());
+        self
+    }
+
+    /// A live session of the user, as an opaque token, instead of `user_id`.
+    #[must_use]
+    pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
+        self.session_token = Some(session_token.into());
+        self
+    }
+
+    /// A live session of the user, as a JWT, instead of `user_id`.
+    #[must_use]
+    pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
+        self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// The `prompt` of the app's authorization request, if it has one.
+    #[must_use]
+    pub fn prompt(mut self, prompt: impl Into<OauthPrompt>) -> Self {
+        self.prompt = Some(prompt.into());
+        self
+    }
+}
+
+impl Body for AuthorizeStartRequest {
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.add("client_id", &self.client_id);
+        fields.add("redirect_uri", &self.redirect_uri);
+        fields.add("response_type", &self.response_type);
+        fields.add("scopes", &self.scopes);
+        fields.add("user_id", &self.user_id);
+        fields.add("session_token", &self.session_token);
+        fields.add("session_jwt", &self.session_jwt);
+        fields.add("prompt", &self.prompt);
+    }
+}
+
+stytch_core::sent!(AuthorizeStartRequest);
+
+/// What [`Oauth::authorize_start`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct AuthorizeStartResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// User that the answer is about.
+    pub user_id: UserId,
+    /// The user as it is after the call.
+    pub user: crate::users::User,
+    /// The app that asks, to show to the user.
+    pub client: crate::connected_app::ConnectedAppPublic,
+    /// Whether the user has to be asked for consent before the authorization is completed.
+    pub consent_required: bool,
+    /// Each of the scopes, and whether the user can grant it.
+    pub scope_results: Vec<ScopeResult>,
+}
+
+impl Object for AuthorizeStartResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "user_id" => self.user_id.slot(),
+                "user" => self.user.slot(),
+                "client" => self.client.slot(),
+                "consent_required" => self.consent_required.slot(),
+                "scope_results" => self.scope_results.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(AuthorizeStartResponse);
+
+/// What [`Oauth::authorize`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct AuthorizeRequest {
+    /// Whether the user agreed to give the app the scopes. If not, the app is told so when the browser
+    /// comes back.
+    pub consent_granted: bool,
+    /// Scopes that the app asks for; the `scope` of its request, split at the spaces.
+    pub scopes: Vec<String>,
+    /// The app that asks, from the `client_id` of its request.
+    pub client_id: ConnectedAppId,
+    /// Where the app wants the user sent back to; one of its registered redirect URLs. It has to be the
+    /// same throughout the flow.
+    pub redirect_uri: String,
+    /// The `response_type` of the app's authorization request; only `code` is supported.
+    pub response_type: OauthResponseType,
+    /// The user. Give exactly one of `user_id`, `session_token` and `session_jwt`.
+    pub user_id: Option<UserId>,
+    /// A live session of the user, as an opaque token, instead of `user_id`.
+    pub session_token: Option<Secret>,
+    /// A live session of the user, as a JWT, instead of `user_id`.
+    pub session_jwt: Option<Secret>,
+    /// The `prompt` of the app's authorization request, if it has one.
+    pub prompt: Option<OauthPrompt>,
+    /// The `state` of the app's authorization request, handed back to the app unchanged so that it
+    /// recognizes its own request.
+    pub state: Option<String>,
+    /// The `nonce` of the app's authorization request, put into the ID token so that the app can detect
+    /// a replay.
+    pub nonce: Option<String>,
+    /// The `code_challenge` of the app's authorization request; the app proves with it that it is the
+    /// one that asked.
+    pub code_challenge: Option<String>,
+    /// The `resource` values of the app's authorization request, if it has any.
+    pub resources: Option<Vec<String>>,
+}
+
+impl AuthorizeRequest {
+    /// A request with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(
+        consent_granted: bool,
+        scopes: impl IntoIterator<Item = impl Into<String>>,
+        client_id: impl Into<ConnectedAppId>,
+        redirect_uri: impl Into<String>,
+        response_type: impl Into<OauthResponseType>,
+    ) -> Self {
+        Self {
+            consent_granted,
+            scopes: scopes.into_iter().map(Into::into).collect(),
+            client_id: client_id.into(),
+            redirect_uri: redirect_uri.into(),
+            response_type: response_type.into(),
+            user_id: None,
+            session_token: None,
+            session_jwt: None,
+            prompt: None,
+            state: None,
+            nonce: None,
+            code_challenge: None,
+            resources: None,
+        }
+    }
+
+    /// The user.
+    #[must_use]
+    pub fn user_id(mut self, user_id: impl Into<UserId>) -> Self {
+        self.user_id = Some(user_id.into());
+        self
+    }
+
+    /// A live session of the user, as an opaque token, instead of `user_id`.
+    #[must_use]
+    pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
+        self.session_token = Some(session_token.into());
+        self
+    }
+
+    /// A live session of the user, as a JWT, instead of `user_id`.
+    #[must_use]
+    pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
+        self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// The `prompt` of the app's authorization request, if it has one.
+    #[must_use]
+    pub fn prompt(mut self, prompt: impl Into<OauthPrompt>) -> Self {
+        self.prompt = Some(prompt.into());
+        self
+    }
+
+    /// The `state` of the app's authorization request, handed back to the app unchanged so that it
+    /// recognizes its own request.
+    #[must_use]
+    pub fn state(mut self, state: impl Into<String>) -> Self {
+        self.state = Some(state.into());
+        self
+    }
+
+    /// The `nonce` of the app's authorization request, put into the ID token so that the app can detect
+    /// a replay.
+    #[must_use]
+    pub fn nonce(mut self, nonce: impl Into<String>) -> Self {
+        self.nonce = Some(nonce.into());
+        self
+    }
+
+    /// The `code_challenge` of the app's authorization request; the app proves with it that it is the
+    /// one that asked.
+    #[must_use]
+    pub fn code_challenge(mut self, code_challenge: impl Into<String>) -> Self {
+        self.code_challenge = Some(code_challenge.into());
+        self
+    }
+
+    /// The `resource` values of the app's authorization request, if it has any.
+    #[must_use]
+    pub fn resources(
+        mut self,
+        resources: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.resources = Some(resources.into_iter().map(Into::into).collect());
+        self
+    }
+}
+
+impl Body for AuthorizeRequest {
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.add("consent_granted", &self.consent_granted);
+        fields.add("scopes", &self.scopes);
+        fields.add("client_id", &self.client_id);
+        fields.add("redirect_uri", &self.redirect_uri);
+        fields.add("response_type", &self.response_type);
+        fields.add("user_id", &self.user_id);
+        fields.add("session_token", &self.session_token);
+        fields.add("session_jwt", &self.session_jwt);
+        fields.add("prompt", &self.prompt);
+        fields.add("state", &self.state);
+        fields.add("nonce", &self.nonce);
+        fields.add("code_challenge", &self.code_challenge);
+        fields.add("resources", &self.resources);
+    }
+}
+
+stytch_core::sent!(AuthorizeRequest);
+
+/// What [`Oauth::authorize`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct AuthorizeResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// Where to send the browser now: back to the app, with the authorization code, or with an OAuth
+    /// error code, in the query.
+    pub redirect_uri: String,
+    /// One-time code that the app exchanges for tokens; missing when the authorization failed.
+    /// `redirect_uri` carries it already.
+    pub authorization_code: Option<Secret>,
+}
+
+impl Object for AuthorizeResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "redirect_uri" => self.redirect_uri.slot(),
+                "authorization_code" => self.authorization_code.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(AuthorizeResponse);
+
+/// A scope that an app asks for, and whether the user can grant it.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct ScopeResult {
+    /// Name of the scope.
+    pub scope: String,
+    /// What the scope is for, to show to the user; from the project's RBAC policy.
+    pub description: String,
+    /// Whether the user may grant the scope, which takes having all its permissions.
+    pub is_grantable: bool,
+}
+
+impl Object for ScopeResult {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "scope" => self.scope.slot(),
+                "description" => self.description.slot(),
+                "is_grantable" => self.is_grantable.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(ScopeResult);

@@ -1,0 +1,443 @@
+// Generated from spec/consumer/magic_links.yaml by `cargo xtask generate`. Do not edit.
+
+//! Log users in by a link.
+//!
+//! [`magic_links.email.login_or_create`](crate::magic_links::email::Email::login_or_create) emails
+//! one; [`magic_links.create`](crate::magic_links::MagicLinks::create) makes one that your app
+//! delivers itself. Either leads the user to a page of your app with a token in its query, and
+//! [`magic_links.authenticate`](crate::magic_links::MagicLinks::authenticate) turns the token into
+//! a login.
+
+pub mod email;
+
+use serde::de::DeserializeOwned;
+use stytch_core::{Call, Error, Handle, JsonObject, Operation, Secret, Value, Verb};
+use stytch_core::claims::missing_session;
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use crate::{Attributes, MethodId, TelemetryId, UserId};
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+#[cfg(feature = "deserialize")]
+use serde::Deserialize;
+
+/// Log users in by a link.
+///
+/// Reached as `client.magic_links()`; cheap to clone, and of use for any number of calls.
+#[derive(Clone, Debug)]
+pub struct MagicLinks {
+    client: Handle,
+}
+
+impl MagicLinks {
+    pub(crate) fn new(client: Handle) -> Self {
+        Self { client }
+    }
+
+    /// Send magic links by email.
+    #[must_use]
+    pub fn email(&self) -> email::Email {
+        email::Email::new(self.client.clone())
+    }
+
+    /// Logs in a user who has followed a magic link.
+    ///
+    /// Take `token` from the query of the page that the link led to. It works once, and only until the
+    /// link expires. An emailed link also proves the email address; an embeddable one proves neither
+    /// address nor phone number.
+    ///
+    /// Set `session_duration_minutes` to start a session. With a session of the same user passed in,
+    /// the link becomes one more factor of that session; a session of someone else is ignored. If the
+    /// link was asked for with a `code_challenge`, the `code_verifier` is needed as well.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `unable_to_auth_magic_link`: The link is used up or has expired; send another.
+    /// - `magic_link_not_found`: The token of the link is not known; it may have been cut short on the
+    ///   way.
+    /// - `attribute_mismatch`: The flow ends at another IP address or in another browser than it began.
+    /// - `pkce_mismatch`: The verifier does not fit the challenge with which the flow began.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_consumer::*;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// // The user came to https://example.com/authenticate?stytch_token_type=magic_links&token=…
+    /// let token = "DOYoip3rvIMMW5lgItikFK-Ak1CfMsgjuiCyI7uuU94=";
+    /// let request = magic_links::AuthenticateRequest::new(token).session_duration_minutes(60);
+    /// let login = stytch.magic_links().authenticate(request).await?;
+    /// let cookie = login.session_token.expose();
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `POST /v1/magic_links/authenticate` ([reference](https://stytch.com/docs/api/authenticate-magic-link))
+    pub fn authenticate(
+        &self,
+        request: AuthenticateRequest,
+    ) -> Call<AuthenticateResponse> {
+        const OPERATION: Operation = Operation::new(
+            "magic_links.authenticate",
+            Verb::Post,
+            "/v1/magic_links/authenticate",
+        );
+        self.client.prepare(&OPERATION).json(&request).into_call()
+    }
+
+    /// Makes an embeddable magic link, which your app delivers by a way of its own.
+    ///
+    /// Put `token` into the query of a link to your app, send that to the user, and pass the token to
+    /// [`magic_links.authenticate`](crate::magic_links::MagicLinks::authenticate) when they come.
+    /// Whoever has the link is logged in as the user, so send it only where nobody else reads it. The
+    /// login marks no email address or phone number as verified, since the API does not know where the
+    /// link went.
+    ///
+    /// The vendor enables this method on request only.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `user_not_found`: The project has no such user.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_consumer::*;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let user_id = "user-test-16d9ba61-97a1-4ba4-9720-b03761dc50c6";
+    /// let request = magic_links::CreateRequest::new(user_id).expiration_minutes(15);
+    /// let link = stytch.magic_links().create(request).await?;
+    /// let url = format!("https://example.com/authenticate?token={}", link.token.expose());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `POST /v1/magic_links` ([reference](https://stytch.com/docs/api/create-magic-link))
+    pub fn create(&self, request: CreateRequest) -> Call<CreateResponse> {
+        const OPERATION: Operation = Operation::new(
+            "magic_links.create",
+            Verb::Post,
+            "/v1/magic_links",
+        );
+        self.client.prepare(&OPERATION).json(&request).into_call()
+    }
+}
+
+/// What [`MagicLinks::authenticate`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct AuthenticateRequest {
+    /// The `token` in the query of the page that the link led to.
+    pub token: Secret,
+    /// What you know of the user's browser, to detect fraud by.
+    pub attributes: Option<Attributes>,
+    /// What of `attributes` has to be as it was when the code or link was asked for, for the call to
+    /// succeed.
+    pub options: Option<Options>,
+    /// The user's current session as an opaque token. Give this or `session_jwt`, not both.
+    pub session_token: Option<Secret>,
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days). Starts a session, or
+    /// extends the one that was passed in; unless set, none is started, and `session_custom_claims` go
+    /// nowhere. A session JWT lives five minutes whatever stands here.
+    pub session_duration_minutes: Option<i32>,
+    /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
+    /// Give this or `session_token`, not both.
+    pub session_jwt: Option<Secret>,
+    /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
+    /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
+    /// `iat` and `jti` are ignored.
+    pub session_custom_claims: Option<JsonObject>,
+    /// The PKCE secret whose hash was given as `code_challenge` when the flow began; required in that
+    /// case.
+    pub code_verifier: Option<Secret>,
+    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
+    /// the device is known.
+    pub telemetry_id: Option<TelemetryId>,
+}
+
+impl AuthenticateRequest {
+    /// A request with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(token: impl Into<Secret>) -> Self {
+        Self {
+            token: token.into(),
+            attributes: None,
+            options: None,
+            session_token: None,
+            session_duration_minutes: None,
+            session_jwt: None,
+            session_custom_claims: None,
+            code_verifier: None,
+            telemetry_id: None,
+        }
+    }
+
+    /// What you know of the user's browser, to detect fraud by.
+    #[must_use]
+    pub fn attributes(mut self, attributes: Attributes) -> Self {
+        self.attributes = Some(attributes);
+        self
+    }
+
+    /// What of `attributes` has to be as it was when the code or link was asked for, for the call to
+    /// succeed.
+    #[must_use]
+    pub fn options(mut self, options: Options) -> Self {
+        self.options = Some(options);
+        self
+    }
+
+    /// The user's current session as an opaque token.
+    #[must_use]
+    pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
+        self.session_token = Some(session_token.into());
+        self
+    }
+
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days).
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
+    /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
+    #[must_use]
+    pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
+        self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
+    /// removes a key.
+    #[must_use]
+    pub fn session_custom_claims(
+        mut self,
+        session_custom_claims: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Value>),
+        >,
+    ) -> Self {
+        self.session_custom_claims = Some(
+            session_custom_claims
+                .into_iter()
+                .map(|(key, value)| (key.into(), value.into()))
+                .collect(),
+        );
+        self
+    }
+
+    /// The PKCE secret whose hash was given as `code_challenge` when the flow began; required in that
+    /// case.
+    #[must_use]
+    pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
+        self.code_verifier = Some(code_verifier.into());
+        self
+    }
+
+    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
+    /// the device is known.
+    #[must_use]
+    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
+        self.telemetry_id = Some(telemetry_id.into());
+        self
+    }
+}
+
+impl Body for AuthenticateRequest {
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.add("token", &self.token);
+        fields.add("attributes", &self.attributes);
+        fields.add("options", &self.options);
+        fields.add("session_token", &self.session_token);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
+        fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_custom_claims", &self.session_custom_claims);
+        fields.add("code_verifier", &self.code_verifier);
+        fields.add("telemetry_id", &self.telemetry_id);
+    }
+}
+
+stytch_core::sent!(AuthenticateRequest);
+
+/// What [`MagicLinks::authenticate`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct AuthenticateResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// User that the answer is about.
+    pub user_id: UserId,
+    /// The user as it is after the call.
+    pub user: crate::users::User,
+    /// Opaque token of the session; keep it in a cookie or the like. Empty when no session was asked
+    /// for.
+    pub session_token: Secret,
+    /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
+    /// when no session was asked for.
+    pub session_jwt: Secret,
+    /// The session that was started or extended; missing unless the call passed one in or set
+    /// `session_duration_minutes`.
+    pub session: Option<crate::sessions::Session>,
+    /// What is known of the device, when the call carried a `telemetry_id`.
+    pub user_device: Option<crate::device_history::DeviceInfo>,
+    /// The email address or phone number that the user has proven.
+    pub method_id: MethodId,
+    /// Whether the user's other sessions should end. Sessions of this API have ended by themselves
+    /// then; heed it if your app keeps sessions of its own.
+    pub reset_sessions: bool,
+}
+
+impl AuthenticateResponse {
+    /// The custom claims of the session as a type of your own: a map, or a struct that
+    /// implements `Deserialize`.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::NoSession`](stytch_core::ErrorKind::NoSession) if the response carries no
+    /// session.
+    pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
+        self.session.as_ref().ok_or_else(missing_session)?.custom_claims_as()
+    }
+}
+
+impl Object for AuthenticateResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "user_id" => self.user_id.slot(),
+                "user" => self.user.slot(),
+                "session_token" => self.session_token.slot(),
+                "session_jwt" => self.session_jwt.slot(),
+                "session" => self.session.slot(),
+                "user_device" => self.user_device.slot(),
+                "method_id" => self.method_id.slot(),
+                "reset_sessions" => self.reset_sessions.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(AuthenticateResponse);
+
+/// What [`MagicLinks::create`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct CreateRequest {
+    /// The user whom the link will log in.
+    pub user_id: UserId,
+    /// Minutes for which the link works, 5 to 10080 (7 days); 60 unless set.
+    pub expiration_minutes: Option<i32>,
+    /// What you know of the user's browser, to detect fraud by.
+    pub attributes: Option<Attributes>,
+}
+
+impl CreateRequest {
+    /// A request with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(user_id: impl Into<UserId>) -> Self {
+        Self {
+            user_id: user_id.into(),
+            expiration_minutes: None,
+            attributes: None,
+        }
+    }
+
+    /// Minutes for which the link works, 5 to 10080 (7 days); 60 unless set.
+    #[must_use]
+    pub fn expiration_minutes(mut self, expiration_minutes: i32) -> Self {
+        self.expiration_minutes = Some(expiration_minutes);
+        self
+    }
+
+    /// What you know of the user's browser, to detect fraud by.
+    #[must_use]
+    pub fn attributes(mut self, attributes: Attributes) -> Self {
+        self.attributes = Some(attributes);
+        self
+    }
+}
+
+impl Body for CreateRequest {
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.add("user_id", &self.user_id);
+        fields.add("expiration_minutes", &self.expiration_minutes);
+        fields.add("attributes", &self.attributes);
+    }
+}
+
+stytch_core::sent!(CreateRequest);
+
+/// What [`MagicLinks::create`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct CreateResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// User that the answer is about.
+    pub user_id: UserId,
+    /// Goes into the link, for example as `?token=…`.
+    pub token: Secret,
+}
+
+impl Object for CreateResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "user_id" => self.user_id.slot(),
+                "token" => self.token.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(CreateResponse);
+
+/// What has to be the same when a link is followed, or a code typed in, as when it was asked for.
+///
+/// Compared is what your app gave as `attributes` then and now.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct Options {
+    /// Whether the IP address has to be the same. Keep in mind that phones change theirs often.
+    pub ip_match_required: bool,
+    /// Whether the browser has to be the same, by its user agent.
+    pub user_agent_match_required: bool,
+}
+
+impl Options {
+    /// A value with all that it needs.
+    #[must_use]
+    pub fn new(ip_match_required: bool, user_agent_match_required: bool) -> Self {
+        Self {
+            ip_match_required,
+            user_agent_match_required,
+        }
+    }
+}
+
+impl Body for Options {
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.add("ip_match_required", &self.ip_match_required);
+        fields.add("user_agent_match_required", &self.user_agent_match_required);
+    }
+}
+
+stytch_core::sent!(Options);

@@ -1,0 +1,427 @@
+// Generated from spec/consumer/oauth.yaml by `cargo xtask generate`. Do not edit.
+
+//! Log users in with their account at a provider such as Google, Apple or GitHub.
+//!
+//! The browser begins at the provider's start URL of the API and comes back to your app with a
+//! token in the query, which [`oauth.authenticate`](crate::oauth::Oauth::authenticate) turns into a
+//! login.
+
+use serde::de::DeserializeOwned;
+use stytch_core::{
+    Call, Error, Handle, JsonObject, Operation, Secret, Timestamp, Value, Verb,
+};
+use stytch_core::claims::missing_session;
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use crate::{OauthRegistrationId, TelemetryId, UserId};
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+#[cfg(feature = "deserialize")]
+use serde::Deserialize;
+
+/// Log users in with their account at a provider such as Google, Apple or GitHub.
+///
+/// Reached as `client.oauth()`; cheap to clone, and of use for any number of calls.
+#[derive(Clone, Debug)]
+pub struct Oauth {
+    client: Handle,
+}
+
+impl Oauth {
+    pub(crate) fn new(client: Handle) -> Self {
+        Self { client }
+    }
+
+    /// Prepares an OAuth login that is to belong to a user who exists already.
+    ///
+    /// Pass `oauth_attach_token` to the start URL of the same provider: the account becomes a further
+    /// way to log in for that user, and no new user is made. Mostly the API finds the user by itself,
+    /// by the verified email address of the account; this call is for providers that give none or do
+    /// not verify it.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `user_not_found`: The project has no such user.
+    /// - `session_not_found`: The session has ended or never existed; the person has to log in again.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_consumer::*;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let request = oauth::AttachRequest::new("github")
+    ///     .session_token("mZAYn5aLEqKUlZ_Ad9U_fWr38GaAQ1oFAhT8ds245v7Q");
+    /// let attach = stytch.oauth().attach(request).await?;
+    /// let token = attach.oauth_attach_token.expose();
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `POST /v1/oauth/attach` ([reference](https://stytch.com/docs/api/oauth-attach))
+    pub fn attach(&self, request: AttachRequest) -> Call<AttachResponse> {
+        const OPERATION: Operation = Operation::new(
+            "oauth.attach",
+            Verb::Post,
+            "/v1/oauth/attach",
+        );
+        self.client.prepare(&OPERATION).json(&request).into_call()
+    }
+
+    /// Logs in a user who comes back from an OAuth provider.
+    ///
+    /// Take `token` from the query of the redirect URL, where `stytch_token_type` is `oauth`. The
+    /// answer also has the provider's own tokens, in `provider_values`, whether a session is started or
+    /// not.
+    ///
+    /// Set `session_duration_minutes` to start a session; it is in `user_session` here, not in
+    /// `session`. With a session of the same user passed in, the login becomes one more factor of that
+    /// session; a session of someone else is ignored.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `oauth_token_not_found`: The OAuth token of the redirect is not known; start the login over.
+    /// - `pkce_mismatch`: The verifier does not fit the challenge with which the flow began.
+    /// - `pkce_expected_code_verifier`: The flow began with a challenge, but the verifier is missing.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_consumer::*;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// // The user came to https://example.com/authenticate?stytch_token_type=oauth&token=…
+    /// let request = oauth::AuthenticateRequest::new("rM_kw42CWBhsHLF62V75jELMbvJ87njMe3tFVj7Qupu7")
+    ///     .session_duration_minutes(60);
+    /// let login = stytch.oauth().authenticate(request).await?;
+    /// let cookie = login.session_token.expose();
+    /// let calendar_access = login.provider_values.access_token;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `POST /v1/oauth/authenticate` ([reference](https://stytch.com/docs/api/oauth-authenticate))
+    pub fn authenticate(
+        &self,
+        request: AuthenticateRequest,
+    ) -> Call<AuthenticateResponse> {
+        const OPERATION: Operation = Operation::new(
+            "oauth.authenticate",
+            Verb::Post,
+            "/v1/oauth/authenticate",
+        );
+        self.client.prepare(&OPERATION).json(&request).into_call()
+    }
+}
+
+/// What [`Oauth::attach`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct AttachRequest {
+    /// The provider to log in with, such as `google`.
+    pub provider: String,
+    /// The user. Give exactly one of `user_id`, `session_token` and `session_jwt`.
+    pub user_id: Option<UserId>,
+    /// A live session of the user, as an opaque token, instead of `user_id`.
+    pub session_token: Option<Secret>,
+    /// A live session of the user, as a JWT, instead of `user_id`.
+    pub session_jwt: Option<Secret>,
+}
+
+impl AttachRequest {
+    /// A request with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(provider: impl Into<String>) -> Self {
+        Self {
+            provider: provider.into(),
+            user_id: None,
+            session_token: None,
+            session_jwt: None,
+        }
+    }
+
+    /// The user.
+    #[must_use]
+    pub fn user_id(mut self, user_id: impl Into<UserId>) -> Self {
+        self.user_id = Some(user_id.into());
+        self
+    }
+
+    /// A live session of the user, as an opaque token, instead of `user_id`.
+    #[must_use]
+    pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
+        self.session_token = Some(session_token.into());
+        self
+    }
+
+    /// A live session of the user, as a JWT, instead of `user_id`.
+    #[must_use]
+    pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
+        self.session_jwt = Some(session_jwt.into());
+        self
+    }
+}
+
+impl Body for AttachRequest {
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.add("provider", &self.provider);
+        fields.add("user_id", &self.user_id);
+        fields.add("session_token", &self.session_token);
+        fields.add("session_jwt", &self.session_jwt);
+    }
+}
+
+stytch_core::sent!(AttachRequest);
+
+/// What [`Oauth::attach`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct AttachResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// Goes into the start URL of the provider, and works once.
+    pub oauth_attach_token: Secret,
+}
+
+impl Object for AttachResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "oauth_attach_token" => self.oauth_attach_token.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(AttachResponse);
+
+/// What [`Oauth::authenticate`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct AuthenticateRequest {
+    /// The `token` in the query of the redirect URL.
+    pub token: Secret,
+    /// The user's current session as an opaque token. Give this or `session_jwt`, not both.
+    pub session_token: Option<Secret>,
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days). Starts a session, or
+    /// extends the one that was passed in; unless set, none is started, and `session_custom_claims` go
+    /// nowhere. A session JWT lives five minutes whatever stands here.
+    pub session_duration_minutes: Option<i32>,
+    /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
+    /// Give this or `session_token`, not both.
+    pub session_jwt: Option<Secret>,
+    /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
+    /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
+    /// `iat` and `jti` are ignored.
+    pub session_custom_claims: Option<JsonObject>,
+    /// The PKCE secret whose hash was given as `code_challenge` when the flow began; required in that
+    /// case.
+    pub code_verifier: Option<Secret>,
+    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
+    /// the device is known.
+    pub telemetry_id: Option<TelemetryId>,
+}
+
+impl AuthenticateRequest {
+    /// A request with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(token: impl Into<Secret>) -> Self {
+        Self {
+            token: token.into(),
+            session_token: None,
+            session_duration_minutes: None,
+            session_jwt: None,
+            session_custom_claims: None,
+            code_verifier: None,
+            telemetry_id: None,
+        }
+    }
+
+    /// The user's current session as an opaque token.
+    #[must_use]
+    pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
+        self.session_token = Some(session_token.into());
+        self
+    }
+
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days).
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
+    /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
+    #[must_use]
+    pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
+        self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
+    /// removes a key.
+    #[must_use]
+    pub fn session_custom_claims(
+        mut self,
+        session_custom_claims: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Value>),
+        >,
+    ) -> Self {
+        self.session_custom_claims = Some(
+            session_custom_claims
+                .into_iter()
+                .map(|(key, value)| (key.into(), value.into()))
+                .collect(),
+        );
+        self
+    }
+
+    /// The PKCE secret whose hash was given as `code_challenge` when the flow began; required in that
+    /// case.
+    #[must_use]
+    pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
+        self.code_verifier = Some(code_verifier.into());
+        self
+    }
+
+    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
+    /// the device is known.
+    #[must_use]
+    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
+        self.telemetry_id = Some(telemetry_id.into());
+        self
+    }
+}
+
+impl Body for AuthenticateRequest {
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.add("token", &self.token);
+        fields.add("session_token", &self.session_token);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
+        fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_custom_claims", &self.session_custom_claims);
+        fields.add("code_verifier", &self.code_verifier);
+        fields.add("telemetry_id", &self.telemetry_id);
+    }
+}
+
+stytch_core::sent!(AuthenticateRequest);
+
+/// What [`Oauth::authenticate`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct AuthenticateResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// User that the answer is about.
+    pub user_id: UserId,
+    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
+    pub provider_subject: String,
+    /// The OAuth provider that holds the account, such as Google, Microsoft or GitHub.
+    pub provider_type: String,
+    /// Opaque token of the session; keep it in a cookie or the like. Empty when no session was asked
+    /// for.
+    pub session_token: Secret,
+    /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
+    /// when no session was asked for.
+    pub session_jwt: Secret,
+    /// The provider's own tokens, to use its API with.
+    pub provider_values: ProviderValues,
+    /// The user as it is after the call.
+    pub user: crate::users::User,
+    /// Whether the user's other sessions should end. Sessions of this API have ended by themselves
+    /// then; heed it if your app keeps sessions of its own.
+    pub reset_sessions: bool,
+    /// Id of the link between the user and the account.
+    pub oauth_user_registration_id: OauthRegistrationId,
+    /// The session that was started or extended; missing unless the call passed one in or set
+    /// `session_duration_minutes`.
+    pub user_session: Option<crate::sessions::Session>,
+    /// What is known of the device, when the call carried a `telemetry_id`.
+    pub user_device: Option<crate::device_history::DeviceInfo>,
+}
+
+impl AuthenticateResponse {
+    /// The custom claims of the session as a type of your own: a map, or a struct that
+    /// implements `Deserialize`.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::NoSession`](stytch_core::ErrorKind::NoSession) if the response carries no
+    /// session.
+    pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
+        self.user_session.as_ref().ok_or_else(missing_session)?.custom_claims_as()
+    }
+}
+
+impl Object for AuthenticateResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "user_id" => self.user_id.slot(),
+                "provider_subject" => self.provider_subject.slot(),
+                "provider_type" => self.provider_type.slot(),
+                "session_token" => self.session_token.slot(),
+                "session_jwt" => self.session_jwt.slot(),
+                "provider_values" => self.provider_values.slot(),
+                "user" => self.user.slot(),
+                "reset_sessions" => self.reset_sessions.slot(),
+                "oauth_user_registration_id" => self.oauth_user_registration_id.slot(),
+                "user_session" => self.user_session.slot(),
+                "user_device" => self.user_device.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(AuthenticateResponse);
+
+/// What the provider handed over at the login; which of it depends on the provider.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct ProviderValues {
+    /// Gives your app access to the provider's API in the user's name.
+    pub access_token: Secret,
+    /// Gets a new access token from the provider once that one has expired.
+    pub refresh_token: Secret,
+    /// Signed statement of the provider about the user, a JWT; only from providers that speak OpenID
+    /// Connect.
+    pub id_token: Secret,
+    /// What the access token is good for, in the provider's terms.
+    pub scopes: Vec<String>,
+    /// When the access token expires.
+    pub expires_at: Option<Timestamp>,
+}
+
+impl Object for ProviderValues {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "access_token" => self.access_token.slot(),
+                "refresh_token" => self.refresh_token.slot(),
+                "id_token" => self.id_token.slot(),
+                "scopes" => self.scopes.slot(),
+                "expires_at" => self.expires_at.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(ProviderValues);

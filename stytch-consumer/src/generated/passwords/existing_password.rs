@@ -1,0 +1,230 @@
+// Generated from spec/consumer/passwords.existing_password.yaml by `cargo xtask generate`. Do not edit.
+
+//! Change a user's password by proving knowledge of the old one.
+
+use stytch_core::{Call, Handle, JsonObject, Operation, Secret, Value, Verb};
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use crate::{TelemetryId, UserId};
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+#[cfg(feature = "deserialize")]
+use serde::Deserialize;
+
+/// Change a user's password by proving knowledge of the old one.
+///
+/// Reached as `client.passwords().existing_password()`; cheap to clone, and of use for any number
+/// of calls.
+#[derive(Clone, Debug)]
+pub struct ExistingPassword {
+    client: Handle,
+}
+
+impl ExistingPassword {
+    pub(crate) fn new(client: Handle) -> Self {
+        Self { client }
+    }
+
+    /// Sets a new password for a user who still knows the old one.
+    ///
+    /// The new password has to meet the policy: check it beforehand with
+    /// [`passwords.strength_check`](crate::passwords::Passwords::strength_check), so that the form can
+    /// say what is missing. All sessions that the user had end. Set `session_duration_minutes` to start
+    /// a new one.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `unauthorized_credentials`: Something does not match: the password, the session, or the
+    ///   project id and secret of the client.
+    /// - `no_user_password`: The user has no password; offer a reset by email, or another way to log
+    ///   in.
+    /// - `weak_password`: The new password does not meet the policy; a strength check says why.
+    /// - `breached_password`: The new password occurs in a known data breach; ask for another.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_consumer::*;
+    /// # use stytch_consumer::passwords::existing_password;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let request = existing_password::ResetRequest::new(
+    ///     "ada@example.com",
+    ///     "the old password",
+    ///     "a much better one",
+    /// )
+    /// .session_duration_minutes(60);
+    /// let reset = stytch.passwords().existing_password().reset(request).await?;
+    /// let cookie = reset.session_token.expose();
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `POST /v1/passwords/existing_password/reset` ([reference](https://stytch.com/docs/api/password-existing-password-reset))
+    pub fn reset(&self, request: ResetRequest) -> Call<ResetResponse> {
+        const OPERATION: Operation = Operation::new(
+            "passwords.existing_password.reset",
+            Verb::Post,
+            "/v1/passwords/existing_password/reset",
+        );
+        self.client.prepare(&OPERATION).json(&request).into_call()
+    }
+}
+
+/// What [`ExistingPassword::reset`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct ResetRequest {
+    /// Email address of the user.
+    pub email: String,
+    /// Password in force until now, as the user typed it.
+    pub existing_password: Secret,
+    /// Password that replaces it.
+    pub new_password: Secret,
+    /// The user's current session as an opaque token. Give this or `session_jwt`, not both.
+    pub session_token: Option<Secret>,
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days). Starts a session, or
+    /// extends the one that was passed in; unless set, none is started, and `session_custom_claims` go
+    /// nowhere. A session JWT lives five minutes whatever stands here.
+    pub session_duration_minutes: Option<i32>,
+    /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
+    /// Give this or `session_token`, not both.
+    pub session_jwt: Option<Secret>,
+    /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
+    /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
+    /// `iat` and `jti` are ignored.
+    pub session_custom_claims: Option<JsonObject>,
+    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
+    /// the device is known.
+    pub telemetry_id: Option<TelemetryId>,
+}
+
+impl ResetRequest {
+    /// A request with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(
+        email: impl Into<String>,
+        existing_password: impl Into<Secret>,
+        new_password: impl Into<Secret>,
+    ) -> Self {
+        Self {
+            email: email.into(),
+            existing_password: existing_password.into(),
+            new_password: new_password.into(),
+            session_token: None,
+            session_duration_minutes: None,
+            session_jwt: None,
+            session_custom_claims: None,
+            telemetry_id: None,
+        }
+    }
+
+    /// The user's current session as an opaque token.
+    #[must_use]
+    pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
+        self.session_token = Some(session_token.into());
+        self
+    }
+
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days).
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
+    /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
+    #[must_use]
+    pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
+        self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
+    /// removes a key.
+    #[must_use]
+    pub fn session_custom_claims(
+        mut self,
+        session_custom_claims: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Value>),
+        >,
+    ) -> Self {
+        self.session_custom_claims = Some(
+            session_custom_claims
+                .into_iter()
+                .map(|(key, value)| (key.into(), value.into()))
+                .collect(),
+        );
+        self
+    }
+
+    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
+    /// the device is known.
+    #[must_use]
+    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
+        self.telemetry_id = Some(telemetry_id.into());
+        self
+    }
+}
+
+impl Body for ResetRequest {
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.add("email", &self.email);
+        fields.add("existing_password", &self.existing_password);
+        fields.add("new_password", &self.new_password);
+        fields.add("session_token", &self.session_token);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
+        fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_custom_claims", &self.session_custom_claims);
+        fields.add("telemetry_id", &self.telemetry_id);
+    }
+}
+
+stytch_core::sent!(ResetRequest);
+
+/// What [`ExistingPassword::reset`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct ResetResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// User that the answer is about.
+    pub user_id: UserId,
+    /// The user as it is after the call.
+    pub user: crate::users::User,
+    /// Opaque token of the session; keep it in a cookie or the like. Empty when no session was asked
+    /// for.
+    pub session_token: Secret,
+    /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
+    /// when no session was asked for.
+    pub session_jwt: Secret,
+    /// The session that was started or extended; missing unless the call passed one in or set
+    /// `session_duration_minutes`.
+    pub session: Option<crate::sessions::Session>,
+    /// What is known of the device, when the call carried a `telemetry_id`.
+    pub user_device: Option<crate::device_history::DeviceInfo>,
+}
+
+impl Object for ResetResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "user_id" => self.user_id.slot(),
+                "user" => self.user.slot(),
+                "session_token" => self.session_token.slot(),
+                "session_jwt" => self.session_jwt.slot(),
+                "session" => self.session.slot(),
+                "user_device" => self.user_device.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(ResetResponse);

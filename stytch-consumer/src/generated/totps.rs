@@ -1,0 +1,679 @@
+// Generated from spec/consumer/totps.yaml by `cargo xtask generate`. Do not edit.
+
+//! Log users in with the codes of an authenticator app.
+//!
+//! [`totps.create`](crate::totps::Totps::create) makes a registration whose QR code the user scans;
+//! the first [`totps.authenticate`](crate::totps::Totps::authenticate) confirms it. Recovery codes
+//! let a user in who has lost the app. As a second factor, pass along the session that the first
+//! factor started: the code is then added to it.
+
+use serde::de::DeserializeOwned;
+use stytch_core::{Call, Error, Handle, JsonObject, Operation, Secret, Value, Verb};
+use stytch_core::claims::missing_session;
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use crate::{TelemetryId, TotpId, UserId};
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+#[cfg(feature = "deserialize")]
+use serde::Deserialize;
+
+/// Log users in with the codes of an authenticator app.
+///
+/// Reached as `client.totps()`; cheap to clone, and of use for any number of calls.
+#[derive(Clone, Debug)]
+pub struct Totps {
+    client: Handle,
+}
+
+impl Totps {
+    pub(crate) fn new(client: Handle) -> Self {
+        Self { client }
+    }
+
+    /// Registers an authenticator app for a user.
+    ///
+    /// Show the user `qr_code` to scan, or `secret` to type in, then confirm with
+    /// [`totps.authenticate`](crate::totps::Totps::authenticate). A registration that is not confirmed
+    /// in time becomes useless. The user has to be active and can have one app at a time:
+    /// [`users.delete_totp`](crate::users::Users::delete_totp) makes room for another.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `active_totp_exists`: An authenticator app is registered already; only one can be at a time.
+    /// - `user_not_found`: The project has no such user.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_consumer::*;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let user_id = "user-test-16d9ba61-97a1-4ba4-9720-b03761dc50c6";
+    /// let totp = stytch.totps().create(totps::CreateRequest::new(user_id)).await?;
+    /// let image = format!(r#"<img src="{}">"#, totp.qr_code.expose());
+    /// for code in &totp.recovery_codes {
+    ///     println!("{}", code.expose());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `POST /v1/totps` ([reference](https://stytch.com/docs/api/totp-create))
+    pub fn create(&self, request: CreateRequest) -> Call<CreateResponse> {
+        const OPERATION: Operation = Operation::new(
+            "totps.create",
+            Verb::Post,
+            "/v1/totps",
+        );
+        self.client.prepare(&OPERATION).json(&request).into_call()
+    }
+
+    /// Logs in a user with a code from the authenticator app.
+    ///
+    /// Besides the code of the moment, the one before and the one after are accepted, since clocks
+    /// differ; each lasts 30 seconds and works once. The first success confirms the registration. Pass
+    /// a session to add this factor to it.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `unable_to_authenticate_totp`: The code is wrong; ask for the one that the app shows now.
+    /// - `totp_code_already_authenticated`: The code has been used before; ask for the next one.
+    /// - `recovery_code_used_as_totp_code`: What was sent as the app's code is a recovery code.
+    /// - `user_lock_limit_reached`: Too many failed attempts; the user is locked for a while.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_consumer::*;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let user_id = "user-test-16d9ba61-97a1-4ba4-9720-b03761dc50c6";
+    /// // The session that the first factor has started.
+    /// let session_token = "mZAYn5aLEqKUlZ_Ad9U_fWr38GaAQ1oFAhT8ds245v7Q";
+    /// let request = totps::AuthenticateRequest::new(user_id, "576427")
+    ///     .session_token(session_token)
+    ///     .session_duration_minutes(60);
+    /// let login = stytch.totps().authenticate(request).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `POST /v1/totps/authenticate` ([reference](https://stytch.com/docs/api/totp-authenticate))
+    pub fn authenticate(
+        &self,
+        request: AuthenticateRequest,
+    ) -> Call<AuthenticateResponse> {
+        const OPERATION: Operation = Operation::new(
+            "totps.authenticate",
+            Verb::Post,
+            "/v1/totps/authenticate",
+        );
+        self.client.prepare(&OPERATION).json(&request).into_call()
+    }
+
+    /// Fetches a user's authenticator app registrations with their recovery codes.
+    ///
+    /// For users who have mislaid the codes but are logged in. Whoever has a code can use it in place
+    /// of the app, so show them only after a fresh login.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `user_not_found`: The project has no such user.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_consumer::*;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let user_id = "user-test-16d9ba61-97a1-4ba4-9720-b03761dc50c6";
+    /// let answer = stytch.totps().recovery_codes(totps::RecoveryCodesRequest::new(user_id)).await?;
+    /// for code in answer.totps.iter().flat_map(|totp| &totp.recovery_codes) {
+    ///     println!("{}", code.expose());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `POST /v1/totps/recovery_codes` ([reference](https://stytch.com/docs/api/totp-get-recovery-codes))
+    pub fn recovery_codes(
+        &self,
+        request: RecoveryCodesRequest,
+    ) -> Call<RecoveryCodesResponse> {
+        const OPERATION: Operation = Operation::new(
+                "totps.recovery_codes",
+                Verb::Post,
+                "/v1/totps/recovery_codes",
+            )
+            .repeatable();
+        self.client.prepare(&OPERATION).json(&request).into_call()
+    }
+
+    /// Logs in a user with a recovery code in place of the authenticator app.
+    ///
+    /// Each code works once. If the app is lost for good, let the user register a new one: remove the
+    /// old with [`users.delete_totp`](crate::users::Users::delete_totp), then go on with
+    /// [`totps.create`](crate::totps::Totps::create).
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `unable_to_authenticate_recovery_code`: The recovery code is wrong or has been used before.
+    /// - `totp_code_used_as_recovery_code`: What was sent as a recovery code is a code of the app.
+    /// - `user_lock_limit_reached`: Too many failed attempts; the user is locked for a while.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_consumer::*;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let user_id = "user-test-16d9ba61-97a1-4ba4-9720-b03761dc50c6";
+    /// let request = totps::RecoverRequest::new(user_id, "ckss-2skx-ebow")
+    ///     .session_duration_minutes(60);
+    /// let login = stytch.totps().recover(request).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `POST /v1/totps/recover` ([reference](https://stytch.com/docs/api/totp-recover))
+    pub fn recover(&self, request: RecoverRequest) -> Call<RecoverResponse> {
+        const OPERATION: Operation = Operation::new(
+            "totps.recover",
+            Verb::Post,
+            "/v1/totps/recover",
+        );
+        self.client.prepare(&OPERATION).json(&request).into_call()
+    }
+}
+
+/// What [`Totps::create`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct CreateRequest {
+    /// The user that the call is about.
+    pub user_id: UserId,
+    /// Minutes in which the registration must be confirmed, 5 to 1440; 1440, a day, unless set.
+    pub expiration_minutes: Option<i32>,
+}
+
+impl CreateRequest {
+    /// A request with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(user_id: impl Into<UserId>) -> Self {
+        Self {
+            user_id: user_id.into(),
+            expiration_minutes: None,
+        }
+    }
+
+    /// Minutes in which the registration must be confirmed, 5 to 1440; 1440, a day, unless set.
+    #[must_use]
+    pub fn expiration_minutes(mut self, expiration_minutes: i32) -> Self {
+        self.expiration_minutes = Some(expiration_minutes);
+        self
+    }
+}
+
+impl Body for CreateRequest {
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.add("user_id", &self.user_id);
+        fields.add("expiration_minutes", &self.expiration_minutes);
+    }
+}
+
+stytch_core::sent!(CreateRequest);
+
+/// What [`Totps::create`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct CreateResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// Registration of the authenticator app.
+    pub totp_id: TotpId,
+    /// Key shared with the app, for users who type instead of scan.
+    pub secret: Secret,
+    /// The same key as a QR code: a base64 image in the form of a data URL, which an `img` element
+    /// takes as its `src`.
+    pub qr_code: Secret,
+    /// One-time codes for a user who has lost the authenticator app; show them once and ask the user to
+    /// keep them.
+    pub recovery_codes: Vec<Secret>,
+    /// The user as it is after the call.
+    pub user: crate::users::User,
+    /// User that the answer is about.
+    pub user_id: UserId,
+}
+
+impl Object for CreateResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "totp_id" => self.totp_id.slot(),
+                "secret" => self.secret.slot(),
+                "qr_code" => self.qr_code.slot(),
+                "recovery_codes" => self.recovery_codes.slot(),
+                "user" => self.user.slot(),
+                "user_id" => self.user_id.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(CreateResponse);
+
+/// What [`Totps::authenticate`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct AuthenticateRequest {
+    /// The user that the call is about.
+    pub user_id: UserId,
+    /// Six digits that the authenticator app shows now.
+    pub totp_code: Secret,
+    /// The user's current session as an opaque token. Give this or `session_jwt`, not both.
+    pub session_token: Option<Secret>,
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days). Starts a session, or
+    /// extends the one that was passed in; unless set, none is started, and `session_custom_claims` go
+    /// nowhere. A session JWT lives five minutes whatever stands here.
+    pub session_duration_minutes: Option<i32>,
+    /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
+    /// Give this or `session_token`, not both.
+    pub session_jwt: Option<Secret>,
+    /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
+    /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
+    /// `iat` and `jti` are ignored.
+    pub session_custom_claims: Option<JsonObject>,
+    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
+    /// the device is known.
+    pub telemetry_id: Option<TelemetryId>,
+}
+
+impl AuthenticateRequest {
+    /// A request with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(user_id: impl Into<UserId>, totp_code: impl Into<Secret>) -> Self {
+        Self {
+            user_id: user_id.into(),
+            totp_code: totp_code.into(),
+            session_token: None,
+            session_duration_minutes: None,
+            session_jwt: None,
+            session_custom_claims: None,
+            telemetry_id: None,
+        }
+    }
+
+    /// The user's current session as an opaque token.
+    #[must_use]
+    pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
+        self.session_token = Some(session_token.into());
+        self
+    }
+
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days).
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
+    /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
+    #[must_use]
+    pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
+        self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
+    /// removes a key.
+    #[must_use]
+    pub fn session_custom_claims(
+        mut self,
+        session_custom_claims: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Value>),
+        >,
+    ) -> Self {
+        self.session_custom_claims = Some(
+            session_custom_claims
+                .into_iter()
+                .map(|(key, value)| (key.into(), value.into()))
+                .collect(),
+        );
+        self
+    }
+
+    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
+    /// the device is known.
+    #[must_use]
+    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
+        self.telemetry_id = Some(telemetry_id.into());
+        self
+    }
+}
+
+impl Body for AuthenticateRequest {
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.add("user_id", &self.user_id);
+        fields.add("totp_code", &self.totp_code);
+        fields.add("session_token", &self.session_token);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
+        fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_custom_claims", &self.session_custom_claims);
+        fields.add("telemetry_id", &self.telemetry_id);
+    }
+}
+
+stytch_core::sent!(AuthenticateRequest);
+
+/// What [`Totps::authenticate`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct AuthenticateResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// User that the answer is about.
+    pub user_id: UserId,
+    /// The user as it is after the call.
+    pub user: crate::users::User,
+    /// Opaque token of the session; keep it in a cookie or the like. Empty when no session was asked
+    /// for.
+    pub session_token: Secret,
+    /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
+    /// when no session was asked for.
+    pub session_jwt: Secret,
+    /// The session that was started or extended; missing unless the call passed one in or set
+    /// `session_duration_minutes`.
+    pub session: Option<crate::sessions::Session>,
+    /// What is known of the device, when the call carried a `telemetry_id`.
+    pub user_device: Option<crate::device_history::DeviceInfo>,
+    /// Registration of the authenticator app.
+    pub totp_id: TotpId,
+}
+
+impl AuthenticateResponse {
+    /// The custom claims of the session as a type of your own: a map, or a struct that
+    /// implements `Deserialize`.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::NoSession`](stytch_core::ErrorKind::NoSession) if the response carries no
+    /// session.
+    pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
+        self.session.as_ref().ok_or_else(missing_session)?.custom_claims_as()
+    }
+}
+
+impl Object for AuthenticateResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "user_id" => self.user_id.slot(),
+                "user" => self.user.slot(),
+                "session_token" => self.session_token.slot(),
+                "session_jwt" => self.session_jwt.slot(),
+                "session" => self.session.slot(),
+                "user_device" => self.user_device.slot(),
+                "totp_id" => self.totp_id.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(AuthenticateResponse);
+
+/// What [`Totps::recovery_codes`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct RecoveryCodesRequest {
+    /// The user that the call is about.
+    pub user_id: UserId,
+}
+
+impl RecoveryCodesRequest {
+    /// A request with all that it needs.
+    #[must_use]
+    pub fn new(user_id: impl Into<UserId>) -> Self {
+        Self { user_id: user_id.into() }
+    }
+}
+
+impl Body for RecoveryCodesRequest {
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.add("user_id", &self.user_id);
+    }
+}
+
+stytch_core::sent!(RecoveryCodesRequest);
+
+/// What [`Totps::recovery_codes`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct RecoveryCodesResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// User that the answer is about.
+    pub user_id: UserId,
+    /// All registrations of the user.
+    pub totps: Vec<Totp>,
+}
+
+impl Object for RecoveryCodesResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "user_id" => self.user_id.slot(),
+                "totps" => self.totps.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(RecoveryCodesResponse);
+
+/// What [`Totps::recover`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct RecoverRequest {
+    /// The user that the call is about.
+    pub user_id: UserId,
+    /// One of the codes that [`totps.create`](crate::totps::Totps::create) gave out, as the user typed
+    /// it.
+    pub recovery_code: Secret,
+    /// The user's current session as an opaque token. Give this or `session_jwt`, not both.
+    pub session_token: Option<Secret>,
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days). Starts a session, or
+    /// extends the one that was passed in; unless set, none is started, and `session_custom_claims` go
+    /// nowhere. A session JWT lives five minutes whatever stands here.
+    pub session_duration_minutes: Option<i32>,
+    /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
+    /// Give this or `session_token`, not both.
+    pub session_jwt: Option<Secret>,
+    /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
+    /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
+    /// `iat` and `jti` are ignored.
+    pub session_custom_claims: Option<JsonObject>,
+    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
+    /// the device is known.
+    pub telemetry_id: Option<TelemetryId>,
+}
+
+impl RecoverRequest {
+    /// A request with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(user_id: impl Into<UserId>, recovery_code: impl Into<Secret>) -> Self {
+        Self {
+            user_id: user_id.into(),
+            recovery_code: recovery_code.into(),
+            session_token: None,
+            session_duration_minutes: None,
+            session_jwt: None,
+            session_custom_claims: None,
+            telemetry_id: None,
+        }
+    }
+
+    /// The user's current session as an opaque token.
+    #[must_use]
+    pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
+        self.session_token = Some(session_token.into());
+        self
+    }
+
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days).
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
+    /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
+    #[must_use]
+    pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
+        self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
+    /// removes a key.
+    #[must_use]
+    pub fn session_custom_claims(
+        mut self,
+        session_custom_claims: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<Value>),
+        >,
+    ) -> Self {
+        self.session_custom_claims = Some(
+            session_custom_claims
+                .into_iter()
+                .map(|(key, value)| (key.into(), value.into()))
+                .collect(),
+        );
+        self
+    }
+
+    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
+    /// the device is known.
+    #[must_use]
+    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
+        self.telemetry_id = Some(telemetry_id.into());
+        self
+    }
+}
+
+impl Body for RecoverRequest {
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.add("user_id", &self.user_id);
+        fields.add("recovery_code", &self.recovery_code);
+        fields.add("session_token", &self.session_token);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
+        fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_custom_claims", &self.session_custom_claims);
+        fields.add("telemetry_id", &self.telemetry_id);
+    }
+}
+
+stytch_core::sent!(RecoverRequest);
+
+/// What [`Totps::recover`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct RecoverResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
+    /// User that the answer is about.
+    pub user_id: UserId,
+    /// The user as it is after the call.
+    pub user: crate::users::User,
+    /// Opaque token of the session; keep it in a cookie or the like. Empty when no session was asked
+    /// for.
+    pub session_token: Secret,
+    /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
+    /// when no session was asked for.
+    pub session_jwt: Secret,
+    /// The session that was started or extended; missing unless the call passed one in or set
+    /// `session_duration_minutes`.
+    pub session: Option<crate::sessions::Session>,
+    /// What is known of the device, when the call carried a `telemetry_id`.
+    pub user_device: Option<crate::device_history::DeviceInfo>,
+    /// Registration of the authenticator app.
+    pub totp_id: TotpId,
+}
+
+impl Object for RecoverResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
+                "user_id" => self.user_id.slot(),
+                "user" => self.user.slot(),
+                "session_token" => self.session_token.slot(),
+                "session_jwt" => self.session_jwt.slot(),
+                "session" => self.session.slot(),
+                "user_device" => self.user_device.slot(),
+                "totp_id" => self.totp_id.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(RecoverResponse);
+
+/// One authenticator app registration and its recovery codes.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct Totp {
+    /// Registration of the authenticator app.
+    pub totp_id: TotpId,
+    /// Whether a code from the app has been accepted yet; until then it guards nothing.
+    pub verified: bool,
+    /// One-time codes for a user who has lost the authenticator app; show them once and ask the user to
+    /// keep them.
+    pub recovery_codes: Vec<Secret>,
+}
+
+impl Object for Totp {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(
+            match name {
+                "totp_id" => self.totp_id.slot(),
+                "verified" => self.verified.slot(),
+                "recovery_codes" => self.recovery_codes.slot(),
+                _ => return None,
+            },
+        )
+    }
+}
+
+stytch_core::received!(Totp);

@@ -1,0 +1,12 @@
+//! Client for the consumer vertical of the Stytch authentication API: users.
+
+mod client;
+#[rustfmt::skip]
+mod generated;
+
+pub use client::Client;
+pub use generated::*;
+pub use stytch_core::{
+    AsMember, AsProject, Call, ClientBuilder, Environment, Error, ErrorKind, ErrorType, Items, JsonObject, Pages,
+    Response, RetryPolicy, Secret, Timestamp, Value,
+};

@@ -1,0 +1,453 @@
+//! Reading what the API sends, without a visitor for each type.
+//!
+//! A generated type says which of its fields a name stands for; one visitor fills them all. Nothing
+//! of it is generic over the type, so a crate with hundreds of types compiles as fast as one with a
+//! few.
+
+use std::{borrow::Cow, collections::BTreeMap, fmt};
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor},
+};
+
+use super::trail;
+use crate::{JsonObject, Timestamp, Value};
+
+/// A type that is read from a JSON object. It starts as its default.
+pub trait Object {
+    /// The place of the field `name`; `None` for one that the type doesn't have.
+    fn field(&mut self, name: &str) -> Option<Slot<'_>>;
+}
+
+/// A type that a field can have.
+pub trait Receive {
+    /// The place where the value goes.
+    fn slot(&mut self) -> Slot<'_>;
+}
+
+/// The place of a value, by the kind of JSON that belongs there. `null` leaves it as it is.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Slot<'a> {
+    /// A flag.
+    Bool(&'a mut bool),
+    /// A signed number.
+    I32(&'a mut i32),
+    /// An unsigned number.
+    U32(&'a mut u32),
+    /// A text.
+    String(&'a mut String),
+    /// Something made from a text.
+    Text(&'a mut dyn Text),
+    /// Any JSON.
+    Json(&'a mut Value),
+    /// A free-form object.
+    JsonObject(&'a mut JsonObject),
+    /// An object with known fields.
+    Object(&'a mut dyn Object),
+    /// A value that may be missing.
+    Optional(&'a mut dyn Optional),
+    /// A list; elements that are `null` are left out.
+    List(&'a mut dyn List),
+    /// An object with names that are data; values that are `null` are left out.
+    Map(&'a mut dyn Map),
+}
+
+/// A type that is made from a text: ids, enums, secrets.
+pub trait Text {
+    /// Takes the text over.
+    ///
+    /// # Errors
+    ///
+    /// What was expected, when the text is not of the form that the type needs.
+    fn set(&mut self, text: &str) -> Result<(), &'static str>;
+}
+
+/// An `Option`.
+pub trait Optional {
+    /// The place inside, filled with the default.
+    fn fill(&mut self) -> Slot<'_>;
+
+    /// Makes it `None`.
+    fn clear(&mut self);
+}
+
+/// A list that grows.
+pub trait List {
+    /// Removes all elements.
+    fn clear(&mut self);
+
+    /// The place of a new element.
+    fn push(&mut self) -> Slot<'_>;
+
+    /// Takes the last element back.
+    fn pop(&mut self);
+}
+
+/// A map that grows.
+pub trait Map {
+    /// Removes all entries.
+    fn clear(&mut self);
+
+    /// The place of the value of `key`.
+    fn entry(&mut self, key: &str) -> Slot<'_>;
+
+    /// Takes an entry back.
+    fn remove(&mut self, key: &str);
+}
+
+macro_rules! plain {
+    ($($ty:ty => $slot:ident),+) => {$(
+        impl Receive for $ty {
+            fn slot(&mut self) -> Slot<'_> {
+                Slot::$slot(self)
+            }
+        }
+    )+};
+}
+
+plain!(bool => Bool, i32 => I32, u32 => U32, String => String, Value => Json, JsonObject => JsonObject);
+
+impl<T: Object> Receive for T {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Object(self)
+    }
+}
+
+impl<T: Receive + Default> Receive for Option<T> {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Optional(self)
+    }
+}
+
+impl<T: Receive + Default> Optional for Option<T> {
+    fn fill(&mut self) -> Slot<'_> {
+        self.insert(T::default()).slot()
+    }
+
+    fn clear(&mut self) {
+        *self = None;
+    }
+}
+
+impl<T: Receive + Default> Receive for Vec<T> {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::List(self)
+    }
+}
+
+impl<T: Receive + Default> List for Vec<T> {
+    fn clear(&mut self) {
+        Self::clear(self);
+    }
+
+    fn push(&mut self) -> Slot<'_> {
+        self.push_mut(T::default()).slot()
+    }
+
+    fn pop(&mut self) {
+        Self::pop(self);
+    }
+}
+
+impl<T: Receive + Default> Receive for BTreeMap<String, T> {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Map(self)
+    }
+}
+
+impl<T: Receive + Default> Map for BTreeMap<String, T> {
+    fn clear(&mut self) {
+        Self::clear(self);
+    }
+
+    fn entry(&mut self, key: &str) -> Slot<'_> {
+        Self::entry(self, key.to_owned()).insert_entry(T::default()).into_mut().slot()
+    }
+
+    fn remove(&mut self, key: &str) {
+        Self::remove(self, key);
+    }
+}
+
+/// A point in time has no default that would be true, so it is received as an `Option`; an empty text
+/// means that there is none.
+impl Receive for Option<Timestamp> {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Text(self)
+    }
+}
+
+impl Text for Option<Timestamp> {
+    fn set(&mut self, text: &str) -> Result<(), &'static str> {
+        *self = match text {
+            "" => None,
+            text => Some(text.parse().map_err(|_| "an RFC 3339 timestamp")?),
+        };
+        Ok(())
+    }
+}
+
+macro_rules! opaque_debug {
+    ($($name:ident),+) => {$(
+        impl fmt::Debug for dyn $name + '_ {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(stringify!($name))
+            }
+        }
+    )+};
+}
+
+// A slot may hold a secret.
+opaque_debug!(Text, Object, Optional, List, Map);
+
+/// Reads a JSON object into `object`.
+///
+/// # Errors
+///
+/// When the value is not a JSON object, or a field is of the wrong type.
+pub fn read<'de, D: Deserializer<'de>>(object: &mut dyn Object, deserializer: D) -> Result<(), D::Error> {
+    if deserializer.deserialize_any(Fill(Slot::Object(object)))? {
+        return Ok(());
+    }
+    Err(D::Error::invalid_type(Unexpected::Unit, &"an object"))
+}
+
+/// Fills a slot, and says whether there was a value at all.
+struct Fill<'a>(Slot<'a>);
+
+impl<'de> DeserializeSeed<'de> for Fill<'_> {
+    type Value = bool;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        match self.0.inner_json() {
+            Ok(json) => {
+                *json = Value::deserialize(deserializer)?;
+                Ok(!json.is_null())
+            }
+            Err(slot) => deserializer.deserialize_any(Fill(slot)),
+        }
+    }
+}
+
+impl<'a> Slot<'a> {
+    /// The place of any JSON, which serde_json reads best by itself.
+    fn inner_json(self) -> Result<&'a mut Value, Self> {
+        match self {
+            Slot::Json(json) => Ok(json),
+            other => Err(other),
+        }
+    }
+
+    /// The place of the value, now that there is one.
+    fn filled(self) -> Self {
+        match self {
+            Slot::Optional(optional) => optional.fill().filled(),
+            slot => slot,
+        }
+    }
+
+    fn number<E: serde::de::Error>(self, number: Option<i64>, found: Unexpected<'_>) -> Result<bool, E> {
+        let fits = match self.filled() {
+            Slot::I32(slot) => number.and_then(|number| number.try_into().ok()).map(|number| *slot = number),
+            Slot::U32(slot) => number.and_then(|number| number.try_into().ok()).map(|number| *slot = number),
+            Slot::Json(slot) => number.map(|number| *slot = Value::from(number)),
+            slot => return Err(E::invalid_type(found, &slot.expected())),
+        };
+        fits.map(|()| true).ok_or_else(|| E::invalid_value(found, &"a number of 32 bits"))
+    }
+
+    fn expected(&self) -> &'static str {
+        match self {
+            Slot::Bool(_) => "a boolean",
+            Slot::I32(_) | Slot::U32(_) => "a whole number",
+            Slot::String(_) | Slot::Text(_) => "a string",
+            Slot::List(_) => "a list",
+            Slot::JsonObject(_) | Slot::Object(_) | Slot::Map(_) => "an object",
+            Slot::Json(_) | Slot::Optional(_) => "any value",
+        }
+    }
+}
+
+impl<'de> Visitor<'de> for Fill<'_> {
+    type Value = bool;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.expected())
+    }
+
+    fn visit_unit<E>(self) -> Result<bool, E> {
+        match self.0 {
+            Slot::Optional(optional) => optional.clear(),
+            Slot::List(list) => list.clear(),
+            _ => {}
+        }
+        Ok(false)
+    }
+
+    fn visit_none<E: serde::de::Error>(self) -> Result<bool, E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<bool, E> {
+        match self.0.filled() {
+            Slot::Bool(slot) => *slot = value,
+            Slot::Json(slot) => *slot = Value::from(value),
+            slot => return Err(E::invalid_type(Unexpected::Bool(value), &slot.expected())),
+        }
+        Ok(true)
+    }
+
+    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<bool, E> {
+        self.0.number(Some(value), Unexpected::Signed(value))
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<bool, E> {
+        self.0.number(value.try_into().ok(), Unexpected::Unsigned(value))
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<bool, E> {
+        match self.0.filled() {
+            Slot::Json(slot) => *slot = Value::from(value),
+            slot => return Err(E::invalid_type(Unexpected::Float(value), &slot.expected())),
+        }
+        Ok(true)
+    }
+
+    fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<bool, E> {
+        // The value itself stays out of the error.
+        let found = Unexpected::Str("");
+        match self.0.filled() {
+            Slot::String(slot) => value.clone_into(slot),
+            Slot::Text(slot) => slot.set(value).map_err(|expected| E::invalid_value(found, &expected))?,
+            Slot::Json(slot) => *slot = Value::from(value),
+            slot => return Err(E::invalid_type(found, &slot.expected())),
+        }
+        Ok(true)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<bool, A::Error> {
+        let list = match self.0.filled() {
+            Slot::List(list) => list,
+            slot => return Err(A::Error::invalid_type(Unexpected::Seq, &slot.expected())),
+        };
+        list.clear();
+        let mut index = 0;
+        loop {
+            match elements.next_element_seed(Element(list)) {
+                Ok(Some(())) => index += 1,
+                Ok(None) => return Ok(true),
+                Err(error) => {
+                    trail::element(index);
+                    return Err(error);
+                }
+            }
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<bool, A::Error> {
+        match self.0.filled() {
+            Slot::Object(object) => {
+                while let Some(Key(name)) = entries.next_key()? {
+                    let outcome = match object.field(&name) {
+                        Some(slot) => entries.next_value_seed(Fill(slot)).map(|_| ()),
+                        None => entries.next_value::<IgnoredAny>().map(|_| ()),
+                    };
+                    if let Err(error) = outcome {
+                        trail::field(&name);
+                        return Err(error);
+                    }
+                }
+            }
+            Slot::JsonObject(object) => {
+                object.clear();
+                while let Some((key, value)) = entries.next_entry()? {
+                    object.insert(key, value);
+                }
+            }
+            Slot::Map(map) => {
+                map.clear();
+                while let Some(Key(key)) = entries.next_key()? {
+                    match entries.next_value_seed(Fill(map.entry(&key))) {
+                        Ok(true) => {}
+                        Ok(false) => map.remove(&key),
+                        Err(error) => {
+                            // The key is data, as the value is.
+                            trail::entry();
+                            return Err(error);
+                        }
+                    }
+                }
+            }
+            slot => return Err(A::Error::invalid_type(Unexpected::Map, &slot.expected())),
+        }
+        Ok(true)
+    }
+}
+
+/// Adds one element to a list, unless it is `null`.
+struct Element<'a>(&'a mut dyn List);
+
+impl<'de> DeserializeSeed<'de> for Element<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        if !Fill(self.0.push()).deserialize(deserializer)? {
+            self.0.pop();
+        }
+        Ok(())
+    }
+}
+
+/// The name of a field, borrowed from the body where that is possible.
+struct Key<'de>(Cow<'de, str>);
+
+impl<'de> Deserialize<'de> for Key<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(KeyVisitor)
+    }
+}
+
+struct KeyVisitor;
+
+impl<'de> Visitor<'de> for KeyVisitor {
+    type Value = Key<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a field name")
+    }
+
+    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Key<'de>, E> {
+        Ok(Key(Cow::Borrowed(name)))
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Key<'de>, E> {
+        Ok(Key(Cow::Owned(name.to_owned())))
+    }
+
+    fn visit_string<E>(self, name: String) -> Result<Key<'de>, E> {
+        Ok(Key(Cow::Owned(name)))
+    }
+}
+
+/// Gives generated types that are received their `Deserialize`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! received {
+    ($name:ident) => {
+        impl<'de> $crate::__private::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                let mut value = <Self as ::std::default::Default>::default();
+                $crate::wire::read(&mut value, deserializer)?;
+                ::std::result::Result::Ok(value)
+            }
+        }
+    };
+}
