@@ -24,8 +24,11 @@
 mod call;
 pub mod claims;
 mod client;
+mod clock;
 mod error;
 mod id;
+mod jwt;
+mod keys;
 mod observe;
 mod open_enum;
 mod operation;
@@ -39,7 +42,9 @@ pub mod wire;
 
 pub use call::{AsMember, AsProject, Call, CallFuture, Prepared, ResponseFuture};
 pub use client::{ClientBuilder, Environment, Handle, Vertical};
-pub use error::{AuthorizationError, Error, ErrorKind, ErrorType, KeysError, TokenError};
+pub use clock::{Clock, SystemClock};
+pub use error::{AuthorizationError, Claim, Error, ErrorKind, ErrorType, KeysError, TokenError};
+pub use keys::KeySet;
 pub use observe::{AttemptOutcome, AttemptRequest, Observer};
 pub use operation::{Operation, Verb};
 pub use paging::{Items, Pages};

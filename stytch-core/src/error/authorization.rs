@@ -3,13 +3,15 @@
 use std::fmt;
 
 /// Why a local check of permissions says no.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AuthorizationError {
-    /// The session belongs to another organization than the one asked about.
+    /// The session or token belongs to another organization than the one asked about.
     Tenancy,
     /// No role or scope of the caller allows the action on the resource.
     NotPermitted,
+    /// The token of a machine lacks a scope that the call requires.
+    MissingScopes,
 }
 
 impl AuthorizationError {
@@ -19,6 +21,7 @@ impl AuthorizationError {
         match self {
             Self::Tenancy => "tenancy",
             Self::NotPermitted => "not_permitted",
+            Self::MissingScopes => "missing_scopes",
         }
     }
 }
@@ -26,8 +29,9 @@ impl AuthorizationError {
 impl fmt::Display for AuthorizationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Tenancy => "the session belongs to another organization",
+            Self::Tenancy => "the session or token belongs to another organization",
             Self::NotPermitted => "no role or scope allows this action on this resource",
+            Self::MissingScopes => "the token lacks a scope that is required",
         })
     }
 }

@@ -3,11 +3,15 @@
 use std::fmt;
 
 /// Why the keys that tokens are checked with can't be had.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum KeysError {
-    /// Fetching the key set failed, and no earlier one is good enough. The error's source says why.
+    /// Fetching the key set failed, and no earlier one is recent enough to go on with. The error's
+    /// source says why.
     Unavailable,
+    /// A key set that was given to the client is not usable: not JSON, or without a single key that
+    /// could check a token.
+    Invalid,
 }
 
 impl KeysError {
@@ -16,6 +20,7 @@ impl KeysError {
     pub const fn as_str(&self) -> &'static str {
         match self {
             Self::Unavailable => "unavailable",
+            Self::Invalid => "invalid",
         }
     }
 }
@@ -24,6 +29,7 @@ impl fmt::Display for KeysError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Unavailable => "the key set could not be fetched",
+            Self::Invalid => "the key set holds no usable key",
         })
     }
 }

@@ -18,7 +18,7 @@ pub use authorization::AuthorizationError;
 pub use error_type::ErrorType;
 pub use keys::KeysError;
 pub use kind::ErrorKind;
-pub use token::TokenError;
+pub use token::{Claim, TokenError};
 
 use crate::JsonObject;
 

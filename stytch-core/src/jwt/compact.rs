@@ -1,0 +1,129 @@
+//! The shape of a token and its signature.
+
+use base64::{DecodeSliceError, Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use memchr::memchr;
+
+use super::header::Header;
+use crate::{TokenError, keys::PublicKey};
+
+/// No token of the service comes near. Custom claims are limited to 4 KB, and servers rarely take
+/// headers of more than 16 KB.
+const MAX_TOKEN_BYTES: usize = 32 * 1024;
+
+/// The signature of an RSA key of 8192 bits, the largest that is accepted.
+const MAX_SIGNATURE_BYTES: usize = 1024;
+
+/// A token of the right shape whose header is acceptable. Nothing else about it is known.
+#[derive(Debug)]
+pub(crate) struct Unverified<'a> {
+    /// What the signature is made over: header and payload, as they came (RFC 7515, section 5.2).
+    signed: &'a str,
+    payload: &'a str,
+    signature: &'a str,
+    header: Header,
+}
+
+impl<'a> Unverified<'a> {
+    /// Checks shape and header.
+    pub(crate) fn parse(token: &'a str) -> Result<Self, TokenError> {
+        if token.len() > MAX_TOKEN_BYTES {
+            return Err(TokenError::TooLarge);
+        }
+        let (signed, signature) = token.rsplit_once('.').ok_or(TokenError::Malformed)?;
+        let (header, payload) = signed.split_once('.').ok_or(TokenError::Malformed)?;
+        if header.is_empty() || payload.is_empty() || memchr(b'.', payload.as_bytes()).is_some() {
+            return Err(TokenError::Malformed);
+        }
+        Ok(Self {
+            signed,
+            payload,
+            signature,
+            header: Header::parse(&decode(header)?)?,
+        })
+    }
+
+    /// The name of the key that the token claims to be signed with.
+    pub(crate) fn key_id(&self) -> &str {
+        &self.header.key_id
+    }
+
+    /// Checks the signature, and gives the payload if it is good.
+    pub(crate) fn verify(&self, key: &PublicKey) -> Result<Signed, TokenError> {
+        let payload = decode(self.payload)?;
+        let mut buffer = [0; MAX_SIGNATURE_BYTES];
+        let length = match BASE64_URL_SAFE_NO_PAD.decode_slice(self.signature, &mut buffer) {
+            Ok(length) => length,
+            Err(DecodeSliceError::DecodeError(_)) => return Err(TokenError::Malformed),
+            // longer than any signature
+            Err(DecodeSliceError::OutputSliceTooSmall) => return Err(TokenError::InvalidSignature),
+        };
+        let signature = buffer.get(..length).unwrap_or_default();
+        if key.verify(self.signed.as_bytes(), signature) {
+            Ok(Signed { payload })
+        } else {
+            Err(TokenError::InvalidSignature)
+        }
+    }
+}
+
+/// The payload of a token whose signature is good.
+pub(crate) struct Signed {
+    pub(super) payload: Vec<u8>,
+}
+
+/// Unpadded base64url, and only in its canonical form: no padding, no white space, no bits left
+/// over, so that one payload has one text (RFC 7515, section 2).
+fn decode(text: &str) -> Result<Vec<u8>, TokenError> {
+    BASE64_URL_SAFE_NO_PAD
+        .decode(text)
+        .map_err(|_| TokenError::Malformed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    // {"alg":"RS256","kid":"k"}
+    const HEADER: &str = "eyJhbGciOiJSUzI1NiIsImtpZCI6ImsifQ";
+
+    fn refusal(token: &str) -> TokenError {
+        Unverified::parse(token).unwrap_err()
+    }
+
+    #[test]
+    fn three_parts_are_a_token() {
+        let token = format!("{HEADER}.e30.AA");
+        let token = Unverified::parse(&token).unwrap();
+        assert_eq!(token.key_id(), "k");
+        assert_eq!(token.signed, format!("{HEADER}.e30"));
+    }
+
+    #[test]
+    fn other_shapes_are_none() {
+        for token in [
+            "",
+            ".",
+            "..",
+            "...",
+            HEADER,
+            &format!("{HEADER}.e30"),
+            &format!("{HEADER}.e30.AA.AA"),
+            &format!("{HEADER}..AA"),
+            ".e30.AA",
+            &format!("{HEADER}=.e30.AA"),
+            &format!(" {HEADER}.e30.AA"),
+            &format!("{HEADER}\n.e30.AA"),
+            // bits left over after the last byte
+            "eyJhbGciOiJSUzI1NiIsImtpZCI6ImsifR.e30.AA",
+            "mZAYn5aLEqKUlZ_Ad9U_fWr38GaAQ1oFAhT8ds245v7Q",
+        ] {
+            assert_eq!(refusal(token), TokenError::Malformed, "{token}");
+        }
+    }
+
+    #[test]
+    fn the_size_is_limited() {
+        assert_eq!(refusal(&"a".repeat(1 << 20)), TokenError::TooLarge);
+        assert_eq!(refusal(&"a".repeat(MAX_TOKEN_BYTES)), TokenError::Malformed);
+    }
+}

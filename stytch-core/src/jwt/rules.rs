@@ -1,0 +1,212 @@
+//! What the claims of a token are held against: who made it, for whom, and when.
+
+use std::time::Duration;
+
+use super::Registered;
+use crate::{Timestamp, TokenError, clock::since_epoch};
+
+/// Who makes tokens for a project, and for whom.
+#[derive(Debug)]
+pub(crate) struct Expected {
+    project_id: String,
+    issuer: String,
+    /// The base URL without a slash at its end: tokens that are made through a custom domain name it
+    /// as their issuer.
+    base_url: String,
+}
+
+impl Expected {
+    pub(crate) fn new(project_id: &str, base_url: &str) -> Self {
+        Self {
+            project_id: project_id.to_owned(),
+            issuer: format!("stytch.com/{project_id}"),
+            base_url: base_url.trim_end_matches('/').to_owned(),
+        }
+    }
+
+    /// The issuer of tokens that are not made through a custom domain.
+    #[cfg(feature = "testing")]
+    pub(crate) fn issuer(&self) -> &str {
+        &self.issuer
+    }
+
+    /// Whether the token was made by the project and for the project.
+    pub(crate) fn check(&self, claims: &Registered<'_>) -> Result<(), TokenError> {
+        if claims.issuer != self.issuer && claims.issuer != self.base_url {
+            return Err(TokenError::WrongIssuer);
+        }
+        if !claims
+            .audience
+            .0
+            .iter()
+            .any(|audience| *audience == self.project_id)
+        {
+            return Err(TokenError::WrongAudience);
+        }
+        Ok(())
+    }
+}
+
+/// What one call allows.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Limits {
+    /// How far the clock of this machine may be off.
+    pub(crate) leeway: Duration,
+    /// How old a token may be, counted from when it was made. At this age it is too old; zero means
+    /// that every token is.
+    pub(crate) max_age: Option<Duration>,
+}
+
+/// When a token, and what it stands for, is valid. All times count from the start of 1970.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Life {
+    not_before: Duration,
+    issued: Duration,
+    expires: Duration,
+    /// When the session ends, if the token says so.
+    session_expires: Option<Duration>,
+}
+
+impl Life {
+    pub(crate) fn new(claims: &Registered<'_>, session_expires: Option<Timestamp>) -> Self {
+        Self {
+            not_before: Duration::from_secs(claims.not_before),
+            issued: Duration::from_secs(claims.issued),
+            expires: Duration::from_secs(claims.expires),
+            session_expires: session_expires.map(since_epoch),
+        }
+    }
+
+    /// Whether the token is valid `now`. It begins with the second of `nbf` and ends before the
+    /// second of `exp` (RFC 7519, sections 4.1.4 and 4.1.5).
+    ///
+    /// The leeway does not concern the age rule, which is the caller's own.
+    pub(crate) fn check(&self, now: Duration, limits: Limits) -> Result<(), TokenError> {
+        let Limits { leeway, max_age } = limits;
+        let later = now.saturating_add(leeway);
+        if later < self.not_before || later < self.issued {
+            return Err(TokenError::NotYetValid);
+        }
+        if now >= self.expires.saturating_add(leeway) {
+            return Err(TokenError::Expired);
+        }
+        if self
+            .session_expires
+            .is_some_and(|end| now >= end.saturating_add(leeway))
+        {
+            return Err(TokenError::SessionExpired);
+        }
+        if max_age.is_some_and(|max| now.saturating_sub(self.issued) >= max) {
+            return Err(TokenError::TooOld);
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::jwt::Audience;
+
+    fn claims<'a>(issuer: &'a str, audience: &[&'a str]) -> Registered<'a> {
+        Registered {
+            issuer: issuer.into(),
+            audience: Audience(audience.iter().map(|text| (*text).into()).collect()),
+            subject: "s".into(),
+            expires: 400,
+            not_before: 100,
+            issued: 100,
+        }
+    }
+
+    #[test]
+    fn issuer_and_audience_are_compared_whole() {
+        let expected = Expected::new("project-test-1", "https://login.example.com/");
+        let check = |issuer, audience: &[_]| expected.check(&claims(issuer, audience));
+        let project = ["project-test-1"];
+        for issuer in ["stytch.com/project-test-1", "https://login.example.com"] {
+            assert_eq!(check(issuer, &project), Ok(()), "{issuer}");
+            assert_eq!(check(issuer, &["other", "project-test-1"]), Ok(()));
+            for audience in [&[][..], &["other"], &["project-test-10"], &[""]] {
+                assert_eq!(check(issuer, audience), Err(TokenError::WrongAudience));
+            }
+        }
+        for issuer in [
+            "",
+            "stytch.com/",
+            "stytch.com/project-test-10",
+            "stytch.com/project-test-1/",
+            "https://stytch.com/project-test-1",
+            "https://login.example.com/",
+            "https://login.example.com.evil.example",
+            "Stytch.com/project-test-1",
+        ] {
+            assert_eq!(
+                check(issuer, &project),
+                Err(TokenError::WrongIssuer),
+                "{issuer}"
+            );
+        }
+    }
+
+    fn at(seconds: f64, leeway: u64, max_age: Option<u64>) -> Result<(), TokenError> {
+        let limits = Limits {
+            leeway: Duration::from_secs(leeway),
+            max_age: max_age.map(Duration::from_secs),
+        };
+        Life::new(&claims("i", &[]), None).check(Duration::from_secs_f64(seconds), limits)
+    }
+
+    #[test]
+    fn a_token_is_valid_from_the_first_second_to_before_the_last() {
+        for (now, verdict) in [
+            (0.0, Err(TokenError::NotYetValid)),
+            (99.999, Err(TokenError::NotYetValid)),
+            (100.0, Ok(())),
+            (399.999, Ok(())),
+            (400.0, Err(TokenError::Expired)),
+            (1e12, Err(TokenError::Expired)),
+        ] {
+            assert_eq!(at(now, 0, None), verdict, "{now}");
+        }
+    }
+
+    #[test]
+    fn leeway_widens_both_ends() {
+        for (now, verdict) in [
+            (89.999, Err(TokenError::NotYetValid)),
+            (90.0, Ok(())),
+            (409.999, Ok(())),
+            (410.0, Err(TokenError::Expired)),
+        ] {
+            assert_eq!(at(now, 10, None), verdict, "{now}");
+        }
+        assert_eq!(at(0.0, u64::MAX, None), Ok(()));
+        assert_eq!(at(1e12, u64::MAX, None), Ok(()));
+    }
+
+    #[test]
+    fn the_age_rule_ignores_leeway_and_counts_whole_ages() {
+        for (now, verdict) in [
+            (100.0, Ok(())),
+            (159.999, Ok(())),
+            (160.0, Err(TokenError::TooOld)),
+            (399.0, Err(TokenError::TooOld)),
+        ] {
+            assert_eq!(at(now, 0, Some(60)), verdict, "{now}");
+            assert_eq!(at(now, 30, Some(60)), verdict, "{now}");
+        }
+        // made in the future, within the leeway
+        assert_eq!(at(95.0, 10, Some(1)), Ok(()));
+        assert_eq!(at(95.0, 10, Some(0)), Err(TokenError::TooOld));
+        assert_eq!(at(100.0, 0, Some(0)), Err(TokenError::TooOld));
+    }
+
+    #[test]
+    fn a_session_that_has_ended_takes_its_token_along() {
+        let life = Life::new(&claims("i", &[]), Timestamp::from_unix_seconds(200));
+        let check = |now| life.check(Duration::from_secs(now), Limits::default());
+        assert_eq!(check(199), Ok(()));
+        assert_eq!(check(200), Err(TokenError::SessionExpired));
+    }
+}

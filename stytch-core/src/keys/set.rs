@@ -1,0 +1,410 @@
+//! A set of keys in the form of RFC 7517, reduced to the keys that can check a token.
+
+use std::{collections::HashMap, fmt, sync::Arc};
+
+use aws_lc_rs::signature::{ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256, RsaPublicKeyComponents};
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use jsonwebtoken::jwk::{
+    AlgorithmParameters, CommonParameters, Jwk, KeyAlgorithm, KeyOperations, PublicKeyUse,
+    RSAKeyParameters,
+};
+use serde::Deserialize;
+
+use crate::{Error, JsonObject, KeysError, Value};
+
+/// Modulus lengths that are accepted, in bits (RFC 7518, section 3.3, asks for at least 2048).
+const MODULUS_BITS: std::ops::RangeInclusive<usize> = 2048..=8192;
+
+/// Real exponents have three; large ones only make the check slow.
+const MAX_EXPONENT_BYTES: usize = 4;
+
+/// More keys than any project has.
+const MAX_KEYS: usize = 256;
+
+/// The public keys of a project.
+///
+/// The client fetches them by itself. Give it a set of your own
+/// (`ClientBuilder::key_set`) where it can't: without a network, or in a test.
+///
+/// Keys of other kinds and for other uses are tolerated and never chosen, and so are keys without a
+/// name (`kid`), weak keys, and different keys that share a name.
+///
+/// ```
+/// use stytch_core::KeySet;
+///
+/// let keys = KeySet::from_json(
+///     br#"{"keys": [{
+///         "kty": "RSA", "use": "sig", "alg": "RS256", "kid": "jwk-test-1", "e": "AQAB",
+///         "n": "u1SU1LfVLPHCozMxH2Mo4lgOEePzNm0tRgeLezV6ffAt0gunVTLw7onLRnrq0_IzW7yWR7QkrmBL7jTKEn5u-qKhbwKfBstIs-bMY2Zkp18gnTxKLxoS2tFczGkPLPgizskuemMghRniWaoLcyehkd3qqGElvW_VDL5AaWTg0nLVkjRo9z-40RQzuVaE8AkAFmxZzow3x-VJYKdjykkJ0iT9wCS0DRTXu269V264Vf_3jvredZiKRkgwlL9xNAwxXFg0x_XFw005UWVRIkdgcKWTjpBP2dPwVZ4WWC-9aGVd-Gyn1o0CLelf4rEjGoXbAAEgAqeGUxrcIlbjXfbcmw"
+///     }]}"#,
+/// )?;
+/// assert_eq!(keys.key_ids().collect::<Vec<_>>(), ["jwk-test-1"]);
+/// # Ok::<(), stytch_core::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct KeySet {
+    keys: HashMap<Box<str>, Slot>,
+}
+
+/// What a set holds under a name.
+#[derive(Clone)]
+enum Slot {
+    Usable(Arc<PublicKey>),
+    /// No key that could check a token.
+    Unusable,
+    /// Several keys that could, so that the name says nothing.
+    Ambiguous,
+}
+
+/// What looking up a name gives.
+pub(crate) enum Found<'a> {
+    Usable(&'a Arc<PublicKey>),
+    /// There is such a key, but it must not be used.
+    Unusable,
+    Unknown,
+}
+
+/// An RSA key for RS256, parsed once: building a key inside each verification would cost a tenth of
+/// it.
+pub(crate) struct PublicKey {
+    parsed: ParsedPublicKey,
+    /// As in the set, to see whether a later set has the same key.
+    modulus: Box<[u8]>,
+    exponent: Box<[u8]>,
+}
+
+impl PublicKey {
+    /// Parses a key from its two numbers in base64url. `None` if it is not usable.
+    fn new(parameters: &RSAKeyParameters) -> Option<Self> {
+        let number = |text: &str| {
+            let bytes = BASE64_URL_SAFE_NO_PAD.decode(text).ok()?;
+            // a leading zero is against RFC 7518, section 6.3.1.1, but does not change the number
+            let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
+            bytes.get(zeros..).map(Box::<[u8]>::from)
+        };
+        let (modulus, exponent) = (number(&parameters.n)?, number(&parameters.e)?);
+        let first = modulus.first()?;
+        let bits = modulus.len() * 8 - first.leading_zeros() as usize;
+        let is_odd = |number: &[u8]| number.last().is_some_and(|byte| byte % 2 == 1);
+        // with an exponent of 1 every signature would be its own plain text
+        if !MODULUS_BITS.contains(&bits)
+            || !is_odd(&modulus)
+            || !is_odd(&exponent)
+            || exponent.len() > MAX_EXPONENT_BYTES
+            || *exponent == [1]
+        {
+            return None;
+        }
+        let components = RsaPublicKeyComponents {
+            n: &*modulus,
+            e: &*exponent,
+        };
+        let parsed = components
+            .to_parsed_public_key(&RSA_PKCS1_2048_8192_SHA256)
+            .ok()?;
+        Some(Self {
+            parsed,
+            modulus,
+            exponent,
+        })
+    }
+
+    /// Whether the signature over the message is this key's: RSASSA-PKCS1-v1_5 with SHA-256
+    /// (RFC 8017, section 8.2).
+    pub(crate) fn verify(&self, message: &[u8], signature: &[u8]) -> bool {
+        self.parsed.verify_sig(message, signature).is_ok()
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self.modulus == other.modulus && self.exponent == other.exponent
+    }
+}
+
+impl KeySet {
+    /// Reads a key set as the service publishes it: a JSON object with a list `keys` (RFC 7517,
+    /// section 5).
+    ///
+    /// # Errors
+    ///
+    /// [`Keys`](crate::ErrorKind::Keys) with [`KeysError::Invalid`] when the text is not such an
+    /// object, or when none of its keys can check a token.
+    pub fn from_json(json: &[u8]) -> Result<Self, Error> {
+        let set = Self::read(json).ok_or_else(|| Error::keys(KeysError::Invalid))?;
+        if set.key_ids().next().is_none() {
+            return Err(Error::keys(KeysError::Invalid));
+        }
+        Ok(set)
+    }
+
+    fn read(json: &[u8]) -> Option<Self> {
+        #[derive(Deserialize)]
+        struct Body {
+            keys: Vec<Value>,
+        }
+
+        let body: Body = serde_json::from_slice(json).ok()?;
+        let mut keys = HashMap::new();
+        for key in body.keys.into_iter().take(MAX_KEYS) {
+            if let Some((name, slot)) = Slot::read(key) {
+                let known = keys.entry(name).or_insert(Slot::Unusable);
+                known.add(slot);
+            }
+        }
+        Some(Self { keys })
+    }
+
+    /// The names of the keys that can check a token, in no order.
+    pub fn key_ids(&self) -> impl Iterator<Item = &str> {
+        self.keys
+            .iter()
+            .filter(|(_, slot)| matches!(slot, Slot::Usable(_)))
+            .map(|(name, _)| &**name)
+    }
+
+    pub(crate) fn find(&self, key_id: &str) -> Found<'_> {
+        match self.keys.get(key_id) {
+            Some(Slot::Usable(key)) => Found::Usable(key),
+            Some(Slot::Unusable | Slot::Ambiguous) => Found::Unusable,
+            None => Found::Unknown,
+        }
+    }
+
+    /// Whether tokens checked with one set pass with the other, too.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.keys.len() == other.keys.len()
+            && self
+                .keys
+                .iter()
+                .all(|(name, slot)| match (slot, other.keys.get(name)) {
+                    (Slot::Usable(key), Some(Slot::Usable(other))) => key.is_same(other),
+                    (Slot::Usable(_), _) | (_, Some(Slot::Usable(_)) | None) => false,
+                    _ => true,
+                })
+    }
+}
+
+impl Slot {
+    /// Reads a key. `None` if it has no name.
+    fn read(key: Value) -> Option<(Box<str>, Self)> {
+        let Value::Object(mut key) = key else {
+            return None;
+        };
+        let name = match key.get("kid") {
+            Some(Value::String(name)) if !name.is_empty() => Box::from(&**name),
+            _ => return None,
+        };
+        // certificates are of no use here, and an odd one must not cost a good key
+        key.retain(|name, _| !name.starts_with("x5"));
+        let slot = Self::of(key).map_or(Self::Unusable, |key| Self::Usable(Arc::new(key)));
+        Some((name, slot))
+    }
+
+    fn of(key: JsonObject) -> Option<PublicKey> {
+        let key: Jwk = serde_json::from_value(Value::Object(key)).ok()?;
+        match &key.algorithm {
+            AlgorithmParameters::RSA(numbers) if is_for_signatures(&key.common) => {
+                PublicKey::new(numbers)
+            }
+            _ => None,
+        }
+    }
+
+    fn add(&mut self, new: Self) {
+        match (&*self, new) {
+            (Self::Unusable, new) => *self = new,
+            (Self::Usable(known), Self::Usable(new)) if !known.is_same(&new) => {
+                *self = Self::Ambiguous;
+            }
+            // the same again, or an encryption key of the same name, for example
+            _ => {}
+        }
+    }
+}
+
+/// Whether a key is meant for RS256 signatures, as far as it says (RFC 7517, sections 4.2 to 4.4).
+fn is_for_signatures(key: &CommonParameters) -> bool {
+    let usage = matches!(key.public_key_use, None | Some(PublicKeyUse::Signature));
+    let algorithm = matches!(key.key_algorithm, None | Some(KeyAlgorithm::RS256));
+    // some writers give an empty list where they mean none
+    let operations = key
+        .key_operations
+        .as_ref()
+        .is_none_or(|list| list.is_empty() || list.contains(&KeyOperations::Verify));
+    usage && algorithm && operations
+}
+
+impl fmt::Debug for KeySet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("KeySet")
+            .field("key_ids", &self.key_ids().collect::<Vec<_>>())
+            .finish()
+    }
+}
+
+impl fmt::Debug for PublicKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PublicKey")
+            .field("bytes", &self.modulus.len())
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    /// A modulus of so many bytes; no key behind it.
+    fn modulus(bytes: usize, last: u8) -> String {
+        let mut number = vec![0xc5; bytes];
+        if let Some(end) = number.last_mut() {
+            *end = last;
+        }
+        BASE64_URL_SAFE_NO_PAD.encode(number)
+    }
+
+    fn key(changes: Value) -> Value {
+        let mut key = json!({
+            "kty": "RSA", "use": "sig", "key_ops": ["verify"], "alg": "RS256", "kid": "k",
+            "n": modulus(256, 1), "e": "AQAB", "x5c": [], "x5tS256": "",
+        });
+        for (name, value) in changes.as_object().unwrap() {
+            match value {
+                Value::Null => drop(key.as_object_mut().unwrap().remove(name)),
+                value => key[name] = value.clone(),
+            }
+        }
+        key
+    }
+
+    fn set(keys: &[Value]) -> Result<KeySet, Error> {
+        KeySet::from_json(&serde_json::to_vec(&json!({ "keys": keys })).unwrap())
+    }
+
+    fn usable(changes: Value) -> bool {
+        set(&[key(changes)]).is_ok()
+    }
+
+    #[test]
+    fn rsa_keys_for_signatures_are_usable() {
+        assert!(usable(json!({})));
+        for changes in [
+            json!({"use": null, "key_ops": null, "alg": null}),
+            json!({"key_ops": []}),
+            json!({"key_ops": ["sign", "verify", "new"]}),
+            json!({"x5c": 7, "x5t": {}, "x5u": null, "x5t#S256": 1, "new": "x"}),
+            json!({"n": modulus(512, 1)}),
+            json!({"n": modulus(1024, 1)}),
+            json!({"e": "Aw"}),
+            // a zero in front
+            json!({"e": "AAEAAQ"}),
+        ] {
+            assert!(usable(changes.clone()), "{changes}");
+        }
+    }
+
+    #[test]
+    fn others_are_never_chosen() {
+        for changes in [
+            json!({"kid": null}),
+            json!({"kid": ""}),
+            json!({"kid": 1}),
+            json!({"kty": "oct", "k": "AQAB"}),
+            json!({"kty": "EC", "crv": "P-256", "x": "AQAB", "y": "AQAB"}),
+            json!({"kty": "new"}),
+            json!({"use": "enc"}),
+            json!({"use": ""}),
+            json!({"key_ops": ["encrypt"]}),
+            json!({"alg": "RS512"}),
+            json!({"alg": "PS256"}),
+            json!({"alg": "HS256"}),
+            json!({"alg": ""}),
+            json!({"n": modulus(128, 1)}),
+            json!({"n": modulus(255, 1)}),
+            json!({"n": modulus(1025, 1)}),
+            json!({"n": modulus(256, 2)}),
+            json!({"n": ""}),
+            json!({"n": "AAAA"}),
+            json!({"n": "not base64!"}),
+            json!({"n": modulus(256, 1) + "=="}),
+            json!({"e": "AQ"}),
+            json!({"e": "Ag"}),
+            json!({"e": ""}),
+            json!({"e": "AAAA"}),
+            json!({"n": null}),
+            json!({"e": null}),
+        ] {
+            let error = set(&[key(changes.clone())]).unwrap_err();
+            assert_eq!(error.keys_error(), Some(&KeysError::Invalid), "{changes}");
+            // and they do not take a good key along
+            let good = key(json!({"kid": "good"}));
+            let keys = set(&[key(changes.clone()), good]).unwrap();
+            assert_eq!(keys.key_ids().collect::<Vec<_>>(), ["good"], "{changes}");
+        }
+        for odd in [json!(null), json!([]), json!("k"), json!(1)] {
+            assert!(set(&[odd, key(json!({}))]).is_ok());
+        }
+    }
+
+    #[test]
+    fn a_name_that_several_keys_share_names_none() {
+        let other = json!({"n": modulus(256, 3)});
+        for order in [
+            [key(json!({})), key(other.clone())],
+            [key(other), key(json!({}))],
+        ] {
+            let mut keys = order.to_vec();
+            assert!(set(&keys).is_err());
+            // not even when one of them comes again
+            keys.push(key(json!({})));
+            assert!(set(&keys).is_err());
+            keys.push(key(json!({"kid": "good"})));
+            assert!(matches!(set(&keys).unwrap().find("k"), Found::Unusable));
+        }
+    }
+
+    #[test]
+    fn the_same_key_twice_or_beside_an_encryption_key_is_clear() {
+        for other in [
+            json!({}),
+            json!({"e": "AAEAAQ"}),
+            json!({"use": "enc"}),
+            json!({"kty": "EC"}),
+        ] {
+            for keys in [
+                [key(json!({})), key(other.clone())],
+                [key(other), key(json!({}))],
+            ] {
+                assert!(matches!(set(&keys).unwrap().find("k"), Found::Usable(_)));
+            }
+        }
+    }
+
+    #[test]
+    fn other_texts_are_no_key_sets() {
+        for json in [
+            "",
+            "null",
+            "[]",
+            "{}",
+            r#"{"keys":null}"#,
+            r#"{"keys":{}}"#,
+            "<html>",
+        ] {
+            assert!(KeySet::from_json(json.as_bytes()).is_err(), "{json}");
+        }
+        assert!(set(&[]).is_err());
+    }
+
+    #[test]
+    fn sets_are_the_same_if_their_keys_are() {
+        let one = set(&[key(json!({}))]).unwrap();
+        assert!(one.is_same(&set(&[key(json!({"use": null}))]).unwrap()));
+        assert!(!one.is_same(&set(&[key(json!({"kid": "other"}))]).unwrap()));
+        assert!(!one.is_same(&set(&[key(json!({"n": modulus(256, 3)}))]).unwrap()));
+        let two = set(&[key(json!({})), key(json!({"kid": "other"}))]).unwrap();
+        assert!(!one.is_same(&two) && !two.is_same(&one));
+        assert_eq!(format!("{one:?}"), r#"KeySet { key_ids: ["k"] }"#);
+    }
+}
