@@ -86,6 +86,14 @@ fn id(name: Text, node: Node, problems: &mut Problems) -> Option<IdDecl> {
 }
 
 fn entry(name: Text, node: Node, problems: &mut Problems) -> Option<Entry> {
+    if !matches!(node.value, Value::Map(_)) {
+        let line = text(node, &format!("the type and docs of the field `{}`", name.value), problems)?;
+        let (ty, docs) = type_and_docs(line);
+        if docs.is_none() {
+            problems.push(&ty.at, "an entry of `fields` without docs", "the type, then the docs");
+        }
+        return Some(Entry { name, ty, sent: docs.clone(), received: docs });
+    }
     let mut object = Object::new(node, "an entry of `fields`", problems)?;
     let ty = object.required("type", "an entry of `fields`", problems);
     let docs = object.text("docs", problems);
@@ -193,7 +201,9 @@ fn field(name: Text, node: Node, problems: &mut Problems) -> Option<FieldDecl> {
         object.finish("a field", problems);
         (ty, docs, deprecated)
     } else {
-        (text(node, &format!("the type of the field `{}`", name.value), problems)?, None, None)
+        let line = text(node, &format!("the type of the field `{}`", name.value), problems)?;
+        let (ty, docs) = type_and_docs(line);
+        (ty, docs, None)
     };
     let (bare, mark) = match marked.value.as_bytes().last() {
         Some(b'!') => (marked.value.trim_end_matches('!'), Mark::Required),
@@ -202,6 +212,17 @@ fn field(name: Text, node: Node, problems: &mut Problems) -> Option<FieldDecl> {
     };
     let ty = Text { value: bare.to_owned(), at: marked.at.clone() };
     Some(FieldDecl { name, ty, mark, docs, deprecated })
+}
+
+/// The short form of a field: its type, then, on the same line, its docs.
+fn type_and_docs(line: Text) -> (Text, Option<Text>) {
+    match line.split_once(char::is_whitespace) {
+        Some((ty, docs)) => {
+            let at = line.at.clone();
+            (Text { value: ty.to_owned(), at: at.clone() }, Some(Text { value: docs.trim().to_owned(), at }))
+        }
+        None => (line, None),
+    }
 }
 
 fn method(name: Text, node: Node, problems: &mut Problems) -> Option<Method> {
