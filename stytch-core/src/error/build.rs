@@ -25,6 +25,7 @@ impl Error {
             content_type: None,
             reason: None,
             timed_out: false,
+            untrusted: false,
             source: None,
         }))
     }
@@ -126,6 +127,11 @@ impl Error {
 
     pub(crate) fn with_source(mut self, source: impl StdError + Send + Sync + 'static) -> Self {
         self.0.source = Some(Arc::new(source));
+        self
+    }
+
+    pub(crate) fn with_untrusted(mut self, untrusted: bool) -> Self {
+        self.0.untrusted = untrusted;
         self
     }
 

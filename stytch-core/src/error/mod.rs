@@ -54,6 +54,7 @@ struct Repr {
     content_type: Option<Box<str>>,
     reason: Option<Reason>,
     timed_out: bool,
+    untrusted: bool,
     source: Option<Arc<dyn std::error::Error + Send + Sync>>,
 }
 
@@ -198,6 +199,11 @@ impl Error {
 
     pub(crate) fn timed_out(&self) -> bool {
         self.0.timed_out
+    }
+
+    /// Whether the other side's certificate was refused, which no retry changes.
+    pub(crate) fn untrusted(&self) -> bool {
+        self.0.untrusted
     }
 }
 

@@ -78,6 +78,7 @@ pub(crate) fn decide(
 
 fn meaning(error: &Error) -> Meaning {
     match error.kind() {
+        ErrorKind::Connect if error.untrusted() => Meaning::Final,
         ErrorKind::Connect => Meaning::Untouched,
         ErrorKind::Timeout | ErrorKind::Interrupted => Meaning::Unclear,
         ErrorKind::Api | ErrorKind::UnexpectedResponse => match error.status() {
@@ -127,6 +128,11 @@ mod tests {
         let second = Some(Duration::from_secs(1));
         for (error, reads, spends) in [
             (Error::new(ErrorKind::Connect, ""), true, true),
+            (
+                Error::new(ErrorKind::Connect, "").with_untrusted(true),
+                false,
+                false,
+            ),
             (Error::new(ErrorKind::Timeout, ""), true, false),
             (Error::new(ErrorKind::Interrupted, ""), true, false),
             (Error::new(ErrorKind::Decode, ""), false, false),

@@ -196,14 +196,30 @@ fn unsent_or_broken(error: reqwest::Error) -> Error {
     if !connect {
         return broken(error);
     }
+    let untrusted = names_certificate(&error);
     let message = if timed_out {
         "connecting took too long"
+    } else if untrusted {
+        "the certificate of the server, or of a proxy, is not trusted"
     } else {
         "no connection could be made"
     };
     Error::new(ErrorKind::Connect, message)
         .with_timed_out(timed_out)
+        .with_untrusted(untrusted)
         .with_source(error.without_url())
+}
+
+/// The TLS libraries have no error type in common; all of them say this word.
+fn names_certificate(error: &reqwest::Error) -> bool {
+    let mut cause = std::error::Error::source(error);
+    while let Some(error) = cause {
+        if error.to_string().contains("certificate") {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
 }
 
 #[cold]

@@ -1,0 +1,174 @@
+//! A small API, as generated crates have a large one.
+
+use serde::{Deserialize, Deserializer, Serialize, de::MapAccess};
+use stytch_core::{
+    AsMember, Call, ClientBuilder, Handle, Operation, Verb, Vertical,
+    wire::{self, Page},
+};
+
+#[derive(Clone, Debug)]
+pub(crate) struct Client(pub Handle);
+
+impl Vertical for Client {
+    const NAME: &'static str = "b2b";
+    const JWKS_PATH: &'static str = "/v1/b2b/sessions/jwks/";
+
+    fn from_handle(handle: Handle) -> Self {
+        Self(handle)
+    }
+}
+
+pub(crate) const PROJECT: &str = "project-test-11111111";
+pub(crate) const SECRET: &str = "secret-test-MARKER-secret";
+
+pub(crate) fn builder(base_url: &str) -> ClientBuilder<Client> {
+    ClientBuilder::new(PROJECT, SECRET)
+        .base_url(base_url)
+        .fraud_base_url(base_url)
+        .no_proxy()
+}
+
+/// A client that does not wait long between attempts.
+pub(crate) fn client(base_url: &str) -> Client {
+    builder(base_url).retry(quick()).build().unwrap()
+}
+
+pub(crate) fn quick() -> stytch_core::RetryPolicy {
+    stytch_core::RetryPolicy::default().base_delay(std::time::Duration::from_millis(5))
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Thing {
+    pub(crate) thing_id: String,
+    pub(crate) name: String,
+    pub(crate) admin: bool,
+    pub(crate) tags: Vec<String>,
+}
+
+impl<'de> Deserialize<'de> for Thing {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        wire::object(deserializer)
+    }
+}
+
+impl wire::Object for Thing {
+    fn field<'de, A: MapAccess<'de>>(
+        &mut self,
+        name: &str,
+        value: wire::Field<'_, A>,
+    ) -> Result<(), A::Error> {
+        match name {
+            "thing_id" => value.read(&mut self.thing_id),
+            "name" => value.read(&mut self.name),
+            "admin" => value.read(&mut self.admin),
+            "tags" => value.list(&mut self.tags),
+            _ => value.skip(),
+        }
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Things {
+    pub(crate) things: Vec<Thing>,
+    pub(crate) next_cursor: Option<String>,
+}
+
+impl<'de> Deserialize<'de> for Things {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        wire::object(deserializer)
+    }
+}
+
+impl wire::Object for Things {
+    fn field<'de, A: MapAccess<'de>>(
+        &mut self,
+        name: &str,
+        value: wire::Field<'_, A>,
+    ) -> Result<(), A::Error> {
+        match name {
+            "things" => value.list(&mut self.things),
+            "next_cursor" => value.read(&mut self.next_cursor),
+            _ => value.skip(),
+        }
+    }
+}
+
+impl Page for Things {
+    type Item = Thing;
+
+    fn next_cursor(&self) -> Option<&str> {
+        self.next_cursor.as_deref()
+    }
+
+    fn into_items(self) -> Vec<Thing> {
+        self.things
+    }
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Search {
+    pub(crate) query: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) cursor: Option<String>,
+}
+
+/// The operations, one of each kind.
+impl Client {
+    pub(crate) fn get(&self, id: &str) -> Call<Thing, AsMember> {
+        const OPERATION: Operation =
+            Operation::new("things.get", Verb::Get, "/v1/things/{thing_id}");
+        self.0.prepare(&OPERATION).path("thing_id", id).into_call()
+    }
+
+    pub(crate) fn delete(&self, id: &str) -> Call<Thing, AsMember> {
+        const OPERATION: Operation =
+            Operation::new("things.delete", Verb::Delete, "/v1/things/{thing_id}");
+        self.0.prepare(&OPERATION).path("thing_id", id).into_call()
+    }
+
+    pub(crate) fn authenticate(&self, token: &str) -> Call<Thing> {
+        const OPERATION: Operation =
+            Operation::new("things.authenticate", Verb::Post, "/v1/things/authenticate");
+        self.0
+            .prepare(&OPERATION)
+            .json(&serde_json::json!({ "token": token }))
+            .into_call()
+    }
+
+    pub(crate) fn search(&self, search: &Search) -> Call<Things> {
+        const OPERATION: Operation =
+            Operation::new("things.search", Verb::Post, "/v1/things/search")
+                .repeatable()
+                .paged_by("cursor");
+        self.0.prepare(&OPERATION).json(search).into_call()
+    }
+
+    pub(crate) fn list(&self, limit: Option<u32>, cursor: Option<&str>) -> Call<Things> {
+        const OPERATION: Operation =
+            Operation::new("things.list", Verb::Get, "/v1/things").paged_by("cursor");
+        self.0
+            .prepare(&OPERATION)
+            .query("limit", limit.as_ref())
+            .query("cursor", cursor.as_ref())
+            .into_call()
+    }
+
+    pub(crate) fn update(&self, id: &str, name: &str) -> Call<Thing> {
+        const OPERATION: Operation =
+            Operation::new("things.update", Verb::Put, "/v1/things/{thing_id}");
+        self.0
+            .prepare(&OPERATION)
+            .path("thing_id", id)
+            .json(&serde_json::json!({ "name": name }))
+            .into_call()
+    }
+
+    pub(crate) fn fingerprint(&self) -> Call<Thing> {
+        const OPERATION: Operation =
+            Operation::new("fraud.fingerprint", Verb::Post, "/v1/fingerprint").fraud();
+        self.0
+            .prepare(&OPERATION)
+            .json(&serde_json::json!({}))
+            .into_call()
+    }
+}

@@ -1,0 +1,128 @@
+//! Values that can't be sent.
+
+use stytch_core::{AsProject, Call, Error, ErrorKind, Operation, Verb};
+
+use crate::{
+    api::{Thing, client},
+    server::{Reply, Server},
+};
+
+async fn refused<A>(call: Call<Thing, A>, field: &str) -> Error {
+    let error = call.await.unwrap_err();
+    assert_eq!(
+        (error.kind(), error.field()),
+        (ErrorKind::InvalidRequest, Some(field)),
+        "{error}"
+    );
+    assert_eq!((error.attempts(), error.status()), (0, None));
+    assert!(error.operation().is_some() && !error.is_retryable() && !error.may_have_acted());
+    error
+}
+
+#[tokio::test]
+async fn nothing_is_sent_when_a_value_is_refused() {
+    let server = Server::script([Reply::thing("a")]).await;
+    let client = client(&server.url());
+    for id in ["", ".", ".."] {
+        refused(client.get(id), "thing_id").await;
+        refused(client.update(id, "n"), "thing_id").await;
+    }
+    for value in ["a\r\nx: y", "a\nb", "a\0", "\u{7f}"] {
+        let error = refused(client.get("t").session_token(value), "session_token").await;
+        assert!(!format!("{error} {error:?}").contains(value));
+        refused(client.get("t").session_jwt(value), "session_jwt").await;
+        refused(client.get("t").header("x-a", value), "x-a").await;
+        refused(client.get("t").header(value, "v"), "header").await;
+    }
+    for name in [
+        "Authorization",
+        "HOST",
+        "content-length",
+        "Content-Type",
+        "x-stytch-member-session",
+        "X-Stytch-Member-SessionJWT",
+    ] {
+        refused(client.get("t").header(name, "v"), &name.to_lowercase()).await;
+    }
+    assert_eq!(server.connections(), 0);
+}
+
+#[tokio::test]
+async fn values_arrive_as_one_segment_and_as_they_were() {
+    let server = Server::script([Reply::thing("a")]).await;
+    let client = client(&server.url());
+    let values = [
+        "a/b",
+        "a/../b",
+        "../x",
+        "%2e%2e",
+        "%2E",
+        "?x=1",
+        "#f",
+        ";",
+        "\\",
+        "..\\",
+        " ",
+        "+",
+        "%",
+        "a b",
+        "...",
+        "ünï/çödé",
+        "\u{202e}",
+        "\0",
+        "\r\n",
+        "\t",
+        "a&b=c",
+        "@:",
+        "{thing_id}",
+        "~",
+    ];
+    for value in values {
+        client.get(value).await.unwrap();
+    }
+    for (seen, value) in server.seen().iter().zip(values) {
+        let segment = seen.target.strip_prefix("/v1/things/").unwrap();
+        assert!(
+            !segment.contains(['/', '?', '#', '\\', ';']),
+            "{value:?} as {segment}"
+        );
+        let decoded = percent_encoding::percent_decode_str(segment)
+            .decode_utf8()
+            .unwrap();
+        assert_eq!(decoded, value);
+    }
+    assert_eq!(server.seen().len(), values.len());
+}
+
+#[tokio::test]
+async fn query_values_stay_in_the_query() {
+    let server = Server::script([Reply::json(200, serde_json::json!({}))]).await;
+    let client = client(&server.url());
+    client.list(Some(10), Some("a&b=c#d/é +%")).await.unwrap();
+    client.list(None, None).await.unwrap();
+    client.list(Some(0), Some("")).await.unwrap();
+    let targets: Vec<_> = server.seen().into_iter().map(|seen| seen.target).collect();
+    assert_eq!(
+        targets,
+        [
+            "/v1/things?limit=10&cursor=a%26b%3Dc%23d%2F%C3%A9%20%2B%25",
+            "/v1/things",
+            "/v1/things?limit=0&cursor=",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_body_that_can_not_be_written_is_refused_without_its_values() {
+    struct Stubborn;
+    impl serde::Serialize for Stubborn {
+        fn serialize<S: serde::Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+            Err(serde::ser::Error::custom("s3cret"))
+        }
+    }
+    const OPERATION: Operation = Operation::new("things.create", Verb::Post, "/v1/things");
+    let client = client("http://127.0.0.1:1");
+    let call: Call<Thing, AsProject> = client.0.prepare(&OPERATION).json(&Stubborn).into_call();
+    let error = refused(call, "body").await;
+    assert!(!format!("{error} {error:?}").contains("s3cret"));
+}

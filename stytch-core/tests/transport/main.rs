@@ -1,0 +1,23 @@
+//! The transport against real servers on loopback: well-behaved ones, broken ones, hostile ones.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::needless_pass_by_value,
+    clippy::print_stdout,
+    reason = "a test may panic, and reads better without borrowing its literals"
+)]
+
+mod answers;
+mod api;
+mod deadlines;
+mod input;
+mod observability;
+mod pages;
+mod redaction;
+mod requests;
+mod retries;
+mod server;
+mod soak;
+mod tls;

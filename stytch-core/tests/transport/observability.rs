@@ -1,0 +1,203 @@
+//! What an app can see of its calls.
+
+use std::{
+    io::Write,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use http::{HeaderName, HeaderValue};
+use stytch_core::{AttemptOutcome, AttemptRequest, Observer};
+use tracing_subscriber::fmt::{MakeWriter, format::FmtSpan};
+
+use crate::{
+    api::{builder, client, quick},
+    server::{Reply, Server},
+};
+
+/// Everything that is logged, as text.
+#[derive(Clone, Default)]
+pub(crate) struct Logged(Arc<Mutex<Vec<u8>>>);
+
+impl Logged {
+    /// Logs what this thread does, down to the finest level, until the guard is dropped.
+    pub(crate) fn start() -> (Self, tracing::subscriber::DefaultGuard) {
+        let log = Self::default();
+        let subscriber = tracing_subscriber::fmt()
+            .with_max_level(tracing::Level::TRACE)
+            .with_span_events(FmtSpan::NEW | FmtSpan::CLOSE)
+            .with_ansi(false)
+            .without_time()
+            .with_writer(log.clone())
+            .finish();
+        (log, tracing::subscriber::set_default(subscriber))
+    }
+
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8_lossy(&self.0.lock().unwrap()).into_owned()
+    }
+
+    fn line(&self, parts: &[&str]) -> String {
+        let text = self.text();
+        text.lines()
+            .find(|line| parts.iter().all(|part| line.contains(part)))
+            .unwrap_or_else(|| panic!("no line with {parts:?} in\n{text}"))
+            .to_owned()
+    }
+}
+
+impl Write for Logged {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Logged {
+    type Writer = Self;
+
+    fn make_writer(&'a self) -> Self {
+        self.clone()
+    }
+}
+
+#[tokio::test]
+async fn a_call_is_a_span_and_an_attempt_an_event() {
+    let server =
+        Server::script([Reply::refusal(429, "too_many_requests"), Reply::thing("a")]).await;
+    let client = client(&server.url());
+    let (log, guard) = Logged::start();
+    client.get("t-value").await.unwrap();
+    drop(guard);
+    let end = log.line(&["stytch.call", "close"]);
+    for part in [
+        "INFO",
+        "operation=\"things.get\"",
+        "verb=\"GET\"",
+        "path=\"/v1/things/{thing_id}\"",
+        "attempts=2",
+        "status=200",
+        "request_id=\"req-ok\"",
+        "elapsed_ms=",
+    ] {
+        assert!(end.contains(part), "{part} in {end}");
+    }
+    let first = log.line(&["attempt finished", "attempt=1"]);
+    for part in [
+        "status=429",
+        "error=\"api\"",
+        "request_id=\"req-refused\"",
+        "retry_in_ms=",
+    ] {
+        assert!(first.contains(part), "{part} in {first}");
+    }
+    log.line(&["attempt finished", "attempt=2", "status=200"]);
+    assert!(
+        !log.text().contains("t-value"),
+        "path values stay out of spans"
+    );
+}
+
+#[tokio::test]
+async fn a_failed_call_says_so_in_its_span() {
+    let server = Server::script([Reply::refusal(404, "x"), Reply::new(200, &[], "[]")]).await;
+    let client = client(&server.url());
+    let (log, guard) = Logged::start();
+    client.get("t").await.unwrap_err();
+    client.get("t").await.unwrap_err();
+    client.get("").await.unwrap_err();
+    drop(guard);
+    log.line(&[
+        "close",
+        "error=\"api\"",
+        "status=404",
+        "request_id=\"req-refused\"",
+    ]);
+    log.line(&["close", "error=\"decode\"", "status=200"]);
+    log.line(&["close", "error=\"invalid_request\"", "attempts=0"]);
+}
+
+#[derive(Default)]
+struct Recorder(Mutex<Vec<String>>);
+
+impl Observer for Recorder {
+    fn started(&self, attempt: &mut AttemptRequest<'_>) {
+        let line = format!("{} {}", attempt.operation().name(), attempt.number());
+        let trace = HeaderValue::from_str(&line).unwrap();
+        assert!(attempt.set_header(HeaderName::from_static("x-trace"), trace.clone()));
+        assert!(!attempt.set_header(http::header::AUTHORIZATION, trace));
+        self.0.lock().unwrap().push(format!("started {line}"));
+    }
+
+    fn finished(&self, attempt: &AttemptOutcome<'_>) {
+        assert!(attempt.elapsed() < Duration::from_secs(10));
+        self.0.lock().unwrap().push(format!(
+            "finished {} {} {:?} {:?} {}",
+            attempt.operation().name(),
+            attempt.number(),
+            attempt.status().map(|status| status.as_u16()),
+            attempt.error().map(|error| error.kind().as_str()),
+            if attempt.retry_in().is_some() {
+                "again"
+            } else {
+                "done"
+            },
+        ));
+    }
+}
+
+#[tokio::test]
+async fn an_observer_sees_every_attempt_and_can_add_headers() {
+    let server = Server::script([
+        Reply::reset(),
+        Reply::refusal(503, "server_unavailable"),
+        Reply::thing("a"),
+        Reply::refusal(404, "x"),
+    ])
+    .await;
+    let recorder = Arc::new(Recorder::default());
+    let client = builder(&server.url())
+        .retry(quick())
+        .observer(recorder.clone())
+        .build()
+        .unwrap();
+    client.get("t").await.unwrap();
+    client.delete("t").await.unwrap_err();
+    assert_eq!(
+        *recorder.0.lock().unwrap(),
+        [
+            "started things.get 1",
+            "finished things.get 1 None Some(\"interrupted\") again",
+            "started things.get 2",
+            "finished things.get 2 Some(503) Some(\"api\") again",
+            "started things.get 3",
+            "finished things.get 3 Some(200) None done",
+            "started things.delete 1",
+            "finished things.delete 1 Some(404) Some(\"api\") done",
+        ]
+    );
+    let traces: Vec<_> = server
+        .seen()
+        .iter()
+        .map(|seen| seen.header("x-trace").unwrap().to_owned())
+        .collect();
+    assert_eq!(
+        traces,
+        [
+            "things.get 1",
+            "things.get 2",
+            "things.get 3",
+            "things.delete 1"
+        ]
+    );
+    assert!(
+        server
+            .seen()
+            .iter()
+            .all(|seen| seen.header("authorization").unwrap().starts_with("Basic "))
+    );
+}

@@ -1,0 +1,245 @@
+//! What is sent again and what is not.
+
+use std::time::{Duration, Instant};
+
+use stytch_core::{ErrorKind, RetryBudget, RetryPolicy};
+
+use crate::{
+    api::{Client, Search, builder, client, quick},
+    server::{Reply, Server, Then},
+};
+
+fn search() -> Search {
+    Search {
+        query: "q".into(),
+        cursor: None,
+    }
+}
+
+fn html(status: u16) -> Reply {
+    Reply::new(status, &[("content-type", "text/html")], "<html>")
+}
+
+fn truncated() -> Reply {
+    Reply::raw(
+        "HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{",
+        Then::Close,
+    )
+}
+
+/// How many requests arrive when the first one is answered like this.
+async fn requests(first: Reply) -> [usize; 4] {
+    let mut counts = [0; 4];
+    for (kind, count) in counts.iter_mut().enumerate() {
+        let server = Server::script([first.clone(), Reply::thing("a")]).await;
+        let client = builder(&server.url())
+            .retry(quick())
+            .read_timeout(Duration::from_millis(60))
+            .build()
+            .unwrap();
+        let ok = match kind {
+            0 => client.get("t").await.is_ok(),
+            1 => client.search(&search()).await.is_ok(),
+            2 => client.authenticate("t").await.is_ok(),
+            _ => client.delete("t").await.is_ok(),
+        };
+        *count = server.requests();
+        assert_eq!(ok, *count == 2);
+    }
+    counts
+}
+
+#[tokio::test]
+async fn reads_are_repeated_and_spent_tokens_are_not() {
+    let refused = [2, 2, 2, 2];
+    let unclear = [2, 2, 1, 1];
+    let last = [1, 1, 1, 1];
+    for (first, expected) in [
+        (Reply::refusal(429, "too_many_requests"), refused),
+        (html(429), refused),
+        (html(503).with_header("retry-after", "0"), refused),
+        (html(503), unclear),
+        (html(502), unclear),
+        (html(504), unclear),
+        (Reply::refusal(503, "server_unavailable"), unclear),
+        (Reply::reset(), unclear),
+        (Reply::raw("", Then::Close), unclear),
+        (truncated(), unclear),
+        (Reply::hang(), unclear),
+        (html(500), last),
+        (html(501), last),
+        (Reply::refusal(400, "bad_request"), last),
+        (Reply::refusal(401, "unauthorized_credentials"), last),
+        (Reply::refusal(404, "member_not_found"), last),
+        (Reply::new(307, &[("location", "/")], ""), last),
+        (Reply::new(200, &[], "{"), last),
+    ] {
+        assert_eq!(requests(first.clone()).await, expected, "{first:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_request_that_found_no_server_is_repeated_whatever_it_does() {
+    // a port that nobody listens on for now
+    let port = std::net::TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port();
+    let client = builder(&format!("http://127.0.0.1:{port}"))
+        .retry(quick())
+        .build()
+        .unwrap();
+    let error = client.authenticate("t").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Connect);
+    assert_eq!(error.attempts(), 3);
+    assert!(error.is_connect() && error.is_retryable() && !error.may_have_acted());
+    assert_eq!(
+        client
+            .authenticate("t")
+            .no_retries()
+            .await
+            .unwrap_err()
+            .attempts(),
+        1
+    );
+}
+
+#[tokio::test]
+async fn attempts_are_limited_and_told() {
+    let server = Server::script([html(502)]).await;
+    let client = client(&server.url());
+    let error = client.get("t").await.unwrap_err();
+    assert_eq!((error.attempts(), server.requests()), (3, 3));
+    assert!(error.to_string().contains(", 3 attempts)"), "{error}");
+    let error = client
+        .get("t")
+        .retry(quick().max_attempts(5))
+        .await
+        .unwrap_err();
+    assert_eq!((error.attempts(), server.requests()), (5, 8));
+    let error = client.get("t").no_retries().await.unwrap_err();
+    assert_eq!((error.attempts(), server.requests()), (1, 9));
+    let silent = builder(&server.url()).no_retries().build().unwrap();
+    assert_eq!(silent.get("t").await.unwrap_err().attempts(), 1);
+}
+
+#[tokio::test]
+async fn the_service_says_how_long_to_wait() {
+    let server = Server::script([
+        Reply::refusal(429, "too_many_requests").with_header("retry-after", "1"),
+        Reply::thing("a"),
+    ])
+    .await;
+    let began = Instant::now();
+    client(&server.url()).authenticate("t").await.unwrap();
+    assert!(began.elapsed() >= Duration::from_secs(1));
+}
+
+#[tokio::test]
+async fn the_service_says_when_to_come_back() {
+    // whole seconds: between one and two from now
+    let date = httpdate(std::time::SystemTime::now() + Duration::from_secs(2));
+    let server = Server::script([
+        Reply::refusal(429, "too_many_requests").with_header("retry-after", &date),
+        Reply::thing("a"),
+    ])
+    .await;
+    let began = Instant::now();
+    client(&server.url()).get("t").await.unwrap();
+    let waited = began.elapsed();
+    assert!(
+        waited >= Duration::from_millis(950) && waited < Duration::from_secs(4),
+        "{waited:?}"
+    );
+}
+
+fn httpdate(time: std::time::SystemTime) -> String {
+    httpdate::fmt_http_date(time)
+}
+
+#[tokio::test]
+async fn a_wait_that_is_too_long_is_left_to_the_app() {
+    let server =
+        Server::script([Reply::refusal(429, "too_many_requests").with_header("retry-after", "60")])
+            .await;
+    let client = client(&server.url());
+    let began = Instant::now();
+    let error = client.get("t").await.unwrap_err();
+    assert!(began.elapsed() < Duration::from_secs(1));
+    assert!(error.is_rate_limited());
+    assert_eq!(
+        (error.retry_after(), error.attempts()),
+        (Some(Duration::from_secs(60)), 1)
+    );
+    // nor does a wait that the policy allows outlast the deadline
+    let patient = RetryPolicy::default().max_retry_after(Duration::from_secs(100));
+    let error = client
+        .get("t")
+        .retry(patient)
+        .timeout(Duration::from_secs(5))
+        .await
+        .unwrap_err();
+    assert!(error.is_rate_limited() && began.elapsed() < Duration::from_secs(2));
+}
+
+#[tokio::test]
+async fn clones_share_the_budget() {
+    let server = Server::script([html(502)]).await;
+    let budget = RetryBudget::new(4, 0.5);
+    let client = builder(&server.url())
+        .retry(quick())
+        .retry_budget(budget.clone())
+        .build()
+        .unwrap();
+    for _ in 0..10 {
+        client.clone().get("t").await.unwrap_err();
+    }
+    assert_eq!(server.requests(), 14, "ten calls and four retries");
+    assert_eq!(budget.remaining(), Some(0));
+    // final failures and retries that don't happen cost nothing, successes earn
+    let server = Server::script([Reply::thing("a")]).await;
+    let client: Client = builder(&server.url())
+        .retry_budget(budget.clone())
+        .build()
+        .unwrap();
+    for _ in 0..4 {
+        client.get("t").await.unwrap();
+    }
+    assert_eq!(budget.remaining(), Some(2));
+}
+
+#[tokio::test]
+async fn a_connection_that_was_closed_while_idle_goes_unnoticed() {
+    // the server closes after each answer without saying so beforehand
+    let server = Server::start(|_| Reply {
+        then: Then::Close,
+        ..Reply::thing("a")
+    })
+    .await;
+    let client = client(&server.url());
+    for _ in 0..3 {
+        // nothing was sent on the dead connection, so this holds for spent tokens, too
+        let response = client.authenticate("t").response().await.unwrap();
+        assert_eq!(response.attempts(), 1);
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    assert_eq!((server.requests(), server.connections()), (3, 3));
+}
+
+#[tokio::test]
+async fn a_connection_that_breaks_under_the_request_is_never_used_for_a_second_try_of_a_spent_token()
+ {
+    // the second request on a connection is read and then cut off
+    let server = Server::start(|seen| match seen.index {
+        0 | 2 => Reply::thing("a"),
+        _ => Reply::reset(),
+    })
+    .await;
+    let client = client(&server.url());
+    client.get("t").await.unwrap();
+    let error = client.authenticate("t").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Interrupted);
+    assert_eq!(server.requests(), 2);
+    client.get("t").await.unwrap();
+}
