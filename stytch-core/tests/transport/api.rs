@@ -1,9 +1,9 @@
 //! A small API, as generated crates have a large one.
 
-use serde::{Deserialize, Deserializer, Serialize, de::MapAccess};
+use serde::Serialize;
 use stytch_core::{
     AsMember, Call, ClientBuilder, Handle, Operation, Verb, Vertical,
-    wire::{self, Page},
+    wire::{Object, Page, Receive as _, Slot},
 };
 
 #[derive(Clone, Debug)]
@@ -45,25 +45,17 @@ pub(crate) struct Thing {
     pub(crate) tags: Vec<String>,
 }
 
-impl<'de> Deserialize<'de> for Thing {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::object(deserializer)
-    }
-}
+stytch_core::received!(Thing);
 
-impl wire::Object for Thing {
-    fn field<'de, A: MapAccess<'de>>(
-        &mut self,
-        name: &str,
-        value: wire::Field<'_, A>,
-    ) -> Result<(), A::Error> {
-        match name {
-            "thing_id" => value.read(&mut self.thing_id),
-            "name" => value.read(&mut self.name),
-            "admin" => value.read(&mut self.admin),
-            "tags" => value.list(&mut self.tags),
-            _ => value.skip(),
-        }
+impl Object for Thing {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(match name {
+            "thing_id" => self.thing_id.slot(),
+            "name" => self.name.slot(),
+            "admin" => self.admin.slot(),
+            "tags" => self.tags.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -73,23 +65,15 @@ pub(crate) struct Things {
     pub(crate) next_cursor: Option<String>,
 }
 
-impl<'de> Deserialize<'de> for Things {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        wire::object(deserializer)
-    }
-}
+stytch_core::received!(Things);
 
-impl wire::Object for Things {
-    fn field<'de, A: MapAccess<'de>>(
-        &mut self,
-        name: &str,
-        value: wire::Field<'_, A>,
-    ) -> Result<(), A::Error> {
-        match name {
-            "things" => value.list(&mut self.things),
-            "next_cursor" => value.read(&mut self.next_cursor),
-            _ => value.skip(),
-        }
+impl Object for Things {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(match name {
+            "things" => self.things.slot(),
+            "next_cursor" => self.next_cursor.slot(),
+            _ => return None,
+        })
     }
 }
 
