@@ -68,7 +68,7 @@ pub fn api(root: &Path) -> Result<Api, Error> {
 pub fn generate(root: &Path) -> Result<(Files, Vec<String>), Error> {
     let api = api(root)?;
     let mut files = Files::new();
-    let mut folders = Vec::new();
+    let mut folders = vec![emit::TABLES.to_owned()];
     for client in api.clients() {
         let krate = plan::plan(client);
         files.extend(emit::emit(&krate).map_err(Error::Generator)?);

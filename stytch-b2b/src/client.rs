@@ -1,6 +1,8 @@
 //! The entry to the API.
 
-use stytch_core::{ClientBuilder, Environment, Error, Handle, Secret, Vertical};
+use stytch_core::{
+    ClientBuilder, Endpoints, Environment, Error, Handle, Operation, Secret, Verb, Vertical,
+};
 
 /// A client of the B2B API: the way to every resource.
 ///
@@ -33,7 +35,10 @@ impl Client {
     }
 
     /// A client with settings of your own: base URL, timeouts, retries, proxy, HTTP client.
-    pub fn builder(project_id: impl Into<String>, secret: impl Into<Secret>) -> ClientBuilder<Self> {
+    pub fn builder(
+        project_id: impl Into<String>,
+        secret: impl Into<Secret>,
+    ) -> ClientBuilder<Self> {
         ClientBuilder::new(project_id, secret)
     }
 
@@ -52,7 +57,24 @@ impl Client {
 
 impl Vertical for Client {
     const NAME: &'static str = "b2b";
-    const JWKS_PATH: &'static str = "/v1/b2b/sessions/jwks";
+    const ENDPOINTS: &'static Endpoints = &Endpoints {
+        keys: Operation::new(
+            "sessions.get_jwks",
+            Verb::Get,
+            "/v1/b2b/sessions/jwks/{project_id}",
+        ),
+        policy: Operation::new("rbac.policy", Verb::Get, "/v1/b2b/rbac/policy"),
+        organization_policy: Some(Operation::new(
+            "rbac.organizations.get_org_policy",
+            Verb::Get,
+            "/v1/b2b/rbac/organizations/{organization_id}",
+        )),
+        authenticate: Operation::new(
+            "sessions.authenticate",
+            Verb::Post,
+            "/v1/b2b/sessions/authenticate",
+        ),
+    };
 
     fn from_handle(handle: Handle) -> Self {
         Self { client: handle }

@@ -1,6 +1,8 @@
 //! The entry to the API.
 
-use stytch_core::{ClientBuilder, Environment, Error, Handle, Secret, Vertical};
+use stytch_core::{
+    ClientBuilder, Endpoints, Environment, Error, Handle, Operation, Secret, Verb, Vertical,
+};
 
 /// A client of the consumer API: the way to every resource.
 ///
@@ -33,7 +35,10 @@ impl Client {
     }
 
     /// A client with settings of your own: base URL, timeouts, retries, proxy, HTTP client.
-    pub fn builder(project_id: impl Into<String>, secret: impl Into<Secret>) -> ClientBuilder<Self> {
+    pub fn builder(
+        project_id: impl Into<String>,
+        secret: impl Into<Secret>,
+    ) -> ClientBuilder<Self> {
         ClientBuilder::new(project_id, secret)
     }
 
@@ -52,7 +57,20 @@ impl Client {
 
 impl Vertical for Client {
     const NAME: &'static str = "consumer";
-    const JWKS_PATH: &'static str = "/v1/sessions/jwks";
+    const ENDPOINTS: &'static Endpoints = &Endpoints {
+        keys: Operation::new(
+            "sessions.get_jwks",
+            Verb::Get,
+            "/v1/sessions/jwks/{project_id}",
+        ),
+        policy: Operation::new("rbac.policy", Verb::Get, "/v1/rbac/policy"),
+        organization_policy: None,
+        authenticate: Operation::new(
+            "sessions.authenticate",
+            Verb::Post,
+            "/v1/sessions/authenticate",
+        ),
+    };
 
     fn from_handle(handle: Handle) -> Self {
         Self { client: handle }

@@ -7,6 +7,6 @@ mod generated;
 pub use client::Client;
 pub use generated::*;
 pub use stytch_core::{
-    AsMember, AsProject, Call, ClientBuilder, Environment, Error, ErrorKind, ErrorType, Items, JsonObject, Pages,
-    Response, RetryPolicy, Secret, Timestamp, Value,
+    AsMember, AsProject, Call, ClientBuilder, Environment, Error, ErrorKind, ErrorType, Items,
+    JsonObject, Pages, Response, RetryPolicy, Secret, Timestamp, Value,
 };

@@ -1,1 +1,13 @@
-//! Tests that cross crates.
+//! Tests that cross crates, and the conformance runner: a program that makes typed calls from lines
+//! of JSON, for tests against recorded traffic and other servers.
+
+mod conformance;
+#[rustfmt::skip]
+mod generated {
+    pub(crate) mod b2b;
+    pub(crate) mod consumer;
+}
+mod invocation;
+
+pub use conformance::{Runner, Settings};
+pub use invocation::{Failure, Invocation};

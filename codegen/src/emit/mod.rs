@@ -1,5 +1,6 @@
 //! Step 4: from the plan to the text of files.
 
+mod dispatch;
 mod enums;
 mod format;
 mod module;
@@ -13,6 +14,9 @@ use crate::plan::Crate;
 
 /// Files by path, relative to the root of the repository.
 pub type Files = BTreeMap<String, String>;
+
+/// The folder of the conformance runner's tables.
+pub const TABLES: &str = "tests/src/generated";
 
 /// Writes the files of a crate.
 ///
@@ -32,5 +36,7 @@ pub fn emit(krate: &Crate) -> Result<Files, String> {
             format::file(&module.source, &module.docs, &items)?,
         );
     }
+    let table = format!("{TABLES}/{}.rs", krate.package.trim_start_matches("stytch-"));
+    files.insert(table, dispatch::file(krate)?);
     Ok(files)
 }

@@ -1,0 +1,164 @@
+//! A server on loopback that records what it is asked, and values for every type of the spec.
+
+#![allow(dead_code, reason = "each test uses a part")]
+
+pub mod samples;
+
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::response::Response;
+use serde_json::Value;
+use tests::{Runner, Settings};
+
+/// What a request looked like on the wire.
+#[derive(Clone, Debug)]
+pub struct Recorded {
+    pub verb: String,
+    /// Path and query, exactly as they were sent.
+    pub target: String,
+    pub headers: http::HeaderMap,
+    pub body: Vec<u8>,
+}
+
+impl Recorded {
+    /// The segments of the path, decoded one by one.
+    pub fn segments(&self) -> Vec<String> {
+        let path = self.target.split('?').next().unwrap();
+        path.trim_start_matches('/')
+            .split('/')
+            .map(decode)
+            .collect()
+    }
+
+    /// The names and values of the query, decoded.
+    pub fn query(&self) -> Vec<(String, String)> {
+        let Some((_, query)) = self.target.split_once('?') else {
+            return Vec::new();
+        };
+        query
+            .split('&')
+            .map(|pair| {
+                let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+                (decode(name), decode(&value.replace('+', " ")))
+            })
+            .collect()
+    }
+
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).map(|value| value.to_str().unwrap())
+    }
+
+    pub fn json(&self) -> Option<Value> {
+        (!self.body.is_empty()).then(|| serde_json::from_slice(&self.body).unwrap())
+    }
+}
+
+/// Percent-decoding by the book, independent of what the client encodes with.
+fn decode(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        if byte == b'%' {
+            let hex: String = rest.by_ref().take(2).map(char::from).collect();
+            bytes.push(u8::from_str_radix(&hex, 16).unwrap());
+        } else {
+            bytes.push(byte);
+        }
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
+/// What the server answers with.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub status: u16,
+    pub content_type: Option<&'static str>,
+    pub headers: Vec<(&'static str, String)>,
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    pub fn json(status: u16, body: &Value) -> Self {
+        Self {
+            status,
+            content_type: Some("application/json"),
+            headers: Vec::new(),
+            body: body.to_string().into_bytes(),
+        }
+    }
+
+    pub fn raw(status: u16, content_type: Option<&'static str>, body: &str) -> Self {
+        Self {
+            status,
+            content_type,
+            headers: Vec::new(),
+            body: body.as_bytes().to_vec(),
+        }
+    }
+}
+
+#[derive(Clone)]
+struct Shared {
+    answer: Arc<Mutex<Answer>>,
+    recorded: Arc<Mutex<Vec<Recorded>>>,
+}
+
+/// A server on loopback.
+pub struct Server {
+    pub url: String,
+    shared: Shared,
+}
+
+impl Server {
+    pub async fn start() -> Self {
+        let shared = Shared {
+            answer: Arc::new(Mutex::new(Answer::json(200, &serde_json::json!({})))),
+            recorded: Arc::default(),
+        };
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let app = Router::new().fallback(answer).with_state(shared.clone());
+        tokio::spawn(async move { axum::serve(listener, app).await.unwrap() });
+        Self { url, shared }
+    }
+
+    /// What every further request is answered with.
+    pub fn answer(&self, answer: Answer) {
+        *self.shared.answer.lock().unwrap() = answer;
+    }
+
+    /// The requests since the last look.
+    pub fn recorded(&self) -> Vec<Recorded> {
+        std::mem::take(&mut *self.shared.recorded.lock().unwrap())
+    }
+
+    /// A runner whose calls come here; fraud calls under a path of their own.
+    pub fn runner(&self) -> Runner {
+        let mut settings = Settings::new(&self.url);
+        settings.fraud_base_url = Some(format!("{}/fraud", self.url));
+        Runner::new(&settings).unwrap()
+    }
+}
+
+async fn answer(State(shared): State<Shared>, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let body = to_bytes(body, usize::MAX).await.unwrap().to_vec();
+    shared.recorded.lock().unwrap().push(Recorded {
+        verb: parts.method.to_string(),
+        target: parts.uri.to_string(),
+        headers: parts.headers,
+        body,
+    });
+    let answer = shared.answer.lock().unwrap().clone();
+    let mut response = Response::builder().status(answer.status);
+    if let Some(content_type) = answer.content_type {
+        response = response.header("content-type", content_type);
+    }
+    for (name, value) in answer.headers {
+        response = response.header(name, value);
+    }
+    response.body(Body::from(answer.body)).unwrap()
+}
