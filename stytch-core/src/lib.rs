@@ -33,18 +33,22 @@ mod observe;
 mod open_enum;
 mod operation;
 mod paging;
+pub mod rbac;
+mod refresh;
 mod response;
 mod retry;
 mod secret;
 mod timestamp;
+mod tokens;
 mod transport;
+mod verified;
 pub mod wire;
 
 pub use call::{AsMember, AsProject, Call, CallFuture, Prepared, ResponseFuture};
 pub use client::{ClientBuilder, Environment, Handle, Vertical};
 pub use clock::{Clock, SystemClock};
 pub use error::{AuthorizationError, Claim, Error, ErrorKind, ErrorType, KeysError, TokenError};
-pub use keys::KeySet;
+pub use keys::{KeySet, KeySettings};
 pub use observe::{AttemptOutcome, AttemptRequest, Observer};
 pub use operation::{Operation, Verb};
 pub use paging::{Items, Pages};
@@ -52,6 +56,8 @@ pub use response::Response;
 pub use retry::{RetryBudget, RetryPolicy};
 pub use secret::Secret;
 pub use serde_json::Value;
+#[doc(hidden)]
+pub use tokens::Endpoints;
 pub use timestamp::{ParseTimestampError, Timestamp};
 
 /// A free-form JSON object, such as metadata or custom claims.

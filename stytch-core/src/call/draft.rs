@@ -16,6 +16,10 @@ pub(crate) struct Draft {
     pub(crate) operation: &'static Operation,
     pub(crate) address: Address,
     pub(crate) body: Option<Bytes>,
+    pub(crate) content_type: &'static str,
+    /// Sent without the project's credentials.
+    pub(crate) anonymous: bool,
+    pub(crate) max_response_bytes: usize,
     /// Headers of this call, on top of the client's.
     pub(crate) headers: HeaderMap,
     pub(crate) timeout: Option<Duration>,
@@ -33,11 +37,15 @@ impl Draft {
             &inner.base_url
         };
         let address = Address::new(base, operation.path());
+        let max_response_bytes = inner.max_response_bytes;
         Self {
             handle,
             operation,
             address,
             body: None,
+            content_type: "application/json",
+            anonymous: false,
+            max_response_bytes,
             headers: HeaderMap::new(),
             timeout: None,
             retry: None,

@@ -49,6 +49,27 @@ impl Prepared {
         self
     }
 
+    /// Sets the body to a form, as the OAuth endpoints expect it (RFC 6749, section 4.4.2).
+    pub(crate) fn form(mut self, fields: &[(&str, &str)]) -> Self {
+        let mut form = form_urlencoded::Serializer::new(String::new());
+        form.extend_pairs(fields);
+        self.0.content_type = "application/x-www-form-urlencoded";
+        self.0.body = Some(Bytes::from(form.finish()));
+        self
+    }
+
+    /// Sends the request without the project's credentials.
+    pub(crate) fn without_credentials(mut self) -> Self {
+        self.0.anonymous = true;
+        self
+    }
+
+    /// Limits the size of the response below what the client allows.
+    pub(crate) fn max_response_bytes(mut self, bytes: usize) -> Self {
+        self.0.max_response_bytes = self.0.max_response_bytes.min(bytes);
+        self
+    }
+
     fn set_body(&mut self, body: serde_json::Result<Vec<u8>>) {
         match body {
             Ok(body) => self.0.body = Some(Bytes::from(body)),

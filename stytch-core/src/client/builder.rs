@@ -10,7 +10,10 @@ use http::{
 use super::{
     Environment, Handle, Inner, Vertical, base_url, credentials, http_client::Connections,
 };
-use crate::{Error, Observer, RetryBudget, RetryPolicy, Secret};
+use crate::{
+    Error, Observer, RetryBudget, RetryPolicy, Secret,
+    tokens::{self, Endpoints, Tokens},
+};
 
 const FRAUD_BASE_URL: &str = "https://telemetry.stytch.com";
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -52,6 +55,7 @@ struct Settings {
     budget: RetryBudget,
     max_response_bytes: usize,
     observer: Option<Arc<dyn Observer>>,
+    tokens: tokens::Settings,
 }
 
 impl<C: Vertical> ClientBuilder<C> {
@@ -78,6 +82,7 @@ impl<C: Vertical> ClientBuilder<C> {
                 budget: RetryBudget::default(),
                 max_response_bytes: MAX_RESPONSE_BYTES,
                 observer: None,
+                tokens: tokens::Settings::default(),
             },
             client: PhantomData,
         }
@@ -267,6 +272,11 @@ impl<C: Vertical> ClientBuilder<C> {
         self
     }
 
+    /// The settings that concern local checks.
+    pub(crate) fn tokens_mut(&mut self) -> &mut tokens::Settings {
+        &mut self.settings.tokens
+    }
+
     /// Makes the client. Opens no connection.
     ///
     /// # Errors
@@ -275,13 +285,17 @@ impl<C: Vertical> ClientBuilder<C> {
     /// be used.
     pub fn build(self) -> Result<C, Error> {
         self.settings
-            .build(C::NAME, C::JWKS_PATH)
+            .build(C::NAME, C::ENDPOINTS)
             .map(C::from_handle)
     }
 }
 
 impl Settings {
-    fn build(self, vertical: &'static str, jwks_path: &'static str) -> Result<Handle, Error> {
+    fn build(
+        self,
+        vertical: &'static str,
+        endpoints: &'static Endpoints,
+    ) -> Result<Handle, Error> {
         let headers = self.headers()?;
         let environment = Environment::of_project(&self.project_id);
         let base_url = base_url::check(
@@ -317,7 +331,8 @@ impl Settings {
             http,
             foreign_http,
             vertical,
-            jwks_path,
+            endpoints,
+            tokens: Tokens::new(self.tokens, endpoints, &self.project_id, &base_url),
             project_id: self.project_id,
             environment,
             base_url,
@@ -379,7 +394,7 @@ mod tests {
 
     impl Vertical for Client {
         const NAME: &'static str = "b2b";
-        const JWKS_PATH: &'static str = "/v1/b2b/sessions/jwks/";
+        const ENDPOINTS: &'static Endpoints = Endpoints::TEST;
 
         fn from_handle(handle: Handle) -> Self {
             Self(handle)

@@ -11,7 +11,12 @@ use http::HeaderMap;
 
 pub use builder::ClientBuilder;
 
-use crate::{Operation, Prepared, RetryBudget, RetryPolicy, call::Draft, observe::Observer};
+use crate::{
+    Operation, Prepared, RetryBudget, RetryPolicy,
+    call::Draft,
+    observe::Observer,
+    tokens::{Endpoints, Tokens},
+};
 
 /// Which of the vendor's two environments a project belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -48,8 +53,8 @@ pub trait Vertical: Sized {
     /// Its name, `b2b` or `consumer`.
     const NAME: &'static str;
 
-    /// The path under which its keys are published, without the project id at the end.
-    const JWKS_PATH: &'static str;
+    /// The endpoints that local checks of tokens are fed by.
+    const ENDPOINTS: &'static Endpoints;
 
     /// Wraps the shared inside.
     fn from_handle(handle: Handle) -> Self;
@@ -66,7 +71,8 @@ pub(crate) struct Inner {
     /// Made by the app, so that its settings are not known.
     pub(crate) foreign_http: bool,
     pub(crate) vertical: &'static str,
-    pub(crate) jwks_path: &'static str,
+    pub(crate) endpoints: &'static Endpoints,
+    pub(crate) tokens: Tokens,
     pub(crate) project_id: String,
     pub(crate) environment: Environment,
     /// Without a slash at the end.
@@ -124,7 +130,6 @@ impl fmt::Debug for Handle {
             .field("environment", &self.0.environment)
             .field("base_url", &self.0.base_url)
             .field("fraud_base_url", &self.0.fraud_base_url)
-            .field("jwks_path", &self.0.jwks_path)
             .finish_non_exhaustive()
     }
 }

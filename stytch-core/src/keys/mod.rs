@@ -1,6 +1,10 @@
 //! The public keys that tokens are checked with.
 
+mod cache;
 mod set;
+mod settings;
 
+pub(crate) use cache::{Keys, Verified};
 pub use set::KeySet;
 pub(crate) use set::{Found, PublicKey};
+pub use settings::KeySettings;

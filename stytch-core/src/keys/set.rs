@@ -129,28 +129,35 @@ impl KeySet {
     /// [`Keys`](crate::ErrorKind::Keys) with [`KeysError::Invalid`] when the text is not such an
     /// object, or when none of its keys can check a token.
     pub fn from_json(json: &[u8]) -> Result<Self, Error> {
-        let set = Self::read(json).ok_or_else(|| Error::keys(KeysError::Invalid))?;
-        if set.key_ids().next().is_none() {
-            return Err(Error::keys(KeysError::Invalid));
-        }
-        Ok(set)
-    }
-
-    fn read(json: &[u8]) -> Option<Self> {
         #[derive(Deserialize)]
         struct Body {
             keys: Vec<Value>,
         }
 
-        let body: Body = serde_json::from_slice(json).ok()?;
+        let body = serde_json::from_slice(json);
+        let body: Body = body.map_err(|_| Error::keys(KeysError::Invalid))?;
+        let set = Self::of(body.keys);
+        if set.is_empty() {
+            return Err(Error::keys(KeysError::Invalid));
+        }
+        Ok(set)
+    }
+
+    /// Takes over the keys that can check a token, of which there may be none.
+    pub(crate) fn of(list: Vec<Value>) -> Self {
         let mut keys = HashMap::new();
-        for key in body.keys.into_iter().take(MAX_KEYS) {
+        for key in list.into_iter().take(MAX_KEYS) {
             if let Some((name, slot)) = Slot::read(key) {
                 let known = keys.entry(name).or_insert(Slot::Unusable);
                 known.add(slot);
             }
         }
-        Some(Self { keys })
+        Self { keys }
+    }
+
+    /// Whether no key can check a token.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.key_ids().next().is_none()
     }
 
     /// The names of the keys that can check a token, in no order.

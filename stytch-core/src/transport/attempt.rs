@@ -5,13 +5,13 @@ use std::{future::Future, time::Duration};
 use bytes::Bytes;
 use http::{
     HeaderMap, HeaderValue,
-    header::{CONTENT_TYPE, Entry, SET_COOKIE},
+    header::{AUTHORIZATION, CONTENT_TYPE, Entry, SET_COOKIE},
 };
 use reqwest::{Request, Url};
 use tokio::time::{Instant, timeout_at};
 
 use super::{after, judge::judge, request_id};
-use crate::{AttemptRequest, Error, ErrorKind, call::Draft, client::Inner, response::Parts};
+use crate::{AttemptRequest, Error, ErrorKind, call::Draft, response::Parts};
 
 /// Sends the request once and reads the answer.
 pub(super) async fn attempt(
@@ -43,7 +43,7 @@ pub(super) async fn attempt(
             .for_each(|cookie| cookie.set_sensitive(true));
     }
     let request_id = request_id::in_headers(&headers);
-    let body = read(&mut response, inner, &clock).await.map_err(|error| {
+    let body = read(&mut response, draft.max_response_bytes, &clock).await.map_err(|error| {
         // a refusal stays a refusal when its body breaks off
         let error = if status.is_success() || error.kind() == ErrorKind::UnexpectedResponse {
             error
@@ -78,8 +78,11 @@ fn request(draft: &Draft, url: &Url, number: u32) -> Request {
     let inner = draft.handle.inner();
     let mut request = Request::new(draft.operation.verb().method(), url.clone());
     let mut headers = inner.headers.clone();
+    if draft.anonymous {
+        headers.remove(AUTHORIZATION);
+    }
     if let Some(body) = &draft.body {
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(draft.content_type));
         *request.body_mut() = Some(body.clone().into());
     }
     merge(&mut headers, &draft.headers);
@@ -133,10 +136,9 @@ impl Clock {
 /// Reads the body up to the limit. A body that arrives in one piece, as most do, is not copied.
 async fn read(
     response: &mut reqwest::Response,
-    inner: &Inner,
+    limit: usize,
     clock: &Clock,
 ) -> Result<Bytes, Error> {
-    let limit = inner.max_response_bytes;
     let announced = response.content_length().unwrap_or_default();
     if announced > limit as u64 {
         return Err(too_large(limit));

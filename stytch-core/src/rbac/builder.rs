@@ -1,0 +1,70 @@
+//! Putting a policy together by hand.
+
+use super::{
+    Policy,
+    raw::{RawPermission, RawPolicy, RawResource, RawRole, RawScope},
+};
+
+/// Puts a [`Policy`] together.
+///
+/// ```
+/// use stytch_core::rbac::Policy;
+///
+/// let policy = Policy::builder()
+///     .role("admin", "documents", ["*"])
+///     .scope("documents:read", "documents", ["read"])
+///     .build();
+/// assert!(policy.check_scopes(["documents:read"], "documents", "read").is_allowed());
+/// ```
+#[derive(Clone, Debug, Default)]
+#[must_use = "a builder does nothing until it is built"]
+pub struct PolicyBuilder(RawPolicy);
+
+impl PolicyBuilder {
+    /// Lets a role do something with a resource; `*` stands for every action.
+    pub fn role<A>(mut self, role_id: &str, resource_id: &str, actions: A) -> Self
+    where
+        A: IntoIterator<Item: Into<String>>,
+    {
+        self.0.roles.push(RawRole {
+            role_id: role_id.to_owned(),
+            permissions: vec![RawPermission::new(resource_id, actions)],
+        });
+        self
+    }
+
+    /// Lets a scope do something with a resource; `*` stands for every action.
+    pub fn scope<A>(mut self, scope: &str, resource_id: &str, actions: A) -> Self
+    where
+        A: IntoIterator<Item: Into<String>>,
+    {
+        self.0.scopes.push(RawScope {
+            scope: scope.to_owned(),
+            permissions: vec![RawPermission::new(resource_id, actions)],
+        });
+        self
+    }
+
+    /// Names a resource and the actions that there are. Checks don't need it;
+    /// [`Policy::validate_org_policy`] does.
+    pub fn resource<A>(mut self, resource_id: &str, actions: A) -> Self
+    where
+        A: IntoIterator<Item: Into<String>>,
+    {
+        let RawPermission {
+            resource_id,
+            actions,
+        } = RawPermission::new(resource_id, actions);
+        self.0.resources.push(RawResource {
+            resource_id,
+            actions,
+        });
+        self
+    }
+
+    /// The policy.
+    #[must_use]
+    pub fn build(self) -> Policy {
+        Policy::new(&self.0)
+    }
+}

@@ -1,0 +1,57 @@
+//! What a client needs for its local checks: keys, policies, the clock, and the cache of tokens that
+//! it has checked.
+
+mod endpoints;
+mod settings;
+
+use std::{sync::Arc, time::Duration};
+
+pub use endpoints::Endpoints;
+pub(crate) use settings::Settings;
+
+use crate::{
+    Clock, clock::since_epoch, jwt::Expected, keys::Keys, rbac::Policies, verified::VerifiedTokens,
+};
+
+/// The part of a client that checks tokens. Made without fetching anything.
+pub(crate) struct Tokens {
+    pub(crate) keys: Keys,
+    pub(crate) policies: Policies,
+    pub(crate) expected: Expected,
+    pub(crate) verified: Option<VerifiedTokens>,
+    clock: Arc<dyn Clock>,
+}
+
+impl Tokens {
+    pub(crate) fn new(
+        settings: Settings,
+        endpoints: &'static Endpoints,
+        project_id: &str,
+        base_url: &str,
+    ) -> Self {
+        let clock = settings.clock;
+        Self {
+            keys: Keys::new(
+                settings.key_set,
+                settings.keys,
+                &endpoints.keys,
+                Arc::clone(&clock),
+            ),
+            policies: Policies::new(
+                settings.policy,
+                settings.policy_refresh_after,
+                &endpoints.policy,
+                endpoints.organization_policy.as_ref(),
+                Arc::clone(&clock),
+            ),
+            expected: Expected::new(project_id, base_url),
+            verified: settings.verified_tokens.map(VerifiedTokens::new),
+            clock,
+        }
+    }
+
+    /// The time since the start of 1970.
+    pub(crate) fn now(&self) -> Duration {
+        since_epoch(self.clock.now())
+    }
+}
