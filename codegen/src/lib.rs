@@ -7,7 +7,8 @@
 //! 3. [`plan`]: what is resolved gets a Rust shape: modules, types, docs, names.
 //! 4. [`emit`]: the plan becomes tokens, and the tokens files.
 //!
-//! [`generate()`] runs all four; [`write`] compares the outcome with the files that are there.
+//! [`generate()`] runs all four; [`write`] compares the outcome with the files that are there, and
+//! [`schema`] tells editors what a spec file may hold.
 
 pub mod emit;
 mod generate;
@@ -16,6 +17,7 @@ pub mod naming;
 pub mod plan;
 pub mod problem;
 pub mod resolve;
+pub mod schema;
 pub mod write;
 
 pub use generate::{Error, api, generate};

@@ -46,12 +46,15 @@ impl fmt::Display for Problem {
 
 /// All problems of a run, sorted by place, each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Problems(Vec<Problem>);
+pub struct Problems {
+    all: Vec<Problem>,
+    partial: bool,
+}
 
 impl Problems {
     /// Notes a problem.
     pub fn push(&mut self, at: &At, found: impl Into<String>, expected: impl Into<String>) {
-        self.0.push(Problem {
+        self.all.push(Problem {
             at: at.clone(),
             found: found.into(),
             expected: expected.into(),
@@ -68,7 +71,7 @@ impl Problems {
         name: &str,
         candidates: impl IntoIterator<Item = &'a str>,
     ) {
-        self.0.push(Problem {
+        self.all.push(Problem {
             at: at.clone(),
             found: found.into(),
             expected: expected.into(),
@@ -76,35 +79,52 @@ impl Problems {
         });
     }
 
+    /// Notes that a part of the spec could not be read, so that a name which seems to be missing or
+    /// unused may stand there.
+    pub(crate) fn lose(&mut self) {
+        self.partial = true;
+    }
+
+    /// Whether a part of the spec could not be read.
+    pub(crate) fn is_partial(&self) -> bool {
+        self.partial
+    }
+
+    /// Whether something is wrong at this very place already, so that what follows from it need not
+    /// be reported.
+    pub(crate) fn is_reported(&self, at: &At) -> bool {
+        self.all.iter().any(|problem| problem.at == *at)
+    }
+
     /// Whether nothing is wrong.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.all.is_empty()
     }
 
     /// The problems in the order of files and lines.
     pub fn iter(&self) -> impl Iterator<Item = &Problem> {
-        self.0.iter()
+        self.all.iter()
     }
 
     /// `value` if nothing is wrong, else the problems: sorted, and without repetitions, since a
     /// shared file is read for both verticals.
     pub(crate) fn into_result<T>(mut self, value: T) -> Result<T, Self> {
-        if self.0.is_empty() {
+        if self.all.is_empty() {
             return Ok(value);
         }
-        self.0.sort();
-        self.0.dedup();
+        self.all.sort();
+        self.all.dedup();
         Err(self)
     }
 }
 
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for problem in &self.0 {
+        for problem in &self.all {
             writeln!(f, "{problem}")?;
         }
-        let count = self.0.len();
+        let count = self.all.len();
         write!(f, "{count} problem{} in the spec", if count == 1 { "" } else { "s" })
     }
 }
@@ -112,7 +132,7 @@ impl fmt::Display for Problems {
 impl std::error::Error for Problems {}
 
 /// The candidate closest to `name`, if one is close enough to be a slip of the keyboard.
-fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let lower = name.to_lowercase();
     candidates
         .into_iter()

@@ -1,35 +1,78 @@
 //! The command line of the generator: `cargo xtask`.
+//!
+//! Exit codes: 0 when all is well, 1 when a check found something, 2 when a command could not do its
+//! work. What a command finds out goes to standard output, why it failed to standard error.
 
+mod generate;
+mod schema;
+
+use std::error::Error;
+use std::io::{self, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask generate [--check]";
+const HELP: &str = "\
+The generator of the API crates.
+
+usage: cargo xtask <command> [options]
+
+  generate [--check]    writes what is generated from spec/: both crates, the tables of the
+                        conformance runner and the JSON Schema of the spec
+  schema [--check]      writes spec/schema.json alone
+
+  --check               writes nothing; shows what would change, and exits with 1 if something would
+  --help                prints this text
+
+exit codes: 0 all is well, 1 a check found something, 2 the command could not do its work";
+
+/// How a command ends: with an exit code, or with the reason why it could not do its work.
+type Outcome = Result<ExitCode, Box<dyn Error>>;
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<String> = std::env::args_os().skip(1).map(|text| text.to_string_lossy().into_owned()).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
-    let outcome = match arguments.as_slice() {
-        ["generate"] => generate(root, false),
-        ["generate", "--check"] => generate(root, true),
-        _ => Err(USAGE.into()),
-    };
-    match outcome {
+    match run(root, &arguments) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("{error}");
+            // Nobody is left to tell if standard error is closed, too.
+            let _ = writeln!(io::stderr(), "{error}");
             ExitCode::from(2)
         }
     }
 }
 
-fn generate(root: &Path, check: bool) -> Result<ExitCode, Box<dyn std::error::Error>> {
-    let (files, folders) = codegen::generate(root)?;
-    let changes = codegen::write::compare(root, &files, &folders)?;
-    if check && !changes.is_empty() {
-        println!("{}", codegen::write::diff(root, &changes)?);
-        return Ok(ExitCode::FAILURE);
+fn run(root: &Path, arguments: &[&str]) -> Outcome {
+    if arguments.iter().any(|argument| ["--help", "-h"].contains(argument)) || arguments == ["help"] {
+        say(HELP)?;
+        return Ok(ExitCode::SUCCESS);
     }
-    codegen::write::apply(root, &changes)?;
-    Ok(ExitCode::SUCCESS)
+    match arguments {
+        ["generate", options @ ..] => generate::run(root, only_check("generate", options)?),
+        ["schema", options @ ..] => schema::run(root, only_check("schema", options)?),
+        [] => Err(format!("no command\n\n{HELP}").into()),
+        [command, ..] => Err(format!("unknown command `{command}`\n\n{HELP}").into()),
+    }
+}
+
+/// Whether the options are `--check`, the only one that a command takes.
+fn only_check(command: &str, options: &[&str]) -> Result<bool, String> {
+    match options {
+        [] => Ok(false),
+        ["--check"] => Ok(true),
+        [first, second, ..] if *first == "--check" => Err(unexpected(command, second)),
+        [first, ..] => Err(unexpected(command, first)),
+    }
+}
+
+fn unexpected(command: &str, option: &str) -> String {
+    format!("unexpected `{option}`; usage: cargo xtask {command} [--check]")
+}
+
+/// Prints a line. A reader that has heard enough, such as `head`, is no failure.
+fn say(line: impl AsRef<str>) -> io::Result<()> {
+    match writeln!(io::stdout(), "{}", line.as_ref()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        outcome => outcome,
+    }
 }

@@ -9,7 +9,7 @@ mod syntax;
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 pub use node::Text;
@@ -17,68 +17,117 @@ pub use syntax::*;
 
 use crate::problem::{At, Problems};
 
-/// Reads all files below `spec`, a folder. `deviations.yaml` belongs to [`drift`](crate::drift) and
-/// is left out.
+/// How deep lists and maps can stand in each other in a type: `map<list<string>>` is two deep.
+pub const NESTING: usize = 3;
+
+/// Reads all files of the folder `spec`.
 ///
 /// # Errors
-/// An I/O error if a file can't be read.
+/// An I/O error, with the path, if a folder or file can't be read.
 pub fn load(spec: &Path, problems: &mut Problems) -> io::Result<Spec> {
     let mut all = Spec::default();
-    let mut files = Vec::new();
-    collect(spec, &mut files)?;
-    files.sort();
-    for path in files {
-        let relative = relative(spec, &path);
-        if relative == "deviations.yaml" {
-            continue;
-        }
-        let name: Arc<str> = format!("spec/{relative}").into();
-        let text = fs::read_to_string(&path)?;
-        let Some(folder) = folder(&relative) else {
-            let at = At { file: name, line: 1, column: 1 };
-            problems.push(
-                &at,
-                "a YAML file in an unknown place",
-                "`vocabulary.yaml`, or a resource in `b2b/`, `consumer/` or `shared/`",
-            );
-            continue;
-        };
-        let Some(node) = node::parse(&name, &text, problems) else { continue };
-        if relative.ends_with("vocabulary.yaml") {
-            all.vocabularies.extend(read::vocabulary(folder, node, problems));
-        } else {
-            let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-            all.resources.extend(read::resource(folder, stem, node, problems));
+    for name in names(spec)? {
+        let path = spec.join(&name);
+        let found = format!("spec/{name}");
+        match (folder(&name), path.is_dir()) {
+            (Some(folder), true) => self::files(folder, &path, &found, &mut all, problems)?,
+            (_, true) => misplaced(&found, "a folder in an unknown place", problems),
+            (_, false) if name == "vocabulary.yaml" => file(Folder::Root, &path, &found, &mut all, problems)?,
+            // Belongs to `drift`.
+            (_, false) if name == "deviations.yaml" => {}
+            (_, false) if is_yaml(&name) => misplaced(&found, "a YAML file in an unknown place", problems),
+            (_, false) => {}
         }
     }
     Ok(all)
 }
 
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
+/// Reads the files of one of the folders that hold resources.
+fn files(folder: Folder, path: &Path, found: &str, all: &mut Spec, problems: &mut Problems) -> io::Result<()> {
+    for name in names(path)? {
+        let path = path.join(&name);
+        let found = format!("{found}/{name}");
         if path.is_dir() {
-            collect(&path, files)?;
-        } else if path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml") {
-            files.push(path);
+            misplaced(&found, "a folder in an unknown place", problems);
+        } else if name.ends_with(".yaml") {
+            file(folder, &path, &found, all, problems)?;
+        } else if is_yaml(&name) {
+            misplaced(&found, "a YAML file with another ending than `.yaml`", problems);
         }
     }
     Ok(())
 }
 
-fn relative(root: &Path, path: &Path) -> String {
-    let relative = path.strip_prefix(root).unwrap_or(path);
-    let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
-    parts.join("/")
+fn file(folder: Folder, path: &Path, found: &str, all: &mut Spec, problems: &mut Problems) -> io::Result<()> {
+    let name: Arc<str> = found.into();
+    let Some(text) = utf8(&name, fs::read(path).map_err(|error| about(path, &error))?, problems) else {
+        problems.lose();
+        return Ok(());
+    };
+    let Some(node) = node::parse(&name, &text, problems) else {
+        problems.lose();
+        return Ok(());
+    };
+    let stem = found.rsplit('/').next().and_then(|name| name.strip_suffix(".yaml")).unwrap_or_default();
+    match (folder, stem) {
+        (Folder::Shared, "vocabulary") => misplaced(found, "a vocabulary in an unknown place", problems),
+        (_, "vocabulary") => all.vocabularies.extend(read::vocabulary(folder, node, problems)),
+        _ => all.resources.extend(read::resource(folder, stem, node, problems)),
+    }
+    Ok(())
 }
 
-fn folder(relative: &str) -> Option<Folder> {
-    match relative.split_once('/') {
-        None => (relative == "vocabulary.yaml").then_some(Folder::Root),
-        Some((_, rest)) if rest.contains('/') => None,
-        Some(("b2b", _)) => Some(Folder::B2b),
-        Some(("consumer", _)) => Some(Folder::Consumer),
-        Some(("shared", rest)) => (rest != "vocabulary.yaml").then_some(Folder::Shared),
-        Some(_) => None,
+/// The text in `bytes`; `None`, with a problem, if they are something else.
+fn utf8(file: &Arc<str>, bytes: Vec<u8>, problems: &mut Problems) -> Option<String> {
+    let error = match String::from_utf8(bytes) {
+        Ok(text) => return Some(text),
+        Err(error) => error,
+    };
+    let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+    let good = String::from_utf8_lossy(good);
+    let line = good.matches('\n').count() + 1;
+    let column = good.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    let at = At { file: file.clone(), line: line as u64, column: column as u64 };
+    problems.push(&at, "a byte that is no text", "text in UTF-8");
+    None
+}
+
+fn misplaced(found: &str, what: &str, problems: &mut Problems) {
+    problems.lose();
+    problems.push(
+        &At { file: found.into(), line: 1, column: 1 },
+        what,
+        "`vocabulary.yaml` in `spec/`, `b2b/` or `consumer/`, or `<resource>.yaml` in `b2b/`, `consumer/` or `shared/`",
+    );
+}
+
+/// The names of what is in a folder, in an order that does not depend on the disk.
+fn names(folder: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| about(folder, &error))? {
+        let name = entry.map_err(|error| about(folder, &error))?.file_name();
+        names.push(name.to_string_lossy().into_owned());
+    }
+    names.sort();
+    // What editors leave behind.
+    names.retain(|name| !name.starts_with('.'));
+    Ok(names)
+}
+
+fn about(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}
+
+fn is_yaml(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.ends_with(".yaml") || name.ends_with(".yml")
+}
+
+fn folder(name: &str) -> Option<Folder> {
+    match name {
+        "b2b" => Some(Folder::B2b),
+        "consumer" => Some(Folder::Consumer),
+        "shared" => Some(Folder::Shared),
+        _ => None,
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
+use serde_yaml::options::{DuplicateKeyPolicy, MergeKeyPolicy};
 
 use crate::problem::{At, Problems};
 
@@ -49,6 +50,7 @@ impl Node {
         match &self.value {
             Value::Null => "nothing".to_owned(),
             Value::Scalar(kind, text) => format!("the {kind} `{text}`"),
+            Value::Text(text) if text.trim().is_empty() => "an empty text".to_owned(),
             Value::Text(text) if text.len() <= 40 => format!("the text `{text}`"),
             Value::Text(_) => "a text".to_owned(),
             Value::List(_) => "a list".to_owned(),
@@ -57,52 +59,83 @@ impl Node {
     }
 }
 
-/// Reads one YAML document. A syntax error or a key that stands twice is the only problem that such
-/// a file has, because nothing after it can be trusted.
+/// Reads one YAML document. A syntax error is the only problem that such a file has, because nothing
+/// after it can be trusted.
 pub(super) fn parse(file: &Arc<str>, text: &str, problems: &mut Problems) -> Option<Node> {
-    match serde_yaml::from_str::<Spanned<Raw>>(text) {
-        Ok(raw) => Some(place(file, raw)),
-        Err(error) => {
-            let (line, column) =
-                error.location().map_or((1, 1), |location| (location.line(), location.column()));
-            let at = At { file: file.clone(), line, column };
-            let message = error.without_snippet().to_string();
-            let message = message.split(" at line ").next().unwrap_or_default();
-            match message.strip_prefix("duplicate mapping key: ") {
-                Some(rest) => {
-                    let key = rest.split(", ").next().unwrap_or_default();
-                    problems.push(&at, format!("the key `{key}` for the second time"), "each key once");
-                }
-                None => problems.push(&at, message, "valid YAML"),
-            }
-            None
+    // Not part of the format, and of no use to anyone who reads the file.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let options = |duplicate_keys| {
+        serde_yaml::options! {
+            budget: serde_yaml::budget! { max_depth: DEPTH, flow_nesting_limit: DEPTH },
+            duplicate_keys: duplicate_keys,
+            merge_keys: MergeKeyPolicy::AsOrdinary,
+            strict_booleans: true,
+        }
+    };
+    let error = match serde_yaml::from_str_with_options(text, options(DuplicateKeyPolicy::Error)) {
+        Ok(raw) => return Some(place(file, raw, problems)),
+        Err(error) => error,
+    };
+    // A file with a key that stands twice is read once more, so that all such keys and whatever else
+    // is wrong come up together.
+    let before = problems.iter().count();
+    if let Ok(raw) = serde_yaml::from_str_with_options(text, options(DuplicateKeyPolicy::LastWins)) {
+        let node = place(file, raw, problems);
+        if problems.iter().count() != before {
+            return Some(node);
         }
     }
+    let (line, column) = error.location().map_or((1, 1), |location| (location.line(), location.column()));
+    let at = At { file: file.clone(), line: line.max(1), column: column.max(1) };
+    let message = error.without_snippet().to_string();
+    let message = message.split(" at line ").next().unwrap_or_default();
+    problems.push(&at, message, "valid YAML");
+    None
 }
 
-fn place(file: &Arc<str>, raw: Spanned<Raw>) -> Node {
+/// Far deeper than any spec, and far from what would be hard to read for a program.
+const DEPTH: usize = 32;
+
+fn place(file: &Arc<str>, raw: Spanned<Raw>, problems: &mut Problems) -> Node {
     let at = locate(file, &raw);
+    if raw.referenced != raw.defined {
+        problems.push(&at, "an alias", "the value itself: each file says what it means at the place where it says it");
+    }
     let value = match raw.value {
         Raw::Null => Value::Null,
         Raw::Scalar(kind, text) => Value::Scalar(kind, text),
         Raw::Text(text) => Value::Text(text),
-        Raw::List(items) => Value::List(items.into_iter().map(|item| place(file, item)).collect()),
-        Raw::Map(entries) => Value::Map(
-            entries
-                .into_iter()
-                .map(|(key, value)| {
-                    let at = locate(file, &key);
-                    (Text { value: key.value, at }, place(file, value))
-                })
-                .collect(),
-        ),
+        Raw::List(items) => Value::List(items.into_iter().map(|item| place(file, item, problems)).collect()),
+        Raw::Map(entries) => Value::Map(keys(file, entries, problems)),
     };
     Node { value, at }
 }
 
+/// The entries of a map, each key once.
+fn keys(
+    file: &Arc<str>,
+    entries: Vec<(Spanned<String>, Spanned<Raw>)>,
+    problems: &mut Problems,
+) -> Vec<(Text, Node)> {
+    let mut kept: Vec<(Text, Node)> = Vec::new();
+    for (key, value) in entries {
+        let at = locate(file, &key);
+        let value = place(file, value, problems);
+        match kept.iter().find(|(first, _)| first.value == key.value) {
+            Some((first, _)) => problems.push(
+                &at,
+                format!("the key `{}` for the second time", key.value),
+                format!("each key once; the first is at {}", first.at),
+            ),
+            None => kept.push((Text { value: key.value, at }, value)),
+        }
+    }
+    kept
+}
+
 fn locate<T>(file: &Arc<str>, spanned: &Spanned<T>) -> At {
     let location = spanned.referenced;
-    At { file: file.clone(), line: location.line(), column: location.column() }
+    At { file: file.clone(), line: location.line().max(1), column: location.column().max(1) }
 }
 
 /// A node as the YAML library hands it over.

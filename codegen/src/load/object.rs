@@ -16,6 +16,7 @@ impl Object {
         match node.value {
             Value::Map(entries) => Some(Self { entries, taken: Vec::new(), at: node.at }),
             _ => {
+                problems.lose();
                 problems.push(&node.at, format!("{} for {what}", node.kind()), "a map");
                 None
             }
@@ -32,26 +33,22 @@ impl Object {
     /// Takes a text.
     pub(super) fn text(&mut self, key: &'static str, problems: &mut Problems) -> Option<Text> {
         let node = self.take(key)?;
-        text(node, &format!("`{key}`"), problems)
+        Some(text(node, &format!("`{key}`"), problems))
     }
 
-    /// Takes a text that must be there.
+    /// Takes a text that must be there. It is empty if it is not; that is reported here, and only here.
     pub(super) fn required(&mut self, key: &'static str, what: &str, problems: &mut Problems) -> Text {
-        let missing = Text { value: String::new(), at: self.at.clone() };
-        match self.take(key) {
-            Some(node) => text(node, &format!("`{key}`"), problems).unwrap_or(missing),
-            None => {
-                problems.push(&self.at, format!("{what} without `{key}`"), format!("a text under `{key}`"));
-                missing
-            }
-        }
+        self.text(key, problems).unwrap_or_else(|| {
+            problems.push(&self.at, format!("{what} without `{key}`"), format!("a text under `{key}`"));
+            Text { value: String::new(), at: self.at.clone() }
+        })
     }
 
     /// Takes one of a few words.
     pub(super) fn word(&mut self, key: &'static str, words: &[&'static str], problems: &mut Problems) -> bool {
         let Some(text) = self.text(key, problems) else { return false };
         let known = words.contains(&text.value.as_str());
-        if !known {
+        if !known && !text.is_empty() {
             let list = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" or ");
             problems.push_name(
                 &text.at,
@@ -69,17 +66,40 @@ impl Object {
         self.take(key).map(|node| texts(node, &format!("`{key}`"), problems)).unwrap_or_default()
     }
 
-    /// Takes a map of declarations; `what` says what each is, for messages.
+    /// Takes a map of declarations.
     pub(super) fn entries(&mut self, key: &'static str, problems: &mut Problems) -> Vec<(Text, Node)> {
         let Some(node) = self.take(key) else { return Vec::new() };
-        match Self::new(node, &format!("`{key}`"), problems) {
-            Some(object) => object.entries,
-            None => Vec::new(),
+        Self::new(node, &format!("`{key}`"), problems).map(Self::into_entries).unwrap_or_default()
+    }
+
+    /// Takes a map that must be there and must hold something.
+    pub(super) fn required_entries(
+        &mut self,
+        key: &'static str,
+        what: &str,
+        problems: &mut Problems,
+    ) -> Vec<(Text, Node)> {
+        match self.take(key) {
+            Some(node) => Self::new(node, &format!("`{key}`"), problems)
+                .map(|object| object.into_some_entries(&format!("`{key}`"), problems))
+                .unwrap_or_default(),
+            None => {
+                problems.push(&self.at, format!("{what} without `{key}`"), format!("a map under `{key}`"));
+                Vec::new()
+            }
         }
     }
 
     /// All entries, for maps whose keys are names.
     pub(super) fn into_entries(self) -> Vec<(Text, Node)> {
+        self.entries
+    }
+
+    /// All entries, of which there must be one at least.
+    pub(super) fn into_some_entries(self, what: &str, problems: &mut Problems) -> Vec<(Text, Node)> {
+        if self.entries.is_empty() {
+            problems.push(&self.at, format!("an empty map for {what}"), "at least one entry");
+        }
         self.entries
     }
 
@@ -98,26 +118,44 @@ impl Object {
     }
 }
 
-/// The text in `node`.
-pub(super) fn text(node: Node, what: &str, problems: &mut Problems) -> Option<Text> {
+/// The text in `node`; empty, with a problem, if there is something else.
+pub(super) fn text(node: Node, what: &str, problems: &mut Problems) -> Text {
     match node.value {
         Value::Text(value) if !value.trim().is_empty() => {
-            Some(Text { value: value.trim_end().to_owned(), at: node.at })
+            if let Some(control) = value.chars().find(|letter| letter.is_control() && !"\n\t".contains(*letter)) {
+                problems.push(
+                    &node.at,
+                    format!("the control character {} in {what}", control.escape_unicode()),
+                    "a text that can be printed",
+                );
+            }
+            Text { value: value.trim_end().to_owned(), at: node.at }
         }
         _ => {
             problems.push(&node.at, format!("{} for {what}", node.kind()), "a text; quote it if need be");
-            None
+            Text { value: String::new(), at: node.at }
         }
     }
 }
 
-/// The texts in `node`, a list or a single text.
+/// The texts in `node`, a list or a single text: each once.
 pub(super) fn texts(node: Node, what: &str, problems: &mut Problems) -> Vec<Text> {
-    match node.value {
-        Value::List(items) => {
-            let what = format!("an entry of {what}");
-            items.into_iter().filter_map(|item| text(item, &what, problems)).collect()
+    let Value::List(items) = node.value else {
+        return Some(text(node, what, problems)).filter(|text| !text.is_empty()).into_iter().collect();
+    };
+    let entry = format!("an entry of {what}");
+    let mut texts: Vec<Text> = Vec::new();
+    for item in items {
+        let text = text(item, &entry, problems);
+        match texts.iter().find(|first| first.value == text.value) {
+            Some(first) => problems.push(
+                &text.at,
+                format!("`{}` for the second time in {what}", text.value),
+                format!("it once; the first is at {}", first.at),
+            ),
+            None if text.is_empty() => problems.lose(),
+            None => texts.push(text),
         }
-        _ => text(node, what, problems).into_iter().collect(),
     }
+    texts
 }

@@ -14,7 +14,7 @@ pub(super) fn vocabulary(folder: Folder, node: Node, problems: &mut Problems) ->
     declarations.errors = object
         .entries("errors", problems)
         .into_iter()
-        .filter_map(|(name, node)| Some(ErrorDecl { docs: text(node, "the docs of an error type", problems)?, name }))
+        .map(|(name, node)| ErrorDecl { docs: text(node, "the docs of an error type", problems), name })
         .collect();
     object.finish("a vocabulary", problems);
     Some(Vocabulary { folder, declarations })
@@ -23,7 +23,7 @@ pub(super) fn vocabulary(folder: Folder, node: Node, problems: &mut Problems) ->
 /// Reads the file of a resource, which must be called `stem`.
 pub(super) fn resource(folder: Folder, stem: &str, node: Node, problems: &mut Problems) -> Option<Resource> {
     let mut object = Object::new(node, "a resource", problems)?;
-    let name = object.required("resource", "a resource", problems);
+    let mut name = object.required("resource", "a resource", problems);
     if !name.is_empty() && name.value != stem {
         problems.push(
             &name.at,
@@ -31,6 +31,8 @@ pub(super) fn resource(folder: Folder, stem: &str, node: Node, problems: &mut Pr
             format!("`{stem}`, the name of the file"),
         );
     }
+    // Others refer to the resource by the one or the other; most likely by the file's name.
+    stem.clone_into(&mut name.value);
     let docs = object.required("docs", "a resource", problems);
     let declarations = declarations(&mut object, problems);
     let methods = object
@@ -81,21 +83,24 @@ fn id(name: Text, node: Node, problems: &mut Problems) -> Option<IdDecl> {
         object.finish("an id", problems);
         Some(IdDecl { name, docs, from })
     } else {
-        Some(IdDecl { docs: text(node, "the docs of an id", problems)?, name, from: Vec::new() })
+        Some(IdDecl { docs: text(node, "the docs of an id", problems), name, from: Vec::new() })
     }
 }
 
 fn entry(name: Text, node: Node, problems: &mut Problems) -> Option<Entry> {
     if !matches!(node.value, Value::Map(_)) {
-        let line = text(node, &format!("the type and docs of the field `{}`", name.value), problems)?;
+        let line = text(node, &format!("the type and docs of the field `{}`", name.value), problems);
         let (ty, docs) = type_and_docs(line);
-        if docs.is_none() {
-            problems.push(&ty.at, "an entry of `fields` without docs", "the type, then the docs");
+        unmarked(&ty, problems);
+        if docs.is_none() && !ty.is_empty() {
+            problems.push(&ty.at, format!("only `{}` for an entry of `fields`", ty.value), "the type, then the docs");
         }
         return Some(Entry { name, ty, sent: docs.clone(), received: docs });
     }
     let mut object = Object::new(node, "an entry of `fields`", problems)?;
     let ty = object.required("type", "an entry of `fields`", problems);
+    alone(&ty, problems);
+    unmarked(&ty, problems);
     let docs = object.text("docs", problems);
     let sent = object.text("sent", problems);
     let received = object.text("received", problems);
@@ -119,14 +124,11 @@ fn entry(name: Text, node: Node, problems: &mut Problems) -> Option<Entry> {
 fn enumeration(name: Text, node: Node, problems: &mut Problems) -> Option<EnumDecl> {
     let mut object = Object::new(node, "an enum", problems)?;
     let docs = object.required("docs", "an enum", problems);
-    let values: Vec<_> = object
-        .entries("values", problems)
+    let values = object
+        .required_entries("values", "an enum", problems)
         .into_iter()
         .filter_map(|(wire, node)| value(wire, node, problems))
         .collect();
-    if values.is_empty() {
-        problems.push(&object.at, "an enum without values", "its values under `values`");
-    }
     object.finish("an enum", problems);
     Some(EnumDecl { name, docs, values })
 }
@@ -140,7 +142,7 @@ fn value(wire: Text, node: Node, problems: &mut Problems) -> Option<ValueDecl> {
         object.finish("a value", problems);
         Some(ValueDecl { wire, name, docs, deprecated })
     } else {
-        let docs = text(node, "the docs of a value", problems)?;
+        let docs = text(node, "the docs of a value", problems);
         Some(ValueDecl { wire, name: None, docs, deprecated: None })
     }
 }
@@ -148,10 +150,13 @@ fn value(wire: Text, node: Node, problems: &mut Problems) -> Option<ValueDecl> {
 fn model(name: Text, node: Node, problems: &mut Problems) -> Option<ModelDecl> {
     let mut object = Object::new(node, "a model", problems)?;
     let docs = object.required("docs", "a model", problems);
-    let fields = object.take("fields").map(|node| items(node, "a model", problems)).unwrap_or_default();
-    if fields.is_empty() {
-        problems.push(&object.at, "a model without fields", "its fields under `fields`");
-    }
+    let fields = match object.take("fields") {
+        Some(node) => items(node, "a model", problems),
+        None => {
+            problems.push(&object.at, "a model without `fields`", "a map under `fields`");
+            Vec::new()
+        }
+    };
     object.finish("a model", problems);
     Some(ModelDecl { name, docs, fields })
 }
@@ -160,16 +165,13 @@ fn filter(name: Text, node: Node, problems: &mut Problems) -> Option<FilterDecl>
     let mut object = Object::new(node, "a filter", problems)?;
     let docs = object.required("docs", "a filter", problems);
     let values: Vec<_> = object
-        .entries("values", problems)
+        .required_entries("values", "a filter", problems)
         .into_iter()
         .filter_map(|(name, node)| field(name, node, problems))
         .collect();
-    if values.is_empty() {
-        problems.push(&object.at, "a filter without conditions", "its conditions under `values`");
-    }
     for value in &values {
         if value.mark != Mark::None {
-            problems.push(&value.ty.at, "a mark on the type of a condition", "the type alone");
+            problems.push(&value.ty.at, "a mark on the type of a condition", "the type without a mark");
         }
     }
     object.finish("a filter", problems);
@@ -178,11 +180,10 @@ fn filter(name: Text, node: Node, problems: &mut Problems) -> Option<FilterDecl>
 
 /// A list of fields and includes, in the order of the file.
 fn items(node: Node, what: &str, problems: &mut Problems) -> Vec<Item> {
-    let Some(object) = Object::new(node, &format!("the fields of {what}"), problems) else {
-        return Vec::new();
-    };
+    let what = format!("the fields of {what}");
+    let Some(object) = Object::new(node, &what, problems) else { return Vec::new() };
     let mut items = Vec::new();
-    for (name, node) in object.into_entries() {
+    for (name, node) in object.into_some_entries(&what, problems) {
         if name.value == "include" && !matches!(node.value, Value::Map(_)) {
             items.extend(texts(node, "`include`", problems).into_iter().map(Item::Include));
         } else {
@@ -196,22 +197,45 @@ fn field(name: Text, node: Node, problems: &mut Problems) -> Option<FieldDecl> {
     let (marked, docs, deprecated) = if matches!(node.value, Value::Map(_)) {
         let mut object = Object::new(node, "a field", problems)?;
         let ty = object.required("type", "a field", problems);
+        alone(&ty, problems);
         let docs = object.text("docs", problems);
         let deprecated = object.text("deprecated", problems);
         object.finish("a field", problems);
         (ty, docs, deprecated)
     } else {
-        let line = text(node, &format!("the type of the field `{}`", name.value), problems)?;
+        let line = text(node, &format!("the type of the field `{}`", name.value), problems);
         let (ty, docs) = type_and_docs(line);
         (ty, docs, None)
     };
-    let (bare, mark) = match marked.value.as_bytes().last() {
-        Some(b'!') => (marked.value.trim_end_matches('!'), Mark::Required),
-        Some(b'?') => (marked.value.trim_end_matches('?'), Mark::Optional),
-        _ => (marked.value.as_str(), Mark::None),
-    };
+    let (bare, mark) = split_mark(&marked);
     let ty = Text { value: bare.to_owned(), at: marked.at.clone() };
     Some(FieldDecl { name, ty, mark, docs, deprecated })
+}
+
+fn split_mark(ty: &str) -> (&str, Mark) {
+    match (ty.strip_suffix('!'), ty.strip_suffix('?')) {
+        (Some(ty), _) => (ty, Mark::Required),
+        (_, Some(ty)) => (ty, Mark::Optional),
+        _ => (ty, Mark::None),
+    }
+}
+
+/// An entry of `fields` speaks for fields with any mark.
+fn unmarked(ty: &Text, problems: &mut Problems) {
+    if split_mark(ty).1 != Mark::None {
+        problems.push(
+            &ty.at,
+            format!("the mark on `{}` in an entry of `fields`", ty.value),
+            "the type without a mark: each field has its own",
+        );
+    }
+}
+
+/// In the long form, docs have a key of their own.
+fn alone(ty: &Text, problems: &mut Problems) {
+    if ty.contains(char::is_whitespace) {
+        problems.push(&ty.at, format!("`{}` for `type`", ty.value), "the type alone; docs go under `docs`");
+    }
 }
 
 /// The short form of a field: its type, then, on the same line, its docs.
@@ -234,7 +258,7 @@ fn method(name: Text, node: Node, problems: &mut Problems) -> Option<Method> {
         name,
         verb,
         path,
-        reference: object.text("reference", problems),
+        reference: address(&mut object, problems),
         docs: object.required("docs", WHAT, problems),
         member_session: object.word("member_session", &["optional"], problems),
         fraud: object.word("base", &["fraud"], problems),
@@ -254,7 +278,7 @@ fn method(name: Text, node: Node, problems: &mut Problems) -> Option<Method> {
 fn http_line(http: &Text, problems: &mut Problems) -> (Verb, Text) {
     const VERBS: [(&str, Verb); 4] =
         [("GET", Verb::Get), ("POST", Verb::Post), ("PUT", Verb::Put), ("DELETE", Verb::Delete)];
-    let (verb, path) = http.split_once(' ').unwrap_or((http, ""));
+    let (verb, path) = http.split_once(char::is_whitespace).unwrap_or((http, ""));
     let path = Text { value: path.trim().to_owned(), at: http.at.clone() };
     if http.is_empty() {
         return (Verb::Get, path);
@@ -268,10 +292,22 @@ fn http_line(http: &Text, problems: &mut Problems) -> (Verb, Text) {
             verb,
             VERBS.iter().map(|(name, _)| *name),
         );
+    } else if path.is_empty() {
+        problems.push(&http.at, format!("only `{verb}` for `http`"), "the verb, then the path");
     } else if !path.starts_with('/') {
         problems.push(&http.at, format!("the path `{}`", path.value), "a path that begins with `/`");
     }
     (known.unwrap_or(Verb::Get), path)
+}
+
+/// An address that a browser can open.
+fn address(object: &mut Object, problems: &mut Problems) -> Option<Text> {
+    let text = object.text("reference", problems)?;
+    let is_address = text.strip_prefix("https://").is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace));
+    if !is_address && !text.is_empty() {
+        problems.push(&text.at, format!("`{}` for `reference`", text.value), "an address that begins with `https://`");
+    }
+    Some(text)
 }
 
 fn page(node: Node, problems: &mut Problems) -> Option<PageDecl> {

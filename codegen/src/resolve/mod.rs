@@ -24,6 +24,11 @@ use scope::{Scope, Usage};
 /// Binds a spec. Problems are noted; the result is meaningful only if there are none.
 pub fn resolve(spec: &Spec, problems: &mut Problems) -> Api {
     check::spec(spec, problems);
+    if problems.is_partial() {
+        // Half a spec would bring up problems that are none.
+        let empty = |name| Client { name, types: Vec::new(), resources: Vec::new() };
+        return Api { b2b: empty("b2b"), consumer: empty("consumer") };
+    }
     let mut usage = Usage::default();
     let b2b = client(spec, "b2b", Folder::B2b, &mut usage, problems);
     let consumer = client(spec, "consumer", Folder::Consumer, &mut usage, problems);

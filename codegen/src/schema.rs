@@ -1,0 +1,376 @@
+//! The JSON Schema of the spec's files, with which editors complete, explain and check them.
+//!
+//! It says what can be said about one file by itself; what takes the whole spec, such as whether a
+//! name exists, only the generator knows. Draft 7, because that is what the YAML language server
+//! supports best.
+
+use serde_json::{Map, Value, json};
+
+use crate::load::NESTING;
+
+/// Where the schema stands, relative to the root of the repository.
+pub const PATH: &str = "spec/schema.json";
+
+/// The schema as it stands in its file.
+#[must_use]
+pub fn file() -> String {
+    format!("{:#}\n", schema())
+}
+
+/// The schema.
+#[must_use]
+pub fn schema() -> Value {
+    json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "$comment": "Written by `cargo xtask schema`. Do not edit.",
+        "title": "A file of the spec",
+        "description": "A resource, or a vocabulary. spec/README.md explains the format on an example.",
+        // One branch at a time, so that an editor complains about the kind of file that was meant.
+        "if": { "required": ["vocabulary"] },
+        "then": { "$ref": "#/definitions/vocabulary" },
+        "else": {
+            "if": { "anyOf": [{ "not": { "type": "object" } }, { "required": ["deviations"] }] },
+            "then": { "$ref": "#/definitions/deviations" },
+            "else": { "$ref": "#/definitions/resource" },
+        },
+        "definitions": definitions(),
+    })
+}
+
+fn definitions() -> Value {
+    json!({
+        "vocabulary": vocabulary(),
+        "resource": resource(),
+        "deviations": deviations(),
+        "entries": entries(),
+        "entry": entry(),
+        "groups": groups(),
+        "enums": enums(),
+        "enum": enumeration(),
+        "value": value(),
+        "models": models(),
+        "filters": filters(),
+        "ids": ids(),
+        "errors": errors(),
+        "method": method(),
+        "page": page(),
+        "sentFields": fields("sentField", "Fields of a request, in the order of the arguments of `new`."),
+        "receivedFields": fields("receivedField", "Fields of a response."),
+        "anyFields": fields("anyField", "Fields that may travel both ways."),
+        "sentField": field("!?", "`!` behind the type: the caller must give it; no mark: optional."),
+        "receivedField": field("\\??", "`?` behind the type: may be missing or null; no mark: expected."),
+        "anyField": field(
+            "[!?]?",
+            "`!` behind the type: needed when sent; `?`: optional when sent, may be missing when received. \
+             No mark where the model travels one way only: optional when sent, expected when received.",
+        ),
+        "bareField": field("", "No mark: the type alone."),
+        "text": { "type": "string", "pattern": "\\S" },
+        "texts": {
+            "anyOf": [
+                { "$ref": "#/definitions/text" },
+                { "type": "array", "items": { "$ref": "#/definitions/text" }, "uniqueItems": true },
+            ],
+        },
+    })
+}
+
+fn vocabulary() -> Value {
+    let mut properties = declarations();
+    properties.extend(object(json!({
+        "vocabulary": text("Who shares it, in one sentence."),
+        "ids": reference("ids"),
+        "errors": reference("errors"),
+    })));
+    closed("What the files of its folder share; at the root of `spec/`, what all files share.", &["vocabulary"], properties)
+}
+
+fn resource() -> Value {
+    let mut properties = object(json!({
+        "resource": {
+            "description": "The place in the client tree, such as `organizations.members`; equals the name of the file.",
+            "type": "string",
+            "pattern": r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$",
+        },
+        "docs": text("What the resource is for. Markdown; the first line is one sentence."),
+    }));
+    properties.extend(declarations());
+    properties.extend(object(json!({
+        "methods": names(
+            "What the resource can do; an app calls a method by its name.",
+            r"^[A-Za-z][A-Za-z0-9_]*$",
+            reference("method"),
+        ),
+    })));
+    closed("A resource of the client, or a home for types.", &["resource", "docs"], properties)
+}
+
+fn deviations() -> Value {
+    json!({ "description": "Known differences from the vendor's OpenAPI file; `cargo xtask drift` checks them." })
+}
+
+/// What both a resource and a vocabulary may declare.
+fn declarations() -> Map<String, Value> {
+    object(json!({
+        "fields": reference("entries"),
+        "groups": reference("groups"),
+        "enums": reference("enums"),
+        "models": reference("models"),
+        "filters": reference("filters"),
+    }))
+}
+
+fn ids() -> Value {
+    let long = closed(
+        "An id that others can stand in for.",
+        &["docs"],
+        object(json!({
+            "docs": text("What it identifies."),
+            "from": described("The ids that can stand in for it.", reference("texts")),
+        })),
+    );
+    names("Id types: each is a Rust type of its own, so that ids can't be mixed up.", TYPE_NAME, short_or(text("What it identifies."), long))
+}
+
+fn errors() -> Value {
+    names("Error types of the API, for the `errors` of methods.", r"^\S+$", text("When the API answers with it, and what to do."))
+}
+
+fn entries() -> Value {
+    names("Type and docs of field names that occur more than once.", FIELD_NAME, reference("entry"))
+}
+
+fn entry() -> Value {
+    let mut long = closed(
+        "Docs that differ with the direction.",
+        &["type"],
+        object(json!({
+            "type": ty("", "Type of the field; a field that takes its docs from here must have the same."),
+            "docs": text("Docs for both directions."),
+            "sent": text("Docs where the field is part of a request."),
+            "received": text("Docs where the field is part of a response or model."),
+        })),
+    );
+    if let Value::Object(long) = &mut long {
+        long.insert(
+            "oneOf".to_owned(),
+            json!([
+                { "required": ["docs"] },
+                { "anyOf": [{ "required": ["sent"] }, { "required": ["received"] }] },
+            ]),
+        );
+    }
+    let short = json!({
+        "description": "The type without a mark, then the docs: `string What it means.`",
+        "type": "string",
+        "pattern": format!(r"^{}\s+\S", type_pattern()),
+    });
+    short_or(short, long)
+}
+
+fn groups() -> Value {
+    names("Lists of fields for `include`.", r"^\S+$", reference("anyFields"))
+}
+
+fn enums() -> Value {
+    names("Sets of values. The generated enums are open: unknown values are kept.", TYPE_NAME, reference("enum"))
+}
+
+fn enumeration() -> Value {
+    closed(
+        "A set of values.",
+        &["docs", "values"],
+        object(json!({
+            "docs": text("What the values are about. Markdown; the first line is one sentence."),
+            "values": {
+                "description": "The values on the wire, each with its docs.",
+                "type": "object",
+                "minProperties": 1,
+                "additionalProperties": reference("value"),
+            },
+        })),
+    )
+}
+
+fn value() -> Value {
+    let long = closed(
+        "A value with a name of its own, or one that is deprecated.",
+        &["docs"],
+        object(json!({
+            "docs": text("What the value means."),
+            "name": text("Name of the variant, where the one derived from the value reads badly."),
+            "deprecated": text("What to use instead."),
+        })),
+    );
+    short_or(text("What the value means."), long)
+}
+
+fn models() -> Value {
+    let model = closed(
+        "An object inside requests or responses.",
+        &["docs", "fields"],
+        object(json!({
+            "docs": text("What it is. Markdown; the first line is one sentence."),
+            "fields": reference("anyFields"),
+        })),
+    );
+    names("Objects inside requests and responses.", TYPE_NAME, model)
+}
+
+fn filters() -> Value {
+    let filter = closed(
+        "The conditions that a search knows.",
+        &["docs", "values"],
+        object(json!({
+            "docs": text("What it filters. Markdown; the first line is one sentence."),
+            "values": names("The conditions: name on the wire, type of the value, docs.", FIELD_NAME, reference("bareField")),
+        })),
+    );
+    names("Typed operands of a search: each becomes `filter_name` and `filter_value` on the wire.", TYPE_NAME, filter)
+}
+
+fn method() -> Value {
+    closed(
+        "A call of the API.",
+        &["http", "docs"],
+        object(json!({
+            "http": {
+                "description": "Verb and path. A segment `{field}` stands for a request field, which must be marked `!`.",
+                "type": "string",
+                "pattern": r"^(GET|POST|PUT|DELETE) +(/([^/{}?#\s]+|\{[A-Za-z][A-Za-z0-9_]*\}))+$",
+                "examples": ["POST /v1/b2b/organizations/{organization_id}/members"],
+            },
+            "reference": {
+                "description": "Address of the vendor's page about it.",
+                "type": "string",
+                "pattern": r"^https://\S+$",
+            },
+            "docs": text("What it does. Markdown; the first line says it in one sentence."),
+            "deprecated": text("What to use instead."),
+            "member_session": word("optional", "The call accepts the member-session headers, and then runs with that member's permissions. B2B only."),
+            "base": word("fraud", "The call goes to the fraud base URL instead of the API's."),
+            "retry": word("safe", "A POST that only reads, so that it can be repeated without harm."),
+            "claims": text("The response field that holds the session whose custom claims can be typed."),
+            "page": reference("page"),
+            "errors": described("Error types to expect; each is described in a vocabulary.", reference("texts")),
+            "request": reference("sentFields"),
+            "response": reference("receivedFields"),
+            "example": text("Rust, compiled as a doctest; `stytch` is the client. Lines that start with `# ` are not shown."),
+        })),
+    )
+}
+
+fn page() -> Value {
+    closed(
+        "Results come in pages. The request needs a field `cursor: string`.",
+        &["cursor", "items"],
+        object(json!({
+            "cursor": text("The way to the next cursor in the response, with dots: `results_metadata.next_cursor`."),
+            "items": text("The response field with the results, a list."),
+        })),
+    )
+}
+
+/// A list of fields, with includes.
+fn fields(field: &str, description: &str) -> Value {
+    let include = json!({
+        "description": "Groups whose fields stand at this place; a field that is written out replaces an included one.",
+        "anyOf": [reference("texts"), reference(field)],
+    });
+    json!({
+        "description": description,
+        "type": "object",
+        "minProperties": 1,
+        "properties": { "include": include },
+        "propertyNames": { "pattern": FIELD_NAME },
+        "additionalProperties": reference(field),
+    })
+}
+
+/// A field: its type with a mark that matches `mark`, and docs.
+fn field(mark: &str, marks: &str) -> Value {
+    let long = closed(
+        "The long form, for docs with paragraphs or a deprecation.",
+        &["type"],
+        object(json!({
+            "type": ty(mark, &format!("Type of the field. {marks}")),
+            "docs": text("What the value means to the caller: unit, limits, default."),
+            "deprecated": text("What to use instead."),
+        })),
+    );
+    let short = json!({
+        "description": format!("Type, mark, then docs if no vocabulary has them. {marks}"),
+        "type": "string",
+        "pattern": format!(r"^{}{mark}(\s+\S|$)", type_pattern()),
+        "examples": ["string", "bool", "uint32", "int32", "timestamp", "secret", "json", "list<string>", "map<json>"],
+    });
+    short_or(short, long)
+}
+
+const TYPE_NAME: &str = "^[A-Z][A-Za-z0-9]*$";
+
+const FIELD_NAME: &str = "^[A-Za-z][A-Za-z0-9_]*$";
+
+fn ty(mark: &str, description: &str) -> Value {
+    json!({
+        "description": description,
+        "type": "string",
+        "pattern": format!("^{}{mark}$", type_pattern()),
+    })
+}
+
+/// Type expressions as deep as the generator takes them.
+fn type_pattern() -> String {
+    let base = r"(string|bool|int32|uint32|timestamp|secret|json|([a-z][a-z0-9_]*\.)*[A-Z][A-Za-z0-9]*)";
+    (0..NESTING).fold(base.to_owned(), |inner, _| format!("({base}|(list|map)<{inner}>)"))
+}
+
+fn text(description: &str) -> Value {
+    json!({ "description": description, "type": "string", "pattern": "\\S" })
+}
+
+fn word(word: &str, description: &str) -> Value {
+    json!({ "description": description, "enum": [word] })
+}
+
+fn reference(definition: &str) -> Value {
+    json!({ "$ref": format!("#/definitions/{definition}") })
+}
+
+/// Draft 7 ignores what stands beside a reference, so the reference goes one level down.
+fn described(description: &str, inner: Value) -> Value {
+    json!({ "description": description, "allOf": [inner] })
+}
+
+/// Either one line or an object.
+fn short_or(short: Value, long: Value) -> Value {
+    json!({ "if": { "type": "object" }, "then": long, "else": short })
+}
+
+/// A map from names to one kind of thing.
+fn names(description: &str, pattern: &str, value: Value) -> Value {
+    json!({
+        "description": description,
+        "type": "object",
+        "propertyNames": { "pattern": pattern },
+        "additionalProperties": value,
+    })
+}
+
+/// An object with these keys and no others.
+fn closed(description: &str, required: &[&str], properties: Map<String, Value>) -> Value {
+    json!({
+        "description": description,
+        "type": "object",
+        "required": required,
+        "properties": properties,
+        "additionalProperties": false,
+    })
+}
+
+fn object(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(map) => map,
+        _ => Map::new(),
+    }
+}
