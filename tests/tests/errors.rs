@@ -88,13 +88,14 @@ async fn an_oauth_error_body_maps_onto_the_same_fields() {
 #[tokio::test]
 async fn odd_error_bodies_never_hide_the_error() {
     for body in [
-        json!({ "error_type": 5, "error_message": null, "request_id": ["x"], "status_code": "many" }),
-        json!({ "error": { "code": "weird" } }),
-        json!({}),
+        json!({ "error_type": 5, "error_message": "odd", "request_id": ["x"], "status_code": "many" }),
+        json!({ "error_type": "odd", "error_message": null, "error_details": "none" }),
+        json!({ "error": { "code": "weird" }, "request_id": "odd" }),
     ] {
         let error = failure(Answer::json(400, &body)).await;
         assert_eq!(error.kind(), ErrorKind::Api, "{body}");
         assert_eq!(error.status().unwrap().as_u16(), 400, "{body}");
+        assert!(error.to_string().contains("odd"), "{error}");
     }
 }
 
