@@ -49,10 +49,12 @@ impl Impersonation {
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let token = "SeiGwdj5lKkrEVgcEY3QNJXt6srxS3IK2Nwkar6mXD4=";
+    /// # fn set_cookie(_name: &str, _value: &str) {}
+    /// let token = "the token from the query of the redirect";
     /// let request = impersonation::AuthenticateRequest::new(token);
     /// let login = stytch.impersonation().authenticate(request).await?;
-    /// let cookie = login.session_token.expose();
+    /// println!("acting as {}", login.member.email_address);
+    /// set_cookie("session", login.session_token.expose());
     /// # Ok(())
     /// # }
     /// ```

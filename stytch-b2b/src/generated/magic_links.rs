@@ -83,14 +83,16 @@ impl MagicLinks {
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let request = magic_links::AuthenticateRequest::new("DOYoip3rvIMMW5lgItikFK-Ak1CfMsgjuiCyI7uuU94=")
-    ///     .session_duration_minutes(60);
+    /// # fn set_cookie(_name: &str, _value: &str) {}
+    /// let token = "the token from the query of the link";
+    /// let request = magic_links::AuthenticateRequest::new(token).session_duration_minutes(60);
     /// let login = stytch.magic_links().authenticate(request).await?;
     /// if login.member_authenticated {
-    ///     let cookie = login.session_token.expose();
+    ///     set_cookie("session", login.session_token.expose());
     /// } else if let Some(mfa) = login.mfa_required {
-    ///     // Ask for the code of the second factor and go on with this token.
-    ///     let proof = login.intermediate_session_token;
+    ///     // Keep the token for the step that checks the second factor.
+    ///     set_cookie("login", login.intermediate_session_token.expose());
+    ///     println!("a second factor is due: {:?}", mfa.member_options);
     /// }
     /// # Ok(())
     /// # }

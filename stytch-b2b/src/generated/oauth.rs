@@ -76,13 +76,16 @@ impl Oauth {
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let request = oauth::AuthenticateRequest::new("hdPVZHHX0UoRa7hJTuuPHi1vlddffSnoweRbVFf5-H8g");
+    /// # fn set_cookie(_name: &str, _value: &str) {}
+    /// let token = "the token from the query of the redirect";
+    /// let request = oauth::AuthenticateRequest::new(token).session_duration_minutes(60);
     /// let login = stytch.oauth().authenticate(request).await?;
     /// if login.member_authenticated {
-    ///     let cookie = login.session_token.expose();
+    ///     set_cookie("session", login.session_token.expose());
     /// } else if let Some(primary) = login.primary_required {
-    ///     // Confirm the email address by one of these methods, with the token.
-    ///     let (offer, proof) = (primary.allowed_auth_methods, login.intermediate_session_token);
+    ///     // The provider does not vouch for the address, so the member confirms it in another way.
+    ///     set_cookie("login", login.intermediate_session_token.expose());
+    ///     println!("log in once more, by one of {:?}", primary.allowed_auth_methods);
     /// }
     /// # Ok(())
     /// # }

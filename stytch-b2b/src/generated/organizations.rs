@@ -77,7 +77,7 @@ impl Organizations {
     ///     .email_jit_provisioning(organizations::JitProvisioning::Restricted)
     ///     .email_allowed_domains(["acme.example"]);
     /// let created = stytch.organizations().create(request).await?;
-    /// let org_id = created.organization.organization_id;
+    /// println!("{}", created.organization.organization_id);
     /// # Ok(())
     /// # }
     /// ```
@@ -108,12 +108,9 @@ impl Organizations {
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let found = stytch
-    ///     .organizations()
-    ///     .get(organizations::GetRequest::new("acme-co"))
-    ///     .await?;
+    /// let found = stytch.organizations().get(organizations::GetRequest::new("acme-co")).await?;
     /// if found.organization.auth_methods == organizations::MethodPolicy::Restricted {
-    ///     let offer = found.organization.allowed_auth_methods;
+    ///     println!("members log in by one of {:?}", found.organization.allowed_auth_methods);
     /// }
     /// # Ok(())
     /// # }
@@ -161,14 +158,15 @@ impl Organizations {
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let org_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
-    /// let request = organizations::UpdateRequest::new(org_id)
+    /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
+    /// let request = organizations::UpdateRequest::new(organization_id)
     ///     .auth_methods(organizations::MethodPolicy::Restricted)
     ///     .allowed_auth_methods([
     ///         organizations::AuthMethod::Sso,
     ///         organizations::AuthMethod::MagicLink,
     ///     ]);
     /// let updated = stytch.organizations().update(request).await?;
+    /// println!("{:?}", updated.organization.allowed_auth_methods);
     /// # Ok(())
     /// # }
     /// ```
@@ -269,12 +267,11 @@ impl Organizations {
     ///     SearchOperator::And,
     ///     [organizations::OrganizationFilter::AllowedDomains(vec!["acme.example".into()])],
     /// );
-    /// let page = stytch
-    ///     .organizations()
-    ///     .search(organizations::SearchRequest::new().query(query))
-    ///     .await?;
-    /// for organization in &page.organizations {
-    ///     println!("{}", organization.organization_name);
+    /// let request = organizations::SearchRequest::new().query(query).limit(200);
+    /// // The stream fetches the next page when it needs one.
+    /// let mut organizations = stytch.organizations().search(request).stream();
+    /// while let Some(organization) = organizations.next().await {
+    ///     println!("{}", organization?.organization_name);
     /// }
     /// # Ok(())
     /// # }

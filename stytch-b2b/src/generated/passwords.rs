@@ -102,6 +102,7 @@ impl Passwords {
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let request = passwords::AuthenticateRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     "ada@example.com",
@@ -110,10 +111,10 @@ impl Passwords {
     /// .session_duration_minutes(60);
     /// let login = stytch.passwords().authenticate(request).await?;
     /// if login.member_authenticated {
-    ///     let cookie = login.session_token.expose();
+    ///     set_cookie("session", login.session_token.expose());
     /// } else {
     ///     // A factor is missing: ask for it and go on with this token.
-    ///     let proof = login.intermediate_session_token;
+    ///     set_cookie("login", login.intermediate_session_token.expose());
     /// }
     /// # Ok(())
     /// # }
@@ -155,7 +156,8 @@ impl Passwords {
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let config = password_hashes::ScryptConfig::new("c2FsdHNhbHRzYWx0", 16384, 8, 1, 32);
+    /// let salt = "c2FsdHNhbHRzYWx0";
+    /// let config = password_hashes::ScryptConfig::new(salt, 16384, 8, 1, 32);
     /// let request = passwords::MigrateRequest::new(
     ///     "ada@example.com",
     ///     "cPx6CY1sSSDV9THZ1YcqLZjj5Bl0IxSVO14ZWxtVQTo=",
@@ -165,6 +167,7 @@ impl Passwords {
     /// .scrypt_config(config)
     /// .name("Ada Lovelace");
     /// let migrated = stytch.passwords().migrate(request).await?;
+    /// println!("{} can log in as before", migrated.member.email_address);
     /// # Ok(())
     /// # }
     /// ```
@@ -195,10 +198,8 @@ impl Passwords {
     /// let request = passwords::StrengthCheckRequest::new("correct horse battery staple")
     ///     .email_address("ada@example.com");
     /// let check = stytch.passwords().strength_check(request).await?;
-    /// if !check.valid_password {
-    ///     if let Some(feedback) = check.zxcvbn_feedback {
-    ///         println!("{} {}", feedback.warning, feedback.suggestions.join(" "));
-    ///     }
+    /// if let (false, Some(feedback)) = (check.valid_password, check.zxcvbn_feedback) {
+    ///     println!("{} {}", feedback.warning, feedback.suggestions.join(" "));
     /// }
     /// # Ok(())
     /// # }

@@ -30,7 +30,7 @@ impl Project {
     /// # use stytch_b2b::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// for metric in stytch.project().metrics().await?.metrics {
-    ///     println!("{:?}: {}", metric.metric_type, metric.count);
+    ///     println!("{}: {}", metric.metric_type, metric.count);
     /// }
     /// # Ok(())
     /// # }

@@ -44,9 +44,10 @@ impl RecoveryCodes {
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = recovery_codes::GetRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
-    ///     "member-test-6f3c2b1a-94d8-4c57-8a0e-2d5b7e9f1c34",
+    ///     "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90",
     /// );
-    /// let left = stytch.recovery_codes().get(request).await?.recovery_codes.len();
+    /// let codes = stytch.recovery_codes().get(request).await?.recovery_codes;
+    /// println!("{} codes left", codes.len());
     /// # Ok(())
     /// # }
     /// ```
@@ -87,15 +88,17 @@ impl RecoveryCodes {
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let request = recovery_codes::RecoverRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
-    ///     "member-test-6f3c2b1a-94d8-4c57-8a0e-2d5b7e9f1c34",
-    ///     "ckpx-27ab-wqoe",
+    ///     "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90",
+    ///     "what the member typed",
     /// )
-    /// .intermediate_session_token("SeiGwdj5lKkrEVgcEY3QNJXt6srxS3IK2Nwkar6mXD4=");
+    /// .intermediate_session_token("the token from the first factor");
     /// let login = stytch.recovery_codes().recover(request).await?;
+    /// set_cookie("session", login.session_token.expose());
     /// if login.recovery_codes_remaining < 3 {
-    ///     println!("Time for new recovery codes.");
+    ///     println!("time for new recovery codes");
     /// }
     /// # Ok(())
     /// # }
@@ -128,7 +131,7 @@ impl RecoveryCodes {
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = recovery_codes::RotateRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
-    ///     "member-test-6f3c2b1a-94d8-4c57-8a0e-2d5b7e9f1c34",
+    ///     "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90",
     /// );
     /// for code in &stytch.recovery_codes().rotate(request).await?.recovery_codes {
     ///     println!("{}", code.expose());

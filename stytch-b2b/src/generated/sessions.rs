@@ -62,17 +62,37 @@ impl Sessions {
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # use serde::Deserialize;
+    /// # use std::collections::BTreeMap;
     /// let check = sessions::AuthorizationCheck::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     "documents",
     ///     "edit",
     /// );
     /// let request = sessions::AuthenticateRequest::new()
-    ///     .session_token("mZAYn5aLEqKUlZ_Ad9U_fWr38GaAQ1oFAhT8ds245v7Q")
+    ///     .session_token("the token from the cookie")
     ///     .session_duration_minutes(60)
     ///     .authorization_check(check);
     /// let answer = stytch.sessions().authenticate(request).await?;
-    /// println!("{} is here", answer.member.email_address);
+    /// println!("{} may edit documents", answer.member.email_address);
+    ///
+    /// // Custom claims come as a type of your own: a struct …
+    /// #[derive(Deserialize)]
+    /// struct Claims {
+    ///     #[serde(rename = "https://my-app.example.net/custom-claim")]
+    ///     my_app: MyApp,
+    /// }
+    /// #[derive(Deserialize)]
+    /// struct MyApp {
+    ///     number: i32,
+    ///     array: Vec<Value>,
+    /// }
+    /// let claims: Claims = answer.custom_claims_as()?;
+    /// println!("{} and {:?}", claims.my_app.number, claims.my_app.array);
+    ///
+    /// // … or a map.
+    /// let claims: BTreeMap<String, Value> = answer.custom_claims_as()?;
+    /// println!("{:?}", claims.keys());
     /// # Ok(())
     /// # }
     /// ```
@@ -108,10 +128,12 @@ impl Sessions {
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = sessions::GetRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
-    ///     "member-test-6a1d7f0c-3f0e-4a52-9c8b-1b0b1c7ad65d",
+    ///     "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90",
     /// );
     /// for session in stytch.sessions().get(request).await?.member_sessions {
-    ///     println!("{}: since {:?}", session.member_session_id, session.started_at);
+    ///     if let Some(since) = session.started_at {
+    ///         println!("{}: since {since}", session.member_session_id);
+    ///     }
     /// }
     /// # Ok(())
     /// # }
@@ -151,9 +173,12 @@ impl Sessions {
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let request = sessions::RevokeRequest::new()
-    ///     .session_token("mZAYn5aLEqKUlZ_Ad9U_fWr38GaAQ1oFAhT8ds245v7Q");
-    /// stytch.sessions().revoke(request).await?;
+    /// let request = sessions::RevokeRequest::new().session_token("the token from the cookie");
+    /// match stytch.sessions().revoke(request).await {
+    ///     Ok(_) => println!("logged out"),
+    ///     Err(error) if error.is_type("session_not_found") => println!("was logged out before"),
+    ///     Err(error) => return Err(error.into()),
+    /// }
     /// # Ok(())
     /// # }
     /// ```
@@ -196,14 +221,15 @@ impl Sessions {
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let request = sessions::ExchangeRequest::new("second-org")
-    ///     .session_token("mZAYn5aLEqKUlZ_Ad9U_fWr38GaAQ1oFAhT8ds245v7Q");
+    ///     .session_token("the token from the cookie");
     /// let switched = stytch.sessions().exchange(request).await?;
     /// if switched.member_authenticated {
-    ///     let cookie = switched.session_token.expose();
+    ///     set_cookie("session", switched.session_token.expose());
     /// } else if let Some(primary) = switched.primary_required {
-    ///     // Log in once more, by one of these, with `switched.intermediate_session_token`.
-    ///     let offer = primary.allowed_auth_methods;
+    ///     set_cookie("login", switched.intermediate_session_token.expose());
+    ///     println!("log in once more, by one of {:?}", primary.allowed_auth_methods);
     /// }
     /// # Ok(())
     /// # }
@@ -239,10 +265,12 @@ impl Sessions {
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let request = sessions::ExchangeAccessTokenRequest::new("eyJhbGciOiJSUzI1NiJ9.e30.c2ln")
-    ///     .session_duration_minutes(30);
+    /// # fn set_cookie(_name: &str, _value: &str) {}
+    /// let access_token = "the access token of your own mobile app";
+    /// let request =
+    ///     sessions::ExchangeAccessTokenRequest::new(access_token).session_duration_minutes(30);
     /// let login = stytch.sessions().exchange_access_token(request).await?;
-    /// let cookie = login.session_token.expose();
+    /// set_cookie("session", login.session_token.expose());
     /// # Ok(())
     /// # }
     /// ```
@@ -272,12 +300,12 @@ impl Sessions {
     /// # use stytch_b2b::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = sessions::AttestRequest::new(
-    ///     "trusted-auth-token-profile-test-41920359-8bbb-4fe8-8fa3-aaa83f35f02c",
-    ///     "eyJhbGciOiJSUzI1NiJ9.e30.c2ln",
+    ///     "trusted-auth-token-profile-test-8d5b0c27-1e94-4fa6-b3d8-27c6e9f0a514",
+    ///     "the token of the trusted issuer",
     /// )
     /// .organization_id("organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11");
     /// let login = stytch.sessions().attest(request).await?;
-    /// let session = login.member_session;
+    /// println!("{} is in", login.member.email_address);
     /// # Ok(())
     /// # }
     /// ```
@@ -305,12 +333,13 @@ impl Sessions {
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let request = sessions::MigrateRequest::new(
-    ///     "token-of-the-old-system",
+    ///     "the token of the old system",
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     /// );
     /// let login = stytch.sessions().migrate(request).await?;
-    /// let cookie = login.session_token.expose();
+    /// set_cookie("session", login.session_token.expose());
     /// # Ok(())
     /// # }
     /// ```
@@ -337,9 +366,10 @@ impl Sessions {
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let request = sessions::GetJwksRequest::new("project-test-11111111-2222-3333-4444-555555555555");
-    /// let jwks = stytch.sessions().get_jwks(request).await?;
-    /// let key = jwks.keys.iter().find(|key| key.kid == "jwk-test-22222222-3333-4444-5555-666666666666");
+    /// let request = sessions::GetJwksRequest::new(stytch.project_id());
+    /// for key in &stytch.sessions().get_jwks(request).await?.keys {
+    ///     println!("{} signs with {}", key.kid, key.alg);
+    /// }
     /// # Ok(())
     /// # }
     /// ```

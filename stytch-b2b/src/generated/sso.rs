@@ -89,17 +89,15 @@ impl Sso {
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let token = "the token from the query of the redirect";
-    /// let login = stytch
-    ///     .sso()
-    ///     .authenticate(sso::AuthenticateRequest::new(token).session_duration_minutes(60))
-    ///     .await?;
+    /// let request = sso::AuthenticateRequest::new(token).session_duration_minutes(60);
+    /// let login = stytch.sso().authenticate(request).await?;
     /// if login.member_authenticated {
-    ///     // Keep the session in a cookie.
-    ///     let cookie = login.session_token.expose();
+    ///     set_cookie("session", login.session_token.expose());
     /// } else {
     ///     // A second factor is due: ask for the code and go on with this token.
-    ///     let proof = login.intermediate_session_token;
+    ///     set_cookie("login", login.intermediate_session_token.expose());
     /// }
     /// # Ok(())
     /// # }
@@ -136,8 +134,12 @@ impl Sso {
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let request = sso::GetConnectionsRequest::new(organization_id);
-    /// for connection in stytch.sso().get_connections(request).await?.saml_connections {
-    ///     println!("{}: {}", connection.display_name, connection.idp_sso_url);
+    /// let connections = stytch.sso().get_connections(request).await?;
+    /// for saml in &connections.saml_connections {
+    ///     println!("SAML {}: {}", saml.display_name, saml.status);
+    /// }
+    /// for oidc in &connections.oidc_connections {
+    ///     println!("OIDC {}: {}", oidc.display_name, oidc.status);
     /// }
     /// # Ok(())
     /// # }
@@ -170,6 +172,22 @@ impl Sso {
     /// Error types to expect, besides those of every call:
     ///
     /// - `sso_connection_not_found`: No such SSO connection in the organization.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_b2b::*;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let request = sso::DeleteConnectionRequest::new(
+    ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
+    ///     "saml-connection-test-c2e80d17-9f4a-4b35-86e1-5d0a7b9c3f48",
+    /// );
+    /// let gone = stytch.sso().delete_connection(request).await?;
+    /// println!("{} is gone", gone.connection_id);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// `DELETE /v1/b2b/sso/{organization_id}/connections/{connection_id}` ([reference](https://stytch.com/docs/b2b/api/delete-sso-connection))
     pub fn delete_connection(

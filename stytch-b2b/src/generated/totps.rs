@@ -53,15 +53,16 @@ impl Totps {
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let request = totps::AuthenticateRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
-    ///     "member-test-6f3c2b1a-94d8-4c57-8a0e-2d5b7e9f1c34",
+    ///     "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90",
     ///     "123456",
     /// )
-    /// .intermediate_session_token("SeiGwdj5lKkrEVgcEY3QNJXt6srxS3IK2Nwkar6mXD4=")
+    /// .intermediate_session_token("the token from the first factor")
     /// .set_mfa_enrollment(MfaEnrollment::Enroll);
     /// let login = stytch.totps().authenticate(request).await?;
-    /// let cookie = login.session_token.expose();
+    /// set_cookie("session", login.session_token.expose());
     /// # Ok(())
     /// # }
     /// ```
@@ -105,10 +106,10 @@ impl Totps {
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = totps::CreateRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
-    ///     "member-test-6f3c2b1a-94d8-4c57-8a0e-2d5b7e9f1c34",
+    ///     "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90",
     /// );
     /// let totp = stytch.totps().create(request).await?;
-    /// let image = totp.qr_code.expose();
+    /// println!("type this key into the app: {}", totp.secret.expose());
     /// for code in &totp.recovery_codes {
     ///     println!("{}", code.expose());
     /// }
@@ -144,11 +145,12 @@ impl Totps {
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = totps::MigrateRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
-    ///     "member-test-6f3c2b1a-94d8-4c57-8a0e-2d5b7e9f1c34",
-    ///     "KBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
-    ///     ["ckpx-27ab-wqoe", "spmz-41rt-uix0"],
+    ///     "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90",
+    ///     "the key that the app has",
+    ///     ["a recovery code", "another one"],
     /// );
     /// let totp = stytch.totps().migrate(request).await?;
+    /// println!("{} works as before", totp.totp_registration_id);
     /// # Ok(())
     /// # }
     /// ```

@@ -63,11 +63,11 @@ impl CryptoWallets {
     /// .statement("Sign in to Example.");
     /// let request = crypto_wallets::AuthenticateStartRequest::new(
     ///     CryptoWalletType::Ethereum,
-    ///     "0x6df2dB4Fb3DA35d241901Bd53367770BF03123f1",
+    ///     "0x1f9090aaE28b8a3dCeaDf281B0F12828e676c326",
     /// )
     /// .siwe_params(siwe);
     /// let start = stytch.crypto_wallets().authenticate_start(request).await?;
-    /// let to_sign = start.challenge;
+    /// println!("have the wallet sign: {}", start.challenge);
     /// # Ok(())
     /// # }
     /// ```
@@ -103,15 +103,15 @@ impl CryptoWallets {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let signature = "0x0c4f82edc3c818b6beff4b89e0682994e5878074609903cecdfbe3a85ab9b7dd";
+    /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let request = crypto_wallets::AuthenticateRequest::new(
     ///     CryptoWalletType::Ethereum,
-    ///     "0x6df2dB4Fb3DA35d241901Bd53367770BF03123f1",
-    ///     signature,
+    ///     "0x1f9090aaE28b8a3dCeaDf281B0F12828e676c326",
+    ///     "the signature from the wallet",
     /// )
     /// .session_duration_minutes(60);
     /// let login = stytch.crypto_wallets().authenticate(request).await?;
-    /// let cookie = login.session_token.expose();
+    /// set_cookie("session", login.session_token.expose());
     /// # Ok(())
     /// # }
     /// ```

@@ -46,9 +46,12 @@ impl Impersonation {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let request = impersonation::AuthenticateRequest::new("6cjgSFTiaJ2Hx9dBJ3FAdTOCsBhqrsH3");
+    /// # fn set_cookie(_name: &str, _value: &str) {}
+    /// let token = "the token from the query of the redirect";
+    /// let request = impersonation::AuthenticateRequest::new(token);
     /// let login = stytch.impersonation().authenticate(request).await?;
-    /// let cookie = login.session_token.expose();
+    /// println!("acting as {}", login.user_id);
+    /// set_cookie("session", login.session_token.expose());
     /// # Ok(())
     /// # }
     /// ```

@@ -64,11 +64,17 @@ impl MagicLinks {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # fn set_cookie(_name: &str, _value: &str) {}
     /// // The user came to https://example.com/authenticate?stytch_token_type=magic_links&token=…
-    /// let token = "DOYoip3rvIMMW5lgItikFK-Ak1CfMsgjuiCyI7uuU94=";
+    /// let token = "the token from the query of the link";
     /// let request = magic_links::AuthenticateRequest::new(token).session_duration_minutes(60);
-    /// let login = stytch.magic_links().authenticate(request).await?;
-    /// let cookie = login.session_token.expose();
+    /// match stytch.magic_links().authenticate(request).await {
+    ///     Ok(login) => set_cookie("session", login.session_token.expose()),
+    ///     Err(error) if error.is_type("unable_to_auth_magic_link") => {
+    ///         println!("this link is used up; send another?");
+    ///     }
+    ///     Err(error) => return Err(error.into()),
+    /// }
     /// # Ok(())
     /// # }
     /// ```
@@ -107,10 +113,11 @@ impl MagicLinks {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let user_id = "user-test-16d9ba61-97a1-4ba4-9720-b03761dc50c6";
+    /// # fn send_by_post(_link: &str) {}
+    /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
     /// let request = magic_links::CreateRequest::new(user_id).expiration_minutes(15);
     /// let link = stytch.magic_links().create(request).await?;
-    /// let url = format!("https://example.com/authenticate?token={}", link.token.expose());
+    /// send_by_post(&format!("https://example.com/authenticate?token={}", link.token.expose()));
     /// # Ok(())
     /// # }
     /// ```

@@ -50,10 +50,15 @@ impl Oauth {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let request = oauth::AttachRequest::new("github")
-    ///     .session_token("mZAYn5aLEqKUlZ_Ad9U_fWr38GaAQ1oFAhT8ds245v7Q");
+    /// # fn redirect(_location: &str) {}
+    /// let request =
+    ///     oauth::AttachRequest::new("github").session_token("the token of the user's session");
     /// let attach = stytch.oauth().attach(request).await?;
-    /// let token = attach.oauth_attach_token.expose();
+    /// redirect(&format!(
+    ///     "https://test.stytch.com/v1/public/oauth/github/start\
+    ///      ?public_token=your-public-token&oauth_attach_token={}",
+    ///     attach.oauth_attach_token.expose(),
+    /// ));
     /// # Ok(())
     /// # }
     /// ```
@@ -91,12 +96,15 @@ impl Oauth {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # fn set_cookie(_name: &str, _value: &str) {}
+    /// # async fn list_calendars(_bearer: &str) {}
     /// // The user came to https://example.com/authenticate?stytch_token_type=oauth&token=…
-    /// let request = oauth::AuthenticateRequest::new("rM_kw42CWBhsHLF62V75jELMbvJ87njMe3tFVj7Qupu7")
-    ///     .session_duration_minutes(60);
+    /// let token = "the token from the query of the redirect";
+    /// let request = oauth::AuthenticateRequest::new(token).session_duration_minutes(60);
     /// let login = stytch.oauth().authenticate(request).await?;
-    /// let cookie = login.session_token.expose();
-    /// let calendar_access = login.provider_values.access_token;
+    /// set_cookie("session", login.session_token.expose());
+    /// // With the right scopes, the provider's own API can be called for the user.
+    /// list_calendars(login.provider_values.access_token.expose()).await;
     /// # Ok(())
     /// # }
     /// ```

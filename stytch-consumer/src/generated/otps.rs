@@ -76,13 +76,15 @@ impl Otps {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let request = otps::AuthenticateRequest::new(
-    ///     "phone-number-test-d5a3b680-e8a3-40c0-b815-ab79986666d0",
-    ///     "123456",
-    /// )
-    /// .session_duration_minutes(60);
-    /// let login = stytch.otps().authenticate(request).await?;
-    /// let cookie = login.session_token.expose();
+    /// # fn set_cookie(_name: &str, _value: &str) {}
+    /// let phone_id = "phone-number-test-e6a0c7d9-35b2-4f18-8c4d-f71b29a05e83";
+    /// let request =
+    ///     otps::AuthenticateRequest::new(phone_id, "123456").session_duration_minutes(60);
+    /// match stytch.otps().authenticate(request).await {
+    ///     Ok(login) => set_cookie("session", login.session_token.expose()),
+    ///     Err(error) if error.is_type("otp_code_not_found") => println!("mistyped? try again"),
+    ///     Err(error) => return Err(error.into()),
+    /// }
     /// # Ok(())
     /// # }
     /// ```

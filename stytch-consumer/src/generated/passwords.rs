@@ -80,12 +80,16 @@ impl Passwords {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let password = "correct horse battery staple";
     /// let request = passwords::CreateRequest::new("ada@example.com", password)
     ///     .session_duration_minutes(60)
     ///     .name(users::Name::new().first_name("Ada").last_name("Lovelace"));
-    /// let signup = stytch.passwords().create(request).await?;
-    /// let cookie = signup.session_token.expose();
+    /// match stytch.passwords().create(request).await {
+    ///     Ok(signup) => set_cookie("session", signup.session_token.expose()),
+    ///     Err(error) if error.is_type("breached_password") => println!("choose another one"),
+    ///     Err(error) => return Err(error.into()),
+    /// }
     /// # Ok(())
     /// # }
     /// ```
@@ -129,11 +133,16 @@ impl Passwords {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let password = "correct horse battery staple";
     /// let request = passwords::AuthenticateRequest::new("ada@example.com", password)
     ///     .session_duration_minutes(60);
-    /// let login = stytch.passwords().authenticate(request).await?;
-    /// let cookie = login.session_token.expose();
+    /// match stytch.passwords().authenticate(request).await {
+    ///     Ok(login) => set_cookie("session", login.session_token.expose()),
+    ///     Err(error) if error.is_type("reset_password") => println!("a new password is due"),
+    ///     Err(error) if error.is_unauthorized() => println!("wrong address or password"),
+    ///     Err(error) => return Err(error.into()),
+    /// }
     /// # Ok(())
     /// # }
     /// ```
@@ -167,10 +176,8 @@ impl Passwords {
     /// let request = passwords::StrengthCheckRequest::new("correct horse battery staple")
     ///     .email("ada@example.com");
     /// let check = stytch.passwords().strength_check(request).await?;
-    /// if !check.valid_password {
-    ///     if let Some(feedback) = check.feedback {
-    ///         println!("{} {}", feedback.warning, feedback.suggestions.join(" "));
-    ///     }
+    /// if let (false, Some(feedback)) = (check.valid_password, check.feedback) {
+    ///     println!("{} {}", feedback.warning, feedback.suggestions.join(" "));
     /// }
     /// # Ok(())
     /// # }
@@ -210,11 +217,12 @@ impl Passwords {
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = passwords::MigrateRequest::new(
     ///     "ada@example.com",
-    ///     "$2a$12$vefo7MsXXXdNQSLD6NIiheu4vXWJZGkZQQpSHPAVmYZwTBVQ5Jzhm",
+    ///     "the bcrypt hash from the old system",
     ///     password_hashes::HashType::Bcrypt,
     /// )
     /// .name(users::Name::new().first_name("Ada").last_name("Lovelace"));
     /// let migrated = stytch.passwords().migrate(request).await?;
+    /// println!("{} can log in as before", migrated.user_id);
     /// # Ok(())
     /// # }
     /// ```

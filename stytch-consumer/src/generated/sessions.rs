@@ -51,9 +51,11 @@ impl Sessions {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let request = sessions::GetRequest::new("user-test-16d9ba61-97a1-4ba4-9720-b03761dc50c6");
+    /// let request = sessions::GetRequest::new("user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210");
     /// for session in stytch.sessions().get(request).await?.sessions {
-    ///     println!("{}: since {:?}", session.session_id, session.started_at);
+    ///     if let Some(since) = session.started_at {
+    ///         println!("{}: since {since}", session.session_id);
+    ///     }
     /// }
     /// # Ok(())
     /// # }
@@ -95,12 +97,18 @@ impl Sessions {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # #[derive(serde::Deserialize)]
+    /// # struct Claims { plan: String }
     /// let request = sessions::AuthenticateRequest::new()
-    ///     .session_token("mZAYn5aLEqKUlZ_Ad9U_fWr38GaAQ1oFAhT8ds245v7Q")
+    ///     .session_token("the token from the cookie")
     ///     .session_duration_minutes(60)
     ///     .authorization_check(sessions::AuthorizationCheck::new("documents", "edit"));
     /// let answer = stytch.sessions().authenticate(request).await?;
-    /// println!("{} is here", answer.user.user_id);
+    /// println!("{} may edit documents", answer.user.user_id);
+    ///
+    /// // `Claims` is a struct of your own with `#[derive(Deserialize)]`.
+    /// let claims: Claims = answer.custom_claims_as()?;
+    /// println!("on the plan {}", claims.plan);
     /// # Ok(())
     /// # }
     /// ```
@@ -130,9 +138,12 @@ impl Sessions {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let request = sessions::RevokeRequest::new()
-    ///     .session_token("mZAYn5aLEqKUlZ_Ad9U_fWr38GaAQ1oFAhT8ds245v7Q");
-    /// stytch.sessions().revoke(request).await?;
+    /// let request = sessions::RevokeRequest::new().session_token("the token from the cookie");
+    /// match stytch.sessions().revoke(request).await {
+    ///     Ok(_) => println!("logged out"),
+    ///     Err(error) if error.is_type("session_not_found") => println!("was logged out before"),
+    ///     Err(error) => return Err(error.into()),
+    /// }
     /// # Ok(())
     /// # }
     /// ```
@@ -168,10 +179,11 @@ impl Sessions {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let request = sessions::MigrateRequest::new("token-of-the-old-system")
-    ///     .session_duration_minutes(60);
+    /// # fn set_cookie(_name: &str, _value: &str) {}
+    /// let request =
+    ///     sessions::MigrateRequest::new("the token of the old system").session_duration_minutes(60);
     /// let login = stytch.sessions().migrate(request).await?;
-    /// let cookie = login.session_token.expose();
+    /// set_cookie("session", login.session_token.expose());
     /// # Ok(())
     /// # }
     /// ```
@@ -206,10 +218,12 @@ impl Sessions {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let request = sessions::ExchangeAccessTokenRequest::new("eyJhbGciOiJSUzI1NiJ9.e30.c2ln")
-    ///     .session_duration_minutes(30);
+    /// # fn set_cookie(_name: &str, _value: &str) {}
+    /// let access_token = "the access token of your own mobile app";
+    /// let request =
+    ///     sessions::ExchangeAccessTokenRequest::new(access_token).session_duration_minutes(30);
     /// let login = stytch.sessions().exchange_access_token(request).await?;
-    /// let cookie = login.session_token.expose();
+    /// set_cookie("session", login.session_token.expose());
     /// # Ok(())
     /// # }
     /// ```
@@ -239,10 +253,10 @@ impl Sessions {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let project_id = "project-test-11111111-2222-3333-4444-555555555555";
-    /// let jwks = stytch.sessions().get_jwks(sessions::GetJwksRequest::new(project_id)).await?;
-    /// let kid = "jwk-test-22222222-3333-4444-5555-666666666666";
-    /// let key = jwks.keys.iter().find(|key| key.kid == kid);
+    /// let request = sessions::GetJwksRequest::new(stytch.project_id());
+    /// for key in &stytch.sessions().get_jwks(request).await?.keys {
+    ///     println!("{} signs with {}", key.kid, key.alg);
+    /// }
     /// # Ok(())
     /// # }
     /// ```
@@ -273,12 +287,12 @@ impl Sessions {
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = sessions::AttestRequest::new(
-    ///     "trusted-auth-token-profile-test-41920359-8bbb-4fe8-8fa3-aaa83f35f02c",
-    ///     "eyJhbGciOiJSUzI1NiJ9.e30.c2ln",
+    ///     "trusted-auth-token-profile-test-8d5b0c27-1e94-4fa6-b3d8-27c6e9f0a514",
+    ///     "the token of the trusted issuer",
     /// )
     /// .session_duration_minutes(60);
     /// let login = stytch.sessions().attest(request).await?;
-    /// let session = login.session;
+    /// println!("{} is in", login.user.user_id);
     /// # Ok(())
     /// # }
     /// ```

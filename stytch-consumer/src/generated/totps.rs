@@ -49,11 +49,11 @@ impl Totps {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let user_id = "user-test-16d9ba61-97a1-4ba4-9720-b03761dc50c6";
+    /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
     /// let totp = stytch.totps().create(totps::CreateRequest::new(user_id)).await?;
-    /// let image = format!(r#"<img src="{}">"#, totp.qr_code.expose());
+    /// println!(r#"<img src="{}">"#, totp.qr_code.expose());
     /// for code in &totp.recovery_codes {
-    ///     println!("{}", code.expose());
+    ///     println!("<li>{}</li>", code.expose());
     /// }
     /// # Ok(())
     /// # }
@@ -89,13 +89,15 @@ impl Totps {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let user_id = "user-test-16d9ba61-97a1-4ba4-9720-b03761dc50c6";
-    /// // The session that the first factor has started.
-    /// let session_token = "mZAYn5aLEqKUlZ_Ad9U_fWr38GaAQ1oFAhT8ds245v7Q";
-    /// let request = totps::AuthenticateRequest::new(user_id, "576427")
-    ///     .session_token(session_token)
+    /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
+    /// let request = totps::AuthenticateRequest::new(user_id, "123456")
+    ///     // The session that the first factor has started; the code adds the second to it.
+    ///     .session_token("the token of the user's session")
     ///     .session_duration_minutes(60);
     /// let login = stytch.totps().authenticate(request).await?;
+    /// if let Some(session) = login.session {
+    ///     println!("{} factors", session.authentication_factors.len());
+    /// }
     /// # Ok(())
     /// # }
     /// ```
@@ -129,7 +131,7 @@ impl Totps {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let user_id = "user-test-16d9ba61-97a1-4ba4-9720-b03761dc50c6";
+    /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
     /// let answer = stytch.totps().recovery_codes(totps::RecoveryCodesRequest::new(user_id)).await?;
     /// for code in answer.totps.iter().flat_map(|totp| &totp.recovery_codes) {
     ///     println!("{}", code.expose());
@@ -171,10 +173,12 @@ impl Totps {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let user_id = "user-test-16d9ba61-97a1-4ba4-9720-b03761dc50c6";
-    /// let request = totps::RecoverRequest::new(user_id, "ckss-2skx-ebow")
-    ///     .session_duration_minutes(60);
+    /// # fn set_cookie(_name: &str, _value: &str) {}
+    /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
+    /// let request =
+    ///     totps::RecoverRequest::new(user_id, "what the user typed").session_duration_minutes(60);
     /// let login = stytch.totps().recover(request).await?;
+    /// set_cookie("session", login.session_token.expose());
     /// # Ok(())
     /// # }
     /// ```

@@ -58,7 +58,8 @@ impl Users {
     ///     .email("ada@example.com")
     ///     .external_id("customer-1815")
     ///     .trusted_metadata([("plan", "pro")]);
-    /// let user_id = stytch.users().create(request).await?.user_id;
+    /// let created = stytch.users().create(request).await?;
+    /// println!("{}", created.user_id);
     /// # Ok(())
     /// # }
     /// ```
@@ -88,9 +89,11 @@ impl Users {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let user_id = "user-test-16d9ba61-97a1-4ba4-9720-b03761dc50c6";
+    /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
     /// let user = stytch.users().get(users::GetRequest::new(user_id)).await?;
-    /// let verified = user.emails.iter().any(|email| email.verified);
+    /// for email in user.emails.iter().filter(|email| email.verified) {
+    ///     println!("{}", email.email);
+    /// }
     /// # Ok(())
     /// # }
     /// ```
@@ -134,9 +137,11 @@ impl Users {
     ///         users::UserFilter::PasswordExists(true),
     ///     ],
     /// );
-    /// let found = stytch.users().search(users::SearchRequest::new().query(query)).await?;
-    /// for user in &found.results {
-    ///     println!("{}", user.user_id);
+    /// let request = users::SearchRequest::new().query(query).limit(200);
+    /// // The stream fetches the next page when it needs one.
+    /// let mut users = stytch.users().search(request).stream();
+    /// while let Some(user) = users.next().await {
+    ///     println!("{}", user?.user_id);
     /// }
     /// # Ok(())
     /// # }
@@ -177,11 +182,12 @@ impl Users {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let user_id = "user-test-16d9ba61-97a1-4ba4-9720-b03761dc50c6";
+    /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
     /// let request = users::UpdateRequest::new(user_id)
     ///     .name(users::Name::new().first_name("Ada").last_name("Lovelace"))
     ///     .roles(["editor"]);
-    /// let user = stytch.users().update(request).await?.user;
+    /// let updated = stytch.users().update(request).await?;
+    /// println!("{:?}", updated.user.name);
     /// # Ok(())
     /// # }
     /// ```
@@ -218,10 +224,11 @@ impl Users {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let user_id = "user-test-16d9ba61-97a1-4ba4-9720-b03761dc50c6";
-    /// let request = users::ExchangePrimaryFactorRequest::new(user_id)
-    ///     .email_address("ada@example.org");
-    /// let user = stytch.users().exchange_primary_factor(request).await?.user;
+    /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
+    /// let request =
+    ///     users::ExchangePrimaryFactorRequest::new(user_id).email_address("ada@example.org");
+    /// let exchanged = stytch.users().exchange_primary_factor(request).await?;
+    /// println!("{} addresses", exchanged.user.emails.len());
     /// # Ok(())
     /// # }
     /// ```
@@ -251,6 +258,22 @@ impl Users {
     /// Error types to expect, besides those of every call:
     ///
     /// - `user_not_found`: The project has no such user.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_consumer::*;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
+    /// match stytch.users().delete(users::DeleteRequest::new(user_id)).await {
+    ///     Ok(gone) => println!("{} is gone", gone.user_id),
+    ///     Err(error) if error.is_not_found() => println!("there was no such user"),
+    ///     Err(error) => return Err(error.into()),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// `DELETE /v1/users/{user_id}` ([reference](https://stytch.com/docs/api/delete-user))
     pub fn delete(&self, request: DeleteRequest) -> Call<DeleteResponse> {
@@ -511,7 +534,7 @@ impl Users {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let user_id = "user-test-16d9ba61-97a1-4ba4-9720-b03761dc50c6";
+    /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
     /// let answer = stytch.users().connected_apps(users::ConnectedAppsRequest::new(user_id)).await?;
     /// for app in &answer.connected_apps {
     ///     println!("{} may: {}", app.name, app.scopes_granted);

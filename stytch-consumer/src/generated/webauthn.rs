@@ -47,12 +47,12 @@ impl Webauthn {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let user_id = "user-test-16d9ba61-97a1-4ba4-9720-b03761dc50c6";
+    /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
     /// let request = webauthn::RegisterStartRequest::new(user_id, "example.com")
     ///     .return_passkey_credential_options(true)
     ///     .use_base64_url_encoding(true);
     /// let start = stytch.webauthn().register_start(request).await?;
-    /// let options_for_browser = start.public_key_credential_creation_options;
+    /// println!("for navigator.credentials.create(): {}", start.public_key_credential_creation_options);
     /// # Ok(())
     /// # }
     /// ```
@@ -89,11 +89,12 @@ impl Webauthn {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let user_id = "user-test-16d9ba61-97a1-4ba4-9720-b03761dc50c6";
+    /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
     /// // What navigator.credentials.create() gave, as JSON.
-    /// let credential = r#"{"type":"public-key","id":"FlBx7YhNvJSqvMhTtzCnrQ"}"#;
+    /// let credential = r#"{"type":"public-key","id":"QWRhIExvdmVsYWNl"}"#;
     /// let request = webauthn::RegisterRequest::new(user_id, credential);
-    /// let id = stytch.webauthn().register(request).await?.webauthn_registration_id;
+    /// let registered = stytch.webauthn().register(request).await?;
+    /// println!("{}", registered.webauthn_registration_id);
     /// # Ok(())
     /// # }
     /// ```
@@ -130,7 +131,7 @@ impl Webauthn {
     ///     .return_passkey_credential_options(true)
     ///     .use_base64_url_encoding(true);
     /// let start = stytch.webauthn().authenticate_start(request).await?;
-    /// let options_for_browser = start.public_key_credential_request_options;
+    /// println!("for navigator.credentials.get(): {}", start.public_key_credential_request_options);
     /// # Ok(())
     /// # }
     /// ```
@@ -164,11 +165,12 @@ impl Webauthn {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # fn set_cookie(_name: &str, _value: &str) {}
     /// // What navigator.credentials.get() gave, as JSON.
-    /// let credential = r#"{"type":"public-key","id":"FlBx7YhNvJSqvMhTtzCnrQ"}"#;
+    /// let credential = r#"{"type":"public-key","id":"QWRhIExvdmVsYWNl"}"#;
     /// let request = webauthn::AuthenticateRequest::new(credential).session_duration_minutes(60);
     /// let login = stytch.webauthn().authenticate(request).await?;
-    /// let cookie = login.session_token.expose();
+    /// set_cookie("session", login.session_token.expose());
     /// # Ok(())
     /// # }
     /// ```
@@ -203,8 +205,10 @@ impl Webauthn {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let id = "webauthn-registration-test-5c44cc6a-8af7-48d6-8da7-ea821342f5a6";
-    /// stytch.webauthn().update(webauthn::UpdateRequest::new(id, "Work laptop")).await?;
+    /// let id = "webauthn-registration-test-2d8f6b14-c09e-47a5-b6d3-90e1f5a7c248";
+    /// let request = webauthn::UpdateRequest::new(id, "Work laptop");
+    /// stytch.webauthn().update(request).await?;
+    /// println!("the key is listed as Work laptop");
     /// # Ok(())
     /// # }
     /// ```
@@ -238,7 +242,7 @@ impl Webauthn {
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let user_id = "user-test-16d9ba61-97a1-4ba4-9720-b03761dc50c6";
+    /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
     /// let request = webauthn::ListCredentialsRequest::new(user_id, "example.com");
     /// for credential in &stytch.webauthn().list_credentials(request).await?.credentials {
     ///     println!("{}: {}", credential.credential_id, credential.public_key);

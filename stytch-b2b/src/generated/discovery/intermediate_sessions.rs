@@ -58,18 +58,19 @@ impl IntermediateSessions {
     /// # use stytch_b2b::*;
     /// # use stytch_b2b::discovery::intermediate_sessions;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let intermediate_session_token = "the token from the discovery login";
-    /// let org_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
-    /// let request = intermediate_sessions::ExchangeRequest::new(intermediate_session_token, org_id)
-    ///     .session_duration_minutes(480);
+    /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
+    /// let request =
+    ///     intermediate_sessions::ExchangeRequest::new(intermediate_session_token, organization_id)
+    ///         .session_duration_minutes(480);
     /// let login = stytch.discovery().intermediate_sessions().exchange(request).await?;
     /// if login.member_authenticated {
-    ///     let cookie = login.session_token.expose();
+    ///     set_cookie("session", login.session_token.expose());
     /// } else if let Some(primary) = login.primary_required {
-    ///     let offer = primary.allowed_auth_methods;
-    /// } else {
-    ///     // Ask for the second factor, and keep this for the call that checks it.
-    ///     let proof = login.intermediate_session_token;
+    ///     println!("log in once more, by one of {:?}", primary.allowed_auth_methods);
+    /// } else if let Some(mfa) = login.mfa_required {
+    ///     println!("a second factor is due: {:?}", mfa.member_options);
     /// }
     /// # Ok(())
     /// # }

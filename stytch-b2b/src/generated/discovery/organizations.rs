@@ -51,12 +51,12 @@ impl Organizations {
     /// # use stytch_b2b::*;
     /// # use stytch_b2b::discovery::organizations;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let request = discovery::organizations::ListRequest::new()
+    /// let request = organizations::ListRequest::new()
     ///     .intermediate_session_token("the token from the discovery login");
     /// let list = stytch.discovery().organizations().list(request).await?;
-    /// for found in &list.discovered_organizations {
-    ///     if let Some(organization) = &found.organization {
-    ///         println!("{}", organization.organization_name);
+    /// for found in list.discovered_organizations {
+    ///     if let (Some(organization), Some(membership)) = (found.organization, found.membership) {
+    ///         println!("{} ({})", organization.organization_name, membership.r#type);
     ///     }
     /// }
     /// # Ok(())
@@ -107,12 +107,15 @@ impl Organizations {
     /// # use stytch_b2b::discovery::organizations;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let intermediate_session_token = "the token from the discovery login";
-    /// let request = discovery::organizations::CreateRequest::new(intermediate_session_token)
+    /// let request = organizations::CreateRequest::new(intermediate_session_token)
     ///     .organization_name("Acme Co")
     ///     .organization_slug("acme-co");
-    /// let founded = stytch.discovery().organizations().create(request).await?;
-    /// if founded.member_authenticated {
-    ///     let cookie = founded.session_token.expose();
+    /// match stytch.discovery().organizations().create(request).await {
+    ///     Ok(founded) => println!("{} is an admin now", founded.member.email_address),
+    ///     Err(error) if error.is_type("organization_slug_already_used") => {
+    ///         println!("this slug is taken");
+    ///     }
+    ///     Err(error) => return Err(error.into()),
     /// }
     /// # Ok(())
     /// # }

@@ -39,7 +39,7 @@ impl Email {
     /// let risk = stytch.fraud().email().risk(email::RiskRequest::new("ada@example.com")).await?;
     /// let throwaway = risk.domain_information.is_disposable_domain;
     /// if throwaway || risk.action == fraud::VerdictAction::Block {
-    ///     // Ask for another address.
+    ///     println!("ask for another address");
     /// }
     /// # Ok(())
     /// # }

@@ -38,9 +38,10 @@ impl Rules {
     /// # use stytch_b2b::*;
     /// # use stytch_b2b::fraud::rules;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let page = stytch.fraud().rules().list(rules::ListRequest::new().limit(100)).await?;
-    /// for rule in &page.rules {
-    ///     println!("{:?}: {:?}", rule.rule_type, rule.action);
+    /// let mut rules = stytch.fraud().rules().list(rules::ListRequest::new().limit(100)).stream();
+    /// while let Some(rule) = rules.next().await {
+    ///     let rule = rule?;
+    ///     println!("{}: {}", rule.rule_type, rule.action);
     /// }
     /// # Ok(())
     /// # }
@@ -79,10 +80,13 @@ impl Rules {
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// // Keep one visitor out for a day.
     /// let rule = rules::SetRequest::new(fraud::RuleAction::Block)
-    ///     .visitor_id("visitor-6139cbcc-4dda-4b1f-b1c0-13c08ec64d72")
+    ///     .visitor_id("visitor-1a6f4c8d-93e7-4b02-ad5c-0f28e7b6c941")
     ///     .expires_in_minutes(24 * 60)
     ///     .description("signed up forty times this morning");
-    /// stytch.fraud().rules().set(rule).await?;
+    /// let set = stytch.fraud().rules().set(rule).await?;
+    /// if let Some(end) = set.expires_at {
+    ///     println!("out until {end}");
+    /// }
     /// # Ok(())
     /// # }
     /// ```

@@ -56,16 +56,18 @@ impl Oauth {
     /// # use stytch_b2b::*;
     /// # use stytch_b2b::idp::oauth;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let consent = true;
     /// let request = oauth::AuthorizeRequest::new(
-    ///     true,
+    ///     consent,
     ///     ["openid", "email"],
     ///     "connected-app-test-d2a7f6c1-58b3-4e0d-9c94-0f6e3b8a1d27",
     ///     "https://app.example.net/callback",
     ///     OauthResponseType::Code,
     /// )
-    /// .session_token("mZAYn5aLEqKUlZ_Ad9U_fWr38GaAQ1oFAhT8ds245v7Q")
-    /// .state("af0ifjsldkj");
-    /// let location = stytch.idp().oauth().authorize(request).await?.redirect_uri;
+    /// .session_token("the token of the member's session")
+    /// .state("what the app passed as state");
+    /// let answer = stytch.idp().oauth().authorize(request).await?;
+    /// println!("Location: {}", answer.redirect_uri);
     /// # Ok(())
     /// # }
     /// ```
@@ -113,7 +115,7 @@ impl Oauth {
     ///     OauthResponseType::Code,
     ///     ["openid", "email"],
     /// )
-    /// .session_token("mZAYn5aLEqKUlZ_Ad9U_fWr38GaAQ1oFAhT8ds245v7Q");
+    /// .session_token("the token of the member's session");
     /// let asked = stytch.idp().oauth().authorize_start(request).await?;
     /// if asked.consent_required {
     ///     println!("{} asks for:", asked.client.client_name);

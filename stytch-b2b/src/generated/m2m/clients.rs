@@ -60,8 +60,9 @@ impl Clients {
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = clients::CreateRequest::new(["read:invoices"]).client_name("Nightly billing");
     /// let client = stytch.m2m().clients().create(request).await?.m2m_client;
-    /// // Hand both to the service that is to call yours.
-    /// let (id, secret) = (client.client_id, client.client_secret.expose().to_owned());
+    /// println!("client_id: {}", client.client_id);
+    /// // This is the one time that the secret can be shown.
+    /// println!("client_secret: {}", client.client_secret.expose());
     /// # Ok(())
     /// # }
     /// ```
@@ -115,9 +116,11 @@ impl Clients {
     ///     SearchOperator::And,
     ///     [clients::M2mClientFilter::Scopes(vec!["read:invoices".into()])],
     /// );
-    /// let request = clients::SearchRequest::new().query(query);
-    /// let found = stytch.m2m().clients().search(request).await?;
-    /// for client in found.m2m_clients {
+    /// let request = clients::SearchRequest::new().query(query).limit(200);
+    /// // The stream fetches the next page when it needs one.
+    /// let mut clients = stytch.m2m().clients().search(request).stream();
+    /// while let Some(client) = clients.next().await {
+    ///     let client = client?;
     ///     println!("{}: {}", client.client_name, client.scopes.join(" "));
     /// }
     /// # Ok(())
@@ -156,9 +159,10 @@ impl Clients {
     /// # use stytch_b2b::m2m::clients;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// // Shut a client out for the time being.
-    /// let id = "m2m-client-test-d731954d-dab3-4a2b-bdee-07f3ad1be885";
+    /// let id = "m2m-client-test-b4c7a2e9-05f8-4d61-9b3a-c6e81f70d254";
     /// let request = clients::UpdateRequest::new(id).status(m2m::ClientStatus::Inactive);
-    /// stytch.m2m().clients().update(request).await?;
+    /// let client = stytch.m2m().clients().update(request).await?.m2m_client;
+    /// println!("{} is {}", client.client_name, client.status);
     /// # Ok(())
     /// # }
     /// ```

@@ -49,21 +49,17 @@ impl Discovery {
     /// # use stytch_b2b::*;
     /// # use stytch_b2b::magic_links::discovery;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let token = "DOYoip3rvIMMW5lgItikFK-Ak1CfMsgjuiCyI7uuU94=";
+    /// let token = "the token from the query of the link";
     /// let request = discovery::AuthenticateRequest::new(token);
     /// let found = stytch.magic_links().discovery().authenticate(request).await?;
-    /// let choice = found.discovered_organizations.into_iter().find_map(|found| found.organization);
-    /// if let Some(organization) = choice {
-    ///     let request = stytch_b2b::discovery::intermediate_sessions::ExchangeRequest::new(
-    ///         found.intermediate_session_token,
-    ///         organization.organization_id,
-    ///     );
-    ///     let login = stytch.discovery().intermediate_sessions().exchange(request).await?;
-    /// } else {
-    ///     let proof = found.intermediate_session_token;
-    ///     let request = stytch_b2b::discovery::organizations::CreateRequest::new(proof)
-    ///         .organization_name("Example Ltd");
-    ///     let login = stytch.discovery().organizations().create(request).await?;
+    /// println!("where to, {}?", found.email_address);
+    /// for choice in &found.discovered_organizations {
+    ///     if let Some(organization) = &choice.organization {
+    ///         println!("- {}", organization.organization_name);
+    ///     }
+    /// }
+    /// if found.discovered_organizations.is_empty() {
+    ///     println!("- found an organization of your own");
     /// }
     /// # Ok(())
     /// # }

@@ -121,8 +121,14 @@ impl Email {
     /// )
     /// .name("Grace Hopper")
     /// .roles(["editor"]);
-    /// let invited = stytch.magic_links().email().invite(request).await?;
-    /// let member_id = invited.member_id;
+    /// let invited = stytch
+    ///     .magic_links()
+    ///     .email()
+    ///     .invite(request)
+    ///     // The API checks whether this member may invite others.
+    ///     .session_jwt("the JWT of the administrator who clicks")
+    ///     .await?;
+    /// println!("{} is {}", invited.member_id, invited.member.status);
     /// # Ok(())
     /// # }
     /// ```

@@ -47,14 +47,14 @@ impl Discovery {
     /// # use stytch_b2b::*;
     /// # use stytch_b2b::oauth::discovery;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let token = "hdPVZHHX0UoRa7hJTuuPHi1vlddffSnoweRbVFf5-H8g";
+    /// let token = "the token from the query of the redirect";
     /// let request = discovery::AuthenticateRequest::new(token);
     /// let found = stytch.oauth().discovery().authenticate(request).await?;
-    /// if found.discovered_organizations.is_empty() {
-    ///     let proof = found.intermediate_session_token;
-    ///     let request = stytch_b2b::discovery::organizations::CreateRequest::new(proof)
-    ///         .organization_name("Example Ltd");
-    ///     let created = stytch.discovery().organizations().create(request).await?;
+    /// println!("{} may enter:", found.email_address);
+    /// for choice in &found.discovered_organizations {
+    ///     if let Some(organization) = &choice.organization {
+    ///         println!("- {}", organization.organization_name);
+    ///     }
     /// }
     /// # Ok(())
     /// # }

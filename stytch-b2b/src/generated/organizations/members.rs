@@ -77,13 +77,13 @@ impl Members {
     /// # use stytch_b2b::*;
     /// # use stytch_b2b::organizations::members;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let org_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
-    /// let request = members::CreateRequest::new(org_id, "ada@acme.example")
+    /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
+    /// let request = members::CreateRequest::new(organization_id, "ada@acme.example")
     ///     .name("Ada Lovelace")
     ///     .roles(["editor"])
     ///     .external_id("user-42");
     /// let created = stytch.organizations().members().create(request).await?;
-    /// let member_id = created.member_id;
+    /// println!("{} is in, as {}", created.member.name, created.member_id);
     /// # Ok(())
     /// # }
     /// ```
@@ -122,7 +122,9 @@ impl Members {
     /// let request = members::GetRequest::new("acme-co").email_address("ada@acme.example");
     /// let found = stytch.organizations().members().get(request).await?;
     /// if found.member.status == organizations::MemberStatus::Active {
-    ///     let roles = found.member.roles;
+    ///     for role in &found.member.roles {
+    ///         println!("{}", role.role_id);
+    ///     }
     /// }
     /// # Ok(())
     /// # }
@@ -199,16 +201,18 @@ impl Members {
     /// # use stytch_b2b::*;
     /// # use stytch_b2b::organizations::members;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let org_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
+    /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let member_id = "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90";
-    /// let session_jwt = "the JWT of the administrator who clicks";
-    /// let request = members::UpdateRequest::new(org_id, member_id).roles(["editor", "billing"]);
+    /// let request =
+    ///     members::UpdateRequest::new(organization_id, member_id).roles(["editor", "billing"]);
     /// let updated = stytch
     ///     .organizations()
     ///     .members()
     ///     .update(request)
-    ///     .session_jwt(session_jwt)
+    ///     // The API checks whether this member may change roles.
+    ///     .session_jwt("the JWT of the administrator who clicks")
     ///     .await?;
+    /// println!("{} has {} roles", updated.member.email_address, updated.member.roles.len());
     /// # Ok(())
     /// # }
     /// ```
@@ -256,16 +260,13 @@ impl Members {
     /// # use stytch_b2b::*;
     /// # use stytch_b2b::organizations::members;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let org_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
+    /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let member_id = "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90";
-    /// let request = members::StartEmailUpdateRequest::new(org_id, member_id, "ada@new.example")
-    ///     .delivery_method(members::EmailUpdateMethod::EmailOtp);
-    /// stytch
-    ///     .organizations()
-    ///     .members()
-    ///     .start_email_update(request)
-    ///     .await?;
-    /// // Now ask the member for the passcode.
+    /// let request =
+    ///     members::StartEmailUpdateRequest::new(organization_id, member_id, "ada@new.example")
+    ///         .delivery_method(members::EmailUpdateMethod::EmailOtp);
+    /// stytch.organizations().members().start_email_update(request).await?;
+    /// println!("enter the code from the email to ada@new.example");
     /// # Ok(())
     /// # }
     /// ```
@@ -347,13 +348,14 @@ impl Members {
     /// # use stytch_b2b::*;
     /// # use stytch_b2b::organizations::members;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let org_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
+    /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let member_id = "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90";
-    /// stytch
-    ///     .organizations()
-    ///     .members()
-    ///     .delete(members::DeleteRequest::new(org_id, member_id))
-    ///     .await?;
+    /// let request = members::DeleteRequest::new(organization_id, member_id);
+    /// match stytch.organizations().members().delete(request).await {
+    ///     Ok(gone) => println!("{} is gone", gone.member_id),
+    ///     Err(error) if error.is_not_found() => println!("there was no such member"),
+    ///     Err(error) => return Err(error.into()),
+    /// }
     /// # Ok(())
     /// # }
     /// ```
@@ -386,6 +388,22 @@ impl Members {
     /// - `no_deleted_member_found_for_reactivation`: No deleted member has this id.
     /// - `email_unverified_for_reactivation`: The deleted member never verified an email address.
     /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_b2b::*;
+    /// # use stytch_b2b::organizations::members;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
+    /// let member_id = "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90";
+    /// let request = members::ReactivateRequest::new(organization_id, member_id);
+    /// let back = stytch.organizations().members().reactivate(request).await?;
+    /// println!("{} is {}", back.member.email_address, back.member.status);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// `PUT /v1/b2b/organizations/{organization_id}/members/{member_id}/reactivate` ([reference](https://stytch.com/docs/b2b/api/reactivate-member))
     pub fn reactivate(
@@ -569,18 +587,15 @@ impl Members {
     /// # use stytch_b2b::*;
     /// # use stytch_b2b::organizations::members;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let org_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let query = members::SearchQuery::new(
     ///     SearchOperator::And,
     ///     [members::MemberFilter::MemberEmailFuzzy("@acme.example".into())],
     /// );
-    /// let page = stytch
-    ///     .organizations()
-    ///     .members()
-    ///     .search(members::SearchRequest::new([org_id]).query(query))
-    ///     .await?;
-    /// for member in &page.members {
-    ///     println!("{}", member.email_address);
+    /// let request = members::SearchRequest::new(["acme-co"]).query(query).limit(200);
+    /// // The stream fetches the next page when it needs one.
+    /// let mut members = stytch.organizations().members().search(request).stream();
+    /// while let Some(member) = members.next().await {
+    ///     println!("{}", member?.email_address);
     /// }
     /// # Ok(())
     /// # }

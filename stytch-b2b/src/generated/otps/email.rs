@@ -66,7 +66,8 @@ impl Email {
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     "ada@example.com",
     /// );
-    /// stytch.otps().email().login_or_signup(request).await?;
+    /// let sent = stytch.otps().email().login_or_signup(request).await?;
+    /// println!("enter the code from the email to {}", sent.member.email_address);
     /// # Ok(())
     /// # }
     /// ```
@@ -112,14 +113,19 @@ impl Email {
     /// # use stytch_b2b::*;
     /// # use stytch_b2b::otps::email;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let request = email::AuthenticateRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     "ada@example.com",
     ///     "123456",
     /// );
-    /// let login = stytch.otps().email().authenticate(request).await?;
-    /// if login.member_authenticated {
-    ///     let cookie = login.session_token.expose();
+    /// match stytch.otps().email().authenticate(request).await {
+    ///     Ok(login) if login.member_authenticated => {
+    ///         set_cookie("session", login.session_token.expose());
+    ///     }
+    ///     Ok(login) => println!("a second factor is due: {:?}", login.mfa_required),
+    ///     Err(error) if error.is_type("otp_code_not_found") => println!("mistyped? try again"),
+    ///     Err(error) => return Err(error.into()),
     /// }
     /// # Ok(())
     /// # }

@@ -63,12 +63,13 @@ impl Sms {
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = sms::SendRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
-    ///     "member-test-6a1d7f0c-3f0e-4a52-9c8b-1b0b1c7ad65d",
+    ///     "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90",
     /// )
     /// .mfa_phone_number("+12025550162")
-    /// .intermediate_session_token("SeiGwdj5lKkrEVgcEY3QNJXt6srxS3IK2Nwkar6mXD4=")
+    /// .intermediate_session_token("the token from the first factor")
     /// .locale(Locale::DeDe);
-    /// stytch.otps().sms().send(request).await?;
+    /// let sent = stytch.otps().sms().send(request).await?;
+    /// println!("enter the code sent to {}", sent.member.mfa_phone_number);
     /// # Ok(())
     /// # }
     /// ```
@@ -110,16 +111,16 @@ impl Sms {
     /// # use stytch_b2b::*;
     /// # use stytch_b2b::otps::sms;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let request = magic_links::AuthenticateRequest::new("DOYoip3rvIMMW5lgItikFK-Ak1CfMsgjuiCyI7uuU94=");
-    /// let first = stytch.magic_links().authenticate(request).await?;
-    /// if !first.member_authenticated {
-    ///     // The passcode is on its way to the member's phone; have it typed in.
-    ///     let request = sms::AuthenticateRequest::new(first.organization_id, first.member_id, "123456")
-    ///         .intermediate_session_token(first.intermediate_session_token)
-    ///         .session_duration_minutes(60);
-    ///     let login = stytch.otps().sms().authenticate(request).await?;
-    ///     let cookie = login.session_token.expose();
-    /// }
+    /// # fn set_cookie(_name: &str, _value: &str) {}
+    /// let request = sms::AuthenticateRequest::new(
+    ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
+    ///     "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90",
+    ///     "123456",
+    /// )
+    /// .intermediate_session_token("the token from the first factor")
+    /// .session_duration_minutes(60);
+    /// let login = stytch.otps().sms().authenticate(request).await?;
+    /// set_cookie("session", login.session_token.expose());
     /// # Ok(())
     /// # }
     /// ```

@@ -56,6 +56,7 @@ impl Email {
     /// let request = email::RequireResetRequest::new("ada@example.com")
     ///     .organization_id("organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11");
     /// stytch.passwords().email().require_reset(request).await?;
+    /// println!("the old password no longer works");
     /// # Ok(())
     /// # }
     /// ```
@@ -100,12 +101,18 @@ impl Email {
     /// # use stytch_b2b::*;
     /// # use stytch_b2b::passwords::email;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// // The token is in the query of the page that the link led to.
-    /// let token = "SeGk5Qy3oD4nqZfC8mXv1wTbRj7LpA2hUe9KtYi6NcE";
-    /// let request = email::ResetRequest::new(token, "a much better one")
-    ///     .session_duration_minutes(60);
-    /// let reset = stytch.passwords().email().reset(request).await?;
-    /// let cookie = reset.session_token.expose();
+    /// # fn set_cookie(_name: &str, _value: &str) {}
+    /// let token = "the token from the query of the link";
+    /// let request =
+    ///     email::ResetRequest::new(token, "a much better one").session_duration_minutes(60);
+    /// match stytch.passwords().email().reset(request).await {
+    ///     Ok(login) if login.member_authenticated => {
+    ///         set_cookie("session", login.session_token.expose());
+    ///     }
+    ///     Ok(login) => println!("a second factor is due: {:?}", login.mfa_required),
+    ///     Err(error) if error.is_type("weak_password") => println!("{}", error.message()),
+    ///     Err(error) => return Err(error.into()),
+    /// }
     /// # Ok(())
     /// # }
     /// ```
@@ -146,9 +153,10 @@ impl Email {
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     "ada@example.com",
     /// )
-    /// .reset_password_redirect_url("https://example.com/new-password")
+    /// .reset_password_redirect_url("https://app.example.com/new-password")
     /// .locale(Locale::Es);
-    /// stytch.passwords().email().reset_start(request).await?;
+    /// let sent = stytch.passwords().email().reset_start(request).await?;
+    /// println!("a link is on its way to {}", sent.member.email_address);
     /// # Ok(())
     /// # }
     /// ```

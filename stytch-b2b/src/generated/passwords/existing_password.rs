@@ -55,6 +55,7 @@ impl ExistingPassword {
     /// # use stytch_b2b::*;
     /// # use stytch_b2b::passwords::existing_password;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let request = existing_password::ResetRequest::new(
     ///     "ada@example.com",
     ///     "the old password",
@@ -62,9 +63,11 @@ impl ExistingPassword {
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     /// );
     /// let reset = stytch.passwords().existing_password().reset(request).await?;
-    /// if !reset.member_authenticated {
+    /// if reset.member_authenticated {
+    ///     set_cookie("session", reset.session_token.expose());
+    /// } else {
     ///     // A second factor is due: ask for the code and go on with this token.
-    ///     let proof = reset.intermediate_session_token;
+    ///     set_cookie("login", reset.intermediate_session_token.expose());
     /// }
     /// # Ok(())
     /// # }

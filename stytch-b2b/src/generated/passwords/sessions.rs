@@ -54,8 +54,14 @@ impl Sessions {
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     "a much better one",
     /// )
-    /// .session_token("mZAYn5aLEqKUlZ_Ad9U_fWr38GaAQ1oFAhT8ds245v7Q");
-    /// stytch.passwords().sessions().reset(request).await?;
+    /// .session_token("the token of the member's session");
+    /// match stytch.passwords().sessions().reset(request).await {
+    ///     Ok(reset) => println!("{} has a new password", reset.member.email_address),
+    ///     Err(error) if error.is_type("session_too_old_to_reset_password") => {
+    ///         println!("log in once more first");
+    ///     }
+    ///     Err(error) => return Err(error.into()),
+    /// }
     /// # Ok(())
     /// # }
     /// ```

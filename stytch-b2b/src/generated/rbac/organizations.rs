@@ -48,7 +48,7 @@ impl Organizations {
     /// );
     /// let policy = stytch.rbac().organizations().get_org_policy(request).await?.org_policy;
     /// for role in &policy.roles {
-    ///     println!("{}", role.role_id);
+    ///     println!("{}: {}", role.role_id, role.description);
     /// }
     /// # Ok(())
     /// # }
@@ -95,7 +95,8 @@ impl Organizations {
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     rbac::OrgPolicy::new([role]),
     /// );
-    /// stytch.rbac().organizations().set_org_policy(request).await?;
+    /// let set = stytch.rbac().organizations().set_org_policy(request).await?;
+    /// println!("{} roles of the organization's own", set.org_policy.roles.len());
     /// # Ok(())
     /// # }
     /// ```

@@ -54,12 +54,13 @@ impl Connection {
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let request = connection::CreateRequest::new(organization_id)
-    ///     .display_name("Okta at Example Inc.")
+    ///     .display_name("Okta at Acme")
     ///     .identity_provider(scim::IdentityProvider::Okta);
     /// let created = stytch.scim().connection().create(request).await?;
     /// if let Some(connection) = created.connection {
-    ///     // Show both to the organization's administrator, once.
-    ///     let (url, token) = (connection.base_url, connection.bearer_token.expose().to_owned());
+    ///     println!("Base URL: {}", connection.base_url);
+    ///     // This is the one time that the token can be shown.
+    ///     println!("Bearer token: {}", connection.bearer_token.expose());
     /// }
     /// # Ok(())
     /// # }
@@ -123,15 +124,16 @@ impl Connection {
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let admins = scim::ScimGroupImplicitRoleAssignment::new(
     ///     "stytch_admin",
-    ///     "scim-group-test-5c44cc6a-8af7-48d6-8da7-ea821342f5a6",
+    ///     "scim-group-test-3b7d9e52-60f1-4c8a-9d24-e1a5b8c7f306",
     ///     "Admins",
     /// );
     /// let request = connection::UpdateRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
-    ///     "scim-connection-test-cdd5415a-c470-42be-8369-5c90cf7762dc",
+    ///     "scim-connection-test-a49f2c60-8e1d-4b73-95ad-6c0e7f8b1d25",
     /// )
     /// .scim_group_implicit_role_assignments([admins]);
     /// stytch.scim().connection().update(request).await?;
+    /// println!("whoever is in the group Admins is an admin");
     /// # Ok(())
     /// # }
     /// ```
@@ -191,10 +193,13 @@ impl Connection {
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = connection::GetGroupsRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
-    ///     "scim-connection-test-cdd5415a-c470-42be-8369-5c90cf7762dc",
+    ///     "scim-connection-test-a49f2c60-8e1d-4b73-95ad-6c0e7f8b1d25",
     /// );
-    /// for group in stytch.scim().connection().get_groups(request).await?.scim_groups {
-    ///     println!("{}", group.group_name);
+    /// // The stream fetches the next page when it needs one.
+    /// let mut groups = stytch.scim().connection().get_groups(request).stream();
+    /// while let Some(group) = groups.next().await {
+    ///     let group = group?;
+    ///     println!("{}: {}", group.group_id, group.group_name);
     /// }
     /// # Ok(())
     /// # }
@@ -230,6 +235,25 @@ impl Connection {
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
     /// `.session_token(…)`.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_b2b::*;
+    /// # use stytch_b2b::scim::connection;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let request = connection::RotateStartRequest::new(
+    ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
+    ///     "scim-connection-test-a49f2c60-8e1d-4b73-95ad-6c0e7f8b1d25",
+    /// );
+    /// let started = stytch.scim().connection().rotate_start(request).await?;
+    /// if let Some(connection) = started.connection {
+    ///     println!("New bearer token: {}", connection.next_bearer_token.expose());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/start` ([reference](https://stytch.com/docs/b2b/api/scim-rotate-token-start))
     pub fn rotate_start(

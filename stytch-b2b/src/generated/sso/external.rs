@@ -50,10 +50,13 @@ impl External {
     /// let request = external::CreateConnectionRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     "organization-test-9e7f1f5a-2c1b-4a77-8f6d-3b1d6c9e2a40",
-    ///     "saml-connection-test-51861cbc-d3b9-428b-9761-227f5fb12be9",
+    ///     "saml-connection-test-c2e80d17-9f4a-4b35-86e1-5d0a7b9c3f48",
     /// )
     /// .display_name("Login of the parent company");
     /// let created = stytch.sso().external().create_connection(request).await?;
+    /// if let Some(connection) = created.connection {
+    ///     println!("{} is {}", connection.connection_id, connection.status);
+    /// }
     /// # Ok(())
     /// # }
     /// ```

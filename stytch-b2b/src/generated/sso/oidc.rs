@@ -51,11 +51,11 @@ impl Oidc {
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let request = oidc::CreateConnectionRequest::new(organization_id)
-    ///     .display_name("Okta at Example Inc.")
+    ///     .display_name("Okta at Acme")
     ///     .identity_provider(sso::IdentityProvider::Okta);
     /// let created = stytch.sso().oidc().create_connection(request).await?;
     /// if let Some(connection) = created.connection {
-    ///     println!("Enter {} at the identity provider", connection.redirect_url);
+    ///     println!("enter {} at the identity provider", connection.redirect_url);
     /// }
     /// # Ok(())
     /// # }
@@ -106,14 +106,14 @@ impl Oidc {
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = oidc::UpdateConnectionRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
-    ///     "oidc-connection-test-b6c714c2-7413-4b92-a0f1-97aa1085aeff",
+    ///     "oidc-connection-test-4f91b3a8-7c06-4d2e-a5f3-e82d1c6b7095",
     /// )
-    /// .issuer("https://example.okta.com")
+    /// .issuer("https://acme.okta.com")
     /// .client_id("0oa1b2c3d4e5f6g7h8i9")
     /// .client_secret("the secret that the provider gave out");
     /// let updated = stytch.sso().oidc().update_connection(request).await?;
     /// if let Some(warning) = updated.warning {
-    ///     println!("The addresses have to be entered by hand: {warning}");
+    ///     println!("the addresses have to be entered by hand: {warning}");
     /// }
     /// # Ok(())
     /// # }

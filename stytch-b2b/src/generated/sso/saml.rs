@@ -55,7 +55,7 @@ impl Saml {
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let request = saml::CreateConnectionRequest::new(organization_id)
-    ///     .display_name("Okta at Example Inc.")
+    ///     .display_name("Okta at Acme")
     ///     .identity_provider(sso::IdentityProvider::Okta);
     /// let created = stytch.sso().saml().create_connection(request).await?;
     /// if let Some(connection) = created.connection {
@@ -116,10 +116,13 @@ impl Saml {
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = saml::UpdateConnectionRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
-    ///     "saml-connection-test-51861cbc-d3b9-428b-9761-227f5fb12be9",
+    ///     "saml-connection-test-c2e80d17-9f4a-4b35-86e1-5d0a7b9c3f48",
     /// )
     /// .attribute_mapping([("email", "NameID"), ("full_name", "displayName")]);
     /// let updated = stytch.sso().saml().update_connection(request).await?;
+    /// if updated.connection.is_some_and(|sso| sso.status == sso::ConnectionStatus::Active) {
+    ///     println!("members can log in with it");
+    /// }
     /// # Ok(())
     /// # }
     /// ```
@@ -166,10 +169,13 @@ impl Saml {
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = saml::UpdateByUrlRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
-    ///     "saml-connection-test-51861cbc-d3b9-428b-9761-227f5fb12be9",
-    ///     "https://example.okta.com/app/exk1b2c3d4/sso/saml/metadata",
+    ///     "saml-connection-test-c2e80d17-9f4a-4b35-86e1-5d0a7b9c3f48",
+    ///     "https://acme.okta.com/app/exk1b2c3d4/sso/saml/metadata",
     /// );
     /// let updated = stytch.sso().saml().update_by_url(request).await?;
+    /// if let Some(connection) = updated.connection {
+    ///     println!("logins go to {}", connection.idp_sso_url);
+    /// }
     /// # Ok(())
     /// # }
     /// ```

@@ -53,8 +53,11 @@ impl Clients {
     ///     .client_name("Example CRM")
     ///     .redirect_urls(["https://crm.example.com/oauth/callback"]);
     /// let app = stytch.connected_app().clients().create(request).await?.connected_app;
-    /// // Hand the id and the secret to the maker of the app.
-    /// let (id, secret) = (app.client_id, app.client_secret);
+    /// println!("client_id: {}", app.client_id);
+    /// if let Some(secret) = &app.client_secret {
+    ///     // This is the one time that the secret can be shown.
+    ///     println!("client_secret: {}", secret.expose());
+    /// }
     /// # Ok(())
     /// # }
     /// ```
@@ -104,8 +107,11 @@ impl Clients {
     /// # use stytch_consumer::*;
     /// # use stytch_consumer::connected_app::clients;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let request = clients::SearchRequest::new().limit(20);
-    /// for app in stytch.connected_app().clients().search(request).await?.connected_apps {
+    /// let request = clients::SearchRequest::new().limit(200);
+    /// // The stream fetches the next page when it needs one.
+    /// let mut apps = stytch.connected_app().clients().search(request).stream();
+    /// while let Some(app) = apps.next().await {
+    ///     let app = app?;
     ///     println!("{}: {}", app.client_name, app.redirect_urls.join(", "));
     /// }
     /// # Ok(())

@@ -43,16 +43,16 @@ impl Fingerprint {
     /// # use stytch_consumer::*;
     /// # use stytch_consumer::fraud::fingerprint;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let telemetry_id = "026ac93b-8cdf-4fcb-bfa6-36a31cfecac1";
-    /// let found = stytch
-    ///     .fraud()
-    ///     .fingerprint()
-    ///     .lookup(fingerprint::LookupRequest::new(telemetry_id))
-    ///     .await?;
-    /// match found.verdict.action {
-    ///     fraud::VerdictAction::Allow => { /* go on */ }
-    ///     fraud::VerdictAction::Challenge => { /* ask for a second factor */ }
-    ///     _ => { /* refuse */ }
+    /// let telemetry_id = "5d1c8e0a-f73b-42c9-9e64-b80a27f6d315";
+    /// let request = fingerprint::LookupRequest::new(telemetry_id);
+    /// match stytch.fraud().fingerprint().lookup(request).await {
+    ///     Ok(found) => match found.verdict.action {
+    ///         fraud::VerdictAction::Allow => println!("go on"),
+    ///         fraud::VerdictAction::Challenge => println!("ask for a second factor"),
+    ///         _ => println!("refuse: {}", found.verdict.reasons.join(", ")),
+    ///     },
+    ///     Err(error) if error.is_type("telemetry_id_not_found") => println!("refuse: made up"),
+    ///     Err(error) => return Err(error.into()),
     /// }
     /// # Ok(())
     /// # }

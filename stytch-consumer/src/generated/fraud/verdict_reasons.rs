@@ -40,7 +40,9 @@ impl VerdictReasons {
     /// let request = verdict_reasons::ListRequest::new().overrides_only(true);
     /// let list = stytch.fraud().verdict_reasons().list(request).await?;
     /// for reason in &list.verdict_reason_actions {
-    ///     println!("{}: {:?}", reason.verdict_reason, reason.override_action);
+    ///     if let Some(action) = &reason.override_action {
+    ///         println!("{}: {action} instead of {}", reason.verdict_reason, reason.default_action);
+    ///     }
     /// }
     /// # Ok(())
     /// # }
@@ -74,6 +76,7 @@ impl VerdictReasons {
     /// let request = verdict_reasons::OverrideRequest::new("VIRTUAL_MACHINE", allow)
     ///     .override_description("our users work in virtual desktops");
     /// stytch.fraud().verdict_reasons().r#override(request).await?;
+    /// println!("virtual machines pass from now on");
     /// # Ok(())
     /// # }
     /// ```

@@ -54,15 +54,18 @@ impl Oauth {
     /// # use stytch_consumer::idp::oauth;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = oauth::AuthorizeStartRequest::new(
-    ///     "connected-app-test-b05c992f-ebdc-489d-a754-c7e70ba13141",
-    ///     "https://app.example.com/callback",
+    ///     "connected-app-test-d2a7f6c1-58b3-4e0d-9c94-0f6e3b8a1d27",
+    ///     "https://app.example.net/callback",
     ///     OauthResponseType::Code,
     ///     ["openid", "email"],
     /// )
-    /// .session_token("mZAYn5aLEqKUlZ_Ad9U_fWr38GaAQ1oFAhT8ds245v7Q");
-    /// let start = stytch.idp().oauth().authorize_start(request).await?;
-    /// if start.consent_required {
-    ///     println!("{} asks for your consent", start.client.client_name);
+    /// .session_token("the token of the user's session");
+    /// let asked = stytch.idp().oauth().authorize_start(request).await?;
+    /// if asked.consent_required {
+    ///     println!("{} asks for:", asked.client.client_name);
+    ///     for scope in asked.scope_results.iter().filter(|scope| scope.is_grantable) {
+    ///         println!("- {}", scope.description);
+    ///     }
     /// }
     /// # Ok(())
     /// # }
@@ -107,17 +110,18 @@ impl Oauth {
     /// # use stytch_consumer::*;
     /// # use stytch_consumer::idp::oauth;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let consent = true;
     /// let request = oauth::AuthorizeRequest::new(
-    ///     true,
+    ///     consent,
     ///     ["openid", "email"],
-    ///     "connected-app-test-b05c992f-ebdc-489d-a754-c7e70ba13141",
-    ///     "https://app.example.com/callback",
+    ///     "connected-app-test-d2a7f6c1-58b3-4e0d-9c94-0f6e3b8a1d27",
+    ///     "https://app.example.net/callback",
     ///     OauthResponseType::Code,
     /// )
-    /// .session_token("mZAYn5aLEqKUlZ_Ad9U_fWr38GaAQ1oFAhT8ds245v7Q")
-    /// .state("af0ifjsldkj");
+    /// .session_token("the token of the user's session")
+    /// .state("what the app passed as state");
     /// let answer = stytch.idp().oauth().authorize(request).await?;
-    /// let location = answer.redirect_uri;
+    /// println!("Location: {}", answer.redirect_uri);
     /// # Ok(())
     /// # }
     /// ```

@@ -56,7 +56,12 @@ impl Email {
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::SendRequest::new("ada@example.com")
     ///     .login_magic_link_url("https://example.com/authenticate");
-    /// let sent = stytch.magic_links().email().send(request).await?;
+    /// match stytch.magic_links().email().send(request).await {
+    ///     Ok(sent) => println!("a link is on its way to {}", sent.email_id),
+    ///     // Say the same to whoever asks, or they learn which addresses have an account.
+    ///     Err(error) if error.is_type("email_not_found") => println!("a link is on its way"),
+    ///     Err(error) => return Err(error.into()),
+    /// }
     /// # Ok(())
     /// # }
     /// ```
@@ -139,6 +144,7 @@ impl Email {
     ///     .name(users::Name::new().first_name("Ada"))
     ///     .invite_expiration_minutes(3 * 24 * 60);
     /// let invited = stytch.magic_links().email().invite(request).await?;
+    /// println!("{} is invited", invited.user_id);
     /// # Ok(())
     /// # }
     /// ```
@@ -166,6 +172,7 @@ impl Email {
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::RevokeInviteRequest::new("ada@example.com");
     /// stytch.magic_links().email().revoke_invite(request).await?;
+    /// println!("the link of the invitation no longer works");
     /// # Ok(())
     /// # }
     /// ```

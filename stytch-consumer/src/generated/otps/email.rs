@@ -49,10 +49,10 @@ impl Email {
     /// # use stytch_consumer::otps::email;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// // Add an address to the user who is logged in.
-    /// let request = email::SendRequest::new("ada@work.example.com")
-    ///     .session_token("mZAYn5aLEqKUlZ_Ad9U_fWr38GaAQ1oFAhT8ds245v7Q");
+    /// let request =
+    ///     email::SendRequest::new("ada@work.example").session_token("the token of the user's session");
     /// let sent = stytch.otps().email().send(request).await?;
-    /// let method_id = sent.email_id;
+    /// println!("ask for the code, then authenticate {}", sent.email_id);
     /// # Ok(())
     /// # }
     /// ```
@@ -86,8 +86,7 @@ impl Email {
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::LoginOrCreateRequest::new("ada@example.com").expiration_minutes(5);
     /// let sent = stytch.otps().email().login_or_create(request).await?;
-    /// // Ask for the code, then call `otps().authenticate` with this id.
-    /// let method_id = sent.email_id;
+    /// println!("ask for the code, then authenticate {}", sent.email_id);
     /// # Ok(())
     /// # }
     /// ```

@@ -58,10 +58,10 @@ impl Sms {
     /// # use stytch_consumer::otps::sms;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// // Add a number to the user who is logged in.
-    /// let request = sms::SendRequest::new("+12025550162")
-    ///     .session_token("mZAYn5aLEqKUlZ_Ad9U_fWr38GaAQ1oFAhT8ds245v7Q");
+    /// let request =
+    ///     sms::SendRequest::new("+12025550162").session_token("the token of the user's session");
     /// let sent = stytch.otps().sms().send(request).await?;
-    /// let method_id = sent.phone_id;
+    /// println!("ask for the code, then authenticate {}", sent.phone_id);
     /// # Ok(())
     /// # }
     /// ```
@@ -99,8 +99,7 @@ impl Sms {
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = sms::LoginOrCreateRequest::new("+12025550162").locale(Locale::DeDe);
     /// let sent = stytch.otps().sms().login_or_create(request).await?;
-    /// // Ask for the code, then call `otps().authenticate` with this id.
-    /// let method_id = sent.phone_id;
+    /// println!("ask for the code, then authenticate {}", sent.phone_id);
     /// # Ok(())
     /// # }
     /// ```

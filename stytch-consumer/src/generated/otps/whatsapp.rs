@@ -55,10 +55,10 @@ impl Whatsapp {
     /// # use stytch_consumer::otps::whatsapp;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// // Add a number to the user who is logged in.
-    /// let request = whatsapp::SendRequest::new("+12025550162")
-    ///     .session_token("mZAYn5aLEqKUlZ_Ad9U_fWr38GaAQ1oFAhT8ds245v7Q");
+    /// let request =
+    ///     whatsapp::SendRequest::new("+12025550162").session_token("the token of the user's session");
     /// let sent = stytch.otps().whatsapp().send(request).await?;
-    /// let method_id = sent.phone_id;
+    /// println!("ask for the code, then authenticate {}", sent.phone_id);
     /// # Ok(())
     /// # }
     /// ```
@@ -94,8 +94,7 @@ impl Whatsapp {
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = whatsapp::LoginOrCreateRequest::new("+12025550162").locale(Locale::DeDe);
     /// let sent = stytch.otps().whatsapp().login_or_create(request).await?;
-    /// // Ask for the code, then call `otps().authenticate` with this id.
-    /// let method_id = sent.phone_id;
+    /// println!("ask for the code, then authenticate {}", sent.phone_id);
     /// # Ok(())
     /// # }
     /// ```

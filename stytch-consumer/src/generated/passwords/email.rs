@@ -54,7 +54,8 @@ impl Email {
     ///     .reset_password_redirect_url("https://example.com/new-password")
     ///     .reset_password_expiration_minutes(60)
     ///     .locale(Locale::Es);
-    /// stytch.passwords().email().reset_start(request).await?;
+    /// let sent = stytch.passwords().email().reset_start(request).await?;
+    /// println!("a link is on its way to {}", sent.email_id);
     /// # Ok(())
     /// # }
     /// ```
@@ -92,12 +93,15 @@ impl Email {
     /// # use stytch_consumer::*;
     /// # use stytch_consumer::passwords::email;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// // The token is in the query of the page that the link led to.
-    /// let token = "SeGk5Qy3oD4nqZfC8mXv1wTbRj7LpA2hUe9KtYi6NcE";
-    /// let request = email::ResetRequest::new(token, "a much better one")
-    ///     .session_duration_minutes(60);
-    /// let reset = stytch.passwords().email().reset(request).await?;
-    /// let cookie = reset.session_token.expose();
+    /// # fn set_cookie(_name: &str, _value: &str) {}
+    /// let token = "the token from the query of the link";
+    /// let request =
+    ///     email::ResetRequest::new(token, "a much better one").session_duration_minutes(60);
+    /// match stytch.passwords().email().reset(request).await {
+    ///     Ok(login) => set_cookie("session", login.session_token.expose()),
+    ///     Err(error) if error.is_type("weak_password") => println!("{}", error.message()),
+    ///     Err(error) => return Err(error.into()),
+    /// }
     /// # Ok(())
     /// # }
     /// ```

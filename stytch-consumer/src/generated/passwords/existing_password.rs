@@ -48,6 +48,7 @@ impl ExistingPassword {
     /// # use stytch_consumer::*;
     /// # use stytch_consumer::passwords::existing_password;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let request = existing_password::ResetRequest::new(
     ///     "ada@example.com",
     ///     "the old password",
@@ -55,7 +56,7 @@ impl ExistingPassword {
     /// )
     /// .session_duration_minutes(60);
     /// let reset = stytch.passwords().existing_password().reset(request).await?;
-    /// let cookie = reset.session_token.expose();
+    /// set_cookie("session", reset.session_token.expose());
     /// # Ok(())
     /// # }
     /// ```

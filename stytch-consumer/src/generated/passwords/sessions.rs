@@ -48,9 +48,15 @@ impl Sessions {
     /// # use stytch_consumer::*;
     /// # use stytch_consumer::passwords::sessions;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let session_token = "mZAYn5aLEqKUlZ_Ad9U_fWr38GaAQ1oFAhT8ds245v7Q";
-    /// let request = sessions::ResetRequest::new("a much better one").session_token(session_token);
-    /// let reset = stytch.passwords().sessions().reset(request).await?;
+    /// let request = sessions::ResetRequest::new("a much better one")
+    ///     .session_token("the token of the user's session");
+    /// match stytch.passwords().sessions().reset(request).await {
+    ///     Ok(reset) => println!("{} has a new password", reset.user_id),
+    ///     Err(error) if error.is_type("session_too_old_to_reset_password") => {
+    ///         println!("log in once more first");
+    ///     }
+    ///     Err(error) => return Err(error.into()),
+    /// }
     /// # Ok(())
     /// # }
     /// ```

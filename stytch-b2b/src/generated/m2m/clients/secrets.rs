@@ -48,12 +48,11 @@ impl Secrets {
     /// # use stytch_b2b::*;
     /// # use stytch_b2b::m2m::clients::secrets;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let id = "m2m-client-test-d731954d-dab3-4a2b-bdee-07f3ad1be885";
+    /// let id = "m2m-client-test-b4c7a2e9-05f8-4d61-9b3a-c6e81f70d254";
     /// let request = secrets::RotateStartRequest::new(id);
     /// let started = stytch.m2m().clients().secrets().rotate_start(request).await?;
-    /// let secret = started.m2m_client.next_client_secret.expose().to_owned();
-    /// // Give the secret to the service, and when it uses it:
-    /// stytch.m2m().clients().secrets().rotate(secrets::RotateRequest::new(id)).await?;
+    /// // This is the one time that the new secret can be shown.
+    /// println!("put into the service: {}", started.m2m_client.next_client_secret.expose());
     /// # Ok(())
     /// # }
     /// ```
@@ -85,6 +84,22 @@ impl Secrets {
     ///
     /// - `m2m_client_not_found`: No machine-to-machine client has this client id.
     /// - `m2m_client_not_rotating_secret`: No rotation of the secret is under way.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_b2b::*;
+    /// # use stytch_b2b::m2m::clients::secrets;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// // The service uses the new secret by now.
+    /// let id = "m2m-client-test-b4c7a2e9-05f8-4d61-9b3a-c6e81f70d254";
+    /// let done = stytch.m2m().clients().secrets().rotate(secrets::RotateRequest::new(id)).await?;
+    /// let end = done.m2m_client.client_secret_last_four;
+    /// println!("only the secret that ends in {end} is accepted now");
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// `POST /v1/m2m/clients/{client_id}/secrets/rotate` ([reference](https://stytch.com/docs/api/m2m-rotate-secret))
     pub fn rotate(&self, request: RotateRequest) -> Call<RotateResponse> {

@@ -47,6 +47,7 @@ impl Discovery {
     ///     .discovery_redirect_url("https://app.example.com/authenticate")
     ///     .locale(Locale::PtBr);
     /// stytch.magic_links().email().discovery().send(request).await?;
+    /// println!("look into your mailbox");
     /// # Ok(())
     /// # }
     /// ```

@@ -54,15 +54,16 @@ impl ConnectedApps {
     /// # use stytch_b2b::*;
     /// # use stytch_b2b::organizations::members::connected_apps;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let org_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
+    /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let member_id = "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90";
     /// let app_id = "connected-app-test-7e1f9b30-2c58-4d0b-8a64-f5b0c93d1e27";
     /// stytch
     ///     .organizations()
     ///     .members()
     ///     .connected_apps()
-    ///     .revoke(connected_apps::RevokeRequest::new(org_id, member_id, app_id))
+    ///     .revoke(connected_apps::RevokeRequest::new(organization_id, member_id, app_id))
     ///     .await?;
+    /// println!("the app can no longer act for the member");
     /// # Ok(())
     /// # }
     /// ```

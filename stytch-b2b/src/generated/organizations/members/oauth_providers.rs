@@ -51,16 +51,18 @@ impl OauthProviders {
     /// # use stytch_b2b::*;
     /// # use stytch_b2b::organizations::members::oauth_providers;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let org_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
+    /// # async fn list_calendars(_bearer: &str) {}
+    /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let member_id = "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90";
     /// let google = stytch
     ///     .organizations()
     ///     .members()
     ///     .oauth_providers()
-    ///     .google(oauth_providers::GoogleRequest::new(org_id, member_id))
+    ///     .google(oauth_providers::GoogleRequest::new(organization_id, member_id))
     ///     .await?;
-    /// if let Some(token) = &google.access_token {
-    ///     let header = format!("Bearer {}", token.expose());
+    /// match &google.access_token {
+    ///     Some(token) => list_calendars(token.expose()).await,
+    ///     None => println!("let the member log in with Google again"),
     /// }
     /// # Ok(())
     /// # }
@@ -170,6 +172,24 @@ impl OauthProviders {
     /// - `organization_not_found`: No such organization.
     /// - `member_not_found`: No such member in the organization.
     /// - `member_oauth_token_not_found`: The member has not logged in with this OAuth provider.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_b2b::*;
+    /// # use stytch_b2b::organizations::members::oauth_providers;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
+    /// let member_id = "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90";
+    /// let request = oauth_providers::GithubRequest::new(organization_id, member_id);
+    /// let github = stytch.organizations().members().oauth_providers().github(request).await?;
+    /// for account in &github.registrations {
+    ///     println!("{}: {}", account.provider_subject, account.scopes.join(" "));
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/github`
     pub fn github(&self, request: GithubRequest) -> Call<GithubResponse> {

@@ -42,8 +42,9 @@ impl Discovery {
     /// # use stytch_b2b::*;
     /// # use stytch_b2b::otps::email::discovery;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let request = discovery::SendRequest::new("ada@example.com");
+    /// let request = discovery::SendRequest::new("ada@example.com").locale(Locale::Fr);
     /// stytch.otps().email().discovery().send(request).await?;
+    /// println!("enter the code from the email to ada@example.com");
     /// # Ok(())
     /// # }
     /// ```

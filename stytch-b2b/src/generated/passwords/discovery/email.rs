@@ -57,11 +57,14 @@ impl Email {
     /// # use stytch_b2b::*;
     /// # use stytch_b2b::passwords::discovery::email;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// // The token is in the query of the page that the link led to.
-    /// let token = "SeGk5Qy3oD4nqZfC8mXv1wTbRj7LpA2hUe9KtYi6NcE";
+    /// let token = "the token from the query of the link";
     /// let request = email::ResetRequest::new(token, "a much better one");
     /// let reset = stytch.passwords().discovery().email().reset(request).await?;
-    /// let choices = reset.discovered_organizations.len();
+    /// for choice in &reset.discovered_organizations {
+    ///     if let Some(organization) = &choice.organization {
+    ///         println!("{}", organization.organization_name);
+    ///     }
+    /// }
     /// # Ok(())
     /// # }
     /// ```
@@ -99,8 +102,9 @@ impl Email {
     /// # use stytch_b2b::passwords::discovery::email;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::ResetStartRequest::new("ada@example.com")
-    ///     .reset_password_redirect_url("https://example.com/new-password");
+    ///     .reset_password_redirect_url("https://app.example.com/new-password");
     /// stytch.passwords().discovery().email().reset_start(request).await?;
+    /// println!("look into your mailbox");
     /// # Ok(())
     /// # }
     /// ```

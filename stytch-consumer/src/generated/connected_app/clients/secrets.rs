@@ -47,13 +47,11 @@ impl Secrets {
     /// # use stytch_consumer::*;
     /// # use stytch_consumer::connected_app::clients::secrets;
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let id = "connected-app-test-aeadeabc-a3a3-4796-83d0-b757e3001000";
+    /// let id = "connected-app-test-7e1f9b30-2c58-4d0b-8a64-f5b0c93d1e27";
     /// let request = secrets::RotateStartRequest::new(id);
     /// let started = stytch.connected_app().clients().secrets().rotate_start(request).await?;
-    /// let secret = started.connected_app.next_client_secret.expose().to_owned();
-    /// // Put the secret into the app, and when it uses it:
-    /// let request = secrets::RotateRequest::new(id);
-    /// stytch.connected_app().clients().secrets().rotate(request).await?;
+    /// // This is the one time that the new secret can be shown.
+    /// println!("put into the app: {}", started.connected_app.next_client_secret.expose());
     /// # Ok(())
     /// # }
     /// ```
@@ -85,6 +83,24 @@ impl Secrets {
     /// Error types to expect, besides those of every call:
     ///
     /// - `connected_app_not_found`: No connected app has this client id.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// # use stytch_consumer::*;
+    /// # use stytch_consumer::connected_app::clients::secrets;
+    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// // The app uses the new secret by now.
+    /// let id = "connected-app-test-7e1f9b30-2c58-4d0b-8a64-f5b0c93d1e27";
+    /// let request = secrets::RotateRequest::new(id);
+    /// let done = stytch.connected_app().clients().secrets().rotate(request).await?;
+    /// if let Some(end) = &done.connected_app.client_secret_last_four {
+    ///     println!("only the secret that ends in {end} is accepted now");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// `POST /v1/connected_apps/clients/{client_id}/secrets/rotate`
     pub fn rotate(&self, request: RotateRequest) -> Call<RotateResponse> {
