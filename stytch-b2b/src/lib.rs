@@ -1,4 +1,4 @@
-//! Client for the B2B vertical of the Stytch authentication API: organizations and their members.
+#![doc = include_str!("../README.md")]
 
 mod client;
 #[rustfmt::skip]
@@ -7,6 +7,7 @@ mod generated;
 pub use client::Client;
 pub use generated::*;
 pub use stytch_core::{
-    AsMember, AsProject, Call, ClientBuilder, Environment, Error, ErrorKind, ErrorType, Items,
-    JsonObject, Pages, Response, RetryPolicy, Secret, Timestamp, Value,
+    AsMember, AsProject, AttemptOutcome, AttemptRequest, AuthorizationError, Call, ClientBuilder,
+    Environment, Error, ErrorKind, ErrorType, Items, JsonObject, KeysError, Observer, Pages,
+    ParseTimestampError, Response, RetryBudget, RetryPolicy, Secret, Timestamp, TokenError, Value,
 };
