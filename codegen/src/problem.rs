@@ -62,7 +62,8 @@ impl Problems {
         });
     }
 
-    /// Notes a name that does not exist, with the candidate that comes closest to it.
+    /// Notes a name that does not exist, with the candidate that comes closest to it, which is
+    /// returned, too: to go on with it keeps one slip from becoming several problems.
     pub fn push_name<'a>(
         &mut self,
         at: &At,
@@ -70,13 +71,15 @@ impl Problems {
         expected: impl Into<String>,
         name: &str,
         candidates: impl IntoIterator<Item = &'a str>,
-    ) {
+    ) -> Option<String> {
+        let nearest = nearest(name, candidates);
         self.all.push(Problem {
             at: at.clone(),
             found: found.into(),
             expected: expected.into(),
-            nearest: nearest(name, candidates),
+            nearest: nearest.clone(),
         });
+        nearest
     }
 
     /// Notes that a part of the spec could not be read, so that a name which seems to be missing or

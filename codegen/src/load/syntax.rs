@@ -68,6 +68,17 @@ pub struct Declarations {
     pub errors: Vec<ErrorDecl>,
 }
 
+impl Declarations {
+    /// The names of all types, each with what kind of type it is.
+    pub fn types(&self) -> impl Iterator<Item = (&'static str, &Text)> {
+        let ids = self.ids.iter().map(|id| ("id", &id.name));
+        let enums = self.enums.iter().map(|set| ("enum", &set.name));
+        let models = self.models.iter().map(|model| ("model", &model.name));
+        let filters = self.filters.iter().map(|filter| ("filter", &filter.name));
+        ids.chain(enums).chain(models).chain(filters)
+    }
+}
+
 /// An id type.
 #[derive(Clone, Debug)]
 pub struct IdDecl {
@@ -238,7 +249,7 @@ pub struct PageDecl {
 }
 
 /// The HTTP verbs that the API uses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verb {
     /// Reads.
     Get,

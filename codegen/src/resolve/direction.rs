@@ -48,6 +48,19 @@ pub(super) fn report_cycles(types: &[TypeDef], names: &[&Text], problems: &mut P
     }
 }
 
+/// Reports filters that are received: they can be sent only.
+pub(super) fn report_filters(types: &[TypeDef], names: &[&Text], problems: &mut Problems) {
+    for (ty, name) in types.iter().zip(names) {
+        if matches!(ty.kind, Kind::Filter(_)) && ty.direction.received {
+            problems.push(
+                &name.at,
+                format!("the filter `{}` in what is received", name.value),
+                "a model there: filters are for requests",
+            );
+        }
+    }
+}
+
 fn contains(types: &[TypeDef], outer: TypeIndex, target: TypeIndex, seen: &mut Vec<TypeIndex>) -> bool {
     let Some(TypeDef { kind: Kind::Model(fields), .. }) = types.get(outer.0) else { return false };
     for field in fields {

@@ -1,10 +1,13 @@
 //! Lists of fields: includes expanded, docs looked up, marks checked.
 
+use std::collections::HashMap;
+
 use super::scope::{Home, Scope, Usage};
 use super::types::Table;
 use super::{Direction, Field, Place};
-use crate::load::{FieldDecl, Item, Mark};
-use crate::problem::Problems;
+use crate::load::{FieldDecl, Group, Item, Mark, Text};
+use crate::naming;
+use crate::problem::{At, Problems};
 
 /// The way that a list of fields travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +32,20 @@ impl Side {
 pub(super) struct Expanded<'a> {
     pub(super) decl: &'a FieldDecl,
     home: Home<'a>,
+    /// The outermost include that brought it in.
+    include: Option<&'a Text>,
+}
+
+impl<'a> Expanded<'a> {
+    /// Where to point when the field is wrong in this place, though it may be right in others.
+    pub(super) fn at(&self) -> &'a At {
+        self.include.map_or(&self.decl.ty.at, |include| &include.at)
+    }
+
+    /// The same, for what is wrong with the name.
+    fn name_at(&self) -> &'a At {
+        self.include.map_or(&self.decl.name.at, |include| &include.at)
+    }
 }
 
 /// Expands the includes. A field that is written out replaces an included one of the same name.
@@ -39,71 +56,101 @@ pub(super) fn expand<'a>(
     usage: &mut Usage,
     problems: &mut Problems,
 ) -> Vec<Expanded<'a>> {
-    let mut fields: Vec<(Expanded<'a>, bool)> = Vec::new();
-    let mut groups = Vec::new();
-    collect(scope, home, items, false, &mut groups, &mut fields, usage, problems);
-    fields.into_iter().map(|(field, _)| field).collect()
+    let mut expansion = Expansion { scope, groups: Vec::new(), fields: Vec::new(), usage, problems };
+    expansion.items(home, items, None);
+    let Expansion { fields, .. } = expansion;
+    let mut names: HashMap<String, Expanded<'a>> = HashMap::new();
+    for field in &fields {
+        let converted = naming::snake(&field.decl.name);
+        match names.get(&converted) {
+            Some(first) => problems.push(
+                field.name_at(),
+                format!("the field `{}`, which becomes `{converted}` in Rust", field.decl.name.value),
+                format!(
+                    "another name; the field `{}` at {} becomes the same",
+                    first.decl.name.value, first.decl.name.at
+                ),
+            ),
+            None => drop(names.insert(converted, *field)),
+        }
+    }
+    fields
 }
 
-#[allow(clippy::too_many_arguments, reason = "one recursion over what the caller owns")]
-fn collect<'a>(
-    scope: &Scope<'a>,
-    home: Home<'a>,
-    items: &'a [Item],
-    included: bool,
-    groups: &mut Vec<&'a str>,
-    fields: &mut Vec<(Expanded<'a>, bool)>,
-    usage: &mut Usage,
-    problems: &mut Problems,
-) {
-    for item in items {
-        match item {
-            Item::Field(decl) => {
-                let field = (Expanded { decl, home }, included);
-                match fields.iter_mut().find(|(other, _)| other.decl.name.value == decl.name.value) {
-                    // An override: written out after the include, or before it.
-                    Some(other) if other.1 && !included => *other = field,
-                    Some(other) if !other.1 && included => {}
-                    Some((other, _)) => problems.push(
-                        &decl.name.at,
-                        format!("the field `{}` for the second time", decl.name.value),
-                        format!("it once; the first is at {}", other.decl.name.at),
-                    ),
-                    None => fields.push(field),
-                }
+struct Expansion<'s, 'a> {
+    scope: &'s Scope<'a>,
+    /// The groups that are being expanded, the outermost first.
+    groups: Vec<&'a str>,
+    fields: Vec<Expanded<'a>>,
+    usage: &'s mut Usage,
+    problems: &'s mut Problems,
+}
+
+impl<'a> Expansion<'_, 'a> {
+    fn items(&mut self, home: Home<'a>, items: &'a [Item], include: Option<&'a Text>) {
+        for item in items {
+            match item {
+                Item::Field(decl) => self.field(Expanded { decl, home, include }),
+                Item::Include(name) => self.include(home, name, include.unwrap_or(name)),
             }
-            Item::Include(name) => match scope.group(home, name) {
-                Some((group_home, group)) => {
-                    usage.mark(&group.name);
-                    if groups.contains(&group.name.value.as_str()) {
-                        problems.push(
-                            &name.at,
-                            format!("the group `{}` inside itself", name.value),
-                            "groups that do not include each other in a circle",
-                        );
-                        continue;
-                    }
-                    groups.push(&group.name.value);
-                    collect(scope, group_home, &group.fields, true, groups, fields, usage, problems);
-                    groups.pop();
-                }
-                None => {
-                    let known: Vec<_> = scope
-                        .lookup(home)
-                        .into_iter()
-                        .flat_map(|home| &home.declarations().groups)
-                        .map(|group| group.name.value.as_str())
-                        .collect();
-                    problems.push_name(
-                        &name.at,
-                        format!("unknown group `{}`", name.value),
-                        "the name of a group of this file or of a vocabulary",
-                        name,
-                        known,
-                    );
-                }
-            },
         }
+    }
+
+    fn field(&mut self, field: Expanded<'a>) {
+        let name = &field.decl.name;
+        let Some(other) = self.fields.iter_mut().find(|other| other.decl.name.value == name.value) else {
+            self.fields.push(field);
+            return;
+        };
+        match (other.include, field.include) {
+            // Written out after the include, or before it.
+            (Some(_), None) => *other = field,
+            (None, Some(_)) => {}
+            _ => self.problems.push(
+                field.name_at(),
+                format!("the field `{}` for the second time", name.value),
+                format!("it once; the first is at {}", other.decl.name.at),
+            ),
+        }
+    }
+
+    fn include(&mut self, home: Home<'a>, name: &'a Text, outermost: &'a Text) {
+        let Some((group_home, group)) = self.group(home, name) else { return };
+        self.usage.mark(&group.name);
+        if self.groups.contains(&group.name.value.as_str()) {
+            self.problems.push(
+                &name.at,
+                format!("the group `{}` inside itself", name.value),
+                "groups that do not include each other in a circle",
+            );
+            return;
+        }
+        self.groups.push(&group.name.value);
+        self.items(group_home, &group.fields, Some(outermost));
+        self.groups.pop();
+    }
+
+    /// The group, or, if there is none, the nearest to it, so that one slip stays one problem.
+    fn group(&mut self, home: Home<'a>, name: &Text) -> Option<(Home<'a>, &'a Group)> {
+        let found = self.scope.group(home, name);
+        if found.is_some() {
+            return found;
+        }
+        let known: Vec<_> = self
+            .scope
+            .lookup(home)
+            .into_iter()
+            .flat_map(|home| &home.declarations().groups)
+            .map(|group| group.name.value.as_str())
+            .collect();
+        let nearest = self.problems.push_name(
+            &name.at,
+            format!("unknown group `{}`", name.value),
+            "the name of a group of this file or of a vocabulary",
+            name,
+            known,
+        )?;
+        self.scope.group(home, &nearest)
     }
 }
 
@@ -116,7 +163,7 @@ pub(super) fn bind_types<'a>(
     problems: &mut Problems,
 ) -> Vec<Field> {
     let mut fields = Vec::new();
-    for Expanded { decl, home } in expanded {
+    for Expanded { decl, home, .. } in expanded {
         fields.push(Field {
             wire: decl.name.value.clone(),
             ty: table.bind(scope, *home, &decl.ty, usage, problems),
@@ -140,31 +187,47 @@ pub(super) fn finish<'a>(
     usage: &mut Usage,
     problems: &mut Problems,
 ) {
-    for (Expanded { decl, .. }, field) in expanded.iter().zip(fields) {
-        check_mark(decl, side, problems);
-        field.docs = docs(scope, home, decl, side, usage, problems);
+    for (expanded, field) in expanded.iter().zip(fields) {
+        check_mark(expanded, side, problems);
+        check_name(expanded, side, problems);
+        field.docs = docs(scope, home, expanded.decl, side, usage, problems);
     }
 }
 
-fn check_mark(decl: &FieldDecl, side: Side, problems: &mut Problems) {
-    let name = &decl.name.value;
-    match (side, decl.mark) {
+fn check_mark(field: &Expanded<'_>, side: Side, problems: &mut Problems) {
+    let name = &field.decl.name.value;
+    if field.decl.ty.is_empty() {
+        return;
+    }
+    match (side, field.decl.mark) {
         (Side::Sent, Mark::Optional) => problems.push(
-            &decl.ty.at,
+            field.at(),
             format!("the mark `?` on `{name}`, which is only sent"),
             "`!` for a required field, no mark for an optional one",
         ),
         (Side::Received, Mark::Required) => problems.push(
-            &decl.ty.at,
+            field.at(),
             format!("the mark `!` on `{name}`, which is only received"),
             "`?` for a field that may be missing, no mark for one that is expected",
         ),
         (Side::Both, Mark::None) => problems.push(
-            &decl.ty.at,
+            field.at(),
             format!("no mark on `{name}`, which is sent and received"),
             "`!` if it is needed when sent, `?` if it may be left out",
         ),
         _ => {}
+    }
+}
+
+/// An optional field that is sent becomes a setter, beside what a request has anyway.
+fn check_name(field: &Expanded<'_>, side: Side, problems: &mut Problems) {
+    let name = naming::snake(&field.decl.name);
+    if side != Side::Received && field.decl.mark != Mark::Required && ["default", "new"].contains(&name.as_str()) {
+        problems.push(
+            field.name_at(),
+            format!("the optional field `{}` in what is sent", field.decl.name.value),
+            "a name that generated code does not use itself",
+        );
     }
 }
 
@@ -181,6 +244,9 @@ pub(super) fn docs<'a>(
         return docs.value.clone();
     }
     let name = &decl.name.value;
+    if decl.ty.is_empty() {
+        return String::new();
+    }
     let Some(entry) = scope.entry(home, name) else {
         problems.push(
             &decl.name.at,
@@ -190,11 +256,11 @@ pub(super) fn docs<'a>(
         return String::new();
     };
     usage.mark(&entry.name);
-    if entry.ty.value != decl.ty.value {
+    if entry.ty.value != decl.ty.value && !entry.ty.is_empty() {
         problems.push(
             &decl.ty.at,
-            format!("`{name}` as `{}`, with docs written for `{}`", decl.ty.value, entry.ty.value),
-            format!("the type of the entry at {}, or docs of its own", entry.name.at),
+            format!("the type `{}` for `{name}`, with docs written for `{}`", decl.ty.value, entry.ty.value),
+            format!("the type of the entry at {}, or docs here", entry.name.at),
         );
     }
     let (docs, key) = match side {
@@ -202,7 +268,10 @@ pub(super) fn docs<'a>(
         Side::Received | Side::Both => (&entry.received, "received"),
     };
     match docs {
-        Some(docs) => docs.value.clone(),
+        Some(docs) => {
+            usage.mark(docs);
+            docs.value.clone()
+        }
         None => {
             problems.push(
                 &decl.name.at,

@@ -1,9 +1,9 @@
-//! Methods: path parameters, pages, claims, error types.
+//! Methods: where each field travels, and which errors are usual.
 
-use super::fields::{self, Side};
+use super::fields::{self, Expanded, Side};
 use super::scope::{Home, Scope, Usage};
 use super::types::Table;
-use super::{Claims, Field, Method, Place, Type};
+use super::{Field, Method, Place, Type};
 use crate::load;
 use crate::load::{ErrorDecl, Text, Verb};
 use crate::problem::Problems;
@@ -21,16 +21,24 @@ pub(super) fn resolve<'a>(
         let expanded = fields::expand(scope, home, items, usage, problems);
         let mut bound = fields::bind_types(scope, &expanded, table, usage, problems);
         fields::finish(scope, home, &expanded, &mut bound, side, usage, problems);
-        bound
+        (expanded, bound)
     };
-    let mut request = side(&method.request, Side::Sent);
-    let response = side(&method.response, Side::Received);
-    place(method, &mut request, problems);
+    let (written, mut request) = side(&method.request, Side::Sent);
+    let (_, response) = side(&method.response, Side::Received);
+    in_path(method, &written, &mut request, table, problems);
+    in_query(method, &written, &mut request, table, problems);
     if method.repeatable && method.verb != Verb::Post {
         problems.push(
             &method.name.at,
             format!("`retry: safe` on `{}`, which is not a POST", method.name.value),
             "no `retry`: a GET can be repeated anyway, a PUT or DELETE never is",
+        );
+    }
+    if method.member_session && scope.client != "b2b" {
+        problems.push(
+            &method.name.at,
+            format!("`member_session` on `{}`, a method of the {} client", method.name.value, scope.client),
+            "no `member_session`: only B2B has members",
         );
     }
     let errors = method
@@ -39,7 +47,7 @@ pub(super) fn resolve<'a>(
         .filter_map(|name| {
             let error = error(scope, home, name, problems)?;
             usage.mark(&error.name);
-            Some((name.value.clone(), error.docs.value.clone()))
+            Some((error.name.value.clone(), error.docs.value.clone()))
         })
         .collect();
     Method {
@@ -51,8 +59,8 @@ pub(super) fn resolve<'a>(
         member_session: method.member_session,
         fraud: method.fraud,
         repeatable: method.repeatable,
-        claims: method.claims.as_ref().and_then(|field| claims(field, &response, problems)),
-        // Needs the insides of types; see `check`.
+        // These need the insides of types; see `results`.
+        claims: None,
         page: None,
         errors,
         request,
@@ -62,81 +70,110 @@ pub(super) fn resolve<'a>(
     }
 }
 
-/// Finds out where each request field travels.
-fn place(method: &load::Method, request: &mut [Field], problems: &mut Problems) {
-    let mut in_path = Vec::new();
-    for part in method.path.split('/') {
-        if let Some(name) = part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
-            in_path.push(name);
-        } else if part.contains(['{', '}', '?', '#', ' ']) {
-            problems.push(
-                &method.path.at,
-                format!("the path segment `{part}`"),
-                "plain text, or `{field}` for the whole segment",
-            );
-        }
+/// Finds the fields that stand in the path.
+fn in_path<'a>(
+    method: &load::Method,
+    written: &[Expanded<'a>],
+    request: &mut [Field],
+    table: &Table<'a>,
+    problems: &mut Problems,
+) {
+    let path = &method.path;
+    if problems.is_reported(&path.at) {
+        return;
     }
-    for name in &in_path {
-        match request.iter_mut().find(|field| field.wire == *name) {
-            Some(field) => {
-                field.place = Place::Path;
-                if !field.required {
-                    problems.push(
-                        &method.path.at,
-                        format!("the optional field `{name}` in the path"),
-                        format!("`{name}` with the mark `!`"),
-                    );
-                }
+    for segment in path.split('/').skip(1) {
+        let Some(name) = segment.strip_prefix('{').and_then(|segment| segment.strip_suffix('}')) else {
+            if segment.contains(['{', '}', '?', '#', '%']) || segment.contains(char::is_whitespace) {
+                problems.push(
+                    &path.at,
+                    format!("the path segment `{segment}`"),
+                    "plain text, or `{field}` for the whole segment",
+                );
+            } else if ["", ".", ".."].contains(&segment) {
+                problems.push(
+                    &path.at,
+                    format!("the segment `{segment}` in the path `{}`", path.value),
+                    "a segment that no one takes for nothing",
+                );
             }
-            None => problems.push_name(
-                &method.path.at,
+            continue;
+        };
+        let found = request.iter_mut().zip(written).find(|(field, _)| field.wire == name);
+        let Some((field, decl)) = found else {
+            problems.push_name(
+                &path.at,
                 format!("`{{{name}}}` in the path of `{}`", method.name.value),
                 "a request field of that name",
                 name,
                 request.iter().map(|field| field.wire.as_str()),
-            ),
+            );
+            continue;
+        };
+        if field.place == Place::Path {
+            problems.push(&path.at, format!("`{{{name}}}` for the second time in the path"), "each field once");
         }
-    }
-    if matches!(method.verb, Verb::Get | Verb::Delete) {
-        for field in request.iter_mut().filter(|field| field.place == Place::Body) {
-            field.place = Place::Query;
-            if matches!(field.ty, Type::List(_) | Type::Map(_) | Type::Json) {
-                problems.push(
-                    &method.name.at,
-                    format!("`{}`, a list, map or JSON value, in the query of `{}`", field.wire, method.name.value),
-                    "a single value: the query can't hold more",
-                );
-            }
+        field.place = Place::Path;
+        if !field.required {
+            problems.push(
+                decl.at(),
+                format!("the optional field `{name}`, which stands in the path of `{}`", method.name.value),
+                "the mark `!`: a path has no gaps",
+            );
+        }
+        if !table.is_text(&field.ty) && !problems.is_reported(&decl.decl.ty.at) {
+            problems.push(
+                decl.at(),
+                format!("the type `{}` for `{name}`, which stands in the path of `{}`", decl.decl.ty.value, method.name.value),
+                "string, an id or an enum",
+            );
         }
     }
 }
 
-fn claims(field: &Text, response: &[Field], problems: &mut Problems) -> Option<Claims> {
-    let found = response.iter().find(|candidate| candidate.wire == field.value);
-    if found.is_none() {
-        problems.push_name(
-            &field.at,
-            format!("`{}` for `claims`", field.value),
-            "the response field that holds the session",
-            field,
-            response.iter().map(|field| field.wire.as_str()),
-        );
+/// Finds the fields that stand in the query: all others of a request without a body.
+fn in_query<'a>(
+    method: &load::Method,
+    written: &[Expanded<'a>],
+    request: &mut [Field],
+    table: &Table<'a>,
+    problems: &mut Problems,
+) {
+    if matches!(method.verb, Verb::Post | Verb::Put) {
+        return;
     }
-    found.map(|found| Claims { field: field.value.clone(), optional: found.optional })
+    for (field, decl) in request.iter_mut().zip(written).filter(|(field, _)| field.place == Place::Body) {
+        field.place = Place::Query;
+        let is_single = match &field.ty {
+            Type::Bool | Type::Int32 | Type::Uint32 | Type::Timestamp => true,
+            Type::Secret | Type::Json | Type::List(_) | Type::Map(_) => false,
+            Type::String | Type::Named(_) => table.is_text(&field.ty),
+        };
+        if !is_single && !problems.is_reported(&decl.decl.ty.at) {
+            problems.push(
+                decl.at(),
+                format!(
+                    "the type `{}` for `{}`, which stands in the query of `{}`",
+                    decl.decl.ty.value, field.wire, method.name.value
+                ),
+                "a single value that may be logged: string, bool, int32, uint32, timestamp, an id or an enum",
+            );
+        }
+    }
 }
 
 fn error<'a>(scope: &Scope<'a>, home: Home<'a>, name: &Text, problems: &mut Problems) -> Option<&'a ErrorDecl> {
     let known: Vec<_> =
         scope.lookup(home).into_iter().flat_map(|home| &home.declarations().errors).collect();
-    let found = known.iter().find(|error| error.name.value == name.value).copied();
-    if found.is_none() {
-        problems.push_name(
+    let find = |name: &str| known.iter().find(|error| error.name.value == name).copied();
+    find(name).or_else(|| {
+        let nearest = problems.push_name(
             &name.at,
             format!("unknown error type `{}`", name.value),
             "an error type of a vocabulary",
             name,
             known.iter().map(|error| error.name.value.as_str()),
-        );
-    }
-    found
+        )?;
+        find(&nearest)
+    })
 }

@@ -4,14 +4,15 @@
 //! docs looked up, types bound, and the direction in which each type travels is found by walking from
 //! the methods.
 
-mod check;
 mod direction;
 mod fields;
 mod links;
 mod method;
 mod model;
-mod pages;
+mod names;
+mod results;
 mod scope;
+mod tree;
 mod types;
 
 pub use links::{Target, split};
@@ -23,7 +24,7 @@ use scope::{Scope, Usage};
 
 /// Binds a spec. Problems are noted; the result is meaningful only if there are none.
 pub fn resolve(spec: &Spec, problems: &mut Problems) -> Api {
-    check::spec(spec, problems);
+    names::check(spec, problems);
     if problems.is_partial() {
         // Half a spec would bring up problems that are none.
         let empty = |name| Client { name, types: Vec::new(), resources: Vec::new() };
@@ -37,8 +38,8 @@ pub fn resolve(spec: &Spec, problems: &mut Problems) -> Api {
 }
 
 fn client(spec: &Spec, name: &'static str, folder: Folder, usage: &mut Usage, problems: &mut Problems) -> Client {
-    let scope = Scope::new(spec, folder);
-    check::tree(&scope, problems);
+    let scope = Scope::new(spec, name, folder);
+    tree::check(&scope, problems);
     let mut table = types::Table::new(&scope);
     let mut resources = Vec::new();
     for resource in &scope.resources {
@@ -56,22 +57,25 @@ fn client(spec: &Spec, name: &'static str, folder: Folder, usage: &mut Usage, pr
     }
     let types = table.finish(&scope, &resources, usage, problems);
     let mut client = Client { name, types, resources };
-    pages(&mut client, &scope, problems);
-    check::client(&client, &scope, problems);
+    results(&mut client, &scope, problems);
     links::check(&client, &scope, problems);
     client
 }
 
-/// Pages lead into the response's types, so they come after those are bound.
-fn pages(client: &mut Client, scope: &Scope<'_>, problems: &mut Problems) {
+/// What leads into the insides of a response's types comes after those are bound.
+fn results(client: &mut Client, scope: &Scope<'_>, problems: &mut Problems) {
     let mut found = Vec::new();
     for (resource, written) in client.resources.iter().zip(&scope.resources) {
         for (method, written) in resource.methods.iter().zip(&written.methods) {
-            found.push(pages::resolve(client, written, &method.request, &method.response, problems));
+            found.push((
+                results::page(client, method, written, problems),
+                results::claims(client, method, written, problems),
+            ));
         }
     }
     let methods = client.resources.iter_mut().flat_map(|resource| &mut resource.methods);
-    for (method, page) in methods.zip(found) {
+    for (method, (page, claims)) in methods.zip(found) {
         method.page = page;
+        method.claims = claims;
     }
 }

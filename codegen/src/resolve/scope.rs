@@ -7,6 +7,8 @@ use crate::problem::{At, Problems};
 
 /// What one client sees of the spec.
 pub(super) struct Scope<'a> {
+    /// `b2b` or `consumer`.
+    pub(super) client: &'static str,
     /// The resources, a parent before its children.
     pub(super) resources: Vec<&'a Resource>,
     /// The vocabularies, the nearest first.
@@ -37,7 +39,7 @@ impl<'a> Home<'a> {
 }
 
 impl<'a> Scope<'a> {
-    pub(super) fn new(spec: &'a Spec, folder: Folder) -> Self {
+    pub(super) fn new(spec: &'a Spec, client: &'static str, folder: Folder) -> Self {
         let mut resources: Vec<_> = spec
             .resources
             .iter()
@@ -50,7 +52,7 @@ impl<'a> Scope<'a> {
             .filter(|vocabulary| vocabulary.folder == folder || vocabulary.folder == Folder::Root)
             .collect();
         vocabularies.sort_by_key(|vocabulary| vocabulary.folder == Folder::Root);
-        Self { resources, vocabularies }
+        Self { client, resources, vocabularies }
     }
 
     pub(super) fn resource(&self, name: &str) -> Option<&'a Resource> {
@@ -105,7 +107,7 @@ impl Usage {
             .map(|vocabulary| &vocabulary.declarations)
             .chain(spec.resources.iter().map(|resource| &resource.declarations));
         for all in declarations {
-            let mut report = |what: &str, name: &Text| {
+            let report = |what: &str, name: &Text, problems: &mut Problems| {
                 if !self.0.contains(&name.at) {
                     problems.push(
                         &name.at,
@@ -114,13 +116,25 @@ impl Usage {
                     );
                 }
             };
-            all.ids.iter().for_each(|id| report("the id", &id.name));
-            all.fields.iter().for_each(|entry| report("docs for the field", &entry.name));
-            all.groups.iter().for_each(|group| report("the group", &group.name));
-            all.enums.iter().for_each(|set| report("the enum", &set.name));
-            all.models.iter().for_each(|model| report("the model", &model.name));
-            all.filters.iter().for_each(|filter| report("the filter", &filter.name));
-            all.errors.iter().for_each(|error| report("the error type", &error.name));
+            all.ids.iter().for_each(|id| report("the id", &id.name, problems));
+            all.fields.iter().for_each(|entry| report("docs for the field", &entry.name, problems));
+            for entry in all.fields.iter().filter(|entry| self.0.contains(&entry.name.at)) {
+                let name = &entry.name.value;
+                entry.sent.iter().for_each(|text| self.report_docs(name, "sent", text, problems));
+                entry.received.iter().for_each(|text| self.report_docs(name, "received", text, problems));
+            }
+            all.groups.iter().for_each(|group| report("the group", &group.name, problems));
+            all.enums.iter().for_each(|set| report("the enum", &set.name, problems));
+            all.models.iter().for_each(|model| report("the model", &model.name, problems));
+            all.filters.iter().for_each(|filter| report("the filter", &filter.name, problems));
+            all.errors.iter().for_each(|error| report("the error type", &error.name, problems));
+        }
+    }
+
+    /// Reports docs for a direction in which no field of the name goes.
+    fn report_docs(&self, name: &str, key: &str, docs: &Text, problems: &mut Problems) {
+        if !self.0.contains(&docs.at) {
+            problems.push(&docs.at, format!("`{key}` docs of `{name}` that nothing uses"), "a use of them, or no such docs");
         }
     }
 }

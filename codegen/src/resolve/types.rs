@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::fields::{self, Expanded, Side};
 use super::scope::{Home, Scope, Usage};
 use super::{Condition, Direction, Kind, Resource, Type, TypeDef, TypeIndex, Variant, direction};
-use crate::load::{Declarations, EnumDecl, FilterDecl, IdDecl, ModelDecl, Text, ValueDecl};
-use crate::problem::{At, Problems};
+use crate::load::{Declarations, EnumDecl, FilterDecl, IdDecl, ModelDecl, NESTING, Text, ValueDecl};
+use crate::problem::{self, At, Problems};
 
 const PRIMITIVES: [(&str, Type); 7] = [
     ("string", Type::String),
@@ -60,24 +60,29 @@ impl<'a> Declared<'a> {
 pub(super) struct Table<'a> {
     index: HashMap<At, TypeIndex>,
     used: Vec<(Declared<'a>, Home<'a>)>,
-    names: Vec<&'a str>,
+    /// The types of all resources by their full names, for messages.
+    qualified: Vec<String>,
 }
 
 impl<'a> Table<'a> {
     pub(super) fn new(scope: &Scope<'a>) -> Self {
-        let mut names: Vec<&str> = PRIMITIVES.iter().map(|(name, _)| *name).collect();
-        let homes = scope
-            .resources
-            .iter()
-            .map(|resource| &resource.declarations)
-            .chain(scope.vocabularies.iter().map(|vocabulary| &vocabulary.declarations));
-        for declarations in homes {
-            names.extend(declarations.ids.iter().map(|id| id.name.value.as_str()));
-            names.extend(declarations.enums.iter().map(|set| set.name.value.as_str()));
-            names.extend(declarations.models.iter().map(|model| model.name.value.as_str()));
-            names.extend(declarations.filters.iter().map(|filter| filter.name.value.as_str()));
+        let mut qualified = Vec::new();
+        for resource in &scope.resources {
+            let types = resource.declarations.types();
+            qualified.extend(types.map(|(_, name)| format!("{}.{}", resource.name.value, name.value)));
         }
-        Self { index: HashMap::new(), used: Vec::new(), names }
+        Self { index: HashMap::new(), used: Vec::new(), qualified }
+    }
+
+    /// Whether a value of the type is one text, so that it can stand in a path.
+    pub(super) fn is_text(&self, ty: &Type) -> bool {
+        match ty {
+            Type::String => true,
+            Type::Named(index) => {
+                matches!(self.used.get(index.0), Some((Declared::Id(_) | Declared::Enum(_), _)))
+            }
+            _ => false,
+        }
     }
 
     /// Binds a type expression.
@@ -89,59 +94,100 @@ impl<'a> Table<'a> {
         usage: &mut Usage,
         problems: &mut Problems,
     ) -> Type {
-        self.expression(scope, home, ty.value.trim(), &ty.at, usage, problems)
+        // What is empty or holds docs has been reported.
+        match ty.split_whitespace().next() {
+            Some(text) => self.expression(scope, home, text, &ty.at, 0, usage, problems),
+            None => Type::Json,
+        }
     }
 
+    #[allow(clippy::too_many_arguments, reason = "one recursion over what the caller owns")]
     fn expression(
         &mut self,
         scope: &Scope<'a>,
         home: Home<'a>,
         text: &str,
         at: &At,
+        depth: usize,
         usage: &mut Usage,
         problems: &mut Problems,
     ) -> Type {
-        if text.is_empty() {
-            return Type::Json;
-        }
         for (prefix, wrap) in [("list<", Type::List as fn(Box<Type>) -> Type), ("map<", Type::Map)] {
-            if let Some(inner) = text.strip_prefix(prefix) {
-                let Some(inner) = inner.strip_suffix('>') else {
-                    problems.push(at, format!("the type `{text}`"), format!("`{prefix}…>` with a closing bracket"));
-                    return Type::Json;
-                };
-                return wrap(Box::new(self.expression(scope, home, inner.trim(), at, usage, problems)));
+            let Some(inner) = text.strip_prefix(prefix) else { continue };
+            let Some(inner) = inner.strip_suffix('>') else {
+                problems.push(at, format!("the type `{text}`"), format!("`{prefix}…>` with a closing bracket"));
+                return Type::Json;
+            };
+            if depth == NESTING {
+                problems.push(
+                    at,
+                    format!("lists and maps in each other, more than {NESTING} deep"),
+                    "a model in between",
+                );
+                return Type::Json;
             }
+            return wrap(Box::new(self.expression(scope, home, inner, at, depth + 1, usage, problems)));
         }
         if let Some((_, primitive)) = PRIMITIVES.iter().find(|(name, _)| *name == text) {
             return primitive.clone();
         }
-        match self.declared(scope, home, text) {
-            Some((declared, at_home)) => {
+        let found = self.declared(scope, home, text).or_else(|| self.nearest(scope, home, text, at, problems));
+        match found {
+            Some((declared, home)) => {
                 usage.mark(declared.name());
-                Type::Named(self.enter(declared, at_home))
+                Type::Named(self.enter(declared, home))
             }
-            None => {
-                let elsewhere = self.elsewhere(scope, text);
-                match elsewhere {
-                    Some(qualified) => problems.push_name(
-                        at,
-                        format!("the type `{text}` of another file"),
-                        "its name with the resource in front",
-                        &qualified,
-                        [qualified.as_str()],
-                    ),
-                    None => problems.push_name(
-                        at,
-                        format!("unknown type `{text}`"),
-                        "string, bool, int32, uint32, timestamp, secret, json, list<…>, map<…>, or the name of an id, enum, model or filter",
-                        text.rsplit('.').next().unwrap_or(text),
-                        self.names.iter().copied(),
-                    ),
-                }
-                Type::Json
-            }
+            None => Type::Json,
         }
+    }
+
+    /// Reports a name that is none, and finds the type that was meant most likely, so that one slip
+    /// stays one problem.
+    fn nearest(
+        &self,
+        scope: &Scope<'a>,
+        home: Home<'a>,
+        name: &str,
+        at: &At,
+        problems: &mut Problems,
+    ) -> Option<(Declared<'a>, Home<'a>)> {
+        if name.ends_with(['!', '?']) {
+            problems.push(at, format!("a mark inside of a type, behind `{name}`"), "one mark, behind the whole type");
+            return None;
+        }
+        let elsewhere = scope.resources.iter().find(|resource| Declared::find(&resource.declarations, name).is_some());
+        if let Some(resource) = elsewhere {
+            let qualified = format!("{}.{name}", resource.name.value);
+            problems.push_name(
+                at,
+                format!("the type `{name}` of another file"),
+                "its name with the resource in front",
+                &qualified,
+                [qualified.as_str()],
+            );
+            return self.declared(scope, home, &qualified);
+        }
+        let visible = scope.lookup(home).into_iter().flat_map(|home| home.declarations().types());
+        let names: Vec<String> = PRIMITIVES
+            .iter()
+            .map(|(name, _)| (*name).to_owned())
+            .chain(visible.map(|(_, name)| name.value.clone()))
+            .chain(self.qualified.iter().cloned())
+            .collect();
+        let meant = problem::nearest(name, names.iter().map(String::as_str)).or_else(|| {
+            // A slip in the name of a type whose resource was left out.
+            let bare = names.iter().map(|name| name.rsplit('.').next().unwrap_or(name));
+            let bare = problem::nearest(name, bare)?;
+            names.iter().find(|name| name.rsplit('.').next() == Some(bare.as_str())).cloned()
+        });
+        problems.push_name(
+            at,
+            format!("unknown type `{name}`"),
+            "string, bool, int32, uint32, timestamp, secret, json, list<…>, map<…>, or the name of an id, enum, model or filter",
+            meant.as_deref().unwrap_or(name),
+            meant.as_deref(),
+        );
+        self.declared(scope, home, meant.as_deref()?)
     }
 
     fn declared(&self, scope: &Scope<'a>, home: Home<'a>, name: &str) -> Option<(Declared<'a>, Home<'a>)> {
@@ -153,14 +199,6 @@ impl<'a> Table<'a> {
             .lookup(home)
             .into_iter()
             .find_map(|home| Some((Declared::find(home.declarations(), name)?, home)))
-    }
-
-    fn elsewhere(&self, scope: &Scope<'a>, name: &str) -> Option<String> {
-        scope
-            .resources
-            .iter()
-            .find(|resource| Declared::find(&resource.declarations, name).is_some())
-            .map(|resource| format!("{}.{name}", resource.name.value))
     }
 
     fn enter(&mut self, declared: Declared<'a>, home: Home<'a>) -> TypeIndex {
@@ -210,7 +248,9 @@ impl<'a> Table<'a> {
             });
         }
         direction::spread(&mut types, resources);
-        direction::report_cycles(&types, &self.used_names(), problems);
+        let names = self.used_names();
+        direction::report_cycles(&types, &names, problems);
+        direction::report_filters(&types, &names, problems);
         for (index, home, expanded) in models {
             let Some(TypeDef { kind: Kind::Model(fields), direction, .. }) = types.get_mut(index) else { continue };
             let side = Side::of(*direction);
@@ -238,13 +278,16 @@ impl<'a> Table<'a> {
                     usage.mark(declared.name());
                     indices.push(self.enter(declared, home));
                 }
-                _ => problems.push_name(
-                    &name.at,
-                    format!("`{}` for an id", name.value),
-                    "the name of an id of a vocabulary",
-                    name,
-                    self.names.iter().copied(),
-                ),
+                _ => {
+                    let ids = scope.lookup(home).into_iter().flat_map(|home| &home.declarations().ids);
+                    problems.push_name(
+                        &name.at,
+                        format!("`{}` for an id", name.value),
+                        "the name of an id of a vocabulary",
+                        name,
+                        ids.map(|id| id.name.value.as_str()),
+                    );
+                }
             }
         }
         indices
