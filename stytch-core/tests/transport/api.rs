@@ -1,8 +1,8 @@
 //! A small API, as generated crates have a large one.
 
 use serde::Serialize;
-use stytch_core::{Endpoints, 
-    AsMember, Call, ClientBuilder, Handle, Operation, Verb, Vertical,
+use stytch_core::{
+    AsMember, Call, ClientBuilder, Endpoints, Handle, Operation, Verb, Vertical,
     wire::{Object, Page, Receive as _, Slot},
 };
 
@@ -12,10 +12,18 @@ pub(crate) struct Client(pub Handle);
 impl Vertical for Client {
     const NAME: &'static str = "b2b";
     const ENDPOINTS: &'static Endpoints = &Endpoints {
-        keys: Operation::new("sessions.get_jwks", Verb::Get, "/v1/b2b/sessions/jwks/{project_id}"),
+        keys: Operation::new(
+            "sessions.get_jwks",
+            Verb::Get,
+            "/v1/b2b/sessions/jwks/{project_id}",
+        ),
         policy: Operation::new("rbac.policy", Verb::Get, "/v1/b2b/rbac/policy"),
         organization_policy: None,
-        authenticate: Operation::new("sessions.authenticate", Verb::Post, "/v1/b2b/sessions/authenticate"),
+        authenticate: Operation::new(
+            "sessions.authenticate",
+            Verb::Post,
+            "/v1/b2b/sessions/authenticate",
+        ),
     };
 
     fn from_handle(handle: Handle) -> Self {
