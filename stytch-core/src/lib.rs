@@ -27,8 +27,10 @@ mod client;
 mod clock;
 mod error;
 mod id;
+pub mod introspection;
 mod jwt;
 mod keys;
+pub mod m2m;
 mod observe;
 mod open_enum;
 mod operation;
@@ -38,6 +40,9 @@ mod refresh;
 mod response;
 mod retry;
 mod secret;
+pub mod session;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod timestamp;
 mod tokens;
 mod transport;
@@ -58,6 +63,7 @@ pub use secret::Secret;
 pub use serde_json::Value;
 #[doc(hidden)]
 pub use tokens::Endpoints;
+pub use tokens::CheckFuture;
 pub use timestamp::{ParseTimestampError, Timestamp};
 
 /// A free-form JSON object, such as metadata or custom claims.

@@ -59,6 +59,12 @@ impl<R, A> Call<R, A> {
         }
     }
 
+    /// Makes the call fail, unless it fails already.
+    pub(crate) fn refuse(mut self, problem: Error) -> Self {
+        self.draft.note::<()>(Err(problem));
+        self
+    }
+
     pub(crate) fn into_draft(self) -> Box<Draft> {
         self.draft
     }

@@ -4,11 +4,14 @@ use std::{borrow::Cow, fmt};
 
 use serde::{
     Deserialize, Deserializer,
-    de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor},
+    de::{Error as _, MapAccess, SeqAccess, Visitor},
 };
 
 use super::Signed;
 use crate::{Claim, TokenError};
+
+/// All claims of the service, except the registered ones, begin like this.
+pub(crate) const SERVICE: &str = "https://stytch.com/";
 
 /// The last second of the year 9999. Nothing later is a time.
 const LAST_SECOND: u64 = 253_402_300_799;
@@ -246,23 +249,6 @@ impl<'de> Visitor<'de> for AudienceVisitor {
             audience.push(text);
         }
         Ok(Audience(audience))
-    }
-}
-
-/// Reads a value with a seed, for readers of claims that have state of their own.
-impl Misfit {
-    /// Reads the value of a claim, and notes the claim if that fails.
-    pub(crate) fn seed<'de, A, S>(
-        &mut self,
-        claim: Claim,
-        map: &mut A,
-        seed: S,
-    ) -> Result<S::Value, A::Error>
-    where
-        A: MapAccess<'de>,
-        S: DeserializeSeed<'de>,
-    {
-        self.note(claim, map.next_value_seed(seed))
     }
 }
 

@@ -47,6 +47,14 @@ impl<'a> Unverified<'a> {
         &self.header.key_id
     }
 
+    /// The payload although nothing is known about the signature. It may decide whether asking
+    /// somebody about the token makes sense; nothing may be granted because of it.
+    pub(crate) fn peek(&self) -> Result<Signed, TokenError> {
+        Ok(Signed {
+            payload: decode(self.payload)?,
+        })
+    }
+
     /// Checks the signature, and gives the payload if it is good.
     pub(crate) fn verify(&self, key: &PublicKey) -> Result<Signed, TokenError> {
         let payload = decode(self.payload)?;

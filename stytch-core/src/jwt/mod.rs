@@ -9,6 +9,6 @@ mod compact;
 mod header;
 mod rules;
 
-pub(crate) use claims::{Audience, ClaimReader, Claims, Misfit, Name, Registered};
+pub(crate) use claims::{ClaimReader, Claims, Misfit, Name, Registered, SERVICE};
 pub(crate) use compact::{Signed, Unverified};
 pub(crate) use rules::{Expected, Life, Limits};

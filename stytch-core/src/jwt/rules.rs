@@ -24,12 +24,6 @@ impl Expected {
         }
     }
 
-    /// The issuer of tokens that are not made through a custom domain.
-    #[cfg(feature = "testing")]
-    pub(crate) fn issuer(&self) -> &str {
-        &self.issuer
-    }
-
     /// Whether the token was made by the project and for the project.
     pub(crate) fn check(&self, claims: &Registered<'_>) -> Result<(), TokenError> {
         if claims.issuer != self.issuer && claims.issuer != self.base_url {
@@ -105,8 +99,7 @@ impl Life {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::jwt::Audience;
+    use super::{super::claims::Audience, *};
 
     fn claims<'a>(issuer: &'a str, audience: &[&'a str]) -> Registered<'a> {
         Registered {

@@ -71,7 +71,7 @@ struct Organization {
 
 impl Question<'_> {
     /// Compares organizations. Comes first, so that a stranger can't make the client fetch.
-    fn check_tenancy(&self, subject: Subject<'_>) -> Result<(), AuthorizationError> {
+    pub(crate) fn check_tenancy(&self, subject: Subject<'_>) -> Result<(), AuthorizationError> {
         // a subject without an organization is in none, even if the question names the empty one
         if self.organization_id.is_some()
             && (self.organization_id != subject.organization_id || self.organization_id == Some(""))

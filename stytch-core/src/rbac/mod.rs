@@ -13,7 +13,7 @@ mod raw;
 mod validate;
 
 pub use builder::PolicyBuilder;
-pub(crate) use cache::{Policies, Question, Subject};
+pub(crate) use cache::{Policies, Question, Rights, Subject};
 pub use policy::{Policy, Verdict};
 pub use raw::OrganizationPolicy;
 pub use validate::PolicyViolation;

@@ -70,9 +70,7 @@ impl Policy {
         resource_id: &str,
         action: &str,
     ) -> Verdict {
-        Verdict {
-            by: self.roles.permitting(roles, resource_id, action),
-        }
+        Verdict::by(self.roles.permitting(roles, resource_id, action))
     }
 
     /// Whether one of an access token's scopes permits an action on a resource.
@@ -82,9 +80,7 @@ impl Policy {
         resource_id: &str,
         action: &str,
     ) -> Verdict {
-        Verdict {
-            by: self.scopes.permitting(scopes, resource_id, action),
-        }
+        Verdict::by(self.scopes.permitting(scopes, resource_id, action))
     }
 
     pub(super) fn new(raw: &RawPolicy) -> Self {
@@ -142,14 +138,30 @@ impl fmt::Debug for Policy {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[must_use = "a verdict must be looked at: it may be a refusal"]
 pub struct Verdict {
+    allowed: bool,
     by: Vec<Arc<str>>,
 }
 
 impl Verdict {
+    fn by(by: Vec<Arc<str>>) -> Self {
+        Self {
+            allowed: !by.is_empty(),
+            by,
+        }
+    }
+
+    /// What the service answered.
+    pub(crate) fn of_service(allowed: bool, by: Vec<String>) -> Self {
+        Self {
+            allowed,
+            by: by.into_iter().map(Arc::from).collect(),
+        }
+    }
+
     /// Whether the action is allowed.
     #[must_use]
     pub fn is_allowed(&self) -> bool {
-        !self.by.is_empty()
+        self.allowed
     }
 
     /// The roles or scopes of the subject that allow it, each of which would do. Empty if none does.

@@ -179,16 +179,7 @@ impl<S: Source> Refresh<S> {
         self.inner.lock().last_failure().map_or(Ok(()), Err)
     }
 
-    /// Puts in a value that was got by other means.
-    pub(crate) fn put(&self, value: S::Value) {
-        self.inner.succeed(value, self.inner.now());
-    }
-
     /// Forgets the value.
-    #[allow(
-        dead_code,
-        reason = "the token source forgets a token that was refused"
-    )]
     pub(crate) fn clear(&self) {
         self.inner.current.store(None);
     }

@@ -1,12 +1,16 @@
 //! What a client needs for its local checks: keys, policies, the clock, and the cache of tokens that
 //! it has checked.
 
+mod check;
 mod endpoints;
+mod future;
 mod settings;
 
 use std::{sync::Arc, time::Duration};
 
+pub(crate) use check::{Content, check, check_now};
 pub use endpoints::Endpoints;
+pub use future::CheckFuture;
 pub(crate) use settings::Settings;
 
 use crate::{
@@ -19,6 +23,8 @@ pub(crate) struct Tokens {
     pub(crate) policies: Policies,
     pub(crate) expected: Expected,
     pub(crate) verified: Option<VerifiedTokens>,
+    /// Whether sessions and access tokens belong to organizations.
+    pub(crate) has_organizations: bool,
     clock: Arc<dyn Clock>,
 }
 
@@ -45,9 +51,15 @@ impl Tokens {
                 Arc::clone(&clock),
             ),
             expected: Expected::new(project_id, base_url),
+            has_organizations: endpoints.organization_policy.is_some(),
             verified: settings.verified_tokens.map(VerifiedTokens::new),
             clock,
         }
+    }
+
+    /// The clock that everything is judged by.
+    pub(crate) fn clock(&self) -> Arc<dyn Clock> {
+        Arc::clone(&self.clock)
     }
 
     /// The time since the start of 1970.

@@ -21,6 +21,7 @@ use serde::{Deserialize, Deserializer};
 pub(crate) use decode::decode;
 pub use operand::Operand;
 pub(crate) use problem::{Problem, describe};
+pub(crate) use receive::Fill;
 pub use receive::{List, Map, Object, Optional, Receive, Slot, Text, read};
 pub use send::{Body, Fields, Item, Write, write};
 

@@ -215,7 +215,7 @@ pub fn read<'de, D: Deserializer<'de>>(object: &mut dyn Object, deserializer: D)
 }
 
 /// Fills a slot, and says whether there was a value at all.
-struct Fill<'a>(Slot<'a>);
+pub(crate) struct Fill<'a>(pub(crate) Slot<'a>);
 
 impl<'de> DeserializeSeed<'de> for Fill<'_> {
     type Value = bool;

@@ -1,0 +1,13 @@
+//! Machines that authenticate to each other: getting an access token with a client id and a secret,
+//! and checking one that another machine has sent.
+
+mod check;
+mod exchange;
+mod scope;
+mod source;
+
+pub use check::{MachineCheck, MachineToken};
+pub use exchange::{TokenRequest, TokenResponse, exchange};
+pub use scope::scopes_satisfy;
+pub(crate) use scope::split_scopes;
+pub use source::TokenSource;

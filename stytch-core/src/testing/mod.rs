@@ -1,0 +1,25 @@
+//! For the tests of an app: tokens of a made-up project, with real signatures and without a network.
+//!
+//! An [`Issuer`] has a key of its own. It mints sessions, machine tokens and access tokens, good ones
+//! and deliberately broken ones, and makes clients that know its key.
+//!
+//! ```
+//! use stytch_core::testing::Issuer;
+//!
+//! let issuer = Issuer::new();
+//! let jwt = issuer.member_session("member-test-1", "organization-test-1").role("admin").mint();
+//! assert_eq!(jwt.split('.').count(), 3);
+//! ```
+//!
+//! Only for tests: whoever holds the issuer's key can make any token. The key is made when the first
+//! issuer of the process is, and leaves the process only in public.
+
+mod clock;
+mod issuer;
+mod key;
+mod token;
+
+pub use clock::TestClock;
+pub use issuer::Issuer;
+pub use key::SigningKey;
+pub use token::{OfAccess, OfMachine, OfSession, TokenBuilder};
