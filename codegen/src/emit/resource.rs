@@ -17,7 +17,7 @@ pub(super) fn handle(plan: &Handle) -> Vec<TokenStream> {
             #about
             #[derive(Clone, Debug)]
             pub struct #name {
-                client: Handle,
+                pub(crate) client: Handle,
             }
         },
         quote! {

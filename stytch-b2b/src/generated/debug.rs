@@ -13,7 +13,7 @@ use serde::Serialize;
 /// Reached as `client.debug()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Debug {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Debug {

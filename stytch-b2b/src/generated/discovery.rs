@@ -28,7 +28,7 @@ use serde::Serialize;
 /// Reached as `client.discovery()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Discovery {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Discovery {

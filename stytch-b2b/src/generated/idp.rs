@@ -17,7 +17,7 @@ use stytch_core::Handle;
 /// Reached as `client.idp()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Idp {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Idp {

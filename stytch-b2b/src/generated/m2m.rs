@@ -21,7 +21,7 @@ use serde::Serialize;
 /// Reached as `client.m2m()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct M2m {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl M2m {

@@ -29,7 +29,7 @@ use serde::Deserialize;
 /// Reached as `client.magic_links()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct MagicLinks {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl MagicLinks {

@@ -29,7 +29,7 @@ use stytch_core::wire::Operand;
 /// Reached as `client.organizations()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Organizations {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Organizations {

@@ -18,7 +18,7 @@ use stytch_core::Handle;
 /// Reached as `client.otps()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Otps {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Otps {

@@ -38,7 +38,7 @@ use serde::Deserialize;
 /// Reached as `client.passwords()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Passwords {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Passwords {

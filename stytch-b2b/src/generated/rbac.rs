@@ -23,7 +23,7 @@ use serde::Serialize;
 /// Reached as `client.rbac()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Rbac {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Rbac {

@@ -18,7 +18,7 @@ use serde::Deserialize;
 /// Reached as `client.recovery_codes()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct RecoveryCodes {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl RecoveryCodes {

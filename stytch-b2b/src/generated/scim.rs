@@ -21,7 +21,7 @@ use serde::Serialize;
 /// Reached as `client.scim()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Scim {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Scim {

@@ -28,7 +28,7 @@ use serde::Deserialize;
 /// Reached as `client.sessions()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Sessions {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Sessions {

@@ -34,7 +34,7 @@ use serde::Deserialize;
 /// Reached as `client.sso()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Sso {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Sso {

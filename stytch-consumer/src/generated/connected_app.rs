@@ -23,7 +23,7 @@ use serde::Serialize;
 /// Reached as `client.connected_app()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct ConnectedApp {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl ConnectedApp {

@@ -24,7 +24,7 @@ use serde::Deserialize;
 /// Reached as `client.crypto_wallets()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct CryptoWallets {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl CryptoWallets {

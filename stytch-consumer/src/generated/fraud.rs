@@ -25,7 +25,7 @@ use serde::Serialize;
 /// Reached as `client.fraud()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Fraud {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Fraud {

@@ -20,7 +20,7 @@ use serde::Deserialize;
 /// Reached as `client.impersonation()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Impersonation {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Impersonation {

@@ -22,7 +22,7 @@ use serde::Deserialize;
 /// Reached as `client.totps()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Totps {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Totps {

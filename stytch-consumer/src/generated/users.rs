@@ -26,7 +26,7 @@ use stytch_core::wire::Operand;
 /// Reached as `client.users()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Users {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Users {

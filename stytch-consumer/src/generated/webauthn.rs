@@ -21,7 +21,7 @@ use serde::Deserialize;
 /// Reached as `client.webauthn()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Webauthn {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Webauthn {

@@ -16,7 +16,7 @@ use serde::Deserialize;
 /// number of calls.
 #[derive(Clone, Debug)]
 pub struct IntermediateSessions {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl IntermediateSessions {

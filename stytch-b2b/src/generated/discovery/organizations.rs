@@ -19,7 +19,7 @@ use serde::Deserialize;
 /// calls.
 #[derive(Clone, Debug)]
 pub struct Organizations {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Organizations {

@@ -18,7 +18,7 @@ use serde::Deserialize;
 /// calls.
 #[derive(Clone, Debug)]
 pub struct VerdictReasons {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl VerdictReasons {

@@ -21,7 +21,7 @@ use serde::Deserialize;
 /// Reached as `client.idp().oauth()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Oauth {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Oauth {

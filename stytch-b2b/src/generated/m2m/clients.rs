@@ -22,7 +22,7 @@ use stytch_core::wire::Operand;
 /// Reached as `client.m2m().clients()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Clients {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Clients {

@@ -32,7 +32,7 @@ use stytch_core::wire::Operand;
 /// calls.
 #[derive(Clone, Debug)]
 pub struct Members {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Members {

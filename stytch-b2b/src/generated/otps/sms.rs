@@ -21,7 +21,7 @@ use serde::Deserialize;
 /// Reached as `client.otps().sms()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Sms {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Sms {

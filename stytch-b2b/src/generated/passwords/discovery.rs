@@ -19,7 +19,7 @@ use serde::Deserialize;
 /// Reached as `client.passwords().discovery()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Discovery {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Discovery {

@@ -18,7 +18,7 @@ use serde::Deserialize;
 /// Reached as `client.rbac().organizations()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Organizations {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Organizations {

@@ -22,7 +22,7 @@ use serde::Deserialize;
 /// Reached as `client.scim().connection()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Connection {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Connection {

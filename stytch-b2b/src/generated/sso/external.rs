@@ -19,7 +19,7 @@ use serde::Deserialize;
 /// Reached as `client.sso().external()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct External {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl External {

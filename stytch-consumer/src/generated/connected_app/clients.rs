@@ -21,7 +21,7 @@ use serde::Deserialize;
 /// calls.
 #[derive(Clone, Debug)]
 pub struct Clients {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Clients {

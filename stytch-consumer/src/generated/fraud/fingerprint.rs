@@ -15,7 +15,7 @@ use serde::Deserialize;
 /// Reached as `client.fraud().fingerprint()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Fingerprint {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Fingerprint {

@@ -17,7 +17,7 @@ use serde::Deserialize;
 /// Reached as `client.fraud().rules()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Rules {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Rules {

@@ -18,7 +18,7 @@ use serde::Deserialize;
 /// Reached as `client.magic_links().email()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Email {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Email {

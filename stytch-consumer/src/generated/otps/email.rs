@@ -15,7 +15,7 @@ use serde::Deserialize;
 /// Reached as `client.otps().email()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Email {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Email {

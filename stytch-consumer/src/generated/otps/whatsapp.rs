@@ -18,7 +18,7 @@ use serde::Deserialize;
 /// Reached as `client.otps().whatsapp()`; cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Whatsapp {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Whatsapp {

@@ -16,7 +16,7 @@ use serde::Deserialize;
 /// of calls.
 #[derive(Clone, Debug)]
 pub struct ExistingPassword {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl ExistingPassword {

@@ -20,7 +20,7 @@ use serde::Deserialize;
 /// any number of calls.
 #[derive(Clone, Debug)]
 pub struct ConnectedApps {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl ConnectedApps {

@@ -21,7 +21,7 @@ use serde::Deserialize;
 /// any number of calls.
 #[derive(Clone, Debug)]
 pub struct OauthProviders {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl OauthProviders {

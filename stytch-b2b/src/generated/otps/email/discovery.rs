@@ -16,7 +16,7 @@ use serde::Deserialize;
 /// calls.
 #[derive(Clone, Debug)]
 pub struct Discovery {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Discovery {

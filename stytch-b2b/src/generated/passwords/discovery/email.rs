@@ -22,7 +22,7 @@ use serde::Deserialize;
 /// of calls.
 #[derive(Clone, Debug)]
 pub struct Email {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Email {

@@ -19,7 +19,7 @@ use serde::Deserialize;
 /// number of calls.
 #[derive(Clone, Debug)]
 pub struct Secrets {
-    client: Handle,
+    pub(crate) client: Handle,
 }
 
 impl Secrets {
