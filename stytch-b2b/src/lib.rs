@@ -3,11 +3,15 @@
 mod client;
 #[rustfmt::skip]
 mod generated;
+pub mod tokens;
 
 pub use client::Client;
 pub use generated::*;
+#[cfg(feature = "testing")]
+pub use stytch_core::testing;
 pub use stytch_core::{
-    AsMember, AsProject, AttemptOutcome, AttemptRequest, AuthorizationError, Call, ClientBuilder,
-    Environment, Error, ErrorKind, ErrorType, Items, JsonObject, KeysError, Observer, Pages,
-    ParseTimestampError, Response, RetryBudget, RetryPolicy, Secret, Timestamp, TokenError, Value,
+    AsMember, AsProject, AttemptOutcome, AttemptRequest, AuthorizationError, Call, CheckFuture,
+    Claim, ClientBuilder, Clock, Environment, Error, ErrorKind, ErrorType, Items, JsonObject,
+    KeySet, KeySettings, KeysError, Observer, Pages, ParseTimestampError, Response, RetryBudget,
+    RetryPolicy, Secret, Timestamp, TokenError, Value,
 };

@@ -103,6 +103,14 @@ impl Handle {
         Prepared::new(Draft::new(self.clone(), operation))
     }
 
+    /// Forgets all tokens that were remembered; see
+    /// [`ClientBuilder::remember_tokens`].
+    pub fn forget_tokens(&self) {
+        if let Some(remembered) = &self.0.tokens.verified {
+            remembered.clear();
+        }
+    }
+
     /// The project that this client speaks for.
     #[must_use]
     pub fn project_id(&self) -> &str {

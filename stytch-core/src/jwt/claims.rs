@@ -206,7 +206,7 @@ impl<'de> Visitor<'de> for NameVisitor {
     }
 }
 
-/// Seconds since the start of 1970. RFC 7519 allows fractions (section 2, NumericDate); the service
+/// Seconds since the start of 1970. RFC 7519 allows fractions (section 2, `NumericDate`); the service
 /// writes none, so a token that has one is not the service's.
 struct Seconds(u64);
 
