@@ -8,8 +8,10 @@
 //! 4. [`emit`]: the plan becomes tokens, and the tokens files.
 //!
 //! [`generate()`] runs all four; [`write`] compares the outcome with the files that are there, and
-//! [`schema`] tells editors what a spec file may hold.
+//! [`schema`] tells editors what a spec file may hold. [`drift`] compares the spec with the vendor's
+//! OpenAPI file, and [`stats`] counts what it holds.
 
+pub mod drift;
 pub mod emit;
 mod generate;
 pub mod load;
@@ -18,6 +20,7 @@ pub mod plan;
 pub mod problem;
 pub mod resolve;
 pub mod schema;
+pub mod stats;
 pub mod write;
 
 pub use generate::{Error, api, generate};

@@ -3,8 +3,10 @@
 //! Exit codes: 0 when all is well, 1 when a check found something, 2 when a command could not do its
 //! work. What a command finds out goes to standard output, why it failed to standard error.
 
+mod drift;
 mod generate;
 mod schema;
+mod stats;
 
 use std::error::Error;
 use std::io::{self, Write as _};
@@ -19,8 +21,13 @@ usage: cargo xtask <command> [options]
   generate [--check]    writes what is generated from spec/: both crates, the tables of the
                         conformance runner and the JSON Schema of the spec
   schema [--check]      writes spec/schema.json alone
+  drift FILE            compares the spec with an OpenAPI file, YAML or JSON
+  stats                 counts what each crate holds
 
   --check               writes nothing; shows what would change, and exits with 1 if something would
+  --format text|json    drift: how the report is printed
+  --skeleton            drift: prints, in place of the report, what the spec lacks: YAML without
+                        docs, to be pasted into the files that it names
   --help                prints this text
 
 exit codes: 0 all is well, 1 a check found something, 2 the command could not do its work";
@@ -50,6 +57,8 @@ fn run(root: &Path, arguments: &[&str]) -> Outcome {
     match arguments {
         ["generate", options @ ..] => generate::run(root, only_check("generate", options)?),
         ["schema", options @ ..] => schema::run(root, only_check("schema", options)?),
+        ["drift", options @ ..] => drift::run(root, options),
+        ["stats", options @ ..] => stats::run(root, options),
         [] => Err(format!("no command\n\n{HELP}").into()),
         [command, ..] => Err(format!("unknown command `{command}`\n\n{HELP}").into()),
     }
