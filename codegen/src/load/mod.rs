@@ -68,6 +68,7 @@ fn file(folder: Folder, path: &Path, found: &str, all: &mut Spec, problems: &mut
         problems.lose();
         return Ok(());
     };
+    all.sources.insert(name, text);
     let stem = found.rsplit('/').next().and_then(|name| name.strip_suffix(".yaml")).unwrap_or_default();
     match (folder, stem) {
         (Folder::Shared, "vocabulary") => misplaced(found, "a vocabulary in an unknown place", problems),

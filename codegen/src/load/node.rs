@@ -68,12 +68,12 @@ pub(super) fn parse(file: &Arc<str>, text: &str, problems: &mut Problems) -> Opt
         serde_yaml::options! {
             budget: serde_yaml::budget! { max_depth: DEPTH, flow_nesting_limit: DEPTH },
             duplicate_keys: duplicate_keys,
-            merge_keys: MergeKeyPolicy::AsOrdinary,
+            merge_keys: MergeKeyPolicy::Error,
             strict_booleans: true,
         }
     };
     let error = match serde_yaml::from_str_with_options(text, options(DuplicateKeyPolicy::Error)) {
-        Ok(raw) => return Some(place(file, raw, problems)),
+        Ok(raw) => return top(file, place(file, raw, problems), problems),
         Err(error) => error,
     };
     // A file with a key that stands twice is read once more, so that all such keys and whatever else
@@ -82,15 +82,52 @@ pub(super) fn parse(file: &Arc<str>, text: &str, problems: &mut Problems) -> Opt
     if let Ok(raw) = serde_yaml::from_str_with_options(text, options(DuplicateKeyPolicy::LastWins)) {
         let node = place(file, raw, problems);
         if problems.iter().count() != before {
-            return Some(node);
+            return top(file, node, problems);
         }
     }
     let (line, column) = error.location().map_or((1, 1), |location| (location.line(), location.column()));
-    let at = At { file: file.clone(), line: line.max(1), column: column.max(1) };
     let message = error.without_snippet().to_string();
     let message = message.split(" at line ").next().unwrap_or_default();
-    problems.push(&at, message, "valid YAML");
+    let (found, expected) = explain(message);
+    problems.push(&inside(file, text, line, column), found, expected);
     None
+}
+
+/// The YAML library's words for what is wrong, or better ones.
+fn explain(message: &str) -> (&str, &str) {
+    const QUOTES: &str = "valid YAML; a text with a colon in it or a sign in front needs quotes, or `>-` and a line of its own";
+    match message {
+        _ if message.contains("multiple YAML documents") => ("a second document", "one document in each file"),
+        _ if message.contains("expected string scalar") => ("a key that is no text", "a text for each key"),
+        _ if message.contains("merge keys") => ("the entries of another map, by `<<`", "the entries themselves"),
+        _ if message.contains("recursion limit") => ("lists and maps in each other without end", "a file as the README shows it"),
+        _ if message.contains("mapping values are not allowed") || message.contains("unexpected character") => {
+            (message, QUOTES)
+        }
+        _ => (message, "valid YAML"),
+    }
+}
+
+/// A position in the text: what is wrong at its end is wrong behind its last line.
+fn inside(file: &Arc<str>, text: &str, line: u64, column: u64) -> At {
+    let text = text.trim_end();
+    let last = text.lines().count().max(1) as u64;
+    let (line, column) = if line > last {
+        (last, text.lines().last().unwrap_or_default().chars().count() as u64 + 1)
+    } else {
+        (line, column)
+    };
+    At { file: file.clone(), line: line.max(1), column: column.max(1) }
+}
+
+/// The value of a whole file.
+fn top(file: &Arc<str>, node: Node, problems: &mut Problems) -> Option<Node> {
+    if matches!(node.value, Value::Null) {
+        let at = At { file: file.clone(), line: 1, column: 1 };
+        problems.push(&at, "an empty file", "a resource or a vocabulary, as the README shows it");
+        return None;
+    }
+    Some(node)
 }
 
 /// Far deeper than any spec, and far from what would be hard to read for a program.

@@ -1,12 +1,14 @@
 //! Reading a YAML map key by key, so that no key goes unnoticed.
 
 use super::node::{Node, Text, Value};
-use crate::problem::{At, Problems};
+use crate::problem::{At, Problems, nearest};
 
 /// A map whose keys are taken one by one; what is left at the end is unknown.
 pub(super) struct Object {
     entries: Vec<(Text, Node)>,
     taken: Vec<&'static str>,
+    /// Keys that were taken for the one they resemble.
+    misspelled: Vec<Text>,
     pub(super) at: At,
 }
 
@@ -14,7 +16,9 @@ impl Object {
     /// The map in `node`; `None`, with a problem, if it is something else.
     pub(super) fn new(node: Node, what: &str, problems: &mut Problems) -> Option<Self> {
         match node.value {
-            Value::Map(entries) => Some(Self { entries, taken: Vec::new(), at: node.at }),
+            Value::Map(entries) => {
+                Some(Self { entries, taken: Vec::new(), misspelled: Vec::new(), at: node.at })
+            },
             _ => {
                 problems.lose();
                 problems.push(&node.at, format!("{} for {what}", node.kind()), "a map");
@@ -23,11 +27,17 @@ impl Object {
         }
     }
 
-    /// Takes the value of a key.
+    /// Takes the value of a key. A key that resembles it is taken in its place and reported at the
+    /// end, so that one slip stays one problem.
     pub(super) fn take(&mut self, key: &'static str) -> Option<Node> {
         self.taken.push(key);
-        let index = self.entries.iter().position(|(name, _)| name.value == key)?;
-        Some(self.entries.remove(index).1)
+        if let Some(index) = self.entries.iter().position(|(name, _)| name.value == key) {
+            return Some(self.entries.remove(index).1);
+        }
+        let index = self.entries.iter().position(|(name, _)| nearest(name, [key]).is_some())?;
+        let (name, node) = self.entries.remove(index);
+        self.misspelled.push(name);
+        Some(node)
     }
 
     /// Takes a text.
@@ -105,7 +115,7 @@ impl Object {
 
     /// Reports the keys that nobody took.
     pub(super) fn finish(self, what: &str, problems: &mut Problems) {
-        for (key, _) in &self.entries {
+        for key in self.misspelled.iter().chain(self.entries.iter().map(|(key, _)| key)) {
             let known = self.taken.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
             problems.push_name(
                 &key.at,

@@ -91,17 +91,16 @@ fn entry(name: Text, node: Node, problems: &mut Problems) -> Option<Entry> {
     if !matches!(node.value, Value::Map(_)) {
         let line = text(node, &format!("the type and docs of the field `{}`", name.value), problems);
         let (ty, docs) = type_and_docs(line);
-        unmarked(&ty, problems);
+        let ty = unmarked(ty, problems);
         if docs.is_none() && !ty.is_empty() {
             problems.push(&ty.at, format!("only `{}` for an entry of `fields`", ty.value), "the type, then the docs");
         }
         return Some(Entry { name, ty, sent: docs.clone(), received: docs });
     }
     let mut object = Object::new(node, "an entry of `fields`", problems)?;
-    let ty = object.required("type", "an entry of `fields`", problems);
-    alone(&ty, problems);
-    unmarked(&ty, problems);
-    let docs = object.text("docs", problems);
+    let (ty, more) = alone(object.required("type", "an entry of `fields`", problems), problems);
+    let ty = unmarked(ty, problems);
+    let docs = object.text("docs", problems).or(more);
     let sent = object.text("sent", problems);
     let received = object.text("received", problems);
     match (&docs, &sent, &received) {
@@ -118,7 +117,8 @@ fn entry(name: Text, node: Node, problems: &mut Problems) -> Option<Entry> {
         ),
     }
     object.finish("an entry of `fields`", problems);
-    Some(Entry { name, ty, sent: sent.or_else(|| docs.clone()), received: received.or(docs) })
+    let (sent, received) = if docs.is_some() { (docs.clone(), docs) } else { (sent, received) };
+    Some(Entry { name, ty, sent, received })
 }
 
 fn enumeration(name: Text, node: Node, problems: &mut Problems) -> Option<EnumDecl> {
@@ -196,9 +196,8 @@ fn items(node: Node, what: &str, problems: &mut Problems) -> Vec<Item> {
 fn field(name: Text, node: Node, problems: &mut Problems) -> Option<FieldDecl> {
     let (marked, docs, deprecated) = if matches!(node.value, Value::Map(_)) {
         let mut object = Object::new(node, "a field", problems)?;
-        let ty = object.required("type", "a field", problems);
-        alone(&ty, problems);
-        let docs = object.text("docs", problems);
+        let (ty, more) = alone(object.required("type", "a field", problems), problems);
+        let docs = object.text("docs", problems).or(more);
         let deprecated = object.text("deprecated", problems);
         object.finish("a field", problems);
         (ty, docs, deprecated)
@@ -221,21 +220,24 @@ fn split_mark(ty: &str) -> (&str, Mark) {
 }
 
 /// An entry of `fields` speaks for fields with any mark.
-fn unmarked(ty: &Text, problems: &mut Problems) {
-    if split_mark(ty).1 != Mark::None {
+fn unmarked(ty: Text, problems: &mut Problems) -> Text {
+    let (bare, mark) = split_mark(&ty);
+    if mark != Mark::None {
         problems.push(
             &ty.at,
             format!("the mark on `{}` in an entry of `fields`", ty.value),
             "the type without a mark: each field has its own",
         );
     }
+    Text { value: bare.to_owned(), at: ty.at }
 }
 
 /// In the long form, docs have a key of their own.
-fn alone(ty: &Text, problems: &mut Problems) {
+fn alone(ty: Text, problems: &mut Problems) -> (Text, Option<Text>) {
     if ty.contains(char::is_whitespace) {
         problems.push(&ty.at, format!("`{}` for `type`", ty.value), "the type alone; docs go under `docs`");
     }
+    type_and_docs(ty)
 }
 
 /// The short form of a field: its type, then, on the same line, its docs.

@@ -1,5 +1,8 @@
 //! The spec as it is written: names are still texts, and every text knows its place.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use super::node::Text;
 use crate::problem::At;
 
@@ -10,6 +13,26 @@ pub struct Spec {
     pub vocabularies: Vec<Vocabulary>,
     /// The resources, by folder and file name.
     pub resources: Vec<Resource>,
+    /// The texts of the files by their names, for exact positions in messages.
+    pub sources: BTreeMap<Arc<str>, String>,
+}
+
+impl Spec {
+    /// The place of `part` in the text that begins at `at`; `at` itself if it is not found.
+    #[must_use]
+    pub fn locate(&self, at: &At, part: &str) -> At {
+        let mut column = usize::try_from(at.column).unwrap_or(1).saturating_sub(1);
+        let lines = self.sources.get(&at.file).map(|text| text.lines()).into_iter().flatten();
+        for (line, text) in (1..).zip(lines).skip_while(|(line, _)| *line < at.line) {
+            let skipped = text.char_indices().nth(column).map_or(text.len(), |(index, _)| index);
+            if let Some((before, _)) = text.get(skipped..).and_then(|text| text.split_once(part)) {
+                let column = (column + before.chars().count() + 1) as u64;
+                return At { file: at.file.clone(), line, column };
+            }
+            column = 0;
+        }
+        at.clone()
+    }
 }
 
 /// The folder of a file: who sees it.

@@ -196,7 +196,8 @@ pub(super) fn finish<'a>(
 
 fn check_mark(field: &Expanded<'_>, side: Side, problems: &mut Problems) {
     let name = &field.decl.name.value;
-    if field.decl.ty.is_empty() {
+    if field.decl.ty.is_empty() || field.decl.ty.ends_with(['!', '?']) {
+        // Reported already.
         return;
     }
     match (side, field.decl.mark) {
@@ -262,6 +263,9 @@ pub(super) fn docs<'a>(
             format!("the type `{}` for `{name}`, with docs written for `{}`", decl.ty.value, entry.ty.value),
             format!("the type of the entry at {}, or docs here", entry.name.at),
         );
+    }
+    if entry.sent.is_none() && entry.received.is_none() {
+        return String::new();
     }
     let (docs, key) = match side {
         Side::Sent => (&entry.sent, "sent"),

@@ -96,7 +96,7 @@ pub(super) fn check(client: &Client, scope: &Scope<'_>, problems: &mut Problems)
         for target in split(text).into_iter().filter_map(|(_, target)| target) {
             if client.target(target).is_none() {
                 problems.push_name(
-                    &text.at,
+                    &scope.spec.locate(&text.at, &format!("[`{target}`]")),
                     format!("a link to `{target}`, which the {} client does not have", client.name),
                     "a resource, a method with its resource, or a type",
                     target,

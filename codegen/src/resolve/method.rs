@@ -90,11 +90,17 @@ fn in_path<'a>(
                     format!("the path segment `{segment}`"),
                     "plain text, or `{field}` for the whole segment",
                 );
-            } else if ["", ".", ".."].contains(&segment) {
+            } else if segment.is_empty() {
+                problems.push(
+                    &path.at,
+                    format!("an empty segment in the path `{}`", path.value),
+                    "one `/` between segments, and none at the end",
+                );
+            } else if segment == "." || segment == ".." {
                 problems.push(
                     &path.at,
                     format!("the segment `{segment}` in the path `{}`", path.value),
-                    "a segment that no one takes for nothing",
+                    "the path that it leads to",
                 );
             }
             continue;

@@ -40,8 +40,8 @@ fn resource(resource: &Resource, problems: &mut Problems) {
     let mut types = Names::default();
     types.add_types(&resource.declarations, problems);
     let handle = naming::handle(name);
-    if naming::is_reserved_type(&handle) {
-        taken(name, &format!("`{}`, which becomes `{handle}` in Rust", name.value), problems);
+    if naming::is_reserved_type(&handle) && !problems.is_reported(&name.at) {
+        taken(name, &format!("the resource `{}`, which becomes `{handle}` in Rust", name.value), problems);
     }
     types.add(handle, format!("the resource `{}`", name.value), name, problems);
     let mut methods = Names::default();
@@ -53,9 +53,10 @@ fn resource(resource: &Resource, problems: &mut Problems) {
         if naming::snake(name) == "new" {
             taken(name, "the method `new`", problems);
         }
-        methods.add(naming::snake(name), format!("the method `{}`", name.value), name, problems);
-        types.add(naming::request(name), format!("the request of `{}`", name.value), name, problems);
-        types.add(naming::response(name), format!("the response of `{}`", name.value), name, problems);
+        if methods.add(naming::snake(name), format!("the method `{}`", name.value), name, problems) {
+            types.add(naming::request(name), format!("the request of `{}`", name.value), name, problems);
+            types.add(naming::response(name), format!("the response of `{}`", name.value), name, problems);
+        }
         items(&method.request, problems);
         items(&method.response, problems);
     }
@@ -67,9 +68,9 @@ fn declarations(all: &Declarations, problems: &mut Problems) {
             problems.push_name(
                 &name.at,
                 format!("the type name `{}`", name.value),
-                "words with a capital each, acronyms like words: `ScimConnection`",
+                "words of plain letters and digits, with a capital each and acronyms like words: `ScimConnection`",
                 name,
-                [naming::camel(name).as_str()],
+                [naming::camel(name).as_str()].into_iter().filter(|better| *better != name.value),
             );
         } else if naming::is_reserved_type(name) {
             taken(name, &format!("the type name `{}`", name.value), problems);
@@ -159,8 +160,8 @@ fn taken(name: &Text, what: &str, problems: &mut Problems) {
 pub(super) struct Names<'a>(HashMap<String, (String, &'a Text)>);
 
 impl<'a> Names<'a> {
-    /// Adds what becomes `converted`; `what` says what that is.
-    pub(super) fn add(&mut self, converted: String, what: String, name: &'a Text, problems: &mut Problems) {
+    /// Adds what becomes `converted`; `what` says what that is. False if the name is taken.
+    pub(super) fn add(&mut self, converted: String, what: String, name: &'a Text, problems: &mut Problems) -> bool {
         if let Some((first_what, first)) = self.0.get(&converted) {
             if name.value == converted && first.value == converted {
                 problems.push(
@@ -175,8 +176,10 @@ impl<'a> Names<'a> {
                     format!("another name; {first_what} at {} becomes the same", first.at),
                 );
             }
+            false
         } else {
             self.0.insert(converted, (what, name));
+            true
         }
     }
 

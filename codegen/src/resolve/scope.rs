@@ -9,6 +9,8 @@ use crate::problem::{At, Problems};
 pub(super) struct Scope<'a> {
     /// `b2b` or `consumer`.
     pub(super) client: &'static str,
+    /// Everything, for messages about what a file does not see.
+    pub(super) spec: &'a Spec,
     /// The resources, a parent before its children.
     pub(super) resources: Vec<&'a Resource>,
     /// The vocabularies, the nearest first.
@@ -30,7 +32,7 @@ impl<'a> Home<'a> {
         }
     }
 
-    fn folder(self) -> Folder {
+    pub(super) fn folder(self) -> Folder {
         match self {
             Self::Resource(resource) => resource.folder,
             Self::Vocabulary(vocabulary) => vocabulary.folder,
@@ -52,7 +54,7 @@ impl<'a> Scope<'a> {
             .filter(|vocabulary| vocabulary.folder == folder || vocabulary.folder == Folder::Root)
             .collect();
         vocabularies.sort_by_key(|vocabulary| vocabulary.folder == Folder::Root);
-        Self { client, resources, vocabularies }
+        Self { client, spec, resources, vocabularies }
     }
 
     pub(super) fn resource(&self, name: &str) -> Option<&'a Resource> {
@@ -108,7 +110,7 @@ impl Usage {
             .chain(spec.resources.iter().map(|resource| &resource.declarations));
         for all in declarations {
             let report = |what: &str, name: &Text, problems: &mut Problems| {
-                if !self.0.contains(&name.at) {
+                if !self.0.contains(&name.at) && !problems.is_reported(&name.at) {
                     problems.push(
                         &name.at,
                         format!("{what} `{}` that nothing uses", name.value),

@@ -34,7 +34,8 @@ pub(super) fn check(scope: &Scope<'_>, problems: &mut Problems) {
     }
     for resource in &scope.resources {
         parent(scope, resource, problems);
-        if is_empty(scope, resource) {
+        let file = &resource.name.at.file;
+        if is_empty(scope, resource) && !problems.iter().any(|problem| problem.at.file == *file) {
             problems.push(
                 &resource.name.at,
                 format!("nothing in the resource `{}`", resource.name.value),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::fields::{self, Expanded, Side};
 use super::scope::{Home, Scope, Usage};
 use super::{Condition, Direction, Kind, Resource, Type, TypeDef, TypeIndex, Variant, direction};
-use crate::load::{Declarations, EnumDecl, FilterDecl, IdDecl, ModelDecl, NESTING, Text, ValueDecl};
+use crate::load::{Declarations, EnumDecl, FilterDecl, Folder, IdDecl, ModelDecl, NESTING, Text, ValueDecl};
 use crate::problem::{self, At, Problems};
 
 const PRIMITIVES: [(&str, Type); 7] = [
@@ -131,7 +131,7 @@ impl<'a> Table<'a> {
         if let Some((_, primitive)) = PRIMITIVES.iter().find(|(name, _)| *name == text) {
             return primitive.clone();
         }
-        let found = self.declared(scope, home, text).or_else(|| self.nearest(scope, home, text, at, problems));
+        let found = self.declared(scope, home, text).or_else(|| self.nearest(scope, home, text, at, usage, problems));
         match found {
             Some((declared, home)) => {
                 usage.mark(declared.name());
@@ -149,6 +149,7 @@ impl<'a> Table<'a> {
         home: Home<'a>,
         name: &str,
         at: &At,
+        usage: &mut Usage,
         problems: &mut Problems,
     ) -> Option<(Declared<'a>, Home<'a>)> {
         if name.ends_with(['!', '?']) {
@@ -166,6 +167,18 @@ impl<'a> Table<'a> {
                 [qualified.as_str()],
             );
             return self.declared(scope, home, &qualified);
+        }
+        if let Some((declared, file)) = hidden(scope, name) {
+            usage.mark(declared.name());
+            problems.push(
+                at,
+                format!("the type `{name}` of {file}"),
+                match home.folder() {
+                    Folder::Root | Folder::Shared => "a type that both clients have".to_owned(),
+                    Folder::B2b | Folder::Consumer => format!("a type of the {} client", scope.client),
+                },
+            );
+            return None;
         }
         let visible = scope.lookup(home).into_iter().flat_map(|home| home.declarations().types());
         let names: Vec<String> = PRIMITIVES
@@ -309,6 +322,21 @@ impl<'a> Table<'a> {
         }
         conditions
     }
+}
+
+/// A type that exists, but where the file does not see it, and the name of that place.
+fn hidden<'a>(scope: &Scope<'a>, name: &str) -> Option<(Declared<'a>, &'a str)> {
+    let found = match name.rsplit_once('.') {
+        Some((resource, name)) => {
+            let mut resources = scope.spec.resources.iter().filter(|other| other.name.value == resource);
+            resources.find_map(|resource| Declared::find(&resource.declarations, name))
+        }
+        None => {
+            let mut vocabularies = scope.spec.vocabularies.iter();
+            vocabularies.find_map(|vocabulary| Declared::find(&vocabulary.declarations, name))
+        }
+    };
+    found.map(|declared| (declared, &*declared.name().at.file))
 }
 
 fn variant(value: &ValueDecl) -> Variant {
