@@ -5,11 +5,11 @@ use heck::{ToSnakeCase, ToUpperCamelCase};
 
 /// Words that Rust reserves and that `r#` makes usable.
 const KEYWORDS: [&str; 48] = [
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else",
-    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
-    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait",
-    "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while",
-    "yield",
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
 ];
 
 /// Words that can't be an identifier even with `r#`.
@@ -17,16 +17,64 @@ const IMPOSSIBLE: [&str; 5] = ["crate", "self", "super", "Self", "_"];
 
 /// Types and traits that generated code or the roots of the crates use by their bare names.
 const RESERVED_TYPES: [&str; 44] = [
-    "AsMember", "AsProject", "BTreeMap", "Body", "Box", "Call", "Client", "ClientBuilder", "Default",
-    "Deserialize", "DeserializeOwned", "Deserializer", "Environment", "Err", "Error", "ErrorKind", "ErrorType",
-    "Fields", "From", "Handle", "Into", "IntoIterator", "Items", "JsonObject", "None", "Object", "Ok", "Operand",
-    "Operation", "Option", "Page", "Pages", "Response", "Result", "RetryPolicy", "Secret", "Serialize", "Slot",
-    "Some", "String", "Timestamp", "Value", "Vec", "Verb",
+    "AsMember",
+    "AsProject",
+    "BTreeMap",
+    "Body",
+    "Box",
+    "Call",
+    "Client",
+    "ClientBuilder",
+    "Default",
+    "Deserialize",
+    "DeserializeOwned",
+    "Deserializer",
+    "Environment",
+    "Err",
+    "Error",
+    "ErrorKind",
+    "ErrorType",
+    "Fields",
+    "From",
+    "Handle",
+    "Into",
+    "IntoIterator",
+    "Items",
+    "JsonObject",
+    "None",
+    "Object",
+    "Ok",
+    "Operand",
+    "Operation",
+    "Option",
+    "Page",
+    "Pages",
+    "Response",
+    "Result",
+    "RetryPolicy",
+    "Secret",
+    "Serialize",
+    "Slot",
+    "Some",
+    "String",
+    "Timestamp",
+    "Value",
+    "Vec",
+    "Verb",
 ];
 
 /// Modules of the crates' roots, and what can be asked of a client besides its resources.
 const RESERVED_MODULES: [&str; 11] = [
-    "builder", "client", "clone", "environment", "from_env", "generated", "ids", "new", "project_id", "testing",
+    "builder",
+    "client",
+    "clone",
+    "environment",
+    "from_env",
+    "generated",
+    "ids",
+    "new",
+    "project_id",
+    "testing",
     "types",
 ];
 
@@ -34,14 +82,22 @@ const RESERVED_MODULES: [&str; 11] = [
 #[must_use]
 pub fn snake(name: &str) -> String {
     let snake = name.to_snake_case();
-    if KEYWORDS.contains(&snake.as_str()) { format!("r#{snake}") } else { snake }
+    if KEYWORDS.contains(&snake.as_str()) {
+        format!("r#{snake}")
+    } else {
+        snake
+    }
 }
 
 /// A type or variant: `pt-br` becomes `PtBr`.
 #[must_use]
 pub fn camel(name: &str) -> String {
     let camel = name.to_upper_camel_case();
-    if camel.starts_with(|first: char| first.is_ascii_digit()) { format!("N{camel}") } else { camel }
+    if camel.starts_with(|first: char| first.is_ascii_digit()) {
+        format!("N{camel}")
+    } else {
+        camel
+    }
 }
 
 /// Whether the name can be written in Rust at all.
@@ -49,7 +105,9 @@ pub fn camel(name: &str) -> String {
 pub fn is_identifier(name: &str) -> bool {
     let snake = name.to_snake_case();
     name.starts_with(|first: char| first.is_ascii_alphabetic())
-        && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
+        && name
+            .chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
         && !IMPOSSIBLE.contains(&snake.as_str())
 }
 
@@ -107,8 +165,16 @@ mod tests {
         assert_eq!(camel("pt-br"), "PtBr");
         assert_eq!(camel("md_5"), "Md5");
         assert_eq!(camel("ALL_ALLOWED"), "AllAllowed");
-        assert_eq!(request("delete_mfa_phone_number"), "DeleteMfaPhoneNumberRequest");
-        assert_eq!(handle("organizations.members.oauth_providers"), "OauthProviders");
-        assert!(is_identifier("organization_id") && !is_identifier("self") && !is_identifier("a b"));
+        assert_eq!(
+            request("delete_mfa_phone_number"),
+            "DeleteMfaPhoneNumberRequest"
+        );
+        assert_eq!(
+            handle("organizations.members.oauth_providers"),
+            "OauthProviders"
+        );
+        assert!(
+            is_identifier("organization_id") && !is_identifier("self") && !is_identifier("a b")
+        );
     }
 }

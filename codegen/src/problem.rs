@@ -128,19 +128,33 @@ impl fmt::Display for Problems {
             writeln!(f, "{problem}")?;
         }
         let count = self.all.len();
-        write!(f, "{count} problem{} in the spec", if count == 1 { "" } else { "s" })
+        write!(
+            f,
+            "{count} problem{} in the spec",
+            if count == 1 { "" } else { "s" }
+        )
     }
 }
 
 impl std::error::Error for Problems {}
 
 /// The candidate closest to `name`, if one is close enough to be a slip of the keyboard.
-pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub(crate) fn nearest<'a>(
+    name: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
     let lower = name.to_lowercase();
     candidates
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, candidate)| *distance <= candidate.len().max(name.len()).div_ceil(4).max(1))
+        .map(|candidate| {
+            (
+                strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()),
+                candidate,
+            )
+        })
+        .filter(|(distance, candidate)| {
+            *distance <= candidate.len().max(name.len()).div_ceil(4).max(1)
+        })
         .min()
         .map(|(_, candidate)| candidate.to_owned())
 }
@@ -151,8 +165,14 @@ mod tests {
 
     #[test]
     fn nearest_offers_a_slip_but_not_another_word() {
-        assert_eq!(nearest("organisations", ["organizations", "sessions"]).as_deref(), Some("organizations"));
-        assert_eq!(nearest("StrIng", ["string", "secret"]).as_deref(), Some("string"));
+        assert_eq!(
+            nearest("organisations", ["organizations", "sessions"]).as_deref(),
+            Some("organizations")
+        );
+        assert_eq!(
+            nearest("StrIng", ["string", "secret"]).as_deref(),
+            Some("string")
+        );
         assert_eq!(nearest("users", ["organizations", "sessions"]), None);
     }
 }

@@ -82,7 +82,11 @@ fn vocabulary() -> Value {
         "ids": reference("ids"),
         "errors": reference("errors"),
     })));
-    closed("What the files of its folder share; at the root of `spec/`, what all files share.", &["vocabulary"], properties)
+    closed(
+        "What the files of its folder share; at the root of `spec/`, what all files share.",
+        &["vocabulary"],
+        properties,
+    )
 }
 
 fn resource() -> Value {
@@ -102,7 +106,11 @@ fn resource() -> Value {
             reference("method"),
         ),
     })));
-    closed("A resource of the client, or a home for types.", &["resource", "docs"], properties)
+    closed(
+        "A resource of the client, or a home for types.",
+        &["resource", "docs"],
+        properties,
+    )
 }
 
 fn deviations() -> Value {
@@ -129,15 +137,27 @@ fn ids() -> Value {
             "from": described("The ids that can stand in for it.", reference("texts")),
         })),
     );
-    names("Id types: each is a Rust type of its own, so that ids can't be mixed up.", TYPE_NAME, short_or(text("What it identifies."), long))
+    names(
+        "Id types: each is a Rust type of its own, so that ids can't be mixed up.",
+        TYPE_NAME,
+        short_or(text("What it identifies."), long),
+    )
 }
 
 fn errors() -> Value {
-    names("Error types of the API, for the `errors` of methods.", r"^\S+$", text("When the API answers with it, and what to do."))
+    names(
+        "Error types of the API, for the `errors` of methods.",
+        r"^\S+$",
+        text("When the API answers with it, and what to do."),
+    )
 }
 
 fn entries() -> Value {
-    names("Type and docs of field names that occur more than once.", FIELD_NAME, reference("entry"))
+    names(
+        "Type and docs of field names that occur more than once.",
+        FIELD_NAME,
+        reference("entry"),
+    )
 }
 
 fn entry() -> Value {
@@ -169,11 +189,19 @@ fn entry() -> Value {
 }
 
 fn groups() -> Value {
-    names("Lists of fields for `include`.", r"^\S+$", reference("anyFields"))
+    names(
+        "Lists of fields for `include`.",
+        r"^\S+$",
+        reference("anyFields"),
+    )
 }
 
 fn enums() -> Value {
-    names("Sets of values. The generated enums are open: unknown values are kept.", TYPE_NAME, reference("enum"))
+    names(
+        "Sets of values. The generated enums are open: unknown values are kept.",
+        TYPE_NAME,
+        reference("enum"),
+    )
 }
 
 fn enumeration() -> Value {
@@ -226,7 +254,11 @@ fn filters() -> Value {
             "values": names("The conditions: name on the wire, type of the value, docs.", FIELD_NAME, reference("bareField")),
         })),
     );
-    names("Typed operands of a search: each becomes `filter_name` and `filter_value` on the wire.", TYPE_NAME, filter)
+    names(
+        "Typed operands of a search: each becomes `filter_name` and `filter_value` on the wire.",
+        TYPE_NAME,
+        filter,
+    )
 }
 
 fn method() -> Value {
@@ -321,8 +353,11 @@ fn ty(mark: &str, description: &str) -> Value {
 
 /// Type expressions as deep as the generator takes them.
 fn type_pattern() -> String {
-    let base = r"(string|bool|int32|uint32|timestamp|secret|json|([a-z][a-z0-9_]*\.)*[A-Z][A-Za-z0-9]*)";
-    (0..NESTING).fold(base.to_owned(), |inner, _| format!("({base}|(list|map)<{inner}>)"))
+    let base =
+        r"(string|bool|int32|uint32|timestamp|secret|json|([a-z][a-z0-9_]*\.)*[A-Z][A-Za-z0-9]*)";
+    (0..NESTING).fold(base.to_owned(), |inner, _| {
+        format!("({base}|(list|map)<{inner}>)")
+    })
 }
 
 fn text(description: &str) -> Value {

@@ -32,7 +32,11 @@ impl Changes {
 ///
 /// # Errors
 /// An I/O error if a folder or file can't be read.
-pub fn compare(root: &Path, wanted: &BTreeMap<String, String>, folders: &[String]) -> io::Result<Changes> {
+pub fn compare(
+    root: &Path,
+    wanted: &BTreeMap<String, String>,
+    folders: &[String],
+) -> io::Result<Changes> {
     let mut changes = Changes::default();
     for (path, text) in wanted {
         if read(&root.join(path))?.as_deref() != Some(text.as_bytes()) {
@@ -82,14 +86,23 @@ pub fn diff(root: &Path, changes: &Changes) -> io::Result<String> {
     for (path, new) in &changes.write {
         let old = read(&root.join(path))?;
         let (old, from) = match &old {
-            Some(old) => (String::from_utf8_lossy(old).into_owned(), format!("a/{path}")),
+            Some(old) => (
+                String::from_utf8_lossy(old).into_owned(),
+                format!("a/{path}"),
+            ),
             None => (String::new(), "/dev/null".to_owned()),
         };
         push_diff(&mut lines, &old, new, &from, &format!("b/{path}"));
     }
     for path in &changes.remove {
         let old = read(&root.join(path))?.unwrap_or_default();
-        push_diff(&mut lines, &String::from_utf8_lossy(&old), "", &format!("a/{path}"), "/dev/null");
+        push_diff(
+            &mut lines,
+            &String::from_utf8_lossy(&old),
+            "",
+            &format!("a/{path}"),
+            "/dev/null",
+        );
     }
     let more = lines.len().saturating_sub(DIFF_LINES);
     lines.truncate(DIFF_LINES);
@@ -101,7 +114,11 @@ pub fn diff(root: &Path, changes: &Changes) -> io::Result<String> {
 
 fn push_diff(lines: &mut Vec<String>, old: &str, new: &str, from: &str, to: &str) {
     let diff = TextDiff::from_lines(old, new);
-    let text = diff.unified_diff().context_radius(3).header(from, to).to_string();
+    let text = diff
+        .unified_diff()
+        .context_radius(3)
+        .header(from, to)
+        .to_string();
     if text.is_empty() {
         lines.push(format!("--- {from}"));
         lines.push(format!("+++ {to}"));

@@ -15,13 +15,21 @@ pub(crate) fn run(root: &Path, check: bool) -> Outcome {
 
 /// Brings the disk in line with `files`, or, for a check, shows what is not. `command` is what puts it
 /// right.
-pub(crate) fn settle(root: &Path, files: &Files, folders: &[String], check: bool, command: &str) -> Outcome {
+pub(crate) fn settle(
+    root: &Path,
+    files: &Files,
+    folders: &[String],
+    check: bool,
+    command: &str,
+) -> Outcome {
     let changes = write::compare(root, files, folders)?;
     if check && !changes.is_empty() {
         say(write::diff(root, &changes)?)?;
         let count = changes.write.len() + changes.remove.len();
         let files = if count == 1 { "file is" } else { "files are" };
-        say(format!("{count} {files} not what the spec says; run `{command}`"))?;
+        say(format!(
+            "{count} {files} not what the spec says; run `{command}`"
+        ))?;
         return Ok(ExitCode::FAILURE);
     }
     write::apply(root, &changes)?;

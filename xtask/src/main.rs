@@ -36,9 +36,14 @@ exit codes: 0 all is well, 1 a check found something, 2 the command could not do
 type Outcome = Result<ExitCode, Box<dyn Error>>;
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args_os().skip(1).map(|text| text.to_string_lossy().into_owned()).collect();
+    let arguments: Vec<String> = std::env::args_os()
+        .skip(1)
+        .map(|text| text.to_string_lossy().into_owned())
+        .collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap_or(Path::new("."));
     match run(root, &arguments) {
         Ok(code) => code,
         Err(error) => {
@@ -50,7 +55,11 @@ fn main() -> ExitCode {
 }
 
 fn run(root: &Path, arguments: &[&str]) -> Outcome {
-    if arguments.iter().any(|argument| ["--help", "-h"].contains(argument)) || arguments == ["help"] {
+    if arguments
+        .iter()
+        .any(|argument| ["--help", "-h"].contains(argument))
+        || arguments == ["help"]
+    {
         say(HELP)?;
         return Ok(ExitCode::SUCCESS);
     }

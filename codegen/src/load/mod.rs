@@ -32,10 +32,14 @@ pub fn load(spec: &Path, problems: &mut Problems) -> io::Result<Spec> {
         match (folder(&name), path.is_dir()) {
             (Some(folder), true) => self::files(folder, &path, &found, &mut all, problems)?,
             (_, true) => misplaced(&found, "a folder in an unknown place", problems),
-            (_, false) if name == "vocabulary.yaml" => file(Folder::Root, &path, &found, &mut all, problems)?,
+            (_, false) if name == "vocabulary.yaml" => {
+                file(Folder::Root, &path, &found, &mut all, problems)?
+            }
             // Belongs to `drift`.
             (_, false) if name == "deviations.yaml" => {}
-            (_, false) if is_yaml(&name) => misplaced(&found, "a YAML file in an unknown place", problems),
+            (_, false) if is_yaml(&name) => {
+                misplaced(&found, "a YAML file in an unknown place", problems)
+            }
             (_, false) => {}
         }
     }
@@ -43,7 +47,13 @@ pub fn load(spec: &Path, problems: &mut Problems) -> io::Result<Spec> {
 }
 
 /// Reads the files of one of the folders that hold resources.
-fn files(folder: Folder, path: &Path, found: &str, all: &mut Spec, problems: &mut Problems) -> io::Result<()> {
+fn files(
+    folder: Folder,
+    path: &Path,
+    found: &str,
+    all: &mut Spec,
+    problems: &mut Problems,
+) -> io::Result<()> {
     for name in names(path)? {
         let path = path.join(&name);
         let found = format!("{found}/{name}");
@@ -52,15 +62,29 @@ fn files(folder: Folder, path: &Path, found: &str, all: &mut Spec, problems: &mu
         } else if name.ends_with(".yaml") {
             file(folder, &path, &found, all, problems)?;
         } else if is_yaml(&name) {
-            misplaced(&found, "a YAML file with another ending than `.yaml`", problems);
+            misplaced(
+                &found,
+                "a YAML file with another ending than `.yaml`",
+                problems,
+            );
         }
     }
     Ok(())
 }
 
-fn file(folder: Folder, path: &Path, found: &str, all: &mut Spec, problems: &mut Problems) -> io::Result<()> {
+fn file(
+    folder: Folder,
+    path: &Path,
+    found: &str,
+    all: &mut Spec,
+    problems: &mut Problems,
+) -> io::Result<()> {
     let name: Arc<str> = found.into();
-    let Some(text) = utf8(&name, fs::read(path).map_err(|error| about(path, &error))?, problems) else {
+    let Some(text) = utf8(
+        &name,
+        fs::read(path).map_err(|error| about(path, &error))?,
+        problems,
+    ) else {
         problems.lose();
         return Ok(());
     };
@@ -69,11 +93,21 @@ fn file(folder: Folder, path: &Path, found: &str, all: &mut Spec, problems: &mut
         return Ok(());
     };
     all.sources.insert(name, text);
-    let stem = found.rsplit('/').next().and_then(|name| name.strip_suffix(".yaml")).unwrap_or_default();
+    let stem = found
+        .rsplit('/')
+        .next()
+        .and_then(|name| name.strip_suffix(".yaml"))
+        .unwrap_or_default();
     match (folder, stem) {
-        (Folder::Shared, "vocabulary") => misplaced(found, "a vocabulary in an unknown place", problems),
-        (_, "vocabulary") => all.vocabularies.extend(read::vocabulary(folder, node, problems)),
-        _ => all.resources.extend(read::resource(folder, stem, node, problems)),
+        (Folder::Shared, "vocabulary") => {
+            misplaced(found, "a vocabulary in an unknown place", problems)
+        }
+        (_, "vocabulary") => all
+            .vocabularies
+            .extend(read::vocabulary(folder, node, problems)),
+        _ => all
+            .resources
+            .extend(read::resource(folder, stem, node, problems)),
     }
     Ok(())
 }
@@ -84,11 +118,18 @@ fn utf8(file: &Arc<str>, bytes: Vec<u8>, problems: &mut Problems) -> Option<Stri
         Ok(text) => return Some(text),
         Err(error) => error,
     };
-    let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+    let good = error
+        .as_bytes()
+        .get(..error.utf8_error().valid_up_to())
+        .unwrap_or_default();
     let good = String::from_utf8_lossy(good);
     let line = good.matches('\n').count() + 1;
     let column = good.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    let at = At { file: file.clone(), line: line as u64, column: column as u64 };
+    let at = At {
+        file: file.clone(),
+        line: line as u64,
+        column: column as u64,
+    };
     problems.push(&at, "a byte that is no text", "text in UTF-8");
     None
 }

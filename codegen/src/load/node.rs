@@ -79,13 +79,16 @@ pub(super) fn parse(file: &Arc<str>, text: &str, problems: &mut Problems) -> Opt
     // A file with a key that stands twice is read once more, so that all such keys and whatever else
     // is wrong come up together.
     let before = problems.iter().count();
-    if let Ok(raw) = serde_yaml::from_str_with_options(text, options(DuplicateKeyPolicy::LastWins)) {
+    if let Ok(raw) = serde_yaml::from_str_with_options(text, options(DuplicateKeyPolicy::LastWins))
+    {
         let node = place(file, raw, problems);
         if problems.iter().count() != before {
             return top(file, node, problems);
         }
     }
-    let (line, column) = error.location().map_or((1, 1), |location| (location.line(), location.column()));
+    let (line, column) = error
+        .location()
+        .map_or((1, 1), |location| (location.line(), location.column()));
     let message = error.without_snippet().to_string();
     let message = message.split(" at line ").next().unwrap_or_default();
     let (found, expected) = explain(message);
@@ -97,11 +100,23 @@ pub(super) fn parse(file: &Arc<str>, text: &str, problems: &mut Problems) -> Opt
 fn explain(message: &str) -> (&str, &str) {
     const QUOTES: &str = "valid YAML; a text with a colon in it or a sign in front needs quotes, or `>-` and a line of its own";
     match message {
-        _ if message.contains("multiple YAML documents") => ("a second document", "one document in each file"),
-        _ if message.contains("expected string scalar") => ("a key that is no text", "a text for each key"),
-        _ if message.contains("merge keys") => ("the entries of another map, by `<<`", "the entries themselves"),
-        _ if message.contains("recursion limit") => ("lists and maps in each other without end", "a file as the README shows it"),
-        _ if message.contains("mapping values are not allowed") || message.contains("unexpected character") => {
+        _ if message.contains("multiple YAML documents") => {
+            ("a second document", "one document in each file")
+        }
+        _ if message.contains("expected string scalar") => {
+            ("a key that is no text", "a text for each key")
+        }
+        _ if message.contains("merge keys") => (
+            "the entries of another map, by `<<`",
+            "the entries themselves",
+        ),
+        _ if message.contains("recursion limit") => (
+            "lists and maps in each other without end",
+            "a file as the README shows it",
+        ),
+        _ if message.contains("mapping values are not allowed")
+            || message.contains("unexpected character") =>
+        {
             (message, QUOTES)
         }
         _ => (message, "valid YAML"),
@@ -113,18 +128,33 @@ fn inside(file: &Arc<str>, text: &str, line: u64, column: u64) -> At {
     let text = text.trim_end();
     let last = text.lines().count().max(1) as u64;
     let (line, column) = if line > last {
-        (last, text.lines().last().unwrap_or_default().chars().count() as u64 + 1)
+        (
+            last,
+            text.lines().last().unwrap_or_default().chars().count() as u64 + 1,
+        )
     } else {
         (line, column)
     };
-    At { file: file.clone(), line: line.max(1), column: column.max(1) }
+    At {
+        file: file.clone(),
+        line: line.max(1),
+        column: column.max(1),
+    }
 }
 
 /// The value of a whole file.
 fn top(file: &Arc<str>, node: Node, problems: &mut Problems) -> Option<Node> {
     if matches!(node.value, Value::Null) {
-        let at = At { file: file.clone(), line: 1, column: 1 };
-        problems.push(&at, "an empty file", "a resource or a vocabulary, as the README shows it");
+        let at = At {
+            file: file.clone(),
+            line: 1,
+            column: 1,
+        };
+        problems.push(
+            &at,
+            "an empty file",
+            "a resource or a vocabulary, as the README shows it",
+        );
         return None;
     }
     Some(node)
@@ -136,13 +166,22 @@ const DEPTH: usize = 32;
 fn place(file: &Arc<str>, raw: Spanned<Raw>, problems: &mut Problems) -> Node {
     let at = locate(file, &raw);
     if raw.referenced != raw.defined {
-        problems.push(&at, "an alias", "the value itself: each file says what it means at the place where it says it");
+        problems.push(
+            &at,
+            "an alias",
+            "the value itself: each file says what it means at the place where it says it",
+        );
     }
     let value = match raw.value {
         Raw::Null => Value::Null,
         Raw::Scalar(kind, text) => Value::Scalar(kind, text),
         Raw::Text(text) => Value::Text(text),
-        Raw::List(items) => Value::List(items.into_iter().map(|item| place(file, item, problems)).collect()),
+        Raw::List(items) => Value::List(
+            items
+                .into_iter()
+                .map(|item| place(file, item, problems))
+                .collect(),
+        ),
         Raw::Map(entries) => Value::Map(keys(file, entries, problems)),
     };
     Node { value, at }
@@ -164,7 +203,13 @@ fn keys(
                 format!("the key `{}` for the second time", key.value),
                 format!("each key once; the first is at {}", first.at),
             ),
-            None => kept.push((Text { value: key.value, at }, value)),
+            None => kept.push((
+                Text {
+                    value: key.value,
+                    at,
+                },
+                value,
+            )),
         }
     }
     kept
@@ -172,7 +217,11 @@ fn keys(
 
 fn locate<T>(file: &Arc<str>, spanned: &Spanned<T>) -> At {
     let location = spanned.referenced;
-    At { file: file.clone(), line: location.line().max(1), column: location.column().max(1) }
+    At {
+        file: file.clone(),
+        line: location.line().max(1),
+        column: location.column().max(1),
+    }
 }
 
 /// A node as the YAML library hands it over.

@@ -16,9 +16,12 @@ impl Object {
     /// The map in `node`; `None`, with a problem, if it is something else.
     pub(super) fn new(node: Node, what: &str, problems: &mut Problems) -> Option<Self> {
         match node.value {
-            Value::Map(entries) => {
-                Some(Self { entries, taken: Vec::new(), misspelled: Vec::new(), at: node.at })
-            },
+            Value::Map(entries) => Some(Self {
+                entries,
+                taken: Vec::new(),
+                misspelled: Vec::new(),
+                at: node.at,
+            }),
             _ => {
                 problems.lose();
                 problems.push(&node.at, format!("{} for {what}", node.kind()), "a map");
@@ -34,7 +37,10 @@ impl Object {
         if let Some(index) = self.entries.iter().position(|(name, _)| name.value == key) {
             return Some(self.entries.remove(index).1);
         }
-        let index = self.entries.iter().position(|(name, _)| nearest(name, [key]).is_some())?;
+        let index = self
+            .entries
+            .iter()
+            .position(|(name, _)| nearest(name, [key]).is_some())?;
         let (name, node) = self.entries.remove(index);
         self.misspelled.push(name);
         Some(node)
@@ -47,19 +53,42 @@ impl Object {
     }
 
     /// Takes a text that must be there. It is empty if it is not; that is reported here, and only here.
-    pub(super) fn required(&mut self, key: &'static str, what: &str, problems: &mut Problems) -> Text {
+    pub(super) fn required(
+        &mut self,
+        key: &'static str,
+        what: &str,
+        problems: &mut Problems,
+    ) -> Text {
         self.text(key, problems).unwrap_or_else(|| {
-            problems.push(&self.at, format!("{what} without `{key}`"), format!("a text under `{key}`"));
-            Text { value: String::new(), at: self.at.clone() }
+            problems.push(
+                &self.at,
+                format!("{what} without `{key}`"),
+                format!("a text under `{key}`"),
+            );
+            Text {
+                value: String::new(),
+                at: self.at.clone(),
+            }
         })
     }
 
     /// Takes one of a few words.
-    pub(super) fn word(&mut self, key: &'static str, words: &[&'static str], problems: &mut Problems) -> bool {
-        let Some(text) = self.text(key, problems) else { return false };
+    pub(super) fn word(
+        &mut self,
+        key: &'static str,
+        words: &[&'static str],
+        problems: &mut Problems,
+    ) -> bool {
+        let Some(text) = self.text(key, problems) else {
+            return false;
+        };
         let known = words.contains(&text.value.as_str());
         if !known && !text.is_empty() {
-            let list = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" or ");
+            let list = words
+                .iter()
+                .map(|word| format!("`{word}`"))
+                .collect::<Vec<_>>()
+                .join(" or ");
             problems.push_name(
                 &text.at,
                 format!("`{}` for `{key}`", text.value),
@@ -73,13 +102,23 @@ impl Object {
 
     /// Takes a list of texts; a single text counts as a list of one.
     pub(super) fn texts(&mut self, key: &'static str, problems: &mut Problems) -> Vec<Text> {
-        self.take(key).map(|node| texts(node, &format!("`{key}`"), problems)).unwrap_or_default()
+        self.take(key)
+            .map(|node| texts(node, &format!("`{key}`"), problems))
+            .unwrap_or_default()
     }
 
     /// Takes a map of declarations.
-    pub(super) fn entries(&mut self, key: &'static str, problems: &mut Problems) -> Vec<(Text, Node)> {
-        let Some(node) = self.take(key) else { return Vec::new() };
-        Self::new(node, &format!("`{key}`"), problems).map(Self::into_entries).unwrap_or_default()
+    pub(super) fn entries(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems,
+    ) -> Vec<(Text, Node)> {
+        let Some(node) = self.take(key) else {
+            return Vec::new();
+        };
+        Self::new(node, &format!("`{key}`"), problems)
+            .map(Self::into_entries)
+            .unwrap_or_default()
     }
 
     /// Takes a map that must be there and must hold something.
@@ -94,7 +133,11 @@ impl Object {
                 .map(|object| object.into_some_entries(&format!("`{key}`"), problems))
                 .unwrap_or_default(),
             None => {
-                problems.push(&self.at, format!("{what} without `{key}`"), format!("a map under `{key}`"));
+                problems.push(
+                    &self.at,
+                    format!("{what} without `{key}`"),
+                    format!("a map under `{key}`"),
+                );
                 Vec::new()
             }
         }
@@ -106,17 +149,34 @@ impl Object {
     }
 
     /// All entries, of which there must be one at least.
-    pub(super) fn into_some_entries(self, what: &str, problems: &mut Problems) -> Vec<(Text, Node)> {
+    pub(super) fn into_some_entries(
+        self,
+        what: &str,
+        problems: &mut Problems,
+    ) -> Vec<(Text, Node)> {
         if self.entries.is_empty() {
-            problems.push(&self.at, format!("an empty map for {what}"), "at least one entry");
+            problems.push(
+                &self.at,
+                format!("an empty map for {what}"),
+                "at least one entry",
+            );
         }
         self.entries
     }
 
     /// Reports the keys that nobody took.
     pub(super) fn finish(self, what: &str, problems: &mut Problems) {
-        for key in self.misspelled.iter().chain(self.entries.iter().map(|(key, _)| key)) {
-            let known = self.taken.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+        for key in self
+            .misspelled
+            .iter()
+            .chain(self.entries.iter().map(|(key, _)| key))
+        {
+            let known = self
+                .taken
+                .iter()
+                .map(|key| format!("`{key}`"))
+                .collect::<Vec<_>>()
+                .join(", ");
             problems.push_name(
                 &key.at,
                 format!("unknown key `{}` in {what}", key.value),
@@ -132,18 +192,34 @@ impl Object {
 pub(super) fn text(node: Node, what: &str, problems: &mut Problems) -> Text {
     match node.value {
         Value::Text(value) if !value.trim().is_empty() => {
-            if let Some(control) = value.chars().find(|letter| letter.is_control() && !"\n\t".contains(*letter)) {
+            if let Some(control) = value
+                .chars()
+                .find(|letter| letter.is_control() && !"\n\t".contains(*letter))
+            {
                 problems.push(
                     &node.at,
-                    format!("the control character {} in {what}", control.escape_unicode()),
+                    format!(
+                        "the control character {} in {what}",
+                        control.escape_unicode()
+                    ),
                     "a text that can be printed",
                 );
             }
-            Text { value: value.trim_end().to_owned(), at: node.at }
+            Text {
+                value: value.trim_end().to_owned(),
+                at: node.at,
+            }
         }
         _ => {
-            problems.push(&node.at, format!("{} for {what}", node.kind()), "a text; quote it if need be");
-            Text { value: String::new(), at: node.at }
+            problems.push(
+                &node.at,
+                format!("{} for {what}", node.kind()),
+                "a text; quote it if need be",
+            );
+            Text {
+                value: String::new(),
+                at: node.at,
+            }
         }
     }
 }
@@ -151,7 +227,10 @@ pub(super) fn text(node: Node, what: &str, problems: &mut Problems) -> Text {
 /// The texts in `node`, a list or a single text: each once.
 pub(super) fn texts(node: Node, what: &str, problems: &mut Problems) -> Vec<Text> {
     let Value::List(items) = node.value else {
-        return Some(text(node, what, problems)).filter(|text| !text.is_empty()).into_iter().collect();
+        return Some(text(node, what, problems))
+            .filter(|text| !text.is_empty())
+            .into_iter()
+            .collect();
     };
     let entry = format!("an entry of {what}");
     let mut texts: Vec<Text> = Vec::new();

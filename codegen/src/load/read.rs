@@ -6,22 +6,41 @@ use super::syntax::*;
 use crate::problem::Problems;
 
 /// Reads a `vocabulary.yaml`.
-pub(super) fn vocabulary(folder: Folder, node: Node, problems: &mut Problems) -> Option<Vocabulary> {
+pub(super) fn vocabulary(
+    folder: Folder,
+    node: Node,
+    problems: &mut Problems,
+) -> Option<Vocabulary> {
     let mut object = Object::new(node, "a vocabulary", problems)?;
     object.required("vocabulary", "a vocabulary", problems);
     let mut declarations = declarations(&mut object, problems);
-    declarations.ids = object.entries("ids", problems).into_iter().filter_map(|(name, node)| id(name, node, problems)).collect();
+    declarations.ids = object
+        .entries("ids", problems)
+        .into_iter()
+        .filter_map(|(name, node)| id(name, node, problems))
+        .collect();
     declarations.errors = object
         .entries("errors", problems)
         .into_iter()
-        .map(|(name, node)| ErrorDecl { docs: text(node, "the docs of an error type", problems), name })
+        .map(|(name, node)| ErrorDecl {
+            docs: text(node, "the docs of an error type", problems),
+            name,
+        })
         .collect();
     object.finish("a vocabulary", problems);
-    Some(Vocabulary { folder, declarations })
+    Some(Vocabulary {
+        folder,
+        declarations,
+    })
 }
 
 /// Reads the file of a resource, which must be called `stem`.
-pub(super) fn resource(folder: Folder, stem: &str, node: Node, problems: &mut Problems) -> Option<Resource> {
+pub(super) fn resource(
+    folder: Folder,
+    stem: &str,
+    node: Node,
+    problems: &mut Problems,
+) -> Option<Resource> {
     let mut object = Object::new(node, "a resource", problems)?;
     let mut name = object.required("resource", "a resource", problems);
     if !name.is_empty() && name.value != stem {
@@ -41,7 +60,13 @@ pub(super) fn resource(folder: Folder, stem: &str, node: Node, problems: &mut Pr
         .filter_map(|(name, node)| method(name, node, problems))
         .collect();
     object.finish("a resource", problems);
-    Some(Resource { folder, name, docs, declarations, methods })
+    Some(Resource {
+        folder,
+        name,
+        docs,
+        declarations,
+        methods,
+    })
 }
 
 fn declarations(object: &mut Object, problems: &mut Problems) -> Declarations {
@@ -54,7 +79,10 @@ fn declarations(object: &mut Object, problems: &mut Problems) -> Declarations {
         groups: object
             .entries("groups", problems)
             .into_iter()
-            .map(|(name, node)| Group { fields: items(node, "a group", problems), name })
+            .map(|(name, node)| Group {
+                fields: items(node, "a group", problems),
+                name,
+            })
             .collect(),
         enums: object
             .entries("enums", problems)
@@ -83,22 +111,42 @@ fn id(name: Text, node: Node, problems: &mut Problems) -> Option<IdDecl> {
         object.finish("an id", problems);
         Some(IdDecl { name, docs, from })
     } else {
-        Some(IdDecl { docs: text(node, "the docs of an id", problems), name, from: Vec::new() })
+        Some(IdDecl {
+            docs: text(node, "the docs of an id", problems),
+            name,
+            from: Vec::new(),
+        })
     }
 }
 
 fn entry(name: Text, node: Node, problems: &mut Problems) -> Option<Entry> {
     if !matches!(node.value, Value::Map(_)) {
-        let line = text(node, &format!("the type and docs of the field `{}`", name.value), problems);
+        let line = text(
+            node,
+            &format!("the type and docs of the field `{}`", name.value),
+            problems,
+        );
         let (ty, docs) = type_and_docs(line);
         let ty = unmarked(ty, problems);
         if docs.is_none() && !ty.is_empty() {
-            problems.push(&ty.at, format!("only `{}` for an entry of `fields`", ty.value), "the type, then the docs");
+            problems.push(
+                &ty.at,
+                format!("only `{}` for an entry of `fields`", ty.value),
+                "the type, then the docs",
+            );
         }
-        return Some(Entry { name, ty, sent: docs.clone(), received: docs });
+        return Some(Entry {
+            name,
+            ty,
+            sent: docs.clone(),
+            received: docs,
+        });
     }
     let mut object = Object::new(node, "an entry of `fields`", problems)?;
-    let (ty, more) = alone(object.required("type", "an entry of `fields`", problems), problems);
+    let (ty, more) = alone(
+        object.required("type", "an entry of `fields`", problems),
+        problems,
+    );
     let ty = unmarked(ty, problems);
     let docs = object.text("docs", problems).or(more);
     let sent = object.text("sent", problems);
@@ -117,8 +165,17 @@ fn entry(name: Text, node: Node, problems: &mut Problems) -> Option<Entry> {
         ),
     }
     object.finish("an entry of `fields`", problems);
-    let (sent, received) = if docs.is_some() { (docs.clone(), docs) } else { (sent, received) };
-    Some(Entry { name, ty, sent, received })
+    let (sent, received) = if docs.is_some() {
+        (docs.clone(), docs)
+    } else {
+        (sent, received)
+    };
+    Some(Entry {
+        name,
+        ty,
+        sent,
+        received,
+    })
 }
 
 fn enumeration(name: Text, node: Node, problems: &mut Problems) -> Option<EnumDecl> {
@@ -140,10 +197,20 @@ fn value(wire: Text, node: Node, problems: &mut Problems) -> Option<ValueDecl> {
         let name = object.text("name", problems);
         let deprecated = object.text("deprecated", problems);
         object.finish("a value", problems);
-        Some(ValueDecl { wire, name, docs, deprecated })
+        Some(ValueDecl {
+            wire,
+            name,
+            docs,
+            deprecated,
+        })
     } else {
         let docs = text(node, "the docs of a value", problems);
-        Some(ValueDecl { wire, name: None, docs, deprecated: None })
+        Some(ValueDecl {
+            wire,
+            name: None,
+            docs,
+            deprecated: None,
+        })
     }
 }
 
@@ -153,7 +220,11 @@ fn model(name: Text, node: Node, problems: &mut Problems) -> Option<ModelDecl> {
     let fields = match object.take("fields") {
         Some(node) => items(node, "a model", problems),
         None => {
-            problems.push(&object.at, "a model without `fields`", "a map under `fields`");
+            problems.push(
+                &object.at,
+                "a model without `fields`",
+                "a map under `fields`",
+            );
             Vec::new()
         }
     };
@@ -171,7 +242,11 @@ fn filter(name: Text, node: Node, problems: &mut Problems) -> Option<FilterDecl>
         .collect();
     for value in &values {
         if value.mark != Mark::None {
-            problems.push(&value.ty.at, "a mark on the type of a condition", "the type without a mark");
+            problems.push(
+                &value.ty.at,
+                "a mark on the type of a condition",
+                "the type without a mark",
+            );
         }
     }
     object.finish("a filter", problems);
@@ -181,11 +256,17 @@ fn filter(name: Text, node: Node, problems: &mut Problems) -> Option<FilterDecl>
 /// A list of fields and includes, in the order of the file.
 fn items(node: Node, what: &str, problems: &mut Problems) -> Vec<Item> {
     let what = format!("the fields of {what}");
-    let Some(object) = Object::new(node, &what, problems) else { return Vec::new() };
+    let Some(object) = Object::new(node, &what, problems) else {
+        return Vec::new();
+    };
     let mut items = Vec::new();
     for (name, node) in object.into_some_entries(&what, problems) {
         if name.value == "include" && !matches!(node.value, Value::Map(_)) {
-            items.extend(texts(node, "`include`", problems).into_iter().map(Item::Include));
+            items.extend(
+                texts(node, "`include`", problems)
+                    .into_iter()
+                    .map(Item::Include),
+            );
         } else {
             items.extend(field(name, node, problems).map(|field| Item::Field(Box::new(field))));
         }
@@ -202,13 +283,26 @@ fn field(name: Text, node: Node, problems: &mut Problems) -> Option<FieldDecl> {
         object.finish("a field", problems);
         (ty, docs, deprecated)
     } else {
-        let line = text(node, &format!("the type of the field `{}`", name.value), problems);
+        let line = text(
+            node,
+            &format!("the type of the field `{}`", name.value),
+            problems,
+        );
         let (ty, docs) = type_and_docs(line);
         (ty, docs, None)
     };
     let (bare, mark) = split_mark(&marked);
-    let ty = Text { value: bare.to_owned(), at: marked.at.clone() };
-    Some(FieldDecl { name, ty, mark, docs, deprecated })
+    let ty = Text {
+        value: bare.to_owned(),
+        at: marked.at.clone(),
+    };
+    Some(FieldDecl {
+        name,
+        ty,
+        mark,
+        docs,
+        deprecated,
+    })
 }
 
 fn split_mark(ty: &str) -> (&str, Mark) {
@@ -229,13 +323,20 @@ fn unmarked(ty: Text, problems: &mut Problems) -> Text {
             "the type without a mark: each field has its own",
         );
     }
-    Text { value: bare.to_owned(), at: ty.at }
+    Text {
+        value: bare.to_owned(),
+        at: ty.at,
+    }
 }
 
 /// In the long form, docs have a key of their own.
 fn alone(ty: Text, problems: &mut Problems) -> (Text, Option<Text>) {
     if ty.contains(char::is_whitespace) {
-        problems.push(&ty.at, format!("`{}` for `type`", ty.value), "the type alone; docs go under `docs`");
+        problems.push(
+            &ty.at,
+            format!("`{}` for `type`", ty.value),
+            "the type alone; docs go under `docs`",
+        );
     }
     type_and_docs(ty)
 }
@@ -245,7 +346,16 @@ fn type_and_docs(line: Text) -> (Text, Option<Text>) {
     match line.split_once(char::is_whitespace) {
         Some((ty, docs)) => {
             let at = line.at.clone();
-            (Text { value: ty.to_owned(), at: at.clone() }, Some(Text { value: docs.trim().to_owned(), at }))
+            (
+                Text {
+                    value: ty.to_owned(),
+                    at: at.clone(),
+                },
+                Some(Text {
+                    value: docs.trim().to_owned(),
+                    at,
+                }),
+            )
         }
         None => (line, None),
     }
@@ -268,8 +378,14 @@ fn method(name: Text, node: Node, problems: &mut Problems) -> Option<Method> {
         claims: object.text("claims", problems),
         page: object.take("page").and_then(|node| page(node, problems)),
         errors: object.texts("errors", problems),
-        request: object.take("request").map(|node| items(node, "a request", problems)).unwrap_or_default(),
-        response: object.take("response").map(|node| items(node, "a response", problems)).unwrap_or_default(),
+        request: object
+            .take("request")
+            .map(|node| items(node, "a request", problems))
+            .unwrap_or_default(),
+        response: object
+            .take("response")
+            .map(|node| items(node, "a response", problems))
+            .unwrap_or_default(),
         example: object.text("example", problems),
         deprecated: object.text("deprecated", problems),
     };
@@ -278,14 +394,24 @@ fn method(name: Text, node: Node, problems: &mut Problems) -> Option<Method> {
 }
 
 fn http_line(http: &Text, problems: &mut Problems) -> (Verb, Text) {
-    const VERBS: [(&str, Verb); 4] =
-        [("GET", Verb::Get), ("POST", Verb::Post), ("PUT", Verb::Put), ("DELETE", Verb::Delete)];
+    const VERBS: [(&str, Verb); 4] = [
+        ("GET", Verb::Get),
+        ("POST", Verb::Post),
+        ("PUT", Verb::Put),
+        ("DELETE", Verb::Delete),
+    ];
     let (verb, path) = http.split_once(char::is_whitespace).unwrap_or((http, ""));
-    let path = Text { value: path.trim().to_owned(), at: http.at.clone() };
+    let path = Text {
+        value: path.trim().to_owned(),
+        at: http.at.clone(),
+    };
     if http.is_empty() {
         return (Verb::Get, path);
     }
-    let known = VERBS.iter().find(|(name, _)| *name == verb).map(|(_, verb)| *verb);
+    let known = VERBS
+        .iter()
+        .find(|(name, _)| *name == verb)
+        .map(|(_, verb)| *verb);
     if known.is_none() {
         problems.push_name(
             &http.at,
@@ -295,9 +421,17 @@ fn http_line(http: &Text, problems: &mut Problems) -> (Verb, Text) {
             VERBS.iter().map(|(name, _)| *name),
         );
     } else if path.is_empty() {
-        problems.push(&http.at, format!("only `{verb}` for `http`"), "the verb, then the path");
+        problems.push(
+            &http.at,
+            format!("only `{verb}` for `http`"),
+            "the verb, then the path",
+        );
     } else if !path.starts_with('/') {
-        problems.push(&http.at, format!("the path `{}`", path.value), "a path that begins with `/`");
+        problems.push(
+            &http.at,
+            format!("the path `{}`", path.value),
+            "a path that begins with `/`",
+        );
     }
     (known.unwrap_or(Verb::Get), path)
 }
@@ -305,9 +439,15 @@ fn http_line(http: &Text, problems: &mut Problems) -> (Verb, Text) {
 /// An address that a browser can open.
 fn address(object: &mut Object, problems: &mut Problems) -> Option<Text> {
     let text = object.text("reference", problems)?;
-    let is_address = text.strip_prefix("https://").is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace));
+    let is_address = text
+        .strip_prefix("https://")
+        .is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace));
     if !is_address && !text.is_empty() {
-        problems.push(&text.at, format!("`{}` for `reference`", text.value), "an address that begins with `https://`");
+        problems.push(
+            &text.at,
+            format!("`{}` for `reference`", text.value),
+            "an address that begins with `https://`",
+        );
     }
     Some(text)
 }

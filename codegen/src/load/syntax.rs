@@ -22,12 +22,24 @@ impl Spec {
     #[must_use]
     pub fn locate(&self, at: &At, part: &str) -> At {
         let mut column = usize::try_from(at.column).unwrap_or(1).saturating_sub(1);
-        let lines = self.sources.get(&at.file).map(|text| text.lines()).into_iter().flatten();
+        let lines = self
+            .sources
+            .get(&at.file)
+            .map(|text| text.lines())
+            .into_iter()
+            .flatten();
         for (line, text) in (1..).zip(lines).skip_while(|(line, _)| *line < at.line) {
-            let skipped = text.char_indices().nth(column).map_or(text.len(), |(index, _)| index);
+            let skipped = text
+                .char_indices()
+                .nth(column)
+                .map_or(text.len(), |(index, _)| index);
             if let Some((before, _)) = text.get(skipped..).and_then(|text| text.split_once(part)) {
                 let column = (column + before.chars().count() + 1) as u64;
-                return At { file: at.file.clone(), line, column };
+                return At {
+                    file: at.file.clone(),
+                    line,
+                    column,
+                };
             }
             column = 0;
         }

@@ -17,8 +17,14 @@ pub(super) fn spread(types: &mut [TypeDef], resources: &[Resource]) {
 }
 
 fn mark(types: &mut [TypeDef], index: Option<TypeIndex>, sent: bool) {
-    let Some(ty) = index.and_then(|index| types.get_mut(index.0)) else { return };
-    let seen = if sent { &mut ty.direction.sent } else { &mut ty.direction.received };
+    let Some(ty) = index.and_then(|index| types.get_mut(index.0)) else {
+        return;
+    };
+    let seen = if sent {
+        &mut ty.direction.sent
+    } else {
+        &mut ty.direction.received
+    };
     if std::mem::replace(seen, true) {
         return;
     }
@@ -31,7 +37,10 @@ fn insides(kind: &Kind) -> Vec<TypeIndex> {
     match kind {
         Kind::Id(_) | Kind::Enum(_) => Vec::new(),
         Kind::Model(fields) => fields.iter().filter_map(|field| field.ty.named()).collect(),
-        Kind::Filter(conditions) => conditions.iter().filter_map(|condition| condition.ty.named()).collect(),
+        Kind::Filter(conditions) => conditions
+            .iter()
+            .filter_map(|condition| condition.ty.named())
+            .collect(),
     }
 }
 
@@ -61,10 +70,23 @@ pub(super) fn report_filters(types: &[TypeDef], names: &[&Text], problems: &mut 
     }
 }
 
-fn contains(types: &[TypeDef], outer: TypeIndex, target: TypeIndex, seen: &mut Vec<TypeIndex>) -> bool {
-    let Some(TypeDef { kind: Kind::Model(fields), .. }) = types.get(outer.0) else { return false };
+fn contains(
+    types: &[TypeDef],
+    outer: TypeIndex,
+    target: TypeIndex,
+    seen: &mut Vec<TypeIndex>,
+) -> bool {
+    let Some(TypeDef {
+        kind: Kind::Model(fields),
+        ..
+    }) = types.get(outer.0)
+    else {
+        return false;
+    };
     for field in fields {
-        let Type::Named(inner) = field.ty else { continue };
+        let Type::Named(inner) = field.ty else {
+            continue;
+        };
         if inner == target {
             return true;
         }

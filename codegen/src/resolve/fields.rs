@@ -44,7 +44,8 @@ impl<'a> Expanded<'a> {
 
     /// The same, for what is wrong with the name.
     fn name_at(&self) -> &'a At {
-        self.include.map_or(&self.decl.name.at, |include| &include.at)
+        self.include
+            .map_or(&self.decl.name.at, |include| &include.at)
     }
 }
 
@@ -56,7 +57,13 @@ pub(super) fn expand<'a>(
     usage: &mut Usage,
     problems: &mut Problems,
 ) -> Vec<Expanded<'a>> {
-    let mut expansion = Expansion { scope, groups: Vec::new(), fields: Vec::new(), usage, problems };
+    let mut expansion = Expansion {
+        scope,
+        groups: Vec::new(),
+        fields: Vec::new(),
+        usage,
+        problems,
+    };
     expansion.items(home, items, None);
     let Expansion { fields, .. } = expansion;
     let mut names: HashMap<String, Expanded<'a>> = HashMap::new();
@@ -65,7 +72,10 @@ pub(super) fn expand<'a>(
         match names.get(&converted) {
             Some(first) => problems.push(
                 field.name_at(),
-                format!("the field `{}`, which becomes `{converted}` in Rust", field.decl.name.value),
+                format!(
+                    "the field `{}`, which becomes `{converted}` in Rust",
+                    field.decl.name.value
+                ),
                 format!(
                     "another name; the field `{}` at {} becomes the same",
                     first.decl.name.value, first.decl.name.at
@@ -90,7 +100,11 @@ impl<'a> Expansion<'_, 'a> {
     fn items(&mut self, home: Home<'a>, items: &'a [Item], include: Option<&'a Text>) {
         for item in items {
             match item {
-                Item::Field(decl) => self.field(Expanded { decl, home, include }),
+                Item::Field(decl) => self.field(Expanded {
+                    decl,
+                    home,
+                    include,
+                }),
                 Item::Include(name) => self.include(home, name, include.unwrap_or(name)),
             }
         }
@@ -98,7 +112,11 @@ impl<'a> Expansion<'_, 'a> {
 
     fn field(&mut self, field: Expanded<'a>) {
         let name = &field.decl.name;
-        let Some(other) = self.fields.iter_mut().find(|other| other.decl.name.value == name.value) else {
+        let Some(other) = self
+            .fields
+            .iter_mut()
+            .find(|other| other.decl.name.value == name.value)
+        else {
             self.fields.push(field);
             return;
         };
@@ -115,7 +133,9 @@ impl<'a> Expansion<'_, 'a> {
     }
 
     fn include(&mut self, home: Home<'a>, name: &'a Text, outermost: &'a Text) {
-        let Some((group_home, group)) = self.group(home, name) else { return };
+        let Some((group_home, group)) = self.group(home, name) else {
+            return;
+        };
         self.usage.mark(&group.name);
         if self.groups.contains(&group.name.value.as_str()) {
             self.problems.push(
@@ -223,10 +243,16 @@ fn check_mark(field: &Expanded<'_>, side: Side, problems: &mut Problems) {
 /// An optional field that is sent becomes a setter, beside what a request has anyway.
 fn check_name(field: &Expanded<'_>, side: Side, problems: &mut Problems) {
     let name = naming::snake(&field.decl.name);
-    if side != Side::Received && field.decl.mark != Mark::Required && ["default", "new"].contains(&name.as_str()) {
+    if side != Side::Received
+        && field.decl.mark != Mark::Required
+        && ["default", "new"].contains(&name.as_str())
+    {
         problems.push(
             field.name_at(),
-            format!("the optional field `{}` in what is sent", field.decl.name.value),
+            format!(
+                "the optional field `{}` in what is sent",
+                field.decl.name.value
+            ),
             "a name that generated code does not use itself",
         );
     }
@@ -260,7 +286,10 @@ pub(super) fn docs<'a>(
     if entry.ty.value != decl.ty.value && !entry.ty.is_empty() {
         problems.push(
             &decl.ty.at,
-            format!("the type `{}` for `{name}`, with docs written for `{}`", decl.ty.value, entry.ty.value),
+            format!(
+                "the type `{}` for `{name}`, with docs written for `{}`",
+                decl.ty.value, entry.ty.value
+            ),
             format!("the type of the entry at {}, or docs here", entry.name.at),
         );
     }

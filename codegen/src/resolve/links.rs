@@ -27,11 +27,17 @@ impl Client {
         if let Some(resource) = self.resources.iter().find(|resource| resource.name == path) {
             return Some(Target::Resource(resource));
         }
-        let ty = self.types.iter().find(|ty| ty.name == last && ty.home.as_deref() == home);
+        let ty = self
+            .types
+            .iter()
+            .find(|ty| ty.name == last && ty.home.as_deref() == home);
         if let Some(ty) = ty {
             return Some(Target::Type(ty));
         }
-        let resource = self.resources.iter().find(|resource| Some(resource.name.as_str()) == home)?;
+        let resource = self
+            .resources
+            .iter()
+            .find(|resource| Some(resource.name.as_str()) == home)?;
         let method = resource.methods.iter().find(|method| method.name == last)?;
         Some(Target::Method(resource, method))
     }
@@ -40,7 +46,12 @@ impl Client {
         let mut targets = Vec::new();
         for resource in &self.resources {
             targets.push(resource.name.clone());
-            targets.extend(resource.methods.iter().map(|method| format!("{}.{}", resource.name, method.name)));
+            targets.extend(
+                resource
+                    .methods
+                    .iter()
+                    .map(|method| format!("{}.{}", resource.name, method.name)),
+            );
         }
         targets.extend(self.types.iter().map(|ty| match &ty.home {
             Some(home) => format!("{home}.{}", ty.name),
@@ -56,15 +67,24 @@ pub fn split(docs: &str) -> Vec<(&str, Option<&str>)> {
     let mut parts = Vec::new();
     let mut rest = docs;
     while let Some(start) = rest.find("[`") {
-        let Some(length) = rest.get(start + 2..).and_then(|inner| inner.find('`')) else { break };
-        let (Some(before), Some(target), Some(after)) =
-            (rest.get(..start), rest.get(start + 2..start + 2 + length), rest.get(start + 3 + length..))
-        else {
+        let Some(length) = rest.get(start + 2..).and_then(|inner| inner.find('`')) else {
+            break;
+        };
+        let (Some(before), Some(target), Some(after)) = (
+            rest.get(..start),
+            rest.get(start + 2..start + 2 + length),
+            rest.get(start + 3 + length..),
+        ) else {
             break;
         };
         // A link with an address of its own is Markdown's business.
-        let Some(after) = after.strip_prefix(']').filter(|after| !after.starts_with('(')) else {
-            let Some(kept) = rest.get(..start + 3 + length) else { break };
+        let Some(after) = after
+            .strip_prefix(']')
+            .filter(|after| !after.starts_with('('))
+        else {
+            let Some(kept) = rest.get(..start + 3 + length) else {
+                break;
+            };
             parts.push((kept, None));
             rest = after;
             continue;
@@ -97,7 +117,10 @@ pub(super) fn check(client: &Client, scope: &Scope<'_>, problems: &mut Problems)
             if client.target(target).is_none() {
                 problems.push_name(
                     &scope.spec.locate(&text.at, &format!("[`{target}`]")),
-                    format!("a link to `{target}`, which the {} client does not have", client.name),
+                    format!(
+                        "a link to `{target}`, which the {} client does not have",
+                        client.name
+                    ),
                     "a resource, a method with its resource, or a type",
                     target,
                     client.targets().iter().map(String::as_str),
@@ -109,14 +132,22 @@ pub(super) fn check(client: &Client, scope: &Scope<'_>, problems: &mut Problems)
 
 fn declarations<'a>(all: &'a Declarations, texts: &mut Vec<&'a Text>) {
     texts.extend(all.ids.iter().map(|id| &id.docs));
-    texts.extend(all.fields.iter().flat_map(|entry| entry.sent.iter().chain(&entry.received)));
+    texts.extend(
+        all.fields
+            .iter()
+            .flat_map(|entry| entry.sent.iter().chain(&entry.received)),
+    );
     texts.extend(all.errors.iter().map(|error| &error.docs));
     for group in &all.groups {
         items(&group.fields, texts);
     }
     for set in &all.enums {
         texts.push(&set.docs);
-        texts.extend(set.values.iter().flat_map(|value| std::iter::once(&value.docs).chain(&value.deprecated)));
+        texts.extend(
+            set.values
+                .iter()
+                .flat_map(|value| std::iter::once(&value.docs).chain(&value.deprecated)),
+        );
     }
     for model in &all.models {
         texts.push(&model.docs);

@@ -30,14 +30,20 @@ pub(super) fn resolve<'a>(
     if method.repeatable && method.verb != Verb::Post {
         problems.push(
             &method.name.at,
-            format!("`retry: safe` on `{}`, which is not a POST", method.name.value),
+            format!(
+                "`retry: safe` on `{}`, which is not a POST",
+                method.name.value
+            ),
             "no `retry`: a GET can be repeated anyway, a PUT or DELETE never is",
         );
     }
     if method.member_session && scope.client != "b2b" {
         problems.push(
             &method.name.at,
-            format!("`member_session` on `{}`, a method of the {} client", method.name.value, scope.client),
+            format!(
+                "`member_session` on `{}`, a method of the {} client",
+                method.name.value, scope.client
+            ),
             "no `member_session`: only B2B has members",
         );
     }
@@ -83,8 +89,12 @@ fn in_path<'a>(
         return;
     }
     for segment in path.split('/').skip(1) {
-        let Some(name) = segment.strip_prefix('{').and_then(|segment| segment.strip_suffix('}')) else {
-            if segment.contains(['{', '}', '?', '#', '%']) || segment.contains(char::is_whitespace) {
+        let Some(name) = segment
+            .strip_prefix('{')
+            .and_then(|segment| segment.strip_suffix('}'))
+        else {
+            if segment.contains(['{', '}', '?', '#', '%']) || segment.contains(char::is_whitespace)
+            {
                 problems.push(
                     &path.at,
                     format!("the path segment `{segment}`"),
@@ -105,7 +115,10 @@ fn in_path<'a>(
             }
             continue;
         };
-        let found = request.iter_mut().zip(written).find(|(field, _)| field.wire == name);
+        let found = request
+            .iter_mut()
+            .zip(written)
+            .find(|(field, _)| field.wire == name);
         let Some((field, decl)) = found else {
             problems.push_name(
                 &path.at,
@@ -117,20 +130,30 @@ fn in_path<'a>(
             continue;
         };
         if field.place == Place::Path {
-            problems.push(&path.at, format!("`{{{name}}}` for the second time in the path"), "each field once");
+            problems.push(
+                &path.at,
+                format!("`{{{name}}}` for the second time in the path"),
+                "each field once",
+            );
         }
         field.place = Place::Path;
         if !field.required {
             problems.push(
                 decl.at(),
-                format!("the optional field `{name}`, which stands in the path of `{}`", method.name.value),
+                format!(
+                    "the optional field `{name}`, which stands in the path of `{}`",
+                    method.name.value
+                ),
                 "the mark `!`: a path has no gaps",
             );
         }
         if !table.is_text(&field.ty) && !problems.is_reported(&decl.decl.ty.at) {
             problems.push(
                 decl.at(),
-                format!("the type `{}` for `{name}`, which stands in the path of `{}`", decl.decl.ty.value, method.name.value),
+                format!(
+                    "the type `{}` for `{name}`, which stands in the path of `{}`",
+                    decl.decl.ty.value, method.name.value
+                ),
                 "string, an id or an enum",
             );
         }
@@ -148,7 +171,11 @@ fn in_query<'a>(
     if matches!(method.verb, Verb::Post | Verb::Put) {
         return;
     }
-    for (field, decl) in request.iter_mut().zip(written).filter(|(field, _)| field.place == Place::Body) {
+    for (field, decl) in request
+        .iter_mut()
+        .zip(written)
+        .filter(|(field, _)| field.place == Place::Body)
+    {
         field.place = Place::Query;
         let is_single = match &field.ty {
             Type::Bool | Type::Int32 | Type::Uint32 | Type::Timestamp => true,
@@ -168,9 +195,17 @@ fn in_query<'a>(
     }
 }
 
-fn error<'a>(scope: &Scope<'a>, home: Home<'a>, name: &Text, problems: &mut Problems) -> Option<&'a ErrorDecl> {
-    let known: Vec<_> =
-        scope.lookup(home).into_iter().flat_map(|home| &home.declarations().errors).collect();
+fn error<'a>(
+    scope: &Scope<'a>,
+    home: Home<'a>,
+    name: &Text,
+    problems: &mut Problems,
+) -> Option<&'a ErrorDecl> {
+    let known: Vec<_> = scope
+        .lookup(home)
+        .into_iter()
+        .flat_map(|home| &home.declarations().errors)
+        .collect();
     let find = |name: &str| known.iter().find(|error| error.name.value == name).copied();
     find(name).or_else(|| {
         let nearest = problems.push_name(

@@ -27,8 +27,15 @@ pub fn resolve(spec: &Spec, problems: &mut Problems) -> Api {
     names::check(spec, problems);
     if problems.is_partial() {
         // Half a spec would bring up problems that are none.
-        let empty = |name| Client { name, types: Vec::new(), resources: Vec::new() };
-        return Api { b2b: empty("b2b"), consumer: empty("consumer") };
+        let empty = |name| Client {
+            name,
+            types: Vec::new(),
+            resources: Vec::new(),
+        };
+        return Api {
+            b2b: empty("b2b"),
+            consumer: empty("consumer"),
+        };
     }
     let mut usage = Usage::default();
     let b2b = client(spec, "b2b", Folder::B2b, &mut usage, problems);
@@ -37,7 +44,13 @@ pub fn resolve(spec: &Spec, problems: &mut Problems) -> Api {
     Api { b2b, consumer }
 }
 
-fn client(spec: &Spec, name: &'static str, folder: Folder, usage: &mut Usage, problems: &mut Problems) -> Client {
+fn client(
+    spec: &Spec,
+    name: &'static str,
+    folder: Folder,
+    usage: &mut Usage,
+    problems: &mut Problems,
+) -> Client {
     let scope = Scope::new(spec, name, folder);
     tree::check(&scope, problems);
     let mut table = types::Table::new(&scope);
@@ -56,7 +69,11 @@ fn client(spec: &Spec, name: &'static str, folder: Folder, usage: &mut Usage, pr
         });
     }
     let types = table.finish(&scope, &resources, usage, problems);
-    let mut client = Client { name, types, resources };
+    let mut client = Client {
+        name,
+        types,
+        resources,
+    };
     results(&mut client, &scope, problems);
     links::check(&client, &scope, problems);
     client
@@ -73,7 +90,10 @@ fn results(client: &mut Client, scope: &Scope<'_>, problems: &mut Problems) {
             ));
         }
     }
-    let methods = client.resources.iter_mut().flat_map(|resource| &mut resource.methods);
+    let methods = client
+        .resources
+        .iter_mut()
+        .flat_map(|resource| &mut resource.methods);
     for (method, (page, claims)) in methods.zip(found) {
         method.page = page;
         method.claims = claims;

@@ -35,7 +35,10 @@ impl Client {
     /// # Panics
     /// Never for an index that the same client handed out.
     #[must_use]
-    #[allow(clippy::indexing_slicing, reason = "indices are made by `resolve` for this very list")]
+    #[allow(
+        clippy::indexing_slicing,
+        reason = "indices are made by `resolve` for this very list"
+    )]
     pub fn ty(&self, index: TypeIndex) -> &TypeDef {
         &self.types[index.0]
     }

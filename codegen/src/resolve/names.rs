@@ -41,9 +41,21 @@ fn resource(resource: &Resource, problems: &mut Problems) {
     types.add_types(&resource.declarations, problems);
     let handle = naming::handle(name);
     if naming::is_reserved_type(&handle) && !problems.is_reported(&name.at) {
-        taken(name, &format!("the resource `{}`, which becomes `{handle}` in Rust", name.value), problems);
+        taken(
+            name,
+            &format!(
+                "the resource `{}`, which becomes `{handle}` in Rust",
+                name.value
+            ),
+            problems,
+        );
     }
-    types.add(handle, format!("the resource `{}`", name.value), name, problems);
+    types.add(
+        handle,
+        format!("the resource `{}`", name.value),
+        name,
+        problems,
+    );
     let mut methods = Names::default();
     for method in &resource.methods {
         let name = &method.name;
@@ -53,9 +65,24 @@ fn resource(resource: &Resource, problems: &mut Problems) {
         if naming::snake(name) == "new" {
             taken(name, "the method `new`", problems);
         }
-        if methods.add(naming::snake(name), format!("the method `{}`", name.value), name, problems) {
-            types.add(naming::request(name), format!("the request of `{}`", name.value), name, problems);
-            types.add(naming::response(name), format!("the response of `{}`", name.value), name, problems);
+        if methods.add(
+            naming::snake(name),
+            format!("the method `{}`", name.value),
+            name,
+            problems,
+        ) {
+            types.add(
+                naming::request(name),
+                format!("the request of `{}`", name.value),
+                name,
+                problems,
+            );
+            types.add(
+                naming::response(name),
+                format!("the response of `{}`", name.value),
+                name,
+                problems,
+            );
         }
         items(&method.request, problems);
         items(&method.response, problems);
@@ -93,7 +120,11 @@ fn declarations(all: &Declarations, problems: &mut Problems) {
 fn variants(set: &EnumDecl, problems: &mut Problems) {
     let mut variants = Names::default();
     for value in &set.values {
-        let name = value.name.as_ref().filter(|name| !name.is_empty()).unwrap_or(&value.wire);
+        let name = value
+            .name
+            .as_ref()
+            .filter(|name| !name.is_empty())
+            .unwrap_or(&value.wire);
         let variant = naming::camel(name);
         let what = format!("the value `{}`", value.wire.value);
         if !naming::is_identifier(&variant) {
@@ -152,7 +183,11 @@ fn not_a_name(name: &Text, problems: &mut Problems) {
 }
 
 fn taken(name: &Text, what: &str, problems: &mut Problems) {
-    problems.push(&name.at, what, "a name that generated code does not use itself");
+    problems.push(
+        &name.at,
+        what,
+        "a name that generated code does not use itself",
+    );
 }
 
 /// Names of one kind in one place, after conversion.
@@ -161,7 +196,13 @@ pub(super) struct Names<'a>(HashMap<String, (String, &'a Text)>);
 
 impl<'a> Names<'a> {
     /// Adds what becomes `converted`; `what` says what that is. False if the name is taken.
-    pub(super) fn add(&mut self, converted: String, what: String, name: &'a Text, problems: &mut Problems) -> bool {
+    pub(super) fn add(
+        &mut self,
+        converted: String,
+        what: String,
+        name: &'a Text,
+        problems: &mut Problems,
+    ) -> bool {
         if let Some((first_what, first)) = self.0.get(&converted) {
             if name.value == converted && first.value == converted {
                 problems.push(
@@ -173,7 +214,10 @@ impl<'a> Names<'a> {
                 problems.push(
                     &name.at,
                     format!("{what}, which becomes `{converted}` in Rust"),
-                    format!("another name; {first_what} at {} becomes the same", first.at),
+                    format!(
+                        "another name; {first_what} at {} becomes the same",
+                        first.at
+                    ),
                 );
             }
             false
@@ -186,7 +230,12 @@ impl<'a> Names<'a> {
     /// Adds the types that a file declares.
     pub(super) fn add_types(&mut self, declarations: &'a Declarations, problems: &mut Problems) {
         for (kind, name) in declarations.types() {
-            self.add(name.value.clone(), format!("the {kind} `{}`", name.value), name, problems);
+            self.add(
+                name.value.clone(),
+                format!("the {kind} `{}`", name.value),
+                name,
+                problems,
+            );
         }
     }
 }

@@ -6,9 +6,18 @@ use crate::load::{self, PageDecl, Text};
 use crate::problem::Problems;
 
 /// The paging of a method, if it declares one. `written` is what the file says about it.
-pub(super) fn page(client: &Client, method: &Method, written: &load::Method, problems: &mut Problems) -> Option<Page> {
+pub(super) fn page(
+    client: &Client,
+    method: &Method,
+    written: &load::Method,
+    problems: &mut Problems,
+) -> Option<Page> {
     let page = written.page.as_ref()?;
-    if !method.request.iter().any(|field| field.wire == "cursor" && field.ty == Type::String && !field.required) {
+    if !method
+        .request
+        .iter()
+        .any(|field| field.wire == "cursor" && field.ty == Type::String && !field.required)
+    {
         problems.push(
             &page.at,
             format!("`page` on `{}`, which takes no `cursor`", method.name),
@@ -17,7 +26,11 @@ pub(super) fn page(client: &Client, method: &Method, written: &load::Method, pro
     }
     let item = item(page, &method.response, problems);
     let cursor = cursor(client, page, &method.response, problems);
-    Some(Page { cursor: cursor?, items: page.items.value.clone(), item: item? })
+    Some(Page {
+        cursor: cursor?,
+        items: page.items.value.clone(),
+        item: item?,
+    })
 }
 
 /// The type of one result.
@@ -72,7 +85,8 @@ pub(super) fn claims(
     let name = written.claims.as_ref()?;
     let field = find(&method.response, name, name, "claims", problems)?;
     let is_session = inside(client, &field.ty).iter().any(|field| {
-        field.wire == "custom_claims" && matches!(&field.ty, Type::Map(inner) if **inner == Type::Json)
+        field.wire == "custom_claims"
+            && matches!(&field.ty, Type::Map(inner) if **inner == Type::Json)
     });
     if !is_session {
         problems.push(
@@ -82,7 +96,10 @@ pub(super) fn claims(
         );
         return None;
     }
-    Some(Claims { field: field.wire.clone(), optional: field.optional })
+    Some(Claims {
+        field: field.wire.clone(),
+        optional: field.optional,
+    })
 }
 
 fn inside<'a>(client: &'a Client, ty: &Type) -> &'a [Field] {
@@ -96,7 +113,13 @@ fn inside<'a>(client: &'a Client, ty: &Type) -> &'a [Field] {
 }
 
 /// The field `name`, which `text` stands for or a part of it.
-fn find<'a>(fields: &'a [Field], text: &Text, name: &str, key: &str, problems: &mut Problems) -> Option<&'a Field> {
+fn find<'a>(
+    fields: &'a [Field],
+    text: &Text,
+    name: &str,
+    key: &str,
+    problems: &mut Problems,
+) -> Option<&'a Field> {
     let found = fields.iter().find(|field| field.wire == name);
     if found.is_none() && !text.is_empty() {
         problems.push_name(

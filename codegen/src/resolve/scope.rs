@@ -54,11 +54,19 @@ impl<'a> Scope<'a> {
             .filter(|vocabulary| vocabulary.folder == folder || vocabulary.folder == Folder::Root)
             .collect();
         vocabularies.sort_by_key(|vocabulary| vocabulary.folder == Folder::Root);
-        Self { client, spec, resources, vocabularies }
+        Self {
+            client,
+            spec,
+            resources,
+            vocabularies,
+        }
     }
 
     pub(super) fn resource(&self, name: &str) -> Option<&'a Resource> {
-        self.resources.iter().find(|resource| resource.name.value == name).copied()
+        self.resources
+            .iter()
+            .find(|resource| resource.name.value == name)
+            .copied()
     }
 
     /// The places where a file looks things up: itself, then the vocabularies that it sees. What is
@@ -72,21 +80,30 @@ impl<'a> Scope<'a> {
         homes.extend(
             self.vocabularies
                 .iter()
-                .filter(|vocabulary| vocabulary.folder == Folder::Root || vocabulary.folder == folder)
+                .filter(|vocabulary| {
+                    vocabulary.folder == Folder::Root || vocabulary.folder == folder
+                })
                 .map(|vocabulary| Home::Vocabulary(vocabulary)),
         );
         homes
     }
 
     pub(super) fn entry(&self, home: Home<'a>, name: &str) -> Option<&'a Entry> {
-        self.lookup(home)
-            .into_iter()
-            .find_map(|home| home.declarations().fields.iter().find(|entry| entry.name.value == name))
+        self.lookup(home).into_iter().find_map(|home| {
+            home.declarations()
+                .fields
+                .iter()
+                .find(|entry| entry.name.value == name)
+        })
     }
 
     pub(super) fn group(&self, home: Home<'a>, name: &str) -> Option<(Home<'a>, &'a Group)> {
         self.lookup(home).into_iter().find_map(|home| {
-            let group = home.declarations().groups.iter().find(|group| group.name.value == name)?;
+            let group = home
+                .declarations()
+                .groups
+                .iter()
+                .find(|group| group.name.value == name)?;
             Some((home, group))
         })
     }
@@ -118,25 +135,53 @@ impl Usage {
                     );
                 }
             };
-            all.ids.iter().for_each(|id| report("the id", &id.name, problems));
-            all.fields.iter().for_each(|entry| report("docs for the field", &entry.name, problems));
-            for entry in all.fields.iter().filter(|entry| self.0.contains(&entry.name.at)) {
+            all.ids
+                .iter()
+                .for_each(|id| report("the id", &id.name, problems));
+            all.fields
+                .iter()
+                .for_each(|entry| report("docs for the field", &entry.name, problems));
+            for entry in all
+                .fields
+                .iter()
+                .filter(|entry| self.0.contains(&entry.name.at))
+            {
                 let name = &entry.name.value;
-                entry.sent.iter().for_each(|text| self.report_docs(name, "sent", text, problems));
-                entry.received.iter().for_each(|text| self.report_docs(name, "received", text, problems));
+                entry
+                    .sent
+                    .iter()
+                    .for_each(|text| self.report_docs(name, "sent", text, problems));
+                entry
+                    .received
+                    .iter()
+                    .for_each(|text| self.report_docs(name, "received", text, problems));
             }
-            all.groups.iter().for_each(|group| report("the group", &group.name, problems));
-            all.enums.iter().for_each(|set| report("the enum", &set.name, problems));
-            all.models.iter().for_each(|model| report("the model", &model.name, problems));
-            all.filters.iter().for_each(|filter| report("the filter", &filter.name, problems));
-            all.errors.iter().for_each(|error| report("the error type", &error.name, problems));
+            all.groups
+                .iter()
+                .for_each(|group| report("the group", &group.name, problems));
+            all.enums
+                .iter()
+                .for_each(|set| report("the enum", &set.name, problems));
+            all.models
+                .iter()
+                .for_each(|model| report("the model", &model.name, problems));
+            all.filters
+                .iter()
+                .for_each(|filter| report("the filter", &filter.name, problems));
+            all.errors
+                .iter()
+                .for_each(|error| report("the error type", &error.name, problems));
         }
     }
 
     /// Reports docs for a direction in which no field of the name goes.
     fn report_docs(&self, name: &str, key: &str, docs: &Text, problems: &mut Problems) {
         if !self.0.contains(&docs.at) {
-            problems.push(&docs.at, format!("`{key}` docs of `{name}` that nothing uses"), "a use of them, or no such docs");
+            problems.push(
+                &docs.at,
+                format!("`{key}` docs of `{name}` that nothing uses"),
+                "a use of them, or no such docs",
+            );
         }
     }
 }

@@ -47,7 +47,9 @@ pub(super) fn check(scope: &Scope<'_>, problems: &mut Problems) {
 }
 
 fn parent(scope: &Scope<'_>, resource: &Resource, problems: &mut Problems) {
-    let Some((parent, child)) = resource.name.value.rsplit_once('.') else { return };
+    let Some((parent, child)) = resource.name.value.rsplit_once('.') else {
+        return;
+    };
     let Some(parent) = scope.resource(parent) else {
         // A shared resource is looked at from both clients, and its parent must be shared too.
         problems.push_name(
@@ -55,21 +57,35 @@ fn parent(scope: &Scope<'_>, resource: &Resource, problems: &mut Problems) {
             format!("the resource `{}` without its parent", resource.name.value),
             format!("a file `{parent}.yaml`, if only with docs"),
             parent,
-            scope.resources.iter().map(|resource| resource.name.value.as_str()).filter(|name| *name != resource.name.value),
+            scope
+                .resources
+                .iter()
+                .map(|resource| resource.name.value.as_str())
+                .filter(|name| *name != resource.name.value),
         );
         return;
     };
     if resource.folder == Folder::Shared && parent.folder != Folder::Shared {
         problems.push(
             &resource.name.at,
-            format!("the shared resource `{}` below one of a single client", resource.name.value),
+            format!(
+                "the shared resource `{}` below one of a single client",
+                resource.name.value
+            ),
             format!("its parent, {}, in `shared/`", parent.name.at.file),
         );
     }
-    if let Some(method) = parent.methods.iter().find(|method| naming::snake(&method.name) == naming::snake(child)) {
+    if let Some(method) = parent
+        .methods
+        .iter()
+        .find(|method| naming::snake(&method.name) == naming::snake(child))
+    {
         problems.push(
             &method.name.at,
-            format!("the method `{}` beside a resource `{child}`", method.name.value),
+            format!(
+                "the method `{}` beside a resource `{child}`",
+                method.name.value
+            ),
             format!("another name; the resource is at {}", resource.name.at),
         );
     }
@@ -79,21 +95,31 @@ fn is_empty(scope: &Scope<'_>, resource: &Resource) -> bool {
     let below = format!("{}.", resource.name.value);
     resource.methods.is_empty()
         && resource.declarations.types().next().is_none()
-        && !scope.resources.iter().any(|other| other.name.value.starts_with(&below))
+        && !scope
+            .resources
+            .iter()
+            .any(|other| other.name.value.starts_with(&below))
 }
 
 /// Two methods that make the same call differ in name only; most likely one of them is a copy that was
 /// not finished.
 fn calls(scope: &Scope<'_>, problems: &mut Problems) {
     let mut calls = HashMap::new();
-    for method in scope.resources.iter().flat_map(|resource| &resource.methods) {
+    for method in scope
+        .resources
+        .iter()
+        .flat_map(|resource| &resource.methods)
+    {
         if method.path.is_empty() {
             continue;
         }
         if let Some(first) = calls.insert((method.verb, &method.path.value), &method.path) {
             problems.push(
                 &method.path.at,
-                format!("the path `{}` for the second time with this verb", method.path.value),
+                format!(
+                    "the path `{}` for the second time with this verb",
+                    method.path.value
+                ),
                 format!("each call once; the first is at {}", first.at),
             );
         }

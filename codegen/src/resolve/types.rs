@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use super::fields::{self, Expanded, Side};
 use super::scope::{Home, Scope, Usage};
 use super::{Condition, Direction, Kind, Resource, Type, TypeDef, TypeIndex, Variant, direction};
-use crate::load::{Declarations, EnumDecl, FilterDecl, Folder, IdDecl, ModelDecl, NESTING, Text, ValueDecl};
+use crate::load::{
+    Declarations, EnumDecl, FilterDecl, Folder, IdDecl, ModelDecl, NESTING, Text, ValueDecl,
+};
 use crate::problem::{self, At, Problems};
 
 const PRIMITIVES: [(&str, Type); 7] = [
@@ -29,10 +31,32 @@ enum Declared<'a> {
 
 impl<'a> Declared<'a> {
     fn find(declarations: &'a Declarations, name: &str) -> Option<Self> {
-        let id = declarations.ids.iter().find(|id| id.name.value == name).map(Self::Id);
-        let set = || declarations.enums.iter().find(|set| set.name.value == name).map(Self::Enum);
-        let model = || declarations.models.iter().find(|model| model.name.value == name).map(Self::Model);
-        let filter = || declarations.filters.iter().find(|filter| filter.name.value == name).map(Self::Filter);
+        let id = declarations
+            .ids
+            .iter()
+            .find(|id| id.name.value == name)
+            .map(Self::Id);
+        let set = || {
+            declarations
+                .enums
+                .iter()
+                .find(|set| set.name.value == name)
+                .map(Self::Enum)
+        };
+        let model = || {
+            declarations
+                .models
+                .iter()
+                .find(|model| model.name.value == name)
+                .map(Self::Model)
+        };
+        let filter = || {
+            declarations
+                .filters
+                .iter()
+                .find(|filter| filter.name.value == name)
+                .map(Self::Filter)
+        };
         id.or_else(set).or_else(model).or_else(filter)
     }
 
@@ -69,9 +93,14 @@ impl<'a> Table<'a> {
         let mut qualified = Vec::new();
         for resource in &scope.resources {
             let types = resource.declarations.types();
-            qualified.extend(types.map(|(_, name)| format!("{}.{}", resource.name.value, name.value)));
+            qualified
+                .extend(types.map(|(_, name)| format!("{}.{}", resource.name.value, name.value)));
         }
-        Self { index: HashMap::new(), used: Vec::new(), qualified }
+        Self {
+            index: HashMap::new(),
+            used: Vec::new(),
+            qualified,
+        }
     }
 
     /// Whether a value of the type is one text, so that it can stand in a path.
@@ -79,7 +108,10 @@ impl<'a> Table<'a> {
         match ty {
             Type::String => true,
             Type::Named(index) => {
-                matches!(self.used.get(index.0), Some((Declared::Id(_) | Declared::Enum(_), _)))
+                matches!(
+                    self.used.get(index.0),
+                    Some((Declared::Id(_) | Declared::Enum(_), _))
+                )
             }
             _ => false,
         }
@@ -101,7 +133,10 @@ impl<'a> Table<'a> {
         }
     }
 
-    #[allow(clippy::too_many_arguments, reason = "one recursion over what the caller owns")]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "one recursion over what the caller owns"
+    )]
     fn expression(
         &mut self,
         scope: &Scope<'a>,
@@ -112,10 +147,19 @@ impl<'a> Table<'a> {
         usage: &mut Usage,
         problems: &mut Problems,
     ) -> Type {
-        for (prefix, wrap) in [("list<", Type::List as fn(Box<Type>) -> Type), ("map<", Type::Map)] {
-            let Some(inner) = text.strip_prefix(prefix) else { continue };
+        for (prefix, wrap) in [
+            ("list<", Type::List as fn(Box<Type>) -> Type),
+            ("map<", Type::Map),
+        ] {
+            let Some(inner) = text.strip_prefix(prefix) else {
+                continue;
+            };
             let Some(inner) = inner.strip_suffix('>') else {
-                problems.push(at, format!("the type `{text}`"), format!("`{prefix}…>` with a closing bracket"));
+                problems.push(
+                    at,
+                    format!("the type `{text}`"),
+                    format!("`{prefix}…>` with a closing bracket"),
+                );
                 return Type::Json;
             };
             if depth == NESTING {
@@ -126,12 +170,22 @@ impl<'a> Table<'a> {
                 );
                 return Type::Json;
             }
-            return wrap(Box::new(self.expression(scope, home, inner, at, depth + 1, usage, problems)));
+            return wrap(Box::new(self.expression(
+                scope,
+                home,
+                inner,
+                at,
+                depth + 1,
+                usage,
+                problems,
+            )));
         }
         if let Some((_, primitive)) = PRIMITIVES.iter().find(|(name, _)| *name == text) {
             return primitive.clone();
         }
-        let found = self.declared(scope, home, text).or_else(|| self.nearest(scope, home, text, at, usage, problems));
+        let found = self
+            .declared(scope, home, text)
+            .or_else(|| self.nearest(scope, home, text, at, usage, problems));
         match found {
             Some((declared, home)) => {
                 usage.mark(declared.name());
@@ -153,20 +207,27 @@ impl<'a> Table<'a> {
         problems: &mut Problems,
     ) -> Option<(Declared<'a>, Home<'a>)> {
         if name.ends_with(['!', '?']) {
-            problems.push(at, format!("a mark inside of a type, behind `{name}`"), "one mark, behind the whole type");
+            problems.push(
+                at,
+                format!("a mark inside of a type, behind `{name}`"),
+                "one mark, behind the whole type",
+            );
             return None;
         }
-        let elsewhere = scope.resources.iter().find(|resource| Declared::find(&resource.declarations, name).is_some());
-        if let Some(resource) = elsewhere {
-            let qualified = format!("{}.{name}", resource.name.value);
+        let ending = format!(".{name}");
+        if let Some(qualified) = self
+            .qualified
+            .iter()
+            .find(|qualified| qualified.ends_with(&ending))
+        {
             problems.push_name(
                 at,
                 format!("the type `{name}` of another file"),
-                "its name with the resource in front",
-                &qualified,
+                "its name with the whole resource in front",
+                qualified,
                 [qualified.as_str()],
             );
-            return self.declared(scope, home, &qualified);
+            return self.declared(scope, home, qualified);
         }
         if let Some((declared, file)) = hidden(scope, name) {
             usage.mark(declared.name());
@@ -175,12 +236,17 @@ impl<'a> Table<'a> {
                 format!("the type `{name}` of {file}"),
                 match home.folder() {
                     Folder::Root | Folder::Shared => "a type that both clients have".to_owned(),
-                    Folder::B2b | Folder::Consumer => format!("a type of the {} client", scope.client),
+                    Folder::B2b | Folder::Consumer => {
+                        format!("a type of the {} client", scope.client)
+                    }
                 },
             );
             return None;
         }
-        let visible = scope.lookup(home).into_iter().flat_map(|home| home.declarations().types());
+        let visible = scope
+            .lookup(home)
+            .into_iter()
+            .flat_map(|home| home.declarations().types());
         let names: Vec<String> = PRIMITIVES
             .iter()
             .map(|(name, _)| (*name).to_owned())
@@ -189,9 +255,14 @@ impl<'a> Table<'a> {
             .collect();
         let meant = problem::nearest(name, names.iter().map(String::as_str)).or_else(|| {
             // A slip in the name of a type whose resource was left out.
-            let bare = names.iter().map(|name| name.rsplit('.').next().unwrap_or(name));
+            let bare = names
+                .iter()
+                .map(|name| name.rsplit('.').next().unwrap_or(name));
             let bare = problem::nearest(name, bare)?;
-            names.iter().find(|name| name.rsplit('.').next() == Some(bare.as_str())).cloned()
+            names
+                .iter()
+                .find(|name| name.rsplit('.').next() == Some(bare.as_str()))
+                .cloned()
         });
         problems.push_name(
             at,
@@ -203,7 +274,12 @@ impl<'a> Table<'a> {
         self.declared(scope, home, meant.as_deref()?)
     }
 
-    fn declared(&self, scope: &Scope<'a>, home: Home<'a>, name: &str) -> Option<(Declared<'a>, Home<'a>)> {
+    fn declared(
+        &self,
+        scope: &Scope<'a>,
+        home: Home<'a>,
+        name: &str,
+    ) -> Option<(Declared<'a>, Home<'a>)> {
         if let Some((resource, name)) = name.rsplit_once('.') {
             let home = Home::Resource(scope.resource(resource)?);
             return Some((Declared::find(home.declarations(), name)?, home));
@@ -265,7 +341,14 @@ impl<'a> Table<'a> {
         direction::report_cycles(&types, &names, problems);
         direction::report_filters(&types, &names, problems);
         for (index, home, expanded) in models {
-            let Some(TypeDef { kind: Kind::Model(fields), direction, .. }) = types.get_mut(index) else { continue };
+            let Some(TypeDef {
+                kind: Kind::Model(fields),
+                direction,
+                ..
+            }) = types.get_mut(index)
+            else {
+                continue;
+            };
             let side = Side::of(*direction);
             fields::finish(scope, home, &expanded, fields, side, usage, problems);
         }
@@ -273,7 +356,10 @@ impl<'a> Table<'a> {
     }
 
     fn used_names(&self) -> Vec<&'a Text> {
-        self.used.iter().map(|(declared, _)| declared.name()).collect()
+        self.used
+            .iter()
+            .map(|(declared, _)| declared.name())
+            .collect()
     }
 
     fn stand_ins(
@@ -292,7 +378,10 @@ impl<'a> Table<'a> {
                     indices.push(self.enter(declared, home));
                 }
                 _ => {
-                    let ids = scope.lookup(home).into_iter().flat_map(|home| &home.declarations().ids);
+                    let ids = scope
+                        .lookup(home)
+                        .into_iter()
+                        .flat_map(|home| &home.declarations().ids);
                     problems.push_name(
                         &name.at,
                         format!("`{}` for an id", name.value),
@@ -318,7 +407,11 @@ impl<'a> Table<'a> {
         for value in &filter.values {
             let ty = self.bind(scope, home, &value.ty, usage, problems);
             let docs = fields::docs(scope, home, value, Side::Sent, usage, problems);
-            conditions.push(Condition { wire: value.name.value.clone(), ty, docs });
+            conditions.push(Condition {
+                wire: value.name.value.clone(),
+                ty,
+                docs,
+            });
         }
         conditions
     }
@@ -328,7 +421,11 @@ impl<'a> Table<'a> {
 fn hidden<'a>(scope: &Scope<'a>, name: &str) -> Option<(Declared<'a>, &'a str)> {
     let found = match name.rsplit_once('.') {
         Some((resource, name)) => {
-            let mut resources = scope.spec.resources.iter().filter(|other| other.name.value == resource);
+            let mut resources = scope
+                .spec
+                .resources
+                .iter()
+                .filter(|other| other.name.value == resource);
             resources.find_map(|resource| Declared::find(&resource.declarations, name))
         }
         None => {
