@@ -6,6 +6,7 @@ use stytch_core::{ClientBuilder, Error, Secret, Vertical};
 
 use crate::generated::{b2b, consumer};
 use crate::invocation::{Failure, Invocation};
+use crate::oauth;
 
 /// Where the calls go, and in whose name.
 #[derive(Clone, Debug)]
@@ -114,8 +115,14 @@ impl Runner {
         invocation: &mut Invocation,
     ) -> Result<Value, Failure> {
         match vertical {
-            "b2b" => b2b::dispatch(&self.b2b, operation, invocation).await,
-            "consumer" => consumer::dispatch(&self.consumer, operation, invocation).await,
+            "b2b" => match oauth::b2b(&self.b2b, operation, invocation).await {
+                Some(outcome) => outcome,
+                None => b2b::dispatch(&self.b2b, operation, invocation).await,
+            },
+            "consumer" => match oauth::consumer(&self.consumer, operation, invocation).await {
+                Some(outcome) => outcome,
+                None => consumer::dispatch(&self.consumer, operation, invocation).await,
+            },
             _ => Err(Failure::invalid_params(format!(
                 "unknown vertical `{vertical}`, expected `b2b` or `consumer`"
             ))),

@@ -10,6 +10,7 @@ mod generated {
     pub(crate) mod consumer;
 }
 mod invocation;
+mod oauth;
 
 pub use conformance::{Runner, Settings};
 pub use invocation::{Failure, Invocation};

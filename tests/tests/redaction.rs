@@ -74,21 +74,46 @@ async fn no_secret_shows_in_debug_or_in_the_log() {
         server.answer(Answer::json(200, &body));
         let params = samples::params(client, method, Form::Full);
         sent += usize::from(method.request.iter().any(|field| field.ty == Type::Secret));
-        let session = method.member_session.then(|| format!("{MARKER}-session").into());
-        let mut invocation =
-            Invocation { params, session_token: session.clone(), session_jwt: session, ..Invocation::default() };
-        runner.call(client.name, &operation, &mut invocation).await.unwrap();
+        let session = method
+            .member_session
+            .then(|| format!("{MARKER}-session").into());
+        let mut invocation = Invocation {
+            params,
+            session_token: session.clone(),
+            session_jwt: session,
+            ..Invocation::default()
+        };
+        runner
+            .call(client.name, &operation, &mut invocation)
+            .await
+            .unwrap();
         assert!(invocation.debug.len() >= 2, "{what}");
         for text in &invocation.debug {
             assert!(!text.contains(MARKER), "{what}: {text}");
         }
     }
-    assert!(sent > 50 && received > 50, "the markers are there: {sent} requests, {received} responses");
+    assert!(
+        sent > 50 && received > 50,
+        "the markers are there: {sent} requests, {received} responses"
+    );
     let log = log.text();
-    assert!(log.contains("stytch.call") && log.contains("organizations.create"), "the log is there");
-    assert!(!log.contains(MARKER), "{}", log.lines().find(|line| line.contains(MARKER)).unwrap());
-    assert!(!log.contains("secret-test-1111"), "the credentials are logged");
-    assert!(!log.contains("cHJvamVjdC10ZXN0"), "the authorization header is logged");
+    assert!(
+        log.contains("stytch.call") && log.contains("organizations.create"),
+        "the log is there"
+    );
+    assert!(
+        !log.contains(MARKER),
+        "{}",
+        log.lines().find(|line| line.contains(MARKER)).unwrap()
+    );
+    assert!(
+        !log.contains("secret-test-1111"),
+        "the credentials are logged"
+    );
+    assert!(
+        !log.contains("cHJvamVjdC10ZXN0"),
+        "the authorization header is logged"
+    );
 }
 
 #[tokio::test]
@@ -104,14 +129,27 @@ async fn no_secret_shows_in_an_error() {
         let mut body = samples::response(client, method, Form::Full);
         let answers = [
             spoil(&mut body).then(|| Answer::json(200, &body)),
-            Some(Answer::raw(200, Some("application/json"), &format!("{{\"request_id\":\"{MARKER}"))),
-            Some(Answer::raw(502, Some("text/html"), &format!("<html>{MARKER}</html>"))),
+            Some(Answer::raw(
+                200,
+                Some("application/json"),
+                &format!("{{\"request_id\":\"{MARKER}"),
+            )),
+            Some(Answer::raw(
+                502,
+                Some("text/html"),
+                &format!("<html>{MARKER}</html>"),
+            )),
         ];
         for answer in answers.into_iter().flatten() {
             server.answer(answer);
-            let mut invocation =
-                Invocation { params: samples::params(client, method, Form::Full), ..Invocation::default() };
-            let failure = runner.call(client.name, &operation, &mut invocation).await.unwrap_err();
+            let mut invocation = Invocation {
+                params: samples::params(client, method, Form::Full),
+                ..Invocation::default()
+            };
+            let failure = runner
+                .call(client.name, &operation, &mut invocation)
+                .await
+                .unwrap_err();
             assert_ne!(failure.kind, "invalid_params", "{what}: {failure:?}");
             assert!(!failure.message.contains(MARKER), "{what}: {failure:?}");
             spoiled += 1;
@@ -124,13 +162,18 @@ async fn no_secret_shows_in_an_error() {
 #[tokio::test]
 async fn no_secret_shows_in_a_panic() {
     let server = Server::start().await;
-    server.answer(Answer::raw(200, Some("application/json"), &format!("{{\"session_token\":[\"{MARKER}\"]}}")));
+    server.answer(Answer::raw(
+        200,
+        Some("application/json"),
+        &format!("{{\"session_token\":[\"{MARKER}\"]}}"),
+    ));
     let client = stytch_b2b::Client::builder("project-test-1", format!("{MARKER}-project"))
         .base_url(&server.url)
         .no_retries()
         .build()
         .unwrap();
-    let request = stytch_b2b::sessions::AuthenticateRequest::new().session_token(format!("{MARKER}-token"));
+    let request =
+        stytch_b2b::sessions::AuthenticateRequest::new().session_token(format!("{MARKER}-token"));
     let call = client.sessions().authenticate(request.clone());
     let error = call.await.unwrap_err();
     let thread = {

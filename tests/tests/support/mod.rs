@@ -35,16 +35,15 @@ impl Recorded {
 
     /// The names and values of the query, decoded.
     pub fn query(&self) -> Vec<(String, String)> {
-        let Some((_, query)) = self.target.split_once('?') else {
-            return Vec::new();
-        };
-        query
-            .split('&')
-            .map(|pair| {
-                let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-                (decode(name), decode(&value.replace('+', " ")))
-            })
-            .collect()
+        self.target
+            .split_once('?')
+            .map(|(_, query)| pairs(query))
+            .unwrap_or_default()
+    }
+
+    /// The names and values of a form, decoded.
+    pub fn form(&self) -> Vec<(String, String)> {
+        pairs(std::str::from_utf8(&self.body).unwrap())
     }
 
     pub fn header(&self, name: &str) -> Option<&str> {
@@ -54,6 +53,19 @@ impl Recorded {
     pub fn json(&self) -> Option<Value> {
         (!self.body.is_empty()).then(|| serde_json::from_slice(&self.body).unwrap())
     }
+}
+
+/// Names and values of a query or a form, decoded.
+fn pairs(text: &str) -> Vec<(String, String)> {
+    text.split('&')
+        .map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (
+                decode(&name.replace('+', " ")),
+                decode(&value.replace('+', " ")),
+            )
+        })
+        .collect()
 }
 
 /// Percent-decoding by the book, independent of what the client encodes with.
