@@ -55,7 +55,7 @@ impl<R: Page + DeserializeOwned, A> Pages<R, A> {
                 State::Done => return Poll::Ready(None),
                 State::Ready(call) => {
                     let draft = call.into_draft();
-                    self.state = State::Fetching(CallFuture::new((*draft).clone()), draft);
+                    self.state = State::Fetching(CallFuture::new(draft.clone()), draft);
                 }
                 State::Fetching(mut fetch, draft) => {
                     let Poll::Ready(result) = Pin::new(&mut fetch).poll(cx) else {

@@ -4,6 +4,7 @@ use std::{fmt, time::Duration};
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
+use reqwest::Url;
 
 use super::{is_reserved, url::Address};
 use crate::{Error, Handle, Operation, RetryPolicy, Secret};
@@ -36,7 +37,7 @@ impl Draft {
         } else {
             &inner.base_url
         };
-        let address = Address::new(base, operation.path());
+        let address = Address::new(base.prefix(), operation.path());
         let max_response_bytes = inner.max_response_bytes;
         Self {
             handle,
@@ -51,6 +52,18 @@ impl Draft {
             retry: None,
             problem: None,
         }
+    }
+
+    /// Where the request goes.
+    pub(crate) fn url(&self) -> Result<Url, Error> {
+        let inner = self.handle.inner();
+        let base = if self.operation.is_fraud() {
+            &inner.fraud_base_url
+        } else {
+            &inner.base_url
+        };
+        let (path, query) = self.address.parts();
+        base.with(path, query)
     }
 
     pub(crate) fn note<T>(&mut self, result: Result<T, Error>) {

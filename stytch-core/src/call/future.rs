@@ -26,7 +26,7 @@ pub struct CallFuture<R> {
 }
 
 impl<R> CallFuture<R> {
-    pub(crate) fn new(draft: Draft) -> Self {
+    pub(crate) fn new(draft: Box<Draft>) -> Self {
         Self {
             sent: Box::pin(send(draft)),
             result: PhantomData,
@@ -57,7 +57,7 @@ pub struct ResponseFuture<R> {
 }
 
 impl<R> ResponseFuture<R> {
-    pub(crate) fn new(draft: Draft) -> Self {
+    pub(crate) fn new(draft: Box<Draft>) -> Self {
         Self {
             sent: Box::pin(send(draft)),
             result: PhantomData,

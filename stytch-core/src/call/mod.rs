@@ -109,7 +109,7 @@ impl<R, A> Call<R, A> {
     /// Sends the call like awaiting it does, but gives the response together with its HTTP status,
     /// headers, request id and number of attempts.
     pub fn response(self) -> ResponseFuture<R> {
-        ResponseFuture::new(*self.draft)
+        ResponseFuture::new(self.draft)
     }
 }
 
@@ -151,7 +151,7 @@ impl<R: DeserializeOwned, A> IntoFuture for Call<R, A> {
     type IntoFuture = CallFuture<R>;
 
     fn into_future(self) -> CallFuture<R> {
-        CallFuture::new(*self.draft)
+        CallFuture::new(self.draft)
     }
 }
 

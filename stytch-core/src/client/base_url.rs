@@ -4,9 +4,44 @@ use reqwest::Url;
 
 use crate::Error;
 
-/// Checks the address of an API and drops slashes at its end, so that paths can be put behind it.
-/// A path prefix is kept.
-pub(super) fn check(setting: &'static str, text: &str, allow_http: bool) -> Result<String, Error> {
+/// The address of an API, parsed once, with everything that the addresses of its calls share.
+#[derive(Clone, Debug)]
+pub(crate) struct BaseUrl {
+    url: Url,
+    /// Without a slash at the end.
+    text: String,
+}
+
+impl BaseUrl {
+    /// The whole of it, without a slash at the end.
+    pub(crate) fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// What comes before the path of every call, without a slash at the end; empty as a rule.
+    pub(crate) fn prefix(&self) -> &str {
+        self.url.path().trim_end_matches('/')
+    }
+
+    /// The address of a call, from its path, prefix included, and its query. Both are escaped
+    /// already, so the parser must leave the path as it is.
+    pub(crate) fn with(&self, path: &str, query: Option<&str>) -> Result<Url, Error> {
+        let mut url = self.url.clone();
+        url.set_path(path);
+        url.set_query(query);
+        if url.path() == path {
+            Ok(url)
+        } else {
+            Err(Error::invalid_request(
+                "path",
+                "the path does not survive being parsed",
+            ))
+        }
+    }
+}
+
+/// Checks the address of an API. A path prefix is kept.
+pub(super) fn check(setting: &'static str, text: &str, allow_http: bool) -> Result<BaseUrl, Error> {
     let refuse = |why: &'static str| Error::configuration(setting, why);
     // the text is not repeated: it may hold credentials
     let url = Url::parse(text).map_err(|_| refuse("the base URL is not a URL"))?;
@@ -33,7 +68,8 @@ pub(super) fn check(setting: &'static str, text: &str, allow_http: bool) -> Resu
         }
         _ => return Err(refuse("the base URL must begin with https://")),
     }
-    Ok(url.as_str().trim_end_matches('/').to_owned())
+    let text = url.as_str().trim_end_matches('/').to_owned();
+    Ok(BaseUrl { url, text })
 }
 
 fn is_loopback(url: &Url) -> bool {
@@ -67,8 +103,29 @@ mod tests {
             ("https://example.com/stytch/", "https://example.com/stytch"),
             ("https://example.com:8443/a//", "https://example.com:8443/a"),
         ] {
-            assert_eq!(check("base_url", text, false).unwrap(), base);
+            assert_eq!(check("base_url", text, false).unwrap().as_str(), base);
         }
+    }
+
+    #[test]
+    fn paths_go_behind_the_prefix_and_stay_as_they_are() {
+        let base = check("base_url", "https://example.com/a/b/", false).unwrap();
+        assert_eq!(base.prefix(), "/a/b");
+        let url = base.with("/a/b/v1/x%2F..%2Fy", Some("q=%2B")).unwrap();
+        assert_eq!(url.as_str(), "https://example.com/a/b/v1/x%2F..%2Fy?q=%2B");
+        for path in ["/a/../b", "/a/./b", "/a/%2e%2e/b", "/a\\b", "a", "/a?b"] {
+            assert_eq!(
+                base.with(path, None).unwrap_err().field(),
+                Some("path"),
+                "{path}"
+            );
+        }
+        assert_eq!(
+            check("base_url", "https://example.com", false)
+                .unwrap()
+                .prefix(),
+            ""
+        );
     }
 
     #[test]

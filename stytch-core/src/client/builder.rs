@@ -291,11 +291,7 @@ impl<C: Vertical> ClientBuilder<C> {
 }
 
 impl Settings {
-    fn build(
-        self,
-        vertical: &'static str,
-        endpoints: &'static Endpoints,
-    ) -> Result<Handle, Error> {
+    fn build(self, vertical: &'static str, endpoints: &'static Endpoints) -> Result<Handle, Error> {
         let headers = self.headers()?;
         let environment = Environment::of_project(&self.project_id);
         let base_url = base_url::check(
@@ -318,7 +314,7 @@ impl Settings {
                 ));
             }
             Some(client) => client,
-            None if needs_tls(&base_url) && !HAS_TLS => {
+            None if needs_tls(base_url.as_str()) && !HAS_TLS => {
                 return Err(Error::configuration(
                     "base_url",
                     "https needs one of the features `rustls` and `native-tls`, \
@@ -332,7 +328,7 @@ impl Settings {
             foreign_http,
             vertical,
             endpoints,
-            tokens: Tokens::new(self.tokens, endpoints, &self.project_id, &base_url),
+            tokens: Tokens::new(self.tokens, endpoints, &self.project_id, base_url.as_str()),
             project_id: self.project_id,
             environment,
             base_url,
@@ -411,7 +407,7 @@ mod tests {
         let test = builder().build().unwrap();
         assert_eq!(test.0.base_url(), "https://test.stytch.com");
         assert_eq!(
-            test.0.inner().fraud_base_url,
+            test.0.inner().fraud_base_url.as_str(),
             "https://telemetry.stytch.com"
         );
         let live = ClientBuilder::<Client>::new("project-live-1", "s")

@@ -9,6 +9,7 @@ use std::{fmt, sync::Arc, time::Duration};
 
 use http::HeaderMap;
 
+use base_url::BaseUrl;
 pub use builder::ClientBuilder;
 
 use crate::{
@@ -75,9 +76,8 @@ pub(crate) struct Inner {
     pub(crate) tokens: Tokens,
     pub(crate) project_id: String,
     pub(crate) environment: Environment,
-    /// Without a slash at the end.
-    pub(crate) base_url: String,
-    pub(crate) fraud_base_url: String,
+    pub(crate) base_url: BaseUrl,
+    pub(crate) fraud_base_url: BaseUrl,
     /// What every request carries, the credentials among them.
     pub(crate) headers: HeaderMap,
     pub(crate) timeout: Duration,
@@ -126,7 +126,7 @@ impl Handle {
     /// The address of the API, without a slash at the end.
     #[must_use]
     pub fn base_url(&self) -> &str {
-        &self.0.base_url
+        self.0.base_url.as_str()
     }
 }
 
@@ -136,8 +136,8 @@ impl fmt::Debug for Handle {
             .field("vertical", &self.0.vertical)
             .field("project_id", &self.0.project_id)
             .field("environment", &self.0.environment)
-            .field("base_url", &self.0.base_url)
-            .field("fraud_base_url", &self.0.fraud_base_url)
+            .field("base_url", &self.0.base_url.as_str())
+            .field("fraud_base_url", &self.0.fraud_base_url.as_str())
             .finish_non_exhaustive()
     }
 }

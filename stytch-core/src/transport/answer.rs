@@ -1,9 +1,8 @@
 //! A successful answer, before it is decoded.
 
-use std::time::Duration;
-
 use bytes::Bytes;
 use serde::de::DeserializeOwned;
+use tokio::time::Instant;
 use tracing::Span;
 
 use super::{millis, request_id};
@@ -34,14 +33,14 @@ impl Answer {
     }
 
     /// Notes in the span how it went.
-    pub(super) fn record(&mut self, elapsed: Duration) {
+    pub(super) fn record(&mut self, started: Instant) {
         if self.span.is_disabled() {
             return;
         }
         self.find_request_id();
         self.span.record("attempts", self.parts.attempts);
         self.span.record("status", self.parts.status.as_u16());
-        self.span.record("elapsed_ms", millis(elapsed));
+        self.span.record("elapsed_ms", millis(started.elapsed()));
         if let Some(id) = &self.parts.request_id {
             self.span.record("request_id", &**id);
         }

@@ -1,64 +1,54 @@
 //! One attempt: a request goes out, an answer comes in.
 
-use std::{future::Future, time::Duration};
-
 use bytes::Bytes;
 use http::{
     HeaderMap, HeaderValue,
     header::{AUTHORIZATION, CONTENT_TYPE, Entry, SET_COOKIE},
 };
 use reqwest::{Request, Url};
-use tokio::time::{Instant, timeout_at};
 
-use super::{after, judge::judge, request_id};
+use super::{clock::Clock, judge::judge, request_id};
 use crate::{AttemptRequest, Error, ErrorKind, call::Draft, response::Parts};
 
 /// Sends the request once and reads the answer.
 pub(super) async fn attempt(
     draft: &Draft,
-    url: &Url,
     number: u32,
-    deadline: Instant,
+    clock: &Clock,
 ) -> Result<(Parts, Bytes), Error> {
     let inner = draft.handle.inner();
-    let clock = Clock {
-        deadline,
-        read_timeout: inner.read_timeout,
-    };
-    let mut response = match clock
-        .limit(inner.http.execute(request(draft, url, number)))
-        .await?
-    {
+    let url = draft.url()?;
+    let asked = inner.foreign_http.then(|| url.clone());
+    let request = request(draft, url, number);
+    let mut response = match clock.answer(inner.http.execute(request)).await? {
         Ok(response) => response,
         Err(error) => return Err(unsent_or_broken(error)),
     };
-    if inner.foreign_http && response.url() != url {
+    if asked.is_some_and(|asked| *response.url() != asked) {
         return Err(redirected(response.status()));
     }
     let status = response.status();
     let mut headers = std::mem::take(response.headers_mut());
-    if let Entry::Occupied(mut cookies) = headers.entry(SET_COOKIE) {
-        cookies
-            .iter_mut()
-            .for_each(|cookie| cookie.set_sensitive(true));
-    }
+    hide_cookies(&mut headers);
     let request_id = request_id::in_headers(&headers);
-    let body = read(&mut response, draft.max_response_bytes, &clock).await.map_err(|error| {
-        // a refusal stays a refusal when its body breaks off
-        let error = if status.is_success() || error.kind() == ErrorKind::UnexpectedResponse {
+    let body = read(&mut response, draft.max_response_bytes, clock)
+        .await
+        .map_err(|error| {
+            // a refusal stays a refusal when its body breaks off
+            let error = if status.is_success() || error.kind() == ErrorKind::UnexpectedResponse {
+                error
+            } else {
+                Error::new(
+                    ErrorKind::UnexpectedResponse,
+                    "the body of the answer could not be read",
+                )
+                .with_retry_after(crate::retry::retry_after(&headers))
+                .with_source(error)
+            };
             error
-        } else {
-            Error::new(
-                ErrorKind::UnexpectedResponse,
-                "the body of the answer could not be read",
-            )
-            .with_retry_after(crate::retry::retry_after(&headers))
-            .with_source(error)
-        };
-        error
-            .with_status(status)
-            .with_request_id(request_id.clone())
-    })?;
+                .with_status(status)
+                .with_request_id(request_id.clone())
+        })?;
     judge(status, &headers, &body).map_err(|error| match &request_id {
         Some(id) if error.request_id().is_none() => error.with_request_id(Some(&**id)),
         _ => error,
@@ -74,9 +64,21 @@ pub(super) async fn attempt(
     ))
 }
 
-fn request(draft: &Draft, url: &Url, number: u32) -> Request {
+/// Keeps cookies of gateways from being printed with the headers of a response.
+fn hide_cookies(headers: &mut HeaderMap) {
+    // `entry` alone would make room for one
+    if headers.contains_key(SET_COOKIE)
+        && let Entry::Occupied(mut cookies) = headers.entry(SET_COOKIE)
+    {
+        cookies
+            .iter_mut()
+            .for_each(|cookie| cookie.set_sensitive(true));
+    }
+}
+
+fn request(draft: &Draft, url: Url, number: u32) -> Request {
     let inner = draft.handle.inner();
-    let mut request = Request::new(draft.operation.verb().method(), url.clone());
+    let mut request = Request::new(draft.operation.verb().method(), url);
     let mut headers = inner.headers.clone();
     if draft.anonymous {
         headers.remove(AUTHORIZATION);
@@ -108,31 +110,6 @@ fn merge(headers: &mut HeaderMap, others: &HeaderMap) {
     }
 }
 
-/// Limits how long each step may take.
-struct Clock {
-    deadline: Instant,
-    read_timeout: Duration,
-}
-
-impl Clock {
-    async fn limit<F: Future>(&self, step: F) -> Result<F::Output, Error> {
-        let end = after(Instant::now(), self.read_timeout).min(self.deadline);
-        timeout_at(end, step).await.map_err(|_| {
-            Error::new(
-                ErrorKind::Timeout,
-                if end == self.deadline {
-                    "the call was not finished within its time limit".into()
-                } else {
-                    std::borrow::Cow::from(format!(
-                        "nothing was received for {:?}",
-                        self.read_timeout
-                    ))
-                },
-            )
-        })
-    }
-}
-
 /// Reads the body up to the limit. A body that arrives in one piece, as most do, is not copied.
 async fn read(
     response: &mut reqwest::Response,
@@ -145,7 +122,7 @@ async fn read(
     }
     let mut body = Bytes::new();
     let mut pieces = Vec::new();
-    while let Some(piece) = clock.limit(response.chunk()).await?.map_err(broken)? {
+    while let Some(piece) = clock.piece(response.chunk()).await?.map_err(broken)? {
         if piece.len() > limit - body.len().max(pieces.len()) {
             return Err(too_large(limit));
         }

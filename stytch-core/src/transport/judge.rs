@@ -25,7 +25,7 @@ pub(super) fn judge(status: StatusCode, headers: &HeaderMap, body: &Bytes) -> Re
     } else if !is_json(headers) {
         "the body of the answer is not JSON"
     } else {
-        return hidden_error(status, headers, body).map_or(Ok(()), Err);
+        return hidden_error(headers, body).map_or(Ok(()), Err);
     };
     Err(unexpected(status, headers, body, why))
 }
@@ -54,14 +54,23 @@ fn refusal(status: StatusCode, headers: &HeaderMap, body: &Bytes) -> Error {
 }
 
 /// An error that comes with a success status, as gateways and test doubles do. The body is read for
-/// it only when it holds one of the words.
-fn hidden_error(status: StatusCode, headers: &HeaderMap, body: &Bytes) -> Option<Error> {
-    memmem::find(body, b"\"error")?;
+/// it only when the status that it names, which stands near its beginning as a rule, is none of a
+/// success.
+fn hidden_error(headers: &HeaderMap, body: &Bytes) -> Option<Error> {
+    const KEY: &[u8] = b"\"status_code\"";
+
+    let value = body.get(memmem::find(body, KEY)? + KEY.len()..)?;
+    let digit = value
+        .iter()
+        .find(|byte| !matches!(byte, b':' | b' ' | b'\t' | b'\r' | b'\n'))?;
+    if !matches!(digit, b'4' | b'5') {
+        return None;
+    }
     let api = ApiBody::read(body)?;
     let claimed = StatusCode::from_u16(api.status_code?).ok()?;
-    (claimed.as_u16() >= 400 && api.error_type.is_some())
+    let is_error = claimed.is_client_error() || claimed.is_server_error();
+    (is_error && api.error_type.is_some())
         .then(|| Error::api(claimed, api).with_retry_after(retry_after(headers)))
-        .filter(|_| status.is_success())
 }
 
 #[cold]
@@ -167,7 +176,7 @@ mod tests {
         );
         assert_eq!(error.kind(), ErrorKind::Api);
         assert!(error.is_not_found() && error.is_type("member_not_found"));
-        let fine = Bytes::from_static(br#"{"status_code":200,"error_count":0,"error":"none"}"#);
+        let fine = Bytes::from_static(br#"{"status_code":400,"error_count":0,"error":0}"#);
         assert!(judge(StatusCode::OK, &headers(None), &fine).is_ok());
     }
 

@@ -2,16 +2,17 @@
 
 mod answer;
 mod attempt;
+mod clock;
 mod judge;
 mod request_id;
 
 use std::time::Duration;
 
-use reqwest::Url;
 use tokio::time::{Instant, sleep};
 use tracing::{Instrument as _, Span, field::Empty};
 
 pub(crate) use answer::Answer;
+use clock::{Clock, after};
 
 use crate::{
     AttemptOutcome, Error,
@@ -20,17 +21,9 @@ use crate::{
     retry::{Decision, decide},
 };
 
-/// Longer than any program runs, short enough for every clock to add.
-const FOREVER: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
-
-/// A point in the future that no arithmetic overflows on the way to.
-fn after(start: Instant, wait: Duration) -> Instant {
-    start + wait.min(FOREVER)
-}
-
 /// Sends a request, again if that is safe and promising, until there is an answer, a final failure
 /// or no time left.
-pub(crate) async fn send(draft: Draft) -> Result<Answer, Error> {
+pub(crate) async fn send(draft: Box<Draft>) -> Result<Answer, Error> {
     let operation = draft.operation;
     let span = tracing::info_span!(
         target: "stytch",
@@ -49,30 +42,29 @@ pub(crate) async fn send(draft: Draft) -> Result<Answer, Error> {
     match result {
         Ok((parts, body)) => {
             let mut answer = Answer::new(operation, parts, body, span);
-            answer.record(started.elapsed());
+            answer.record(started);
             Ok(answer)
         }
         Err(error) => {
             let error = error.with_operation(operation.name());
-            record_failure(&span, &error, started.elapsed());
+            record_failure(&span, &error, started);
             Err(error)
         }
     }
 }
 
-async fn run(draft: Draft, started: Instant) -> Result<(Parts, bytes::Bytes), Error> {
+async fn run(draft: Box<Draft>, started: Instant) -> Result<(Parts, bytes::Bytes), Error> {
     if let Some(problem) = draft.problem {
         return Err(problem);
     }
     let inner = draft.handle.inner();
-    let url = Url::parse(draft.address.as_str())
-        .map_err(|error| Error::invalid_request("path", "not a URL").with_source(error))?;
     let policy = draft.retry.unwrap_or(inner.retry);
     let deadline = after(started, draft.timeout.unwrap_or(inner.timeout));
     let mut number = 1;
+    let mut began = started;
     loop {
-        let began = Instant::now();
-        let result = attempt::attempt(&draft, &url, number, deadline).await;
+        let clock = Clock::new(began, inner.read_timeout, deadline);
+        let result = attempt::attempt(&draft, number, &clock).await;
         let (error, decision) = match result {
             Ok((mut parts, body)) => {
                 inner.budget.deposit();
@@ -103,6 +95,7 @@ async fn run(draft: Draft, started: Instant) -> Result<(Parts, bytes::Bytes), Er
                 report(&draft, number, began, Err(&error), Some(wait));
                 sleep(wait).await;
                 number += 1;
+                began = Instant::now();
             }
         }
     }
@@ -142,12 +135,12 @@ fn report(
     }
 }
 
-fn record_failure(span: &Span, error: &Error, elapsed: Duration) {
+fn record_failure(span: &Span, error: &Error, started: Instant) {
     if span.is_disabled() {
         return;
     }
     span.record("attempts", error.attempts());
-    span.record("elapsed_ms", millis(elapsed));
+    span.record("elapsed_ms", millis(started.elapsed()));
     span.record("error", error.kind().as_str());
     if let Some(status) = error.status() {
         span.record("status", status.as_u16());

@@ -1,54 +1,58 @@
 //! What an app can see of its calls.
 
 use std::{
+    cell::RefCell,
     io::Write,
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, Once},
     time::Duration,
 };
 
 use http::{HeaderName, HeaderValue};
 use stytch_core::{AttemptOutcome, AttemptRequest, Observer};
-use tracing_subscriber::fmt::{MakeWriter, format::FmtSpan};
+use tracing_subscriber::fmt::format::FmtSpan;
 
 use crate::{
     api::{builder, client, quick},
     server::{Reply, Server},
 };
 
-/// Everything that is logged, as text.
-#[derive(Clone, Default)]
-pub(crate) struct Logged(Arc<Mutex<Vec<u8>>>);
+thread_local! {
+    /// What this thread logs, while somebody wants to know.
+    static LOG: RefCell<Option<Vec<u8>>> = const { RefCell::new(None) };
+}
+
+/// Collects what this thread logs, down to the finest level, until it is turned into text.
+///
+/// One subscriber serves all tests: scoped ones that come and go on several threads make tracing
+/// forget, for a moment, that somebody listens.
+pub(crate) struct Logged(());
 
 impl Logged {
-    /// Logs what this thread does, down to the finest level, until the guard is dropped.
-    pub(crate) fn start() -> (Self, tracing::subscriber::DefaultGuard) {
-        let log = Self::default();
-        let subscriber = tracing_subscriber::fmt()
-            .with_max_level(tracing::Level::TRACE)
-            .with_span_events(FmtSpan::NEW | FmtSpan::CLOSE)
-            .with_ansi(false)
-            .without_time()
-            .with_writer(log.clone())
-            .finish();
-        (log, tracing::subscriber::set_default(subscriber))
+    pub(crate) fn start() -> Self {
+        static SUBSCRIBER: Once = Once::new();
+        SUBSCRIBER.call_once(|| {
+            tracing_subscriber::fmt()
+                .with_max_level(tracing::Level::TRACE)
+                .with_span_events(FmtSpan::NEW | FmtSpan::CLOSE)
+                .with_ansi(false)
+                .without_time()
+                .with_writer(|| OfThisThread)
+                .init();
+        });
+        LOG.set(Some(Vec::new()));
+        Self(())
     }
 
-    pub(crate) fn text(&self) -> String {
-        String::from_utf8_lossy(&self.0.lock().unwrap()).into_owned()
-    }
-
-    fn line(&self, parts: &[&str]) -> String {
-        let text = self.text();
-        text.lines()
-            .find(|line| parts.iter().all(|part| line.contains(part)))
-            .unwrap_or_else(|| panic!("no line with {parts:?} in\n{text}"))
-            .to_owned()
+    pub(crate) fn into_text(self) -> Text {
+        Text(String::from_utf8(LOG.take().unwrap()).unwrap())
     }
 }
 
-impl Write for Logged {
+struct OfThisThread;
+
+impl Write for OfThisThread {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
+        LOG.with_borrow_mut(|log| log.as_mut().map(|log| log.extend_from_slice(bytes)));
         Ok(bytes.len())
     }
 
@@ -57,11 +61,16 @@ impl Write for Logged {
     }
 }
 
-impl<'a> MakeWriter<'a> for Logged {
-    type Writer = Self;
+/// Everything that was logged.
+pub(crate) struct Text(pub(crate) String);
 
-    fn make_writer(&'a self) -> Self {
-        self.clone()
+impl Text {
+    fn line(&self, parts: &[&str]) -> String {
+        self.0
+            .lines()
+            .find(|line| parts.iter().all(|part| line.contains(part)))
+            .unwrap_or_else(|| panic!("no line with {parts:?} in\n{}", self.0))
+            .to_owned()
     }
 }
 
@@ -70,9 +79,9 @@ async fn a_call_is_a_span_and_an_attempt_an_event() {
     let server =
         Server::script([Reply::refusal(429, "too_many_requests"), Reply::thing("a")]).await;
     let client = client(&server.url());
-    let (log, guard) = Logged::start();
+    let log = Logged::start();
     client.get("t-value").await.unwrap();
-    drop(guard);
+    let log = log.into_text();
     let end = log.line(&["stytch.call", "close"]);
     for part in [
         "INFO",
@@ -96,21 +105,18 @@ async fn a_call_is_a_span_and_an_attempt_an_event() {
         assert!(first.contains(part), "{part} in {first}");
     }
     log.line(&["attempt finished", "attempt=2", "status=200"]);
-    assert!(
-        !log.text().contains("t-value"),
-        "path values stay out of spans"
-    );
+    assert!(!log.0.contains("t-value"), "path values stay out of spans");
 }
 
 #[tokio::test]
 async fn a_failed_call_says_so_in_its_span() {
     let server = Server::script([Reply::refusal(404, "x"), Reply::new(200, &[], "[]")]).await;
     let client = client(&server.url());
-    let (log, guard) = Logged::start();
+    let log = Logged::start();
     client.get("t").await.unwrap_err();
     client.get("t").await.unwrap_err();
     client.get("").await.unwrap_err();
-    drop(guard);
+    let log = log.into_text();
     log.line(&[
         "close",
         "error=\"api\"",
