@@ -38,22 +38,39 @@ pub(super) fn file(krate: &Crate) -> Result<String, String> {
         },
     ];
     let docs = [format!("The operations of `{}` by name.", krate.package)];
-    format::file(&format!("spec/{} and spec/shared", krate.package.trim_start_matches("stytch-")), &docs, &items)
+    format::file(
+        &format!(
+            "spec/{} and spec/shared",
+            krate.package.trim_start_matches("stytch-")
+        ),
+        &docs,
+        &items,
+    )
 }
 
 fn arm(library: &str, module: &Module, method: &Method) -> TokenStream {
     let operation = &method.operation;
-    let accessors = module.resource.split('.').map(|segment| ident(&naming::snake(segment)));
+    let accessors = module
+        .resource
+        .split('.')
+        .map(|segment| ident(&naming::snake(segment)));
     let name = ident(&method.name);
     let (before, argument) = match &method.request {
         Some(request) => {
             let segments: Vec<_> = module.resource.split('.').map(naming::snake).collect();
             let ty = path(&format!("{library}::{}::{request}", segments.join("::")));
-            (quote!(let request: #ty = invocation.request()?;), quote!(request))
+            (
+                quote!(let request: #ty = invocation.request()?;),
+                quote!(request),
+            )
         }
         None => (quote!(invocation.no_request()?;), TokenStream::new()),
     };
-    let send = if method.member_session { quote!(send_as_member) } else { quote!(send) };
+    let send = if method.member_session {
+        quote!(send_as_member)
+    } else {
+        quote!(send)
+    };
     quote! {
         #operation => {
             #before

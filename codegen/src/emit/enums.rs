@@ -40,9 +40,17 @@ pub(super) fn id(id: &Id) -> Vec<TokenStream> {
 pub(super) fn open_enum(set: &Enum) -> Vec<TokenStream> {
     let name = ident(&set.name);
     let about = docs(&set.docs);
-    let variants: Vec<_> = set.variants.iter().map(|variant| ident(&variant.name)).collect();
+    let variants: Vec<_> = set
+        .variants
+        .iter()
+        .map(|variant| ident(&variant.name))
+        .collect();
     let wires: Vec<_> = set.variants.iter().map(|variant| &variant.wire).collect();
-    let abouts: Vec<_> = set.variants.iter().map(|variant| docs(&variant.docs)).collect();
+    let abouts: Vec<_> = set
+        .variants
+        .iter()
+        .map(|variant| docs(&variant.docs))
+        .collect();
     vec![
         quote! {
             #about
@@ -83,10 +91,26 @@ pub(super) fn open_enum(set: &Enum) -> Vec<TokenStream> {
 pub(super) fn filter(filter: &Filter) -> Vec<TokenStream> {
     let name = ident(&filter.name);
     let about = docs(&filter.docs);
-    let variants: Vec<_> = filter.conditions.iter().map(|condition| ident(&condition.variant)).collect();
-    let wires: Vec<_> = filter.conditions.iter().map(|condition| &condition.wire).collect();
-    let types: Vec<_> = filter.conditions.iter().map(|condition| ty(&condition.ty)).collect();
-    let abouts: Vec<_> = filter.conditions.iter().map(|condition| docs(&condition.docs)).collect();
+    let variants: Vec<_> = filter
+        .conditions
+        .iter()
+        .map(|condition| ident(&condition.variant))
+        .collect();
+    let wires: Vec<_> = filter
+        .conditions
+        .iter()
+        .map(|condition| &condition.wire)
+        .collect();
+    let types: Vec<_> = filter
+        .conditions
+        .iter()
+        .map(|condition| ty(&condition.ty))
+        .collect();
+    let abouts: Vec<_> = filter
+        .conditions
+        .iter()
+        .map(|condition| docs(&condition.docs))
+        .collect();
     let constructors = filter.conditions.iter().map(|condition| {
         let value = ident("value");
         let (argument, convert) = argument(&condition.ty, &value);

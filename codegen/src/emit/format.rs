@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 
 /// One file: header, inner docs, items with a blank line between them.
 pub(super) fn file(source: &str, docs: &[String], items: &[TokenStream]) -> Result<String, String> {
-    let mut text = format!("// Generated from {source} by `cargo xtask generate`. Do not edit.\n\n");
+    let mut text =
+        format!("// Generated from {source} by `cargo xtask generate`. Do not edit.\n\n");
     for line in docs {
         text.push_str(if line.is_empty() { "//!" } else { "//! " });
         text.push_str(line);
@@ -15,8 +16,9 @@ pub(super) fn file(source: &str, docs: &[String], items: &[TokenStream]) -> Resu
     }
     let mut previous = Line::None;
     for (index, item) in items.iter().enumerate() {
-        let parsed: syn::File = syn::parse2(item.clone())
-            .map_err(|error| format!("generated code for {source} does not parse: {error}\n{item}"))?;
+        let parsed: syn::File = syn::parse2(item.clone()).map_err(|error| {
+            format!("generated code for {source} does not parse: {error}\n{item}")
+        })?;
         let printed = prettyplease::unparse(&parsed);
         let line = Line::of(&printed);
         if index > 0 && (line == Line::None || line != previous) {
@@ -39,7 +41,10 @@ enum Line {
 
 impl Line {
     fn of(item: &str) -> Self {
-        let item = item.lines().find(|line| !line.starts_with("#[")).unwrap_or_default();
+        let item = item
+            .lines()
+            .find(|line| !line.starts_with("#["))
+            .unwrap_or_default();
         if item.starts_with("use ") {
             Self::Use
         } else if item.starts_with("pub use ") {

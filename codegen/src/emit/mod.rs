@@ -27,7 +27,10 @@ pub fn emit(krate: &Crate) -> Result<Files, String> {
     let mut files = Files::new();
     let root = module::root(krate);
     for (name, source, items) in root {
-        files.insert(format!("{folder}/{name}"), format::file(&source, &[], &items)?);
+        files.insert(
+            format!("{folder}/{name}"),
+            format::file(&source, &[], &items)?,
+        );
     }
     for module in &krate.modules {
         let items = module::items(krate, module);
@@ -36,7 +39,10 @@ pub fn emit(krate: &Crate) -> Result<Files, String> {
             format::file(&module.source, &module.docs, &items)?,
         );
     }
-    let table = format!("{TABLES}/{}.rs", krate.package.trim_start_matches("stytch-"));
+    let table = format!(
+        "{TABLES}/{}.rs",
+        krate.package.trim_start_matches("stytch-")
+    );
     files.insert(table, dispatch::file(krate)?);
     Ok(files)
 }

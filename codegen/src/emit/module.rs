@@ -40,20 +40,48 @@ const IMPORTS: [(&str, &str); 25] = [
 
 /// The files at the root: name, source and items of each.
 pub(super) fn root(krate: &Crate) -> Vec<(String, String, Vec<TokenStream>)> {
-    let source = format!("spec/vocabulary.yaml and spec/{}", krate.package.trim_start_matches("stytch-"));
-    let children: Vec<_> = krate.root.children.iter().map(|child| ident(child)).collect();
+    let source = format!(
+        "spec/vocabulary.yaml and spec/{}",
+        krate.package.trim_start_matches("stytch-")
+    );
+    let children: Vec<_> = krate
+        .root
+        .children
+        .iter()
+        .map(|child| ident(child))
+        .collect();
     let accessors = krate.root.accessors.iter().map(resource::accessor);
-    let mut index = vec![quote!(use crate::Client;)];
-    index.extend([quote!(mod ids;), quote!(mod types;)]);
+    let mut index = vec![quote!(
+        use crate::Client;
+    )];
+    index.extend([
+        quote!(
+            mod ids;
+        ),
+        quote!(
+            mod types;
+        ),
+    ]);
     index.extend(children.iter().map(|child| quote!(pub mod #child;)));
-    index.extend([quote!(pub use ids::*;), quote!(pub use types::*;)]);
+    index.extend([
+        quote!(
+            pub use ids::*;
+        ),
+        quote!(
+            pub use types::*;
+        ),
+    ]);
     index.push(quote! {
         impl Client {
             #(#accessors)*
         }
     });
     let ids = with_imports(krate, &declared(&krate.root.ids), types(&krate.root.ids));
-    let vocabulary = with_imports(krate, &declared(&krate.root.types), types(&krate.root.types));
+    let vocabulary = with_imports(
+        krate,
+        &declared(&krate.root.types),
+        types(&krate.root.types),
+    );
     vec![
         ("mod.rs".to_owned(), source.clone(), index),
         ("ids.rs".to_owned(), source.clone(), ids),
@@ -108,12 +136,17 @@ fn name(item: &Item) -> &str {
 }
 
 /// Puts the imports in front that the items need. `local` are the names that the file declares.
-fn with_imports(krate: &Crate, local: &BTreeSet<String>, items: Vec<TokenStream>) -> Vec<TokenStream> {
+fn with_imports(
+    krate: &Crate,
+    local: &BTreeSet<String>,
+    items: Vec<TokenStream>,
+) -> Vec<TokenStream> {
     let mut used = BTreeSet::new();
     for item in &items {
         names(item.clone(), &mut used);
     }
-    let mut gated: Vec<(&str, Vec<String>)> = vec![("serialize", Vec::new()), ("deserialize", Vec::new())];
+    let mut gated: Vec<(&str, Vec<String>)> =
+        vec![("serialize", Vec::new()), ("deserialize", Vec::new())];
     let mut uses: BTreeSet<String> = BTreeSet::new();
     for (name, import) in IMPORTS {
         if !used.contains(name) || local.contains(name) {
@@ -128,7 +161,13 @@ fn with_imports(krate: &Crate, local: &BTreeSet<String>, items: Vec<TokenStream>
             }
         }
     }
-    for root in krate.root.types.iter().chain(&krate.root.ids).map(self::name) {
+    for root in krate
+        .root
+        .types
+        .iter()
+        .chain(&krate.root.ids)
+        .map(self::name)
+    {
         if used.contains(root) && !local.contains(root) {
             uses.insert(format!("crate::{root}"));
         }
@@ -153,14 +192,18 @@ fn push(gated: &mut [(&str, Vec<String>)], feature: &str, import: &str) {
 fn grouped(uses: &BTreeSet<String>) -> Vec<TokenStream> {
     let mut parents: Vec<(&str, Vec<&str>)> = Vec::new();
     for import in uses {
-        let Some((parent, name)) = import.rsplit_once("::") else { continue };
+        let Some((parent, name)) = import.rsplit_once("::") else {
+            continue;
+        };
         match parents.iter_mut().find(|(other, _)| *other == parent) {
             Some((_, names)) => names.push(name),
             None => parents.push((parent, vec![name])),
         }
     }
     parents.sort_by_key(|(parent, _)| {
-        let rank = ["std", "serde", "stytch_core", "crate"].iter().position(|root| parent.starts_with(root));
+        let rank = ["std", "serde", "stytch_core", "crate"]
+            .iter()
+            .position(|root| parent.starts_with(root));
         (rank, *parent)
     });
     parents

@@ -50,7 +50,11 @@ fn method(plan: &Method) -> TokenStream {
     let name = ident(&plan.name);
     let about = docs(&plan.docs);
     let response = ident(&plan.response);
-    let call = if plan.member_session { quote!(Call<#response, AsMember>) } else { quote!(Call<#response>) };
+    let call = if plan.member_session {
+        quote!(Call<#response, AsMember>)
+    } else {
+        quote!(Call<#response>)
+    };
     let operation = &plan.operation;
     let wire_path = &plan.path;
     let verb = ident(match plan.verb {
@@ -70,10 +74,20 @@ fn method(plan: &Method) -> TokenStream {
         let name = ident(name);
         quote!(.path(#wire, request.#name.as_str()))
     });
-    let in_query = plan.in_query.iter().map(|Place { wire, name, required }| {
-        let name = ident(name);
-        if *required { quote!(.query(#wire, Some(&request.#name))) } else { quote!(.query(#wire, request.#name.as_ref())) }
-    });
+    let in_query = plan.in_query.iter().map(
+        |Place {
+             wire,
+             name,
+             required,
+         }| {
+            let name = ident(name);
+            if *required {
+                quote!(.query(#wire, Some(&request.#name)))
+            } else {
+                quote!(.query(#wire, request.#name.as_ref()))
+            }
+        },
+    );
     let body = (plan.body && plan.request.is_some()).then(|| quote!(.json(&request)));
     quote! {
         #about

@@ -16,7 +16,10 @@ pub(super) fn structure(plan: &Struct) -> Vec<TokenStream> {
     } else if plan.role.is_received() && plan.fields.iter().any(is_custom_claims) {
         items.push(own_claims(plan));
     }
-    if matches!(plan.role, Role::Request { body: true } | Role::Sent | Role::Both) {
+    if matches!(
+        plan.role,
+        Role::Request { body: true } | Role::Sent | Role::Both
+    ) {
         items.push(body(plan));
     }
     if plan.role.is_received() {
@@ -75,7 +78,9 @@ fn rename(role: Role, field: &Field) -> Option<TokenStream> {
     }
     let wire = &field.wire;
     match role {
-        Role::Request { .. } | Role::Sent => Some(quote!(#[cfg_attr(feature = "deserialize", serde(rename = #wire))])),
+        Role::Request { .. } | Role::Sent => {
+            Some(quote!(#[cfg_attr(feature = "deserialize", serde(rename = #wire))]))
+        }
         Role::Received => Some(quote!(#[cfg_attr(feature = "serialize", serde(rename = #wire))])),
         Role::Both => None,
     }
@@ -84,7 +89,8 @@ fn rename(role: Role, field: &Field) -> Option<TokenStream> {
 /// `new` and the setters.
 fn builder(plan: &Struct) -> TokenStream {
     let name = ident(&plan.name);
-    let (required, optional): (Vec<&Field>, Vec<&Field>) = plan.fields.iter().partition(|field| field.required);
+    let (required, optional): (Vec<&Field>, Vec<&Field>) =
+        plan.fields.iter().partition(|field| field.required);
     let mut arguments = Vec::new();
     let mut values = Vec::new();
     for field in &plan.fields {
@@ -93,19 +99,35 @@ fn builder(plan: &Struct) -> TokenStream {
             let (argument, convert) = argument(&field.ty, &name);
             arguments.push(quote!(#name: #argument));
             let short = convert.to_string() == name.to_string();
-            values.push(if short { name.to_token_stream() } else { quote!(#name: #convert) });
+            values.push(if short {
+                name.to_token_stream()
+            } else {
+                quote!(#name: #convert)
+            });
         } else {
-            let empty = if matches!(field.ty, Ty::Option(_)) { quote!(None) } else { quote!(Default::default()) };
+            let empty = if matches!(field.ty, Ty::Option(_)) {
+                quote!(None)
+            } else {
+                quote!(Default::default())
+            };
             values.push(quote!(#name: #empty));
         }
     }
-    let body = if required.is_empty() { quote!(Self::default()) } else { quote!(Self { #(#values),* }) };
+    let body = if required.is_empty() {
+        quote!(Self::default())
+    } else {
+        quote!(Self { #(#values),* })
+    };
     let about = docs(&new_docs(plan, &required, &optional));
     let setters = optional.iter().map(|field| {
         let name = ident(&field.name);
         let (argument, convert) = argument(&field.ty, &name);
         let about = docs(&field.summary);
-        let value = if matches!(field.ty, Ty::Option(_)) { quote!(Some(#convert)) } else { convert };
+        let value = if matches!(field.ty, Ty::Option(_)) {
+            quote!(Some(#convert))
+        } else {
+            convert
+        };
         quote! {
             #about
             #[must_use]
@@ -133,9 +155,13 @@ fn new_docs(plan: &Struct, required: &[&Field], optional: &[&Field]) -> Vec<Stri
         _ => "value",
     };
     vec![match (required.is_empty(), optional.is_empty()) {
-        (true, _) => format!("A {what} that leaves everything to the defaults; the methods below add to it."),
+        (true, _) => {
+            format!("A {what} that leaves everything to the defaults; the methods below add to it.")
+        }
         (false, true) => format!("A {what} with all that it needs."),
-        (false, false) => format!("A {what} with what is required; the methods below add the rest."),
+        (false, false) => {
+            format!("A {what} with what is required; the methods below add the rest.")
+        }
     }]
 }
 
@@ -151,7 +177,11 @@ fn body(plan: &Struct) -> TokenStream {
             quote!(fields.add(#wire, &self.#name);)
         })
         .collect();
-    let fields = if lines.is_empty() { quote!(_) } else { quote!(fields) };
+    let fields = if lines.is_empty() {
+        quote!(_)
+    } else {
+        quote!(fields)
+    };
     quote! {
         impl Body for #name {
             fn fields<'a>(&'a self, #fields: &mut Fields<'a>) {

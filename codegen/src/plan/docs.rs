@@ -26,7 +26,9 @@ pub(super) fn first_sentence(docs: &str) -> &str {
             b'.' if !in_code => {
                 let next = bytes.get(index + 1);
                 let abbreviation = paragraph.get(..=index).is_some_and(|text| {
-                    ["e.g.", "i.e.", "etc."].iter().any(|ending| text.ends_with(ending))
+                    ["e.g.", "i.e.", "etc."]
+                        .iter()
+                        .any(|ending| text.ends_with(ending))
                 });
                 if matches!(next, Some(b' ' | b'\n')) && !abbreviation {
                     return paragraph.get(..=index).unwrap_or(paragraph);
@@ -83,13 +85,24 @@ fn wrap(docs: &str) -> Vec<String> {
         let trimmed = line.trim_start();
         let fence = trimmed.starts_with("```");
         let item = trimmed.starts_with("- ") || trimmed.starts_with("* ");
-        if fence || in_code || trimmed.is_empty() || item || trimmed.starts_with('#') || trimmed.starts_with('|') {
+        if fence
+            || in_code
+            || trimmed.is_empty()
+            || item
+            || trimmed.starts_with('#')
+            || trimmed.starts_with('|')
+        {
             flush(&mut paragraph, &mut lines);
         }
         if fence {
             in_code = !in_code;
         }
-        if fence || in_code || trimmed.is_empty() || trimmed.starts_with('#') || trimmed.starts_with('|') {
+        if fence
+            || in_code
+            || trimmed.is_empty()
+            || trimmed.starts_with('#')
+            || trimmed.starts_with('|')
+        {
             lines.push(line.to_owned());
         } else {
             if !paragraph.is_empty() {
@@ -104,7 +117,11 @@ fn wrap(docs: &str) -> Vec<String> {
 
 fn flush(paragraph: &mut String, lines: &mut Vec<String>) {
     let text = std::mem::take(paragraph);
-    let indent = if text.starts_with("- ") || text.starts_with("* ") { "  " } else { "" };
+    let indent = if text.starts_with("- ") || text.starts_with("* ") {
+        "  "
+    } else {
+        ""
+    };
     let mut line = String::new();
     for word in words(&text) {
         if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > WIDTH {
@@ -145,7 +162,10 @@ mod tests {
 
     #[test]
     fn the_first_sentence_ends_at_a_full_stop_outside_of_code() {
-        assert_eq!(first_sentence("Ends at `a. b`, e.g. here. Not here."), "Ends at `a. b`, e.g. here.");
+        assert_eq!(
+            first_sentence("Ends at `a. b`, e.g. here. Not here."),
+            "Ends at `a. b`, e.g. here."
+        );
         assert_eq!(first_sentence("One line\n\nAnother."), "One line");
     }
 
@@ -154,7 +174,13 @@ mod tests {
         let docs = format!("- {}\n- short\n\nA `code span` stays.", "word ".repeat(30));
         let lines = wrap(&docs);
         assert!(lines.iter().all(|line| line.len() <= WIDTH), "{lines:?}");
-        assert_eq!(lines.get(1).map(|line| line.starts_with("  word")), Some(true));
-        assert_eq!(lines.last().map(String::as_str), Some("A `code span` stays."));
+        assert_eq!(
+            lines.get(1).map(|line| line.starts_with("  word")),
+            Some(true)
+        );
+        assert_eq!(
+            lines.last().map(String::as_str),
+            Some("A `code span` stays.")
+        );
     }
 }

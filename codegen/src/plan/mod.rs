@@ -14,8 +14,14 @@ use types::Types;
 /// Plans the crate of a client.
 #[must_use]
 pub fn plan(client: &Client) -> Crate {
-    let (ids, types) = Types::new(client, None).items().into_iter().partition(|item| matches!(item, Item::Id(_)));
-    let tops = client.resources.iter().filter(|resource| !resource.name.contains('.'));
+    let (ids, types) = Types::new(client, None)
+        .items()
+        .into_iter()
+        .partition(|item| matches!(item, Item::Id(_)));
+    let tops = client
+        .resources
+        .iter()
+        .filter(|resource| !resource.name.contains('.'));
     Crate {
         package: format!("stytch-{}", client.name),
         root: Root {
@@ -24,7 +30,11 @@ pub fn plan(client: &Client) -> Crate {
             ids,
             types,
         },
-        modules: client.resources.iter().map(|resource| module(client, resource)).collect(),
+        modules: client
+            .resources
+            .iter()
+            .map(|resource| module(client, resource))
+            .collect(),
     }
 }
 
@@ -41,7 +51,9 @@ fn module(client: &Client, resource: &resolve::Resource) -> Module {
         path: format!("{}.rs", resource.name.replace('.', "/")),
         source: resource.file.clone(),
         docs: docs::lines(client, &resource.docs),
-        children: children(client, Some(&resource.name)).map(|child| naming::snake(naming::last(&child.name))).collect(),
+        children: children(client, Some(&resource.name))
+            .map(|child| naming::snake(naming::last(&child.name)))
+            .collect(),
         handle: has_handle(client, resource).then(|| handle(client, resource)),
         items,
     }
@@ -52,9 +64,10 @@ fn children<'a>(
     client: &'a Client,
     parent: Option<&'a str>,
 ) -> impl Iterator<Item = &'a resolve::Resource> + use<'a> {
-    client.resources.iter().filter(move |resource| {
-        resource.name.rsplit_once('.').map(|(parent, _)| parent) == parent
-    })
+    client
+        .resources
+        .iter()
+        .filter(move |resource| resource.name.rsplit_once('.').map(|(parent, _)| parent) == parent)
 }
 
 /// A resource without methods, in itself or below, is a home for types and can't be called.
@@ -70,8 +83,16 @@ fn accessors(client: &Client, parent: Option<&str>) -> Vec<Accessor> {
             name: naming::snake(naming::last(&child.name)),
             docs: docs::summary(client, &child.docs),
             handle: match parent {
-                Some(_) => format!("{}::{}", naming::snake(naming::last(&child.name)), naming::handle(&child.name)),
-                None => format!("{}::{}", docs::module(&child.name), naming::handle(&child.name)),
+                Some(_) => format!(
+                    "{}::{}",
+                    naming::snake(naming::last(&child.name)),
+                    naming::handle(&child.name)
+                ),
+                None => format!(
+                    "{}::{}",
+                    docs::module(&child.name),
+                    naming::handle(&child.name)
+                ),
             },
         })
         .collect()
@@ -89,7 +110,11 @@ fn handle(client: &Client, resource: &resolve::Resource) -> Handle {
             ),
         ),
         accessors: accessors(client, Some(&resource.name)),
-        methods: resource.methods.iter().map(|method| self::method(client, resource, method)).collect(),
+        methods: resource
+            .methods
+            .iter()
+            .map(|method| self::method(client, resource, method))
+            .collect(),
     }
 }
 
@@ -124,7 +149,11 @@ fn method(client: &Client, resource: &resolve::Resource, method: &resolve::Metho
     }
 }
 
-fn method_docs(client: &Client, resource: &resolve::Resource, method: &resolve::Method) -> Vec<String> {
+fn method_docs(
+    client: &Client,
+    resource: &resolve::Resource,
+    method: &resolve::Method,
+) -> Vec<String> {
     let mut text = method.docs.clone();
     if let Some(instead) = &method.deprecated {
         text.push_str(&format!("\n\n**Deprecated.** {instead}"));
@@ -179,7 +208,9 @@ fn example_lines(client: &Client, resource: &resolve::Resource, example: &str) -
         let path = docs::module(&resource.name).replacen("crate", &library, 1);
         lines.push(format!("# use {path};"));
     }
-    lines.push("# async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {".to_owned());
+    lines.push(
+        "# async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
+    );
     lines.extend(example.lines().map(|line| line.trim_end().to_owned()));
     lines.extend(["# Ok(())".to_owned(), "# }".to_owned(), "```".to_owned()]);
     lines

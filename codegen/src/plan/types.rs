@@ -1,6 +1,8 @@
 //! Structs, enums, ids and filters.
 
-use super::{Claims, Condition, Enum, Field, Filter, Id, Item, Page, Role, Struct, Ty, Variant, docs};
+use super::{
+    Claims, Condition, Enum, Field, Filter, Id, Item, Page, Role, Struct, Ty, Variant, docs,
+};
 use crate::load::Verb;
 use crate::naming;
 use crate::resolve::{self, Client, Kind, Method, Place, Resource, Type, TypeDef};
@@ -18,7 +20,12 @@ impl<'a> Types<'a> {
 
     /// The types that are declared in this place, by name.
     pub(super) fn items(&self) -> Vec<Item> {
-        let mut here: Vec<_> = self.client.types.iter().filter(|ty| ty.home.as_deref() == self.home).collect();
+        let mut here: Vec<_> = self
+            .client
+            .types
+            .iter()
+            .filter(|ty| ty.home.as_deref() == self.home)
+            .collect();
         here.sort_by_key(|ty| &ty.name);
         here.into_iter().map(|ty| self.item(ty)).collect()
     }
@@ -30,17 +37,26 @@ impl<'a> Types<'a> {
             Kind::Id(from) => Item::Id(Id {
                 name,
                 docs,
-                from: from.iter().map(|index| self.client.ty(*index).name.clone()).collect(),
+                from: from
+                    .iter()
+                    .map(|index| self.client.ty(*index).name.clone())
+                    .collect(),
             }),
             Kind::Enum(variants) => Item::Enum(Enum {
                 name,
                 docs,
-                variants: variants.iter().map(|variant| self.variant(variant)).collect(),
+                variants: variants
+                    .iter()
+                    .map(|variant| self.variant(variant))
+                    .collect(),
             }),
             Kind::Filter(conditions) => Item::Filter(Filter {
                 name,
                 docs,
-                conditions: conditions.iter().map(|condition| self.condition(condition)).collect(),
+                conditions: conditions
+                    .iter()
+                    .map(|condition| self.condition(condition))
+                    .collect(),
             }),
             Kind::Model(fields) => {
                 let role = match (ty.direction.sent, ty.direction.received) {
@@ -48,7 +64,14 @@ impl<'a> Types<'a> {
                     (true, false) => Role::Sent,
                     (false, _) => Role::Received,
                 };
-                Item::Struct(Struct { name, docs, role, fields: self.fields(fields, role), claims: None, page: None })
+                Item::Struct(Struct {
+                    name,
+                    docs,
+                    role,
+                    fields: self.fields(fields, role),
+                    claims: None,
+                    page: None,
+                })
             }
         }
     }
@@ -75,7 +98,9 @@ impl<'a> Types<'a> {
         if method.request.is_empty() {
             return None;
         }
-        let role = Role::Request { body: matches!(method.verb, Verb::Post | Verb::Put) };
+        let role = Role::Request {
+            body: matches!(method.verb, Verb::Post | Verb::Put),
+        };
         Some(Struct {
             name: naming::request(&method.name),
             docs: vec![format!("What {} takes.", method_link(resource, method))],
@@ -89,7 +114,10 @@ impl<'a> Types<'a> {
     pub(super) fn response(&self, resource: &Resource, method: &Method) -> Struct {
         Struct {
             name: naming::response(&method.name),
-            docs: vec![format!("What {} gives back.", method_link(resource, method))],
+            docs: vec![format!(
+                "What {} gives back.",
+                method_link(resource, method)
+            )],
             role: Role::Received,
             fields: self.fields(&method.response, Role::Received),
             claims: method.claims.as_ref().map(|claims| Claims {
@@ -97,7 +125,11 @@ impl<'a> Types<'a> {
                 optional: claims.optional,
             }),
             page: method.page.as_ref().map(|page| Page {
-                cursor: page.cursor.iter().map(|(step, optional)| (naming::snake(step), *optional)).collect(),
+                cursor: page
+                    .cursor
+                    .iter()
+                    .map(|(step, optional)| (naming::snake(step), *optional))
+                    .collect(),
                 items: naming::snake(&page.items),
                 item: self.ty(&page.item),
             }),
@@ -166,11 +198,20 @@ impl<'a> Types<'a> {
     /// Whether the module declares a type of this name itself, so that the root's needs its path.
     fn is_taken(&self, name: &str) -> bool {
         let Some(home) = self.home else { return false };
-        let Some(resource) = self.client.resources.iter().find(|resource| resource.name == home) else {
+        let Some(resource) = self
+            .client
+            .resources
+            .iter()
+            .find(|resource| resource.name == home)
+        else {
             return false;
         };
         naming::handle(home) == name
-            || self.client.types.iter().any(|ty| ty.home.as_deref() == Some(home) && ty.name == name)
+            || self
+                .client
+                .types
+                .iter()
+                .any(|ty| ty.home.as_deref() == Some(home) && ty.name == name)
             || resource.methods.iter().any(|method| {
                 naming::request(&method.name) == name || naming::response(&method.name) == name
             })
