@@ -123,22 +123,24 @@ fn explain(message: &str) -> (&str, &str) {
     }
 }
 
-/// A position in the text: what is wrong at its end is wrong behind its last line.
+/// A position in the text: what is wrong at its end is wrong behind its last line, and what is wrong
+/// behind a line is wrong at its end.
 fn inside(file: &Arc<str>, text: &str, line: u64, column: u64) -> At {
     let text = text.trim_end();
-    let last = text.lines().count().max(1) as u64;
+    let last = text.split('\n').count() as u64;
     let (line, column) = if line > last {
-        (
-            last,
-            text.lines().last().unwrap_or_default().chars().count() as u64 + 1,
-        )
+        (last, u64::MAX)
     } else {
-        (line, column)
+        (line.max(1), column.max(1))
     };
+    let width = text
+        .split('\n')
+        .nth(line as usize - 1)
+        .map_or(0, |line| line.chars().count() as u64);
     At {
         file: file.clone(),
-        line: line.max(1),
-        column: column.max(1),
+        line,
+        column: column.min(width + 1),
     }
 }
 
