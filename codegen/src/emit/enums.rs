@@ -149,10 +149,11 @@ pub(super) fn filter(filter: &Filter) -> Vec<TokenStream> {
         quote! {
             impl Body for #name {
                 fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
-                    match self {
-                        #(Self::#variants(value) => fields.filter(#wires, value),)*
-                        Self::Other { filter_name, filter_value } => fields.filter(filter_name, filter_value),
-                    }
+                    let (name, value): (&str, &dyn Write) = match self {
+                        #(Self::#variants(value) => (#wires, value),)*
+                        Self::Other { filter_name, filter_value } => (filter_name, filter_value),
+                    };
+                    fields.filter(name, value);
                 }
             }
         },

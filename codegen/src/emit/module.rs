@@ -10,7 +10,7 @@ use super::{enums, resource, structs};
 use crate::plan::{Crate, Item, Module};
 
 /// Where the names come from that generated code uses without a path.
-const IMPORTS: [(&str, &str); 25] = [
+const IMPORTS: [(&str, &str); 26] = [
     ("AsMember", "stytch_core::AsMember"),
     ("BTreeMap", "std::collections::BTreeMap"),
     ("Body", "stytch_core::wire::Body"),
@@ -33,6 +33,7 @@ const IMPORTS: [(&str, &str); 25] = [
     ("Timestamp", "stytch_core::Timestamp"),
     ("Value", "stytch_core::Value"),
     ("Verb", "stytch_core::Verb"),
+    ("Write", "stytch_core::wire::Write"),
     ("custom_claims_as", "stytch_core::claims::custom_claims_as"),
     ("missing_session", "stytch_core::claims::missing_session"),
     (".slot", "stytch_core::wire::Receive"),

@@ -98,7 +98,7 @@ fn builder(plan: &Struct) -> TokenStream {
         if field.required {
             let (argument, convert) = argument(&field.ty, &name);
             arguments.push(quote!(#name: #argument));
-            let short = convert.to_string() == name.to_string();
+            let short = name == convert.to_string();
             values.push(if short {
                 name.to_token_stream()
             } else {

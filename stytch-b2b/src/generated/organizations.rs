@@ -11,7 +11,7 @@
 pub mod members;
 
 use stytch_core::{AsMember, Call, Handle, JsonObject, Operation, Timestamp, Value, Verb};
-use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot};
+use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, Write};
 use crate::{
     ConnectedAppId, ConnectionId, EmailId, MemberId, MemberPasswordId,
     OauthRegistrationId, OrganizationId, ResultsMetadata, ScimConnectionId,
@@ -2672,32 +2672,21 @@ impl OrganizationFilter {
 
 impl Body for OrganizationFilter {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
-        match self {
-            Self::OrganizationIds(value) => fields.filter("organization_ids", value),
-            Self::OrganizationSlugs(value) => fields.filter("organization_slugs", value),
-            Self::OrganizationNameFuzzy(value) => {
-                fields.filter("organization_name_fuzzy", value)
-            }
-            Self::OrganizationSlugFuzzy(value) => {
-                fields.filter("organization_slug_fuzzy", value)
-            }
-            Self::MemberEmails(value) => fields.filter("member_emails", value),
-            Self::MemberEmailFuzzy(value) => fields.filter("member_email_fuzzy", value),
-            Self::AllowedDomains(value) => fields.filter("allowed_domains", value),
-            Self::AllowedDomainFuzzy(value) => {
-                fields.filter("allowed_domain_fuzzy", value)
-            }
-            Self::ClaimedEmailDomains(value) => {
-                fields.filter("claimed_email_domains", value)
-            }
-            Self::HasActiveSsoConnection(value) => {
-                fields.filter("has_active_sso_connection", value)
-            }
-            Self::SsoConnectionId(value) => fields.filter("sso_connection_id", value),
-            Self::Other { filter_name, filter_value } => {
-                fields.filter(filter_name, filter_value)
-            }
-        }
+        let (name, value): (&str, &dyn Write) = match self {
+            Self::OrganizationIds(value) => ("organization_ids", value),
+            Self::OrganizationSlugs(value) => ("organization_slugs", value),
+            Self::OrganizationNameFuzzy(value) => ("organization_name_fuzzy", value),
+            Self::OrganizationSlugFuzzy(value) => ("organization_slug_fuzzy", value),
+            Self::MemberEmails(value) => ("member_emails", value),
+            Self::MemberEmailFuzzy(value) => ("member_email_fuzzy", value),
+            Self::AllowedDomains(value) => ("allowed_domains", value),
+            Self::AllowedDomainFuzzy(value) => ("allowed_domain_fuzzy", value),
+            Self::ClaimedEmailDomains(value) => ("claimed_email_domains", value),
+            Self::HasActiveSsoConnection(value) => ("has_active_sso_connection", value),
+            Self::SsoConnectionId(value) => ("sso_connection_id", value),
+            Self::Other { filter_name, filter_value } => (filter_name, filter_value),
+        };
+        fields.filter(name, value);
     }
 }
 

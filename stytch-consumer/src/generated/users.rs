@@ -8,7 +8,7 @@
 //! along.
 
 use stytch_core::{Call, Handle, JsonObject, Operation, Timestamp, Value, Verb};
-use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot};
+use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, Write};
 use crate::{
     Attributes, BiometricRegistrationId, ConnectedAppId, CryptoWalletId,
     CryptoWalletType, EmailId, OauthRegistrationId, PasswordId, PhoneId, ResultsMetadata,
@@ -2439,46 +2439,35 @@ impl UserFilter {
 
 impl Body for UserFilter {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
-        match self {
-            Self::CreatedAtGreaterThan(value) => {
-                fields.filter("created_at_greater_than", value)
-            }
-            Self::CreatedAtLessThan(value) => {
-                fields.filter("created_at_less_than", value)
-            }
-            Self::CreatedAtBetween(value) => fields.filter("created_at_between", value),
-            Self::Status(value) => fields.filter("status", value),
-            Self::OauthProvider(value) => fields.filter("oauth_provider", value),
-            Self::UserId(value) => fields.filter("user_id", value),
-            Self::FullNameFuzzy(value) => fields.filter("full_name_fuzzy", value),
-            Self::PhoneNumber(value) => fields.filter("phone_number", value),
-            Self::PhoneId(value) => fields.filter("phone_id", value),
-            Self::PhoneVerified(value) => fields.filter("phone_verified", value),
-            Self::PhoneNumberFuzzy(value) => fields.filter("phone_number_fuzzy", value),
-            Self::EmailAddress(value) => fields.filter("email_address", value),
-            Self::EmailId(value) => fields.filter("email_id", value),
-            Self::EmailVerified(value) => fields.filter("email_verified", value),
-            Self::EmailAddressFuzzy(value) => fields.filter("email_address_fuzzy", value),
+        let (name, value): (&str, &dyn Write) = match self {
+            Self::CreatedAtGreaterThan(value) => ("created_at_greater_than", value),
+            Self::CreatedAtLessThan(value) => ("created_at_less_than", value),
+            Self::CreatedAtBetween(value) => ("created_at_between", value),
+            Self::Status(value) => ("status", value),
+            Self::OauthProvider(value) => ("oauth_provider", value),
+            Self::UserId(value) => ("user_id", value),
+            Self::FullNameFuzzy(value) => ("full_name_fuzzy", value),
+            Self::PhoneNumber(value) => ("phone_number", value),
+            Self::PhoneId(value) => ("phone_id", value),
+            Self::PhoneVerified(value) => ("phone_verified", value),
+            Self::PhoneNumberFuzzy(value) => ("phone_number_fuzzy", value),
+            Self::EmailAddress(value) => ("email_address", value),
+            Self::EmailId(value) => ("email_id", value),
+            Self::EmailVerified(value) => ("email_verified", value),
+            Self::EmailAddressFuzzy(value) => ("email_address_fuzzy", value),
             Self::WebauthnRegistrationVerified(value) => {
-                fields.filter("webauthn_registration_verified", value)
+                ("webauthn_registration_verified", value)
             }
-            Self::WebauthnRegistrationId(value) => {
-                fields.filter("webauthn_registration_id", value)
-            }
-            Self::CryptoWalletId(value) => fields.filter("crypto_wallet_id", value),
-            Self::CryptoWalletAddress(value) => {
-                fields.filter("crypto_wallet_address", value)
-            }
-            Self::CryptoWalletVerified(value) => {
-                fields.filter("crypto_wallet_verified", value)
-            }
-            Self::TotpId(value) => fields.filter("totp_id", value),
-            Self::TotpVerified(value) => fields.filter("totp_verified", value),
-            Self::PasswordExists(value) => fields.filter("password_exists", value),
-            Self::Other { filter_name, filter_value } => {
-                fields.filter(filter_name, filter_value)
-            }
-        }
+            Self::WebauthnRegistrationId(value) => ("webauthn_registration_id", value),
+            Self::CryptoWalletId(value) => ("crypto_wallet_id", value),
+            Self::CryptoWalletAddress(value) => ("crypto_wallet_address", value),
+            Self::CryptoWalletVerified(value) => ("crypto_wallet_verified", value),
+            Self::TotpId(value) => ("totp_id", value),
+            Self::TotpVerified(value) => ("totp_verified", value),
+            Self::PasswordExists(value) => ("password_exists", value),
+            Self::Other { filter_name, filter_value } => (filter_name, filter_value),
+        };
+        fields.filter(name, value);
     }
 }
 

@@ -232,7 +232,7 @@ impl<'de> DeserializeSeed<'de> for Fill<'_> {
 }
 
 impl<'a> Slot<'a> {
-    /// The place of any JSON, which serde_json reads best by itself.
+    /// The place of any JSON, which `serde_json` reads best by itself.
     fn inner_json(self) -> Result<&'a mut Value, Self> {
         match self {
             Slot::Json(json) => Ok(json),

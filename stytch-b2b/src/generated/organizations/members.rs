@@ -14,7 +14,7 @@ pub mod oauth_providers;
 
 use std::collections::BTreeMap;
 use stytch_core::{AsMember, Call, Handle, JsonObject, Operation, Secret, Value, Verb};
-use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot};
+use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, Write};
 use crate::{
     ConnectedAppId, ConnectionId, EmailId, Locale, MemberId, MemberPasswordId,
     OrganizationId, ResultsMetadata, SearchOperator,
@@ -2199,24 +2199,17 @@ impl MemberFilter {
 
 impl Body for MemberFilter {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
-        match self {
-            Self::MemberIds(value) => fields.filter("member_ids", value),
-            Self::MemberEmails(value) => fields.filter("member_emails", value),
-            Self::MemberEmailFuzzy(value) => fields.filter("member_email_fuzzy", value),
-            Self::MemberIsBreakglass(value) => {
-                fields.filter("member_is_breakglass", value)
-            }
-            Self::Statuses(value) => fields.filter("statuses", value),
-            Self::MemberPhoneNumbers(value) => {
-                fields.filter("member_phone_numbers", value)
-            }
-            Self::MemberPhoneNumberFuzzy(value) => {
-                fields.filter("member_phone_number_fuzzy", value)
-            }
-            Self::Other { filter_name, filter_value } => {
-                fields.filter(filter_name, filter_value)
-            }
-        }
+        let (name, value): (&str, &dyn Write) = match self {
+            Self::MemberIds(value) => ("member_ids", value),
+            Self::MemberEmails(value) => ("member_emails", value),
+            Self::MemberEmailFuzzy(value) => ("member_email_fuzzy", value),
+            Self::MemberIsBreakglass(value) => ("member_is_breakglass", value),
+            Self::Statuses(value) => ("statuses", value),
+            Self::MemberPhoneNumbers(value) => ("member_phone_numbers", value),
+            Self::MemberPhoneNumberFuzzy(value) => ("member_phone_number_fuzzy", value),
+            Self::Other { filter_name, filter_value } => (filter_name, filter_value),
+        };
+        fields.filter(name, value);
     }
 }
 

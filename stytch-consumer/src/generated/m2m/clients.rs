@@ -8,7 +8,7 @@
 pub mod secrets;
 
 use stytch_core::{Call, Handle, JsonObject, Operation, Secret, Value, Verb};
-use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot};
+use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, Write};
 use crate::{M2mClientId, ResultsMetadata, SearchOperator};
 #[cfg(feature = "serialize")]
 use serde::Serialize;
@@ -678,14 +678,13 @@ impl M2mClientFilter {
 
 impl Body for M2mClientFilter {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
-        match self {
-            Self::ClientId(value) => fields.filter("client_id", value),
-            Self::ClientName(value) => fields.filter("client_name", value),
-            Self::Scopes(value) => fields.filter("scopes", value),
-            Self::Other { filter_name, filter_value } => {
-                fields.filter(filter_name, filter_value)
-            }
-        }
+        let (name, value): (&str, &dyn Write) = match self {
+            Self::ClientId(value) => ("client_id", value),
+            Self::ClientName(value) => ("client_name", value),
+            Self::Scopes(value) => ("scopes", value),
+            Self::Other { filter_name, filter_value } => (filter_name, filter_value),
+        };
+        fields.filter(name, value);
     }
 }
 
