@@ -3,7 +3,7 @@
 use std::{convert::Infallible, error::Error as _, sync::Arc};
 
 use bytes::Bytes;
-use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
+use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, DnType, IsCa, KeyPair};
 use rustls::pki_types::PrivateKeyDer;
 use stytch_core::ErrorKind;
 use tokio::{
@@ -19,15 +19,18 @@ use crate::{
 
 /// An authority of our own, as PEM, and a server certificate by it for `localhost`.
 pub(crate) fn authority() -> (String, rustls::ServerConfig) {
-    let mut ca = CertificateParams::default();
+    let named = |names: Vec<String>, name: &str| {
+        // names that are not equal: else OpenSSL takes the server for an authority of its own
+        let mut params = CertificateParams::new(names).unwrap();
+        params.distinguished_name.push(DnType::CommonName, name);
+        params
+    };
+    let mut ca = named(Vec::new(), "private authority");
     ca.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
     let ca = CertifiedIssuer::self_signed(ca, KeyPair::generate().unwrap()).unwrap();
     let key = KeyPair::generate().unwrap();
     let names = vec!["localhost".to_owned(), "127.0.0.1".to_owned()];
-    let certificate = CertificateParams::new(names)
-        .unwrap()
-        .signed_by(&key, &ca)
-        .unwrap();
+    let certificate = named(names, "server").signed_by(&key, &ca).unwrap();
     let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
     let config = rustls::ServerConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
