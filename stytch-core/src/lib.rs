@@ -61,10 +61,10 @@ pub use response::Response;
 pub use retry::{RetryBudget, RetryPolicy};
 pub use secret::Secret;
 pub use serde_json::Value;
+pub use timestamp::{ParseTimestampError, Timestamp};
+pub use tokens::CheckFuture;
 #[doc(hidden)]
 pub use tokens::Endpoints;
-pub use tokens::CheckFuture;
-pub use timestamp::{ParseTimestampError, Timestamp};
 
 /// A free-form JSON object, such as metadata or custom claims.
 pub type JsonObject = serde_json::Map<String, Value>;

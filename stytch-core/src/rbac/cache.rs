@@ -65,7 +65,7 @@ struct Organizations {
 
 struct Organization {
     policy: Refresh<Endpoint>,
-    /// When it was last asked for, in seconds.
+    /// When it was last asked for, in milliseconds.
     used: AtomicU64,
 }
 
@@ -182,7 +182,7 @@ impl Fetched {
             None => Some(verdict),
             Some((organizations, id)) => {
                 let organization = organizations.find(id)?;
-                organization.used.store(now.as_secs(), Ordering::Relaxed);
+                organization.used.store(millis(now), Ordering::Relaxed);
                 organization.policy.with(client, now, ask)
             }
         }
@@ -231,7 +231,7 @@ impl Organizations {
 
     fn get(&self, id: &str, now: Duration) -> Arc<Organization> {
         if let Some(organization) = self.find(id) {
-            organization.used.store(now.as_secs(), Ordering::Relaxed);
+            organization.used.store(millis(now), Ordering::Relaxed);
             return organization;
         }
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
@@ -252,11 +252,15 @@ impl Organizations {
             };
             Arc::new(Organization {
                 policy: Refresh::new(endpoint, Arc::clone(&self.clock)),
-                used: AtomicU64::new(now.as_secs()),
+                used: AtomicU64::new(millis(now)),
             })
         });
         Arc::clone(organization)
     }
+}
+
+fn millis(time: Duration) -> u64 {
+    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }
 
 /// Where a policy comes from.

@@ -1,0 +1,424 @@
+//! Authorization by policies that are fetched when they are needed.
+
+use std::sync::{
+    Arc, Mutex,
+    atomic::{AtomicUsize, Ordering},
+};
+
+use serde_json::{Value, json};
+use stytch_b2b::Client;
+use stytch_core::{
+    AuthorizationError, Clock, Error, ErrorKind,
+    testing::{Issuer, TestClock},
+};
+
+use crate::{
+    server::{Reply, Request, Server},
+    support::{authorization_error, seconds, start},
+};
+
+fn permission(actions: &[&str]) -> Value {
+    json!([{"resource_id": "documents", "actions": actions}])
+}
+
+fn project_policy() -> Value {
+    json!({
+        "roles": [
+            {"role_id": "admin", "permissions": permission(&["*"])},
+            {"role_id": "viewer", "permissions": permission(&["read"])},
+        ],
+        "scopes": [{"scope": "documents:read", "permissions": permission(&["read"])}],
+        "resources": [],
+    })
+}
+
+/// A service that serves policies, and counts.
+struct World {
+    clock: TestClock,
+    issuer: Issuer,
+    client: Client,
+    server: Server,
+}
+
+impl World {
+    async fn new() -> Self {
+        let organization = json!({"org_policy": {
+            "roles": [{"role_id": "auditor", "permissions": permission(&["audit"])}]
+        }});
+        Self::serving(move |request: &Request| {
+            Some(if request.line.contains("/policy") {
+                Reply::Json(200, json!({"policy": project_policy()}))
+            } else if request.line.contains("organization-test-1 ") {
+                Reply::Json(200, organization.clone())
+            } else {
+                Reply::Json(200, json!({"org_policy": {"roles": []}}))
+            })
+        })
+        .await
+    }
+
+    async fn serving(answer: impl Fn(&Request) -> Option<Reply> + Send + Sync + 'static) -> Self {
+        let server = Server::start(move |_, request| {
+            let reply = answer(&request).unwrap_or(Reply::Close);
+            async move { reply }
+        })
+        .await;
+        let clock = TestClock::at(start());
+        let issuer = Issuer::new().with_clock(clock.clone());
+        let ticking = clock.clone();
+        let client = Client::builder(issuer.project_id(), "secret-test")
+            .base_url(&server.url)
+            .no_retries()
+            .key_set(issuer.key_set())
+            .clock(move || ticking.now())
+            .build()
+            .unwrap();
+        Self {
+            clock,
+            issuer,
+            client,
+            server,
+        }
+    }
+
+    /// Whether a member of organization 1 with this role may do something.
+    async fn may(&self, role: &str, action: &str) -> Result<Vec<String>, Error> {
+        self.may_in("organization-test-1", role, action).await
+    }
+
+    async fn may_in(
+        &self,
+        organization: &str,
+        role: &str,
+        action: &str,
+    ) -> Result<Vec<String>, Error> {
+        let jwt = self
+            .issuer
+            .member_session("member-test-1", "organization-test-1")
+            .role(role)
+            .mint();
+        let check = self.client.sessions().authenticate_jwt_local(&jwt);
+        let session = check.authorize(organization, "documents", action).await?;
+        Ok(session
+            .verdict()
+            .unwrap()
+            .granted_by()
+            .map(str::to_owned)
+            .collect())
+    }
+
+    async fn refusal(&self, role: &str, action: &str) -> AuthorizationError {
+        authorization_error(&self.may(role, action).await.unwrap_err())
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_fetched_before_it_is_needed() {
+    let world = World::new().await;
+    let jwt = world
+        .issuer
+        .member_session("m", "organization-test-1")
+        .role("admin")
+        .mint();
+    world
+        .client
+        .sessions()
+        .authenticate_jwt_local(&jwt)
+        .await
+        .unwrap();
+    assert!(world.server.requests().is_empty());
+    // tenancy first
+    let error = world
+        .may_in("organization-test-2", "admin", "read")
+        .await
+        .unwrap_err();
+    assert_eq!(authorization_error(&error), AuthorizationError::Tenancy);
+    let error = world.may_in("", "admin", "read").await.unwrap_err();
+    assert_eq!(authorization_error(&error), AuthorizationError::Tenancy);
+    assert!(world.server.requests().is_empty());
+
+    assert_eq!(world.may("admin", "delete").await.unwrap(), ["admin"]);
+    assert_eq!(world.may("viewer", "read").await.unwrap(), ["viewer"]);
+    // the project's policy said yes, so the organization's was not asked
+    let requests = world.server.requests();
+    assert_eq!(requests.len(), 1);
+    assert_eq!(requests[0].line, "GET /v1/b2b/rbac/policy HTTP/1.1");
+    assert!(requests[0].headers["authorization"].starts_with("Basic "));
+}
+
+#[tokio::test]
+async fn an_organization_adds_roles_of_its_own() {
+    let world = World::new().await;
+    assert_eq!(world.may("auditor", "audit").await.unwrap(), ["auditor"]);
+    assert_eq!(
+        world.refusal("auditor", "delete").await,
+        AuthorizationError::NotPermitted
+    );
+    assert_eq!(
+        world.refusal("viewer", "audit").await,
+        AuthorizationError::NotPermitted
+    );
+    let line = "GET /v1/b2b/rbac/organizations/organization-test-1 HTTP/1.1";
+    assert_eq!(world.server.count(line), 1);
+    assert_eq!(world.server.requests().len(), 2);
+
+    // and nobody else has them
+    let jwt = world
+        .issuer
+        .member_session("m", "organization-test-2")
+        .role("auditor")
+        .mint();
+    let check = world.client.sessions().authenticate_jwt_local(&jwt);
+    let error = check
+        .authorize("organization-test-2", "documents", "audit")
+        .await
+        .unwrap_err();
+    assert_eq!(
+        authorization_error(&error),
+        AuthorizationError::NotPermitted
+    );
+    assert_eq!(world.server.count("organization-test-2"), 1);
+}
+
+#[tokio::test]
+async fn a_thousand_callers_make_one_request_each_for_project_and_organization() {
+    let world = World::new().await;
+    let jwt: Arc<str> = world
+        .issuer
+        .member_session("m", "organization-test-1")
+        .role("auditor")
+        .mint()
+        .into();
+    let callers: Vec<_> = (0..1000)
+        .map(|_| {
+            let (client, jwt) = (world.client.clone(), Arc::clone(&jwt));
+            tokio::spawn(async move {
+                let check = client.sessions().authenticate_jwt_local(&jwt);
+                check
+                    .authorize("organization-test-1", "documents", "audit")
+                    .await
+                    .map(|_| ())
+            })
+        })
+        .collect();
+    for caller in callers {
+        caller.await.unwrap().unwrap();
+    }
+    assert_eq!(world.server.requests().len(), 2);
+}
+
+#[tokio::test]
+async fn a_policy_is_refreshed_and_does_not_outlive_its_time() {
+    let policy = Arc::new(Mutex::new(Some(project_policy())));
+    let current = Arc::clone(&policy);
+    let world = World::serving(move |request| {
+        if !request.line.contains("/policy") {
+            return Some(Reply::Json(200, json!({"org_policy": {"roles": []}})));
+        }
+        let policy = current.lock().unwrap().clone();
+        policy.map(|policy| Reply::Json(200, json!({ "policy": policy })))
+    })
+    .await;
+    let count = || world.server.count("/policy");
+    world.may("viewer", "read").await.unwrap();
+    world.clock.advance(seconds(299));
+    world.may("viewer", "read").await.unwrap();
+    assert_eq!(count(), 1);
+
+    // the right is taken away; from five minutes on the client finds out behind the callers' backs
+    *policy.lock().unwrap() = Some(json!({"roles": []}));
+    world.clock.advance(seconds(1));
+    world.may("viewer", "read").await.unwrap();
+    while count() < 2 {
+        tokio::time::sleep(std::time::Duration::from_millis(2)).await;
+    }
+    tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    assert_eq!(
+        world.refusal("viewer", "read").await,
+        AuthorizationError::NotPermitted
+    );
+
+    // after ten minutes of silence, callers wait for the new one
+    *policy.lock().unwrap() = Some(project_policy());
+    world.clock.advance(seconds(600));
+    world.may("viewer", "read").await.unwrap();
+    assert_eq!(count(), 3);
+
+    // if that can't be had, the last one serves on
+    *policy.lock().unwrap() = None;
+    world.clock.advance(seconds(600));
+    world.may("viewer", "read").await.unwrap();
+    assert_eq!(count(), 4);
+    // for an hour at most
+    world.clock.advance(seconds(3000));
+    let error = world.may("viewer", "read").await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Interrupted);
+    assert_eq!(error.operation(), Some("rbac.policy"));
+}
+
+#[tokio::test]
+async fn an_organization_without_a_policy_has_no_roles_of_its_own() {
+    for (status, verdict) in [
+        (404, Ok(AuthorizationError::NotPermitted)),
+        (403, Ok(AuthorizationError::NotPermitted)),
+        (400, Ok(AuthorizationError::NotPermitted)),
+        (401, Err(ErrorKind::Api)),
+        (429, Err(ErrorKind::Api)),
+        (500, Err(ErrorKind::Api)),
+    ] {
+        let world = World::serving(move |request| {
+            Some(if request.line.contains("/policy") {
+                Reply::Json(200, json!({"policy": project_policy()}))
+            } else {
+                Reply::Json(status, json!({"error_type": "x", "error_message": "x"}))
+            })
+        })
+        .await;
+        let error = world.may("auditor", "audit").await.unwrap_err();
+        match verdict {
+            Ok(reason) => assert_eq!(authorization_error(&error), reason),
+            // fails, and does not allow
+            Err(kind) => assert_eq!(error.kind(), kind, "{status}"),
+        }
+        // what the project allows does not depend on it
+        world.may("viewer", "read").await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn an_odd_answer_does_not_replace_a_policy() {
+    let number = Arc::new(AtomicUsize::new(0));
+    let counter = Arc::clone(&number);
+    let world = World::serving(move |_| {
+        Some(match counter.fetch_add(1, Ordering::SeqCst) {
+            0 => Reply::Json(200, json!({"policy": project_policy()})),
+            1 => Reply::Json(200, json!({})),
+            2 => Reply::Json(200, json!({"policy": null})),
+            3 => Reply::Json(200, json!({"policy": {"roles": "x"}})),
+            _ => Reply::Json(200, json!([])),
+        })
+    })
+    .await;
+    for _ in 0..5 {
+        world.may("viewer", "read").await.unwrap();
+        world.clock.advance(seconds(600));
+    }
+}
+
+#[tokio::test]
+async fn policies_of_organizations_are_bounded() {
+    let world = World::new().await;
+    for number in 0..1010 {
+        let organization = format!("organization-test-many-{number}");
+        let jwt = world
+            .issuer
+            .member_session("m", &organization)
+            .role("auditor")
+            .mint();
+        let check = world.client.sessions().authenticate_jwt_local(&jwt);
+        let error = check
+            .authorize(&organization, "documents", "audit")
+            .await
+            .unwrap_err();
+        assert_eq!(
+            authorization_error(&error),
+            AuthorizationError::NotPermitted
+        );
+        world.clock.advance(std::time::Duration::from_millis(10));
+    }
+    // the last ones are known, the first ones have to be asked for again
+    assert_eq!(world.server.count("many-1009 "), 1);
+    for (number, asked) in [(1009, 1), (500, 1), (0, 2)] {
+        let organization = format!("organization-test-many-{number}");
+        let jwt = world
+            .issuer
+            .member_session("m", &organization)
+            .role("auditor")
+            .mint();
+        let check = world.client.sessions().authenticate_jwt_local(&jwt);
+        check
+            .authorize(&organization, "documents", "audit")
+            .await
+            .unwrap_err();
+        assert_eq!(
+            world.server.count(&format!("many-{number} ")),
+            asked,
+            "{number}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn apps_are_judged_by_their_scopes_and_the_projects_policy_alone() {
+    let world = World::new().await;
+    let token = |scope: &str| {
+        world
+            .issuer
+            .access_token("member-test-1", "connected-app-test-1")
+            .organization("organization-test-1", "acme")
+            .scope("openid")
+            .scope(scope)
+            .mint()
+    };
+    let check = async |token: &str, organization: &str, action: &str| {
+        let check = world.client.idp().introspect_token_local(token);
+        check.authorize(organization, "documents", action).await
+    };
+    let good = token("documents:read");
+    let error = check(&good, "organization-test-2", "read")
+        .await
+        .unwrap_err();
+    assert_eq!(authorization_error(&error), AuthorizationError::Tenancy);
+    assert!(world.server.requests().is_empty());
+    let token_of_app = check(&good, "organization-test-1", "read").await.unwrap();
+    let verdict = token_of_app.verdict().unwrap();
+    assert_eq!(verdict.granted_by().collect::<Vec<_>>(), ["documents:read"]);
+    for (scope, action) in [
+        ("documents:read", "write"),
+        ("admin", "read"),
+        ("auditor", "audit"),
+    ] {
+        let error = check(&token(scope), "organization-test-1", action)
+            .await
+            .unwrap_err();
+        assert_eq!(
+            authorization_error(&error),
+            AuthorizationError::NotPermitted,
+            "{scope}"
+        );
+    }
+    assert_eq!(world.server.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn the_policy_of_the_api_can_be_asked_offline() {
+    let world = World::new().await;
+    let policy = world.client.rbac().policy().await.unwrap().policy.unwrap();
+    let policy = stytch_b2b::tokens::Policy::from(&policy);
+    assert!(
+        policy
+            .check_roles(["viewer"], "documents", "read")
+            .is_allowed()
+    );
+    assert!(
+        policy
+            .check_scopes(["documents:read"], "documents", "read")
+            .is_allowed()
+    );
+    let organizations = world.client.rbac().organizations();
+    let request = stytch_b2b::rbac::organizations::GetOrgPolicyRequest::new("organization-test-1");
+    let organization = organizations
+        .get_org_policy(request)
+        .await
+        .unwrap()
+        .org_policy;
+    let organization = stytch_b2b::tokens::OrganizationPolicy::from(&organization);
+    let violations = policy.validate_org_policy(&organization);
+    assert_eq!(
+        violations
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>(),
+        ["role `auditor`: the project has no resource `documents`"]
+    );
+}
