@@ -1,5 +1,9 @@
 //! The vendor's names for what went wrong.
 
+mod names;
+
+pub use names::ErrorType;
+
 /// Declares the enum, its wire names and the way back, each name written once.
 macro_rules! error_types {
     ($($(#[doc = $docs:literal])+ $variant:ident = $wire:literal,)+) => {
@@ -33,7 +37,7 @@ macro_rules! error_types {
             }
 
             #[cfg(test)]
-            const LISTED: &[Self] = &[$(Self::$variant,)+];
+            pub(super) const LISTED: &[Self] = &[$(Self::$variant,)+];
         }
 
         impl From<&str> for ErrorType {
@@ -47,18 +51,9 @@ macro_rules! error_types {
     };
 }
 
-crate::open_enum!(ErrorType);
+use error_types;
 
-error_types! {
-    /// The project id or the secret is wrong, or they belong to another environment.
-    UnauthorizedCredentials = "unauthorized_credentials",
-    /// The session does not exist, has ended or was revoked.
-    SessionNotFound = "session_not_found",
-    /// A rate limit is reached.
-    TooManyRequests = "too_many_requests",
-    /// Something failed on the service's side.
-    InternalServerError = "internal_server_error",
-}
+crate::open_enum!(ErrorType);
 
 #[cfg(test)]
 mod tests {
