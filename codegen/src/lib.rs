@@ -7,7 +7,7 @@
 //! 3. [`plan`]: what is resolved gets a Rust shape: modules, types, docs, names.
 //! 4. [`emit`]: the plan becomes tokens, and the tokens files.
 //!
-//! [`generate()`] runs all four; [`write`] compares the outcome with the files that are there, and
+//! [`generate()`] runs all four; [`mod@write`] compares the outcome with the files that are there, and
 //! [`schema`] tells editors what a spec file may hold. [`drift`] compares the spec with the vendor's
 //! OpenAPI file, and [`stats`] counts what it holds.
 

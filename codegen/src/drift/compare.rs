@@ -84,7 +84,10 @@ pub(super) fn compare<'s, 'd>(api: &'s Api, document: &'d Document<'d>) -> Compa
             owner: format!("{} {}", operation.verb, operation.path),
             field: String::new(),
             spec: String::new(),
-            openapi: operation.id.unwrap_or("an operation").to_owned(),
+            openapi: operation
+                .id
+                .unwrap_or("an operation without a name")
+                .to_owned(),
             route: None,
             schema: None,
         };

@@ -146,6 +146,9 @@ impl fmt::Display for Finding {
         if let Some(route) = &self.route {
             write!(f, " (by {route})")?;
         }
+        if self.kind == Kind::Unreadable {
+            return write!(f, ": {}", self.openapi);
+        }
         write!(
             f,
             ": {}",

@@ -50,17 +50,15 @@ impl Report {
         if !text.is_empty() {
             text.push('\n');
         }
-        let differences =
-            |count: usize| format!("{count} difference{}", if count == 1 { "" } else { "s" });
         let _ = match self.unexplained.len() {
             0 => write!(text, "nothing unexplained"),
-            count => write!(text, "{} unexplained", differences(count)),
+            1 => write!(text, "1 difference unexplained"),
+            count => write!(text, "{count} differences unexplained"),
         };
+        let (explained, stale) = (self.explained.len(), self.stale.len());
         let _ = writeln!(
             text,
-            "; {} explained by {FILE}, {} stale there",
-            differences(self.explained.len()),
-            self.stale.len()
+            "; {explained} explained by {FILE}, {stale} stale there"
         );
         text
     }

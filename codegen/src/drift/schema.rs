@@ -130,6 +130,10 @@ fn shape_within<'d>(
         return Err("compositions that go round in a circle".to_owned());
     };
     let map = match schema.value {
+        Value::Object(map) if map.contains_key("$ref") => {
+            let target = self::schema(root, schema.value)?;
+            return shape_within(root, target, depth, parts_so_far);
+        }
         Value::Object(map) => map,
         Value::Bool(true) => return Ok((Shape::Any, false)),
         other => return Err(format!("{} in place of a schema", kind(other))),
@@ -231,9 +235,11 @@ fn object<'d>(root: &'d Value, map: &'d Map<String, Value>) -> Result<Shape<'d>,
         Some(Value::Object(entries)) => {
             for (name, value) in entries {
                 let required = required.contains(&name.as_str());
+                // A reference that leads nowhere is the matter of this field, not of the others.
+                let property = schema(root, value).unwrap_or(Schema { value, name: None });
                 properties.push(Property {
                     name,
-                    schema: schema(root, value)?,
+                    schema: property,
                     required,
                 });
             }

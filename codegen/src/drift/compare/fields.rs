@@ -127,7 +127,8 @@ impl<'s, 'd> Comparison<'s, 'd> {
                 Gap::None,
             ),
         }
-        if request && field.place == Place::Path {
+        // Whatever is in a path is required.
+        if request && (field.place == Place::Path || other.place == Some(Place::Path)) {
             return;
         }
         let direction = spot.owner.direction();
