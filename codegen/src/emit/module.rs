@@ -96,7 +96,7 @@ pub(super) fn items(krate: &Crate, module: &Module) -> Vec<TokenStream> {
     let mut local = declared(&module.items);
     if let Some(handle) = &module.handle {
         local.insert(handle.name.clone());
-        items.extend(resource::handle(handle));
+        items.extend(resource::handle(handle, module.path_prefix.as_deref()));
     }
     items.extend(types(&module.items));
     let mut all: Vec<_> = module

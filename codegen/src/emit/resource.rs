@@ -1,18 +1,27 @@
 //! The type that the methods of a resource are called on.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::tokens::{docs, ident, path};
 use crate::load::Verb;
 use crate::plan::{Accessor, Handle, Method, Place};
 
-pub(super) fn handle(plan: &Handle) -> Vec<TokenStream> {
+pub(super) fn handle(plan: &Handle, prefix: Option<&str>) -> Vec<TokenStream> {
     let name = ident(&plan.name);
     let about = docs(&plan.docs);
     let accessors = plan.accessors.iter().map(accessor);
-    let methods = plan.methods.iter().map(method);
-    vec![
+    let methods = plan.methods.iter().map(|plan| method(plan, prefix));
+    let mut items = Vec::new();
+    if let Some(prefix) = prefix {
+        items.push(quote! {
+            /// The path of a method, from the part that is its own.
+            macro_rules! path {
+                ($own:literal) => { concat!(#prefix, $own) };
+            }
+        });
+    }
+    items.extend([
         quote! {
             #about
             #[derive(Clone, Debug)]
@@ -29,7 +38,8 @@ pub(super) fn handle(plan: &Handle) -> Vec<TokenStream> {
                 #(#methods)*
             }
         },
-    ]
+    ]);
+    items
 }
 
 /// A method that leads to a resource below.
@@ -46,7 +56,7 @@ pub(super) fn accessor(plan: &Accessor) -> TokenStream {
     }
 }
 
-fn method(plan: &Method) -> TokenStream {
+fn method(plan: &Method, prefix: Option<&str>) -> TokenStream {
     let name = ident(&plan.name);
     let about = docs(&plan.docs);
     let response = ident(&plan.response);
@@ -56,7 +66,10 @@ fn method(plan: &Method) -> TokenStream {
         quote!(Call<#response>)
     };
     let operation = &plan.operation;
-    let wire_path = &plan.path;
+    let wire_path = match prefix.and_then(|prefix| plan.path.strip_prefix(prefix)) {
+        Some(rest) => quote!(path!(#rest)),
+        None => plan.path.to_token_stream(),
+    };
     let verb = ident(match plan.verb {
         Verb::Get => "Get",
         Verb::Post => "Post",

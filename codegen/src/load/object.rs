@@ -3,6 +3,41 @@
 use super::node::{Node, Text, Value};
 use crate::problem::{At, Problems, nearest};
 
+/// All keys of the format: none of them is a slip for another.
+const KEYS: [&str; 31] = [
+    "base",
+    "claims",
+    "cursor",
+    "deprecated",
+    "docs",
+    "enums",
+    "errors",
+    "example",
+    "fields",
+    "filters",
+    "from",
+    "groups",
+    "http",
+    "ids",
+    "include",
+    "items",
+    "member_session",
+    "methods",
+    "models",
+    "name",
+    "page",
+    "path",
+    "received",
+    "reference",
+    "request",
+    "resource",
+    "response",
+    "retry",
+    "sent",
+    "type",
+    "values",
+];
+
 /// A map whose keys are taken one by one; what is left at the end is unknown.
 pub(super) struct Object {
     entries: Vec<(Text, Node)>,
@@ -37,10 +72,9 @@ impl Object {
         if let Some(index) = self.entries.iter().position(|(name, _)| name.value == key) {
             return Some(self.entries.remove(index).1);
         }
-        let index = self
-            .entries
-            .iter()
-            .position(|(name, _)| nearest(name, [key]).is_some())?;
+        let index = self.entries.iter().position(|(name, _)| {
+            !KEYS.contains(&name.value.as_str()) && nearest(name, [key]).is_some()
+        })?;
         let (name, node) = self.entries.remove(index);
         self.misspelled.push(name);
         Some(node)

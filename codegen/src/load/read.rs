@@ -53,17 +53,29 @@ pub(super) fn resource(
     // Others refer to the resource by the one or the other; most likely by the file's name.
     stem.clone_into(&mut name.value);
     let docs = object.required("docs", "a resource", problems);
+    let path = object.text("path", problems);
+    if let Some(path) = path
+        .as_ref()
+        .filter(|path| !path.starts_with('/') || path.ends_with('/'))
+    {
+        problems.push(
+            &path.at,
+            format!("the path `{}`", path.value),
+            "a path that begins with `/` and does not end with it",
+        );
+    }
     let declarations = declarations(&mut object, problems);
     let methods = object
         .entries("methods", problems)
         .into_iter()
-        .filter_map(|(name, node)| method(name, node, problems))
+        .filter_map(|(name, node)| method(name, node, path.as_ref(), problems))
         .collect();
     object.finish("a resource", problems);
     Some(Resource {
         folder,
         name,
         docs,
+        path,
         declarations,
         methods,
     })
@@ -361,11 +373,11 @@ fn type_and_docs(line: Text) -> (Text, Option<Text>) {
     }
 }
 
-fn method(name: Text, node: Node, problems: &mut Problems) -> Option<Method> {
+fn method(name: Text, node: Node, base: Option<&Text>, problems: &mut Problems) -> Option<Method> {
     const WHAT: &str = "a method";
     let mut object = Object::new(node, WHAT, problems)?;
     let http = object.required("http", WHAT, problems);
-    let (verb, path) = http_line(&http, problems);
+    let (verb, path) = http_line(&http, base, problems);
     let method = Method {
         name,
         verb,
@@ -393,7 +405,8 @@ fn method(name: Text, node: Node, problems: &mut Problems) -> Option<Method> {
     Some(method)
 }
 
-fn http_line(http: &Text, problems: &mut Problems) -> (Verb, Text) {
+/// The verb and the whole path; `base` is what `./` stands for.
+fn http_line(http: &Text, base: Option<&Text>, problems: &mut Problems) -> (Verb, Text) {
     const VERBS: [(&str, Verb); 4] = [
         ("GET", Verb::Get),
         ("POST", Verb::Post),
@@ -401,8 +414,15 @@ fn http_line(http: &Text, problems: &mut Problems) -> (Verb, Text) {
         ("DELETE", Verb::Delete),
     ];
     let (verb, path) = http.split_once(char::is_whitespace).unwrap_or((http, ""));
+    let path = path.trim();
+    let rest = path
+        .strip_prefix('.')
+        .filter(|rest| rest.is_empty() || rest.starts_with('/'));
     let path = Text {
-        value: path.trim().to_owned(),
+        value: match (rest, base) {
+            (Some(rest), Some(base)) => format!("{}{rest}", base.value),
+            _ => path.to_owned(),
+        },
         at: http.at.clone(),
     };
     if http.is_empty() {
@@ -425,6 +445,12 @@ fn http_line(http: &Text, problems: &mut Problems) -> (Verb, Text) {
             &http.at,
             format!("only `{verb}` for `http`"),
             "the verb, then the path",
+        );
+    } else if rest.is_some() && base.is_none() {
+        problems.push(
+            &http.at,
+            format!("the path `{}` in a resource without `path`", path.value),
+            "the whole path, or `path` in the resource for what `.` stands for",
         );
     } else if !path.starts_with('/') {
         problems.push(

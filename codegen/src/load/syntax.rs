@@ -78,6 +78,8 @@ pub struct Resource {
     pub name: Text,
     /// What the resource is for.
     pub docs: Text,
+    /// What `./` stands for in the paths of its methods.
+    pub path: Option<Text>,
     /// What it declares for itself and for others.
     pub declarations: Declarations,
     /// Its methods.

@@ -51,6 +51,7 @@ fn module(client: &Client, resource: &resolve::Resource) -> Module {
         path: format!("{}.rs", resource.name.replace('.', "/")),
         source: resource.file.clone(),
         docs: docs::lines(client, &resource.docs),
+        path_prefix: resource.path.clone(),
         children: children(client, Some(&resource.name))
             .map(|child| naming::snake(naming::last(&child.name)))
             .collect(),
@@ -204,9 +205,10 @@ fn example_lines(client: &Client, resource: &resolve::Resource, example: &str) -
         "# #![allow(unused)]".to_owned(),
         format!("# use {library}::*;"),
     ];
+    // A module below another is not in the root's scope, so the reader has to see where it comes from.
     if resource.name.contains('.') {
         let path = docs::module(&resource.name).replacen("crate", &library, 1);
-        lines.push(format!("# use {path};"));
+        lines.extend([format!("use {path};"), String::new()]);
     }
     lines.push(
         "# async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {".to_owned(),

@@ -37,6 +37,8 @@ pub struct Module {
     pub source: String,
     /// What the resource is for, in lines of Markdown.
     pub docs: Vec<String>,
+    /// What the paths of its methods have in common, if that is worth a name.
+    pub path_prefix: Option<String>,
     /// Modules below it.
     pub children: Vec<String>,
     /// The type that its methods are called on; none for a home of types.

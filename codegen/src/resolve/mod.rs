@@ -64,6 +64,7 @@ fn client(
         resources.push(Resource {
             name: resource.name.value.clone(),
             file: resource.name.at.file.to_string(),
+            path: resource.path.as_ref().map(|path| path.value.clone()),
             docs: resource.docs.value.clone(),
             methods,
         });

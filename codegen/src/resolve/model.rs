@@ -57,6 +57,8 @@ pub struct Resource {
     pub file: String,
     /// What it is for.
     pub docs: String,
+    /// What the paths of its methods have in common, if the file says so.
+    pub path: Option<String>,
     /// Its methods, in the order of the file.
     pub methods: Vec<Method>,
 }

@@ -265,7 +265,7 @@ impl Organizations {
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let query = organizations::SearchQuery::new(
     ///     SearchOperator::And,
-    ///     [organizations::OrganizationFilter::AllowedDomains(vec!["acme.example".into()])],
+    ///     [organizations::OrganizationFilter::allowed_domains(["acme.example"])],
     /// );
     /// let request = organizations::SearchRequest::new().query(query).limit(200);
     /// // The stream fetches the next page when it needs one.

@@ -133,8 +133,8 @@ impl Users {
     /// let query = users::SearchUsersQuery::new(
     ///     SearchOperator::And,
     ///     [
-    ///         users::UserFilter::Status(users::UserStatus::Active),
-    ///         users::UserFilter::PasswordExists(true),
+    ///         users::UserFilter::status(users::UserStatus::Active),
+    ///         users::UserFilter::password_exists(true),
     ///     ],
     /// );
     /// let request = users::SearchRequest::new().query(query).limit(200);

@@ -56,7 +56,8 @@ impl IntermediateSessions {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::discovery::intermediate_sessions;
+    /// use stytch_b2b::discovery::intermediate_sessions;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let intermediate_session_token = "the token from the discovery login";

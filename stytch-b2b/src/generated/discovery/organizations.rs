@@ -49,7 +49,8 @@ impl Organizations {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::discovery::organizations;
+    /// use stytch_b2b::discovery::organizations;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = organizations::ListRequest::new()
     ///     .intermediate_session_token("the token from the discovery login");
@@ -104,7 +105,8 @@ impl Organizations {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::discovery::organizations;
+    /// use stytch_b2b::discovery::organizations;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let intermediate_session_token = "the token from the discovery login";
     /// let request = organizations::CreateRequest::new(intermediate_session_token)

@@ -54,7 +54,8 @@ impl Oauth {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::idp::oauth;
+    /// use stytch_b2b::idp::oauth;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let consent = true;
     /// let request = oauth::AuthorizeRequest::new(
@@ -107,7 +108,8 @@ impl Oauth {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::idp::oauth;
+    /// use stytch_b2b::idp::oauth;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = oauth::AuthorizeStartRequest::new(
     ///     "connected-app-test-d2a7f6c1-58b3-4e0d-9c94-0f6e3b8a1d27",

@@ -47,7 +47,8 @@ impl Discovery {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::magic_links::discovery;
+    /// use stytch_b2b::magic_links::discovery;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let token = "the token from the query of the link";
     /// let request = discovery::AuthenticateRequest::new(token);

@@ -45,7 +45,8 @@ impl Discovery {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::oauth::discovery;
+    /// use stytch_b2b::oauth::discovery;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let token = "the token from the query of the redirect";
     /// let request = discovery::AuthenticateRequest::new(token);

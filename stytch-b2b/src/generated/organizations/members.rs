@@ -26,6 +26,13 @@ use serde::{Deserialize, Deserializer};
 #[cfg(feature = "deserialize")]
 use stytch_core::wire::Operand;
 
+/// The path of a method, from the part that is its own.
+macro_rules! path {
+    ($own:literal) => {
+        concat!("/v1/b2b/organizations/{organization_id}", $own)
+    };
+}
+
 /// Create and manage members, the accounts of people in an organization.
 ///
 /// Reached as `client.organizations().members()`; cheap to clone, and of use for any number of
@@ -75,7 +82,8 @@ impl Members {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::organizations::members;
+    /// use stytch_b2b::organizations::members;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let request = members::CreateRequest::new(organization_id, "ada@acme.example")
@@ -93,7 +101,7 @@ impl Members {
         const OPERATION: Operation = Operation::new(
             "organizations.members.create",
             Verb::Post,
-            "/v1/b2b/organizations/{organization_id}/members",
+            path!("/members"),
         );
         self.client
             .prepare(&OPERATION)
@@ -117,7 +125,8 @@ impl Members {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::organizations::members;
+    /// use stytch_b2b::organizations::members;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = members::GetRequest::new("acme-co").email_address("ada@acme.example");
     /// let found = stytch.organizations().members().get(request).await?;
@@ -135,7 +144,7 @@ impl Members {
         const OPERATION: Operation = Operation::new(
             "organizations.members.get",
             Verb::Get,
-            "/v1/b2b/organizations/{organization_id}/member",
+            path!("/member"),
         );
         self.client
             .prepare(&OPERATION)
@@ -199,7 +208,8 @@ impl Members {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::organizations::members;
+    /// use stytch_b2b::organizations::members;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let member_id = "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90";
@@ -222,7 +232,7 @@ impl Members {
         const OPERATION: Operation = Operation::new(
             "organizations.members.update",
             Verb::Put,
-            "/v1/b2b/organizations/{organization_id}/members/{member_id}",
+            path!("/members/{member_id}"),
         );
         self.client
             .prepare(&OPERATION)
@@ -258,7 +268,8 @@ impl Members {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::organizations::members;
+    /// use stytch_b2b::organizations::members;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let member_id = "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90";
@@ -279,7 +290,7 @@ impl Members {
         const OPERATION: Operation = Operation::new(
             "organizations.members.start_email_update",
             Verb::Post,
-            "/v1/b2b/organizations/{organization_id}/members/{member_id}/start_email_update",
+            path!("/members/{member_id}/start_email_update"),
         );
         self.client
             .prepare(&OPERATION)
@@ -312,7 +323,7 @@ impl Members {
         const OPERATION: Operation = Operation::new(
             "organizations.members.unlink_retired_email",
             Verb::Post,
-            "/v1/b2b/organizations/{organization_id}/members/{member_id}/unlink_retired_email",
+            path!("/members/{member_id}/unlink_retired_email"),
         );
         self.client
             .prepare(&OPERATION)
@@ -346,7 +357,8 @@ impl Members {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::organizations::members;
+    /// use stytch_b2b::organizations::members;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let member_id = "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90";
@@ -365,7 +377,7 @@ impl Members {
         const OPERATION: Operation = Operation::new(
             "organizations.members.delete",
             Verb::Delete,
-            "/v1/b2b/organizations/{organization_id}/members/{member_id}",
+            path!("/members/{member_id}"),
         );
         self.client
             .prepare(&OPERATION)
@@ -394,7 +406,8 @@ impl Members {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::organizations::members;
+    /// use stytch_b2b::organizations::members;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let member_id = "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90";
@@ -413,7 +426,7 @@ impl Members {
         const OPERATION: Operation = Operation::new(
             "organizations.members.reactivate",
             Verb::Put,
-            "/v1/b2b/organizations/{organization_id}/members/{member_id}/reactivate",
+            path!("/members/{member_id}/reactivate"),
         );
         self.client
             .prepare(&OPERATION)
@@ -446,7 +459,7 @@ impl Members {
         const OPERATION: Operation = Operation::new(
             "organizations.members.delete_external_id",
             Verb::Delete,
-            "/v1/b2b/organizations/{organization_id}/members/{member_id}/external_id",
+            path!("/members/{member_id}/external_id"),
         );
         self.client
             .prepare(&OPERATION)
@@ -480,7 +493,7 @@ impl Members {
         const OPERATION: Operation = Operation::new(
             "organizations.members.delete_password",
             Verb::Delete,
-            "/v1/b2b/organizations/{organization_id}/members/passwords/{member_password_id}",
+            path!("/members/passwords/{member_password_id}"),
         );
         self.client
             .prepare(&OPERATION)
@@ -517,7 +530,7 @@ impl Members {
         const OPERATION: Operation = Operation::new(
             "organizations.members.delete_mfa_phone_number",
             Verb::Delete,
-            "/v1/b2b/organizations/{organization_id}/members/mfa_phone_numbers/{member_id}",
+            path!("/members/mfa_phone_numbers/{member_id}"),
         );
         self.client
             .prepare(&OPERATION)
@@ -550,7 +563,7 @@ impl Members {
         const OPERATION: Operation = Operation::new(
             "organizations.members.delete_totp",
             Verb::Delete,
-            "/v1/b2b/organizations/{organization_id}/members/{member_id}/totp",
+            path!("/members/{member_id}/totp"),
         );
         self.client
             .prepare(&OPERATION)
@@ -585,11 +598,12 @@ impl Members {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::organizations::members;
+    /// use stytch_b2b::organizations::members;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let query = members::SearchQuery::new(
     ///     SearchOperator::And,
-    ///     [members::MemberFilter::MemberEmailFuzzy("@acme.example".into())],
+    ///     [members::MemberFilter::member_email_fuzzy("@acme.example")],
     /// );
     /// let request = members::SearchRequest::new(["acme-co"]).query(query).limit(200);
     /// // The stream fetches the next page when it needs one.
@@ -638,7 +652,7 @@ impl Members {
         const OPERATION: Operation = Operation::new(
             "organizations.members.get_connected_apps",
             Verb::Get,
-            "/v1/b2b/organizations/{organization_id}/members/{member_id}/connected_apps",
+            path!("/members/{member_id}/connected_apps"),
         );
         self.client
             .prepare(&OPERATION)
@@ -667,7 +681,7 @@ impl Members {
         const OPERATION: Operation = Operation::new(
             "organizations.members.oidc_providers",
             Verb::Get,
-            "/v1/b2b/organizations/{organization_id}/members/{member_id}/oidc_providers",
+            path!("/members/{member_id}/oidc_providers"),
         );
         self.client
             .prepare(&OPERATION)

@@ -60,7 +60,8 @@ impl Email {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::otps::email;
+    /// use stytch_b2b::otps::email;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::LoginOrSignupRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
@@ -111,7 +112,8 @@ impl Email {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::otps::email;
+    /// use stytch_b2b::otps::email;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let request = email::AuthenticateRequest::new(

@@ -59,7 +59,8 @@ impl Sms {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::otps::sms;
+    /// use stytch_b2b::otps::sms;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = sms::SendRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
@@ -109,7 +110,8 @@ impl Sms {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::otps::sms;
+    /// use stytch_b2b::otps::sms;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let request = sms::AuthenticateRequest::new(

@@ -60,7 +60,8 @@ impl Discovery {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::passwords::discovery;
+    /// use stytch_b2b::passwords::discovery;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request =
     ///     discovery::AuthenticateRequest::new("ada@example.com", "correct horse battery staple");

@@ -51,7 +51,8 @@ impl Email {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::passwords::email;
+    /// use stytch_b2b::passwords::email;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::RequireResetRequest::new("ada@example.com")
     ///     .organization_id("organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11");
@@ -99,7 +100,8 @@ impl Email {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::passwords::email;
+    /// use stytch_b2b::passwords::email;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let token = "the token from the query of the link";
@@ -147,7 +149,8 @@ impl Email {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::passwords::email;
+    /// use stytch_b2b::passwords::email;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::ResetStartRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",

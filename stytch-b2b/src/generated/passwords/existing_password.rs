@@ -53,7 +53,8 @@ impl ExistingPassword {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::passwords::existing_password;
+    /// use stytch_b2b::passwords::existing_password;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let request = existing_password::ResetRequest::new(

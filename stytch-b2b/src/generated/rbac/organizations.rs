@@ -41,7 +41,8 @@ impl Organizations {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::rbac::organizations;
+    /// use stytch_b2b::rbac::organizations;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = organizations::GetOrgPolicyRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
@@ -87,7 +88,8 @@ impl Organizations {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::rbac::organizations;
+    /// use stytch_b2b::rbac::organizations;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let permission = rbac::PolicyRolePermission::new("invoices", ["read", "approve"]);
     /// let role = rbac::PolicyRole::new("auditor", "Checks the books", [permission]);

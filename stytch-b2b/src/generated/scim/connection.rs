@@ -50,7 +50,8 @@ impl Connection {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::scim::connection;
+    /// use stytch_b2b::scim::connection;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let request = connection::CreateRequest::new(organization_id)
@@ -120,7 +121,8 @@ impl Connection {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::scim::connection;
+    /// use stytch_b2b::scim::connection;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let admins = scim::ScimGroupImplicitRoleAssignment::new(
     ///     "stytch_admin",
@@ -189,7 +191,8 @@ impl Connection {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::scim::connection;
+    /// use stytch_b2b::scim::connection;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = connection::GetGroupsRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
@@ -241,7 +244,8 @@ impl Connection {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::scim::connection;
+    /// use stytch_b2b::scim::connection;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = connection::RotateStartRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",

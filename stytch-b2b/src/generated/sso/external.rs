@@ -45,7 +45,8 @@ impl External {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::sso::external;
+    /// use stytch_b2b::sso::external;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = external::CreateConnectionRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",

@@ -47,7 +47,8 @@ impl Oidc {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::sso::oidc;
+    /// use stytch_b2b::sso::oidc;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let request = oidc::CreateConnectionRequest::new(organization_id)
@@ -102,7 +103,8 @@ impl Oidc {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::sso::oidc;
+    /// use stytch_b2b::sso::oidc;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = oidc::UpdateConnectionRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",

@@ -17,6 +17,13 @@ use serde::Serialize;
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
+/// The path of a method, from the part that is its own.
+macro_rules! path {
+    ($own:literal) => {
+        concat!("/v1/b2b/sso/saml/{organization_id}", $own)
+    };
+}
+
 /// Set up SAML connections to the identity providers of organizations.
 ///
 /// Reached as `client.sso().saml()`; cheap to clone, and of use for any number of calls.
@@ -51,7 +58,8 @@ impl Saml {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::sso::saml;
+    /// use stytch_b2b::sso::saml;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let request = saml::CreateConnectionRequest::new(organization_id)
@@ -74,7 +82,7 @@ impl Saml {
         const OPERATION: Operation = Operation::new(
             "sso.saml.create_connection",
             Verb::Post,
-            "/v1/b2b/sso/saml/{organization_id}",
+            path!(""),
         );
         self.client
             .prepare(&OPERATION)
@@ -112,7 +120,8 @@ impl Saml {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::sso::saml;
+    /// use stytch_b2b::sso::saml;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = saml::UpdateConnectionRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
@@ -135,7 +144,7 @@ impl Saml {
         const OPERATION: Operation = Operation::new(
             "sso.saml.update_connection",
             Verb::Put,
-            "/v1/b2b/sso/saml/{organization_id}/connections/{connection_id}",
+            path!("/connections/{connection_id}"),
         );
         self.client
             .prepare(&OPERATION)
@@ -165,7 +174,8 @@ impl Saml {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::sso::saml;
+    /// use stytch_b2b::sso::saml;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = saml::UpdateByUrlRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
@@ -188,7 +198,7 @@ impl Saml {
         const OPERATION: Operation = Operation::new(
             "sso.saml.update_by_url",
             Verb::Put,
-            "/v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/url",
+            path!("/connections/{connection_id}/url"),
         );
         self.client
             .prepare(&OPERATION)
@@ -219,7 +229,9 @@ impl Saml {
         const OPERATION: Operation = Operation::new(
             "sso.saml.delete_verification_certificate",
             Verb::Delete,
-            "/v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/verification_certificates/{certificate_id}",
+            path!(
+                "/connections/{connection_id}/verification_certificates/{certificate_id}"
+            ),
         );
         self.client
             .prepare(&OPERATION)
@@ -245,7 +257,9 @@ impl Saml {
         const OPERATION: Operation = Operation::new(
             "sso.saml.delete_encryption_private_key",
             Verb::Delete,
-            "/v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/encryption_private_keys/{private_key_id}",
+            path!(
+                "/connections/{connection_id}/encryption_private_keys/{private_key_id}"
+            ),
         );
         self.client
             .prepare(&OPERATION)

@@ -47,7 +47,8 @@ impl Clients {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::connected_app::clients;
+    /// use stytch_consumer::connected_app::clients;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = clients::CreateRequest::new(connected_app::ClientType::ThirdParty)
     ///     .client_name("Example CRM")
@@ -105,7 +106,8 @@ impl Clients {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::connected_app::clients;
+    /// use stytch_consumer::connected_app::clients;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = clients::SearchRequest::new().limit(200);
     /// // The stream fetches the next page when it needs one.

@@ -34,7 +34,8 @@ impl Email {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::fraud::email;
+    /// use stytch_consumer::fraud::email;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let risk = stytch.fraud().email().risk(email::RiskRequest::new("ada@example.com")).await?;
     /// let throwaway = risk.domain_information.is_disposable_domain;

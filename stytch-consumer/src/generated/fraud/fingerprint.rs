@@ -41,7 +41,8 @@ impl Fingerprint {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::fraud::fingerprint;
+    /// use stytch_consumer::fraud::fingerprint;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let telemetry_id = "5d1c8e0a-f73b-42c9-9e64-b80a27f6d315";
     /// let request = fingerprint::LookupRequest::new(telemetry_id);

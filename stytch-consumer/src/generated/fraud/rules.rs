@@ -36,7 +36,8 @@ impl Rules {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::fraud::rules;
+    /// use stytch_consumer::fraud::rules;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let mut rules = stytch.fraud().rules().list(rules::ListRequest::new().limit(100)).stream();
     /// while let Some(rule) = rules.next().await {
@@ -76,7 +77,8 @@ impl Rules {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::fraud::rules;
+    /// use stytch_consumer::fraud::rules;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// // Keep one visitor out for a day.
     /// let rule = rules::SetRequest::new(fraud::RuleAction::Block)

@@ -35,7 +35,8 @@ impl VerdictReasons {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::fraud::verdict_reasons;
+    /// use stytch_consumer::fraud::verdict_reasons;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = verdict_reasons::ListRequest::new().overrides_only(true);
     /// let list = stytch.fraud().verdict_reasons().list(request).await?;
@@ -70,7 +71,8 @@ impl VerdictReasons {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::fraud::verdict_reasons;
+    /// use stytch_consumer::fraud::verdict_reasons;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let allow = fraud::RuleAction::Allow;
     /// let request = verdict_reasons::OverrideRequest::new("VIRTUAL_MACHINE", allow)

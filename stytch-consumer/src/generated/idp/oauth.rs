@@ -51,7 +51,8 @@ impl Oauth {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::idp::oauth;
+    /// use stytch_consumer::idp::oauth;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = oauth::AuthorizeStartRequest::new(
     ///     "connected-app-test-d2a7f6c1-58b3-4e0d-9c94-0f6e3b8a1d27",
@@ -108,7 +109,8 @@ impl Oauth {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::idp::oauth;
+    /// use stytch_consumer::idp::oauth;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let consent = true;
     /// let request = oauth::AuthorizeRequest::new(

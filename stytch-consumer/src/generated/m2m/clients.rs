@@ -56,7 +56,8 @@ impl Clients {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::m2m::clients;
+    /// use stytch_consumer::m2m::clients;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = clients::CreateRequest::new(["read:invoices"]).client_name("Nightly billing");
     /// let client = stytch.m2m().clients().create(request).await?.m2m_client;
@@ -110,11 +111,12 @@ impl Clients {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::m2m::clients;
+    /// use stytch_consumer::m2m::clients;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let query = clients::M2mSearchQuery::new(
     ///     SearchOperator::And,
-    ///     [clients::M2mClientFilter::Scopes(vec!["read:invoices".into()])],
+    ///     [clients::M2mClientFilter::scopes(["read:invoices"])],
     /// );
     /// let request = clients::SearchRequest::new().query(query).limit(200);
     /// // The stream fetches the next page when it needs one.
@@ -156,7 +158,8 @@ impl Clients {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::m2m::clients;
+    /// use stytch_consumer::m2m::clients;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// // Shut a client out for the time being.
     /// let id = "m2m-client-test-b4c7a2e9-05f8-4d61-9b3a-c6e81f70d254";

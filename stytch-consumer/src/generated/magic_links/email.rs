@@ -52,7 +52,8 @@ impl Email {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::magic_links::email;
+    /// use stytch_consumer::magic_links::email;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::SendRequest::new("ada@example.com")
     ///     .login_magic_link_url("https://example.com/authenticate");
@@ -94,7 +95,8 @@ impl Email {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::magic_links::email;
+    /// use stytch_consumer::magic_links::email;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::LoginOrCreateRequest::new("ada@example.com")
     ///     .login_magic_link_url("https://example.com/authenticate")
@@ -138,7 +140,8 @@ impl Email {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::magic_links::email;
+    /// use stytch_consumer::magic_links::email;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::InviteRequest::new("ada@example.com")
     ///     .name(users::Name::new().first_name("Ada"))
@@ -168,7 +171,8 @@ impl Email {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::magic_links::email;
+    /// use stytch_consumer::magic_links::email;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::RevokeInviteRequest::new("ada@example.com");
     /// stytch.magic_links().email().revoke_invite(request).await?;

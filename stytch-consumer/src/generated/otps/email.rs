@@ -46,7 +46,8 @@ impl Email {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::otps::email;
+    /// use stytch_consumer::otps::email;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// // Add an address to the user who is logged in.
     /// let request =
@@ -82,7 +83,8 @@ impl Email {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::otps::email;
+    /// use stytch_consumer::otps::email;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::LoginOrCreateRequest::new("ada@example.com").expiration_minutes(5);
     /// let sent = stytch.otps().email().login_or_create(request).await?;

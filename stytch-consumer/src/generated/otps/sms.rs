@@ -55,7 +55,8 @@ impl Sms {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::otps::sms;
+    /// use stytch_consumer::otps::sms;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// // Add a number to the user who is logged in.
     /// let request =
@@ -95,7 +96,8 @@ impl Sms {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::otps::sms;
+    /// use stytch_consumer::otps::sms;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = sms::LoginOrCreateRequest::new("+12025550162").locale(Locale::DeDe);
     /// let sent = stytch.otps().sms().login_or_create(request).await?;

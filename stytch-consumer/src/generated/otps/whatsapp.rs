@@ -52,7 +52,8 @@ impl Whatsapp {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::otps::whatsapp;
+    /// use stytch_consumer::otps::whatsapp;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// // Add a number to the user who is logged in.
     /// let request =
@@ -90,7 +91,8 @@ impl Whatsapp {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::otps::whatsapp;
+    /// use stytch_consumer::otps::whatsapp;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = whatsapp::LoginOrCreateRequest::new("+12025550162").locale(Locale::DeDe);
     /// let sent = stytch.otps().whatsapp().login_or_create(request).await?;

@@ -48,7 +48,8 @@ impl Email {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::passwords::email;
+    /// use stytch_consumer::passwords::email;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::ResetStartRequest::new("ada@example.com")
     ///     .reset_password_redirect_url("https://example.com/new-password")
@@ -91,7 +92,8 @@ impl Email {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::passwords::email;
+    /// use stytch_consumer::passwords::email;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let token = "the token from the query of the link";

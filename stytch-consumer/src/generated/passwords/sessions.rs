@@ -46,7 +46,8 @@ impl Sessions {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::passwords::sessions;
+    /// use stytch_consumer::passwords::sessions;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = sessions::ResetRequest::new("a much better one")
     ///     .session_token("the token of the user's session");

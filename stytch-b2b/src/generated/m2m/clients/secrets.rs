@@ -46,7 +46,8 @@ impl Secrets {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::m2m::clients::secrets;
+    /// use stytch_b2b::m2m::clients::secrets;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let id = "m2m-client-test-b4c7a2e9-05f8-4d61-9b3a-c6e81f70d254";
     /// let request = secrets::RotateStartRequest::new(id);
@@ -90,7 +91,8 @@ impl Secrets {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::m2m::clients::secrets;
+    /// use stytch_b2b::m2m::clients::secrets;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// // The service uses the new secret by now.
     /// let id = "m2m-client-test-b4c7a2e9-05f8-4d61-9b3a-c6e81f70d254";

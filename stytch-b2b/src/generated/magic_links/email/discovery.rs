@@ -41,7 +41,8 @@ impl Discovery {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::magic_links::email::discovery;
+    /// use stytch_b2b::magic_links::email::discovery;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = discovery::SendRequest::new("ada@example.com")
     ///     .discovery_redirect_url("https://app.example.com/authenticate")

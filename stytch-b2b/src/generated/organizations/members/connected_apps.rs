@@ -14,6 +14,13 @@ use serde::Serialize;
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
+/// The path of a method, from the part that is its own.
+macro_rules! path {
+    ($own:literal) => {
+        concat!("/v1/b2b/organizations/{organization_id}/members/{member_id}", $own)
+    };
+}
+
 /// Take back the access that a member gave to a connected app.
 ///
 /// Reached as `client.organizations().members().connected_apps()`; cheap to clone, and of use for
@@ -52,7 +59,8 @@ impl ConnectedApps {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::organizations::members::connected_apps;
+    /// use stytch_b2b::organizations::members::connected_apps;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let member_id = "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90";
@@ -73,7 +81,7 @@ impl ConnectedApps {
         const OPERATION: Operation = Operation::new(
             "organizations.members.connected_apps.revoke",
             Verb::Post,
-            "/v1/b2b/organizations/{organization_id}/members/{member_id}/connected_apps/{connected_app_id}/revoke",
+            path!("/connected_apps/{connected_app_id}/revoke"),
         );
         self.client
             .prepare(&OPERATION)

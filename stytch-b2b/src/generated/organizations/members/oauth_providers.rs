@@ -15,6 +15,13 @@ use serde::Serialize;
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
+/// The path of a method, from the part that is its own.
+macro_rules! path {
+    ($own:literal) => {
+        concat!("/v1/b2b/organizations/{organization_id}/members/{member_id}", $own)
+    };
+}
+
 /// Get the tokens that Google and other OAuth providers issued when a member logged in.
 ///
 /// Reached as `client.organizations().members().oauth_providers()`; cheap to clone, and of use for
@@ -49,7 +56,8 @@ impl OauthProviders {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::organizations::members::oauth_providers;
+    /// use stytch_b2b::organizations::members::oauth_providers;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # async fn list_calendars(_bearer: &str) {}
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
@@ -73,7 +81,7 @@ impl OauthProviders {
         const OPERATION: Operation = Operation::new(
             "organizations.members.oauth_providers.google",
             Verb::Get,
-            "/v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/google",
+            path!("/oauth_providers/google"),
         );
         self.client
             .prepare(&OPERATION)
@@ -99,7 +107,7 @@ impl OauthProviders {
         const OPERATION: Operation = Operation::new(
             "organizations.members.oauth_providers.microsoft",
             Verb::Get,
-            "/v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/microsoft",
+            path!("/oauth_providers/microsoft"),
         );
         self.client
             .prepare(&OPERATION)
@@ -126,7 +134,7 @@ impl OauthProviders {
         const OPERATION: Operation = Operation::new(
             "organizations.members.oauth_providers.slack",
             Verb::Get,
-            "/v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/slack",
+            path!("/oauth_providers/slack"),
         );
         self.client
             .prepare(&OPERATION)
@@ -151,7 +159,7 @@ impl OauthProviders {
         const OPERATION: Operation = Operation::new(
             "organizations.members.oauth_providers.hubspot",
             Verb::Get,
-            "/v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/hubspot",
+            path!("/oauth_providers/hubspot"),
         );
         self.client
             .prepare(&OPERATION)
@@ -178,7 +186,8 @@ impl OauthProviders {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::organizations::members::oauth_providers;
+    /// use stytch_b2b::organizations::members::oauth_providers;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let member_id = "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90";
@@ -196,7 +205,7 @@ impl OauthProviders {
         const OPERATION: Operation = Operation::new(
             "organizations.members.oauth_providers.github",
             Verb::Get,
-            "/v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/github",
+            path!("/oauth_providers/github"),
         );
         self.client
             .prepare(&OPERATION)

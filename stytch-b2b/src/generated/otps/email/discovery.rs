@@ -40,7 +40,8 @@ impl Discovery {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::otps::email::discovery;
+    /// use stytch_b2b::otps::email::discovery;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = discovery::SendRequest::new("ada@example.com").locale(Locale::Fr);
     /// stytch.otps().email().discovery().send(request).await?;
@@ -78,7 +79,8 @@ impl Discovery {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::otps::email::discovery;
+    /// use stytch_b2b::otps::email::discovery;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = discovery::AuthenticateRequest::new("ada@example.com", "123456");
     /// let found = stytch.otps().email().discovery().authenticate(request).await?;

@@ -55,7 +55,8 @@ impl Email {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::passwords::discovery::email;
+    /// use stytch_b2b::passwords::discovery::email;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let token = "the token from the query of the link";
     /// let request = email::ResetRequest::new(token, "a much better one");
@@ -99,7 +100,8 @@ impl Email {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_b2b::*;
-    /// # use stytch_b2b::passwords::discovery::email;
+    /// use stytch_b2b::passwords::discovery::email;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::ResetStartRequest::new("ada@example.com")
     ///     .reset_password_redirect_url("https://app.example.com/new-password");

@@ -45,7 +45,8 @@ impl Secrets {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::connected_app::clients::secrets;
+    /// use stytch_consumer::connected_app::clients::secrets;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let id = "connected-app-test-7e1f9b30-2c58-4d0b-8a64-f5b0c93d1e27";
     /// let request = secrets::RotateStartRequest::new(id);
@@ -89,7 +90,8 @@ impl Secrets {
     /// ```no_run
     /// # #![allow(unused)]
     /// # use stytch_consumer::*;
-    /// # use stytch_consumer::connected_app::clients::secrets;
+    /// use stytch_consumer::connected_app::clients::secrets;
+    ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// // The app uses the new secret by now.
     /// let id = "connected-app-test-7e1f9b30-2c58-4d0b-8a64-f5b0c93d1e27";
