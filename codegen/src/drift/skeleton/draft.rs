@@ -63,8 +63,10 @@ impl Draft {
             });
             self.models.len() - 1
         });
-        // The index is that of the model found or pushed just now.
-        #[allow(clippy::indexing_slicing)]
+        #[allow(
+            clippy::indexing_slicing,
+            reason = "the model was found or pushed there just now"
+        )]
         &mut self.models[index]
     }
 
@@ -80,8 +82,10 @@ impl Draft {
             self.methods.push(method);
             self.methods.len() - 1
         });
-        // As above.
-        #[allow(clippy::indexing_slicing)]
+        #[allow(
+            clippy::indexing_slicing,
+            reason = "the method was found or pushed there just now"
+        )]
         &mut self.methods[index]
     }
 
