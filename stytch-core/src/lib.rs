@@ -20,6 +20,18 @@
 //! | `webpki-roots` | adds `ClientBuilder::bundled_roots`, for systems without root certificates |
 //! | `chrono`, `time`, `jiff` | conversions between [`Timestamp`] and the types of these crates |
 //! | `testing` | helpers for the tests of an app |
+//!
+//! # What is logged
+//!
+//! Through [`tracing`](https://docs.rs/tracing), under the target `stytch`. None of it holds a value of
+//! a request or a response other than the request id, which is not secret.
+//!
+//! | what | level | fields |
+//! |---|---|---|
+//! | span `stytch.call`, around a call with all its attempts | info | `operation`, `verb`, `path` (the template, without values); at its end `attempts`, `status`, `request_id`, `elapsed_ms`, and `error` (the kind) if it failed |
+//! | event `attempt finished` | debug | `attempt` (from 1), `status`, `error`, `request_id` (of a refusal), `elapsed_ms`, `retry_in_ms` if another follows |
+//!
+//! Metrics, trace propagation and other middleware hook in with an [`Observer`].
 
 mod call;
 pub mod claims;

@@ -35,13 +35,19 @@ pub struct AsMember(());
 /// Awaiting it sends it and gives the response. Before that, options of this one call can be set.
 /// Nothing happens until it is awaited, and dropping the future half-way cancels the request.
 ///
-/// ```ignore
-/// let member = stytch
-///     .organizations()
-///     .members()
-///     .get(&organization_id, &member_id)
-///     .timeout(Duration::from_secs(2))
-///     .await?;
+/// ```
+/// use std::time::Duration;
+/// use stytch_core::{Call, Error, Response, RetryPolicy, Value};
+///
+/// // methods of a client give calls
+/// async fn patiently(call: Call<Value>) -> Result<Value, Error> {
+///     let retries = RetryPolicy::default().max_attempts(5);
+///     call.timeout(Duration::from_secs(60)).retry(retries).await
+/// }
+///
+/// async fn in_detail(call: Call<Value>) -> Result<Response<Value>, Error> {
+///     call.header("x-trace", "b7ad6b71").response().await
+/// }
 /// ```
 ///
 /// `A` says whether the operation accepts a member's session: [`AsMember`] or [`AsProject`].

@@ -26,11 +26,14 @@ const MAX_RESPONSE_BYTES: usize = 16 * 1024 * 1024;
 /// Each setting has a default that suits a server; nothing is checked before
 /// [`build`](Self::build), which opens no connection.
 ///
-/// ```ignore
-/// let stytch = Client::builder(project_id, secret)
-///     .application_name("acme-backend/3.1")
-///     .timeout(Duration::from_secs(10))
-///     .build()?;
+/// ```
+/// use std::time::Duration;
+/// use stytch_core::{ClientBuilder, Error, Vertical};
+///
+/// // the clients of the generated crates begin one with `Client::builder`
+/// fn finish<Client: Vertical>(builder: ClientBuilder<Client>) -> Result<Client, Error> {
+///     builder.application_name("acme-backend/3.1").timeout(Duration::from_secs(10)).build()
+/// }
 /// ```
 #[must_use = "a builder does nothing until it is built"]
 pub struct ClientBuilder<C> {
