@@ -1,25 +1,9 @@
-//! Settings of a client.
+//! How an app sets a client up.
 
 use std::{env, fmt, marker::PhantomData, sync::Arc, time::Duration};
 
-use http::{
-    HeaderMap, HeaderValue,
-    header::{ACCEPT, AUTHORIZATION, USER_AGENT},
-};
-
-use super::{
-    Environment, Handle, Inner, Vertical, base_url, credentials, http_client::Connections,
-};
-use crate::{
-    Error, Observer, RetryBudget, RetryPolicy, Secret,
-    tokens::{self, Endpoints, Tokens},
-};
-
-const FRAUD_BASE_URL: &str = "https://telemetry.stytch.com";
-const TIMEOUT: Duration = Duration::from_secs(30);
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
-const READ_TIMEOUT: Duration = Duration::from_secs(15);
-const MAX_RESPONSE_BYTES: usize = 16 * 1024 * 1024;
+use super::{Vertical, settings::Settings};
+use crate::{Error, Observer, RetryBudget, RetryPolicy, Secret, tokens};
 
 /// Makes a client with settings of its own.
 ///
@@ -41,52 +25,11 @@ pub struct ClientBuilder<C> {
     client: PhantomData<fn() -> C>,
 }
 
-struct Settings {
-    project_id: String,
-    secret: Secret,
-    base_url: Option<String>,
-    fraud_base_url: Option<String>,
-    allow_http: bool,
-    timeout: Duration,
-    read_timeout: Duration,
-    http: Option<reqwest::Client>,
-    connections: Connections,
-    /// A setting of the connections was changed, which a client of the app would not see.
-    connections_set: Option<&'static str>,
-    application: Option<String>,
-    retry: RetryPolicy,
-    budget: RetryBudget,
-    max_response_bytes: usize,
-    observer: Option<Arc<dyn Observer>>,
-    tokens: tokens::Settings,
-}
-
 impl<C: Vertical> ClientBuilder<C> {
     /// Begins with the credentials of a project, as the dashboard shows them.
     pub fn new(project_id: impl Into<String>, secret: impl Into<Secret>) -> Self {
-        let connections = Connections {
-            connect_timeout: Some(CONNECT_TIMEOUT),
-            ..Connections::default()
-        };
         Self {
-            settings: Settings {
-                project_id: project_id.into(),
-                secret: secret.into(),
-                base_url: None,
-                fraud_base_url: None,
-                allow_http: false,
-                timeout: TIMEOUT,
-                read_timeout: READ_TIMEOUT,
-                http: None,
-                connections,
-                connections_set: None,
-                application: None,
-                retry: RetryPolicy::default(),
-                budget: RetryBudget::default(),
-                max_response_bytes: MAX_RESPONSE_BYTES,
-                observer: None,
-                tokens: tokens::Settings::default(),
-            },
+            settings: Settings::new(project_id.into(), secret.into()),
             client: PhantomData,
         }
     }
@@ -293,84 +236,6 @@ impl<C: Vertical> ClientBuilder<C> {
     }
 }
 
-impl Settings {
-    fn build(self, vertical: &'static str, endpoints: &'static Endpoints) -> Result<Handle, Error> {
-        let headers = self.headers()?;
-        let environment = Environment::of_project(&self.project_id);
-        let base_url = base_url::check(
-            "base_url",
-            self.base_url.as_deref().unwrap_or(environment.base_url()),
-            self.allow_http,
-        )?;
-        let fraud_base_url = base_url::check(
-            "fraud_base_url",
-            self.fraud_base_url.as_deref().unwrap_or(FRAUD_BASE_URL),
-            self.allow_http,
-        )?;
-        let foreign_http = self.http.is_some();
-        let http = match self.http {
-            Some(_) if self.connections_set.is_some() => {
-                return Err(Error::configuration(
-                    self.connections_set.unwrap_or_default(),
-                    "this setting has no effect on an HTTP client that the app brings; \
-                     set it there",
-                ));
-            }
-            Some(client) => client,
-            None if needs_tls(base_url.as_str()) && !HAS_TLS => {
-                return Err(Error::configuration(
-                    "base_url",
-                    "https needs one of the features `rustls` and `native-tls`, \
-                     or an HTTP client of the app",
-                ));
-            }
-            None => self.connections.build()?,
-        };
-        Ok(Handle::new(Inner {
-            http,
-            foreign_http,
-            vertical,
-            endpoints,
-            tokens: Tokens::new(self.tokens, endpoints, &self.project_id, base_url.as_str()),
-            project_id: self.project_id,
-            environment,
-            base_url,
-            fraud_base_url,
-            headers,
-            timeout: self.timeout,
-            read_timeout: self.read_timeout,
-            max_response_bytes: self.max_response_bytes,
-            retry: self.retry,
-            budget: self.budget,
-            observer: self.observer,
-        }))
-    }
-
-    fn headers(&self) -> Result<HeaderMap, Error> {
-        let mut headers = HeaderMap::with_capacity(8);
-        headers.insert(
-            AUTHORIZATION,
-            credentials::basic(&self.project_id, &self.secret)?,
-        );
-        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-        let agent = match self.application.as_deref() {
-            None => concat!("stytch-rs/", env!("CARGO_PKG_VERSION")).to_owned(),
-            Some(name) => format!("stytch-rs/{} {name}", env!("CARGO_PKG_VERSION")),
-        };
-        let agent = HeaderValue::try_from(agent).map_err(|_| {
-            Error::configuration("application_name", "the name holds a control character")
-        })?;
-        headers.insert(USER_AGENT, agent);
-        Ok(headers)
-    }
-}
-
-const HAS_TLS: bool = cfg!(any(feature = "rustls", feature = "native-tls"));
-
-fn needs_tls(base_url: &str) -> bool {
-    base_url.starts_with("https:")
-}
-
 impl<C: Vertical> fmt::Debug for ClientBuilder<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
@@ -386,7 +251,7 @@ impl<C: Vertical> fmt::Debug for ClientBuilder<C> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ErrorKind;
+    use crate::{Environment, ErrorKind, Handle, tokens::Endpoints};
 
     #[derive(Debug)]
     struct Client(Handle);

@@ -4,6 +4,7 @@ mod base_url;
 mod builder;
 mod credentials;
 mod http_client;
+mod settings;
 
 use std::{fmt, sync::Arc, time::Duration};
 

@@ -20,4 +20,5 @@ mod requests;
 mod retries;
 mod server;
 mod soak;
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod tls;

@@ -8,7 +8,6 @@ use crate::{
     api::{Client, Search, builder, client, quick},
     observability::Logged,
     server::{Reply, Server, Then},
-    tls,
 };
 
 /// Part of every secret in these tests.
@@ -124,10 +123,11 @@ async fn no_secret_is_printed_or_logged_whatever_happens() {
     assert!(log.0.contains("stytch.call"));
 }
 
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
 #[tokio::test]
 async fn no_secret_is_logged_under_tls_and_http2() {
-    let (ca, config) = tls::authority();
-    let port = tls::http2(config, r#"{"name":"MARKER-name","request_id":"r"}"#).await;
+    let (ca, config) = crate::tls::authority();
+    let port = crate::tls::http2(config, r#"{"name":"MARKER-name","request_id":"r"}"#).await;
     let log = Logged::start();
     let client = builder(&format!("https://localhost:{port}"))
         .root_certificate(ca)
