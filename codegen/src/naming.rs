@@ -1,6 +1,8 @@
 //! From names of the spec to names of Rust. Both the check for collisions and the plan use it, so that
 //! what is checked is what is written.
 
+use std::borrow::Cow;
+
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
 /// Words that Rust reserves and that `r#` makes usable.
@@ -16,15 +18,21 @@ const KEYWORDS: [&str; 48] = [
 const IMPOSSIBLE: [&str; 5] = ["crate", "self", "super", "Self", "_"];
 
 /// Types and traits that generated code or the roots of the crates use by their bare names.
-const RESERVED_TYPES: [&str; 44] = [
+const RESERVED_TYPES: [&str; 59] = [
     "AsMember",
     "AsProject",
+    "AttemptOutcome",
+    "AttemptRequest",
+    "AuthorizationError",
     "BTreeMap",
     "Body",
     "Box",
     "Call",
+    "CheckFuture",
+    "Claim",
     "Client",
     "ClientBuilder",
+    "Clock",
     "Default",
     "Deserialize",
     "DeserializeOwned",
@@ -41,16 +49,23 @@ const RESERVED_TYPES: [&str; 44] = [
     "IntoIterator",
     "Items",
     "JsonObject",
+    "KeySet",
+    "KeySettings",
+    "KeysError",
     "None",
     "Object",
+    "Observer",
     "Ok",
     "Operand",
     "Operation",
     "Option",
     "Page",
     "Pages",
+    "ParseTimestampError",
+    "Receive",
     "Response",
     "Result",
+    "RetryBudget",
     "RetryPolicy",
     "Secret",
     "Serialize",
@@ -58,13 +73,15 @@ const RESERVED_TYPES: [&str; 44] = [
     "Some",
     "String",
     "Timestamp",
+    "TokenError",
     "Value",
     "Vec",
     "Verb",
+    "Write",
 ];
 
 /// Modules of the crates' roots, and what can be asked of a client besides its resources.
-const RESERVED_MODULES: [&str; 11] = [
+const RESERVED_MODULES: [&str; 12] = [
     "builder",
     "client",
     "clone",
@@ -75,24 +92,25 @@ const RESERVED_MODULES: [&str; 11] = [
     "new",
     "project_id",
     "testing",
+    "tokens",
     "types",
 ];
 
 /// A field, method or module: `x5tS256` becomes `x5t_s256`, `type` becomes `r#type`.
 #[must_use]
 pub fn snake(name: &str) -> String {
-    let snake = name.to_snake_case();
-    if KEYWORDS.contains(&snake.as_str()) {
+    let snake = snake_case(name);
+    if KEYWORDS.contains(&&*snake) {
         format!("r#{snake}")
     } else {
-        snake
+        snake.into_owned()
     }
 }
 
 /// A type or variant: `pt-br` becomes `PtBr`.
 #[must_use]
 pub fn camel(name: &str) -> String {
-    let camel = name.to_upper_camel_case();
+    let camel = camel_case(name);
     if camel.starts_with(|first: char| first.is_ascii_digit()) {
         format!("N{camel}")
     } else {
@@ -103,18 +121,18 @@ pub fn camel(name: &str) -> String {
 /// Whether the name can be written in Rust at all.
 #[must_use]
 pub fn is_identifier(name: &str) -> bool {
-    let snake = name.to_snake_case();
+    let snake = snake_case(name);
     name.starts_with(|first: char| first.is_ascii_alphabetic())
         && name
             .chars()
             .all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
-        && !IMPOSSIBLE.contains(&snake.as_str())
+        && !IMPOSSIBLE.contains(&&*snake)
 }
 
 /// Whether the name consists of lower-case words, so that a file can have it.
 #[must_use]
 pub fn is_snake(name: &str) -> bool {
-    name == name.to_snake_case()
+    name == snake_case(name)
 }
 
 /// Whether a type of this name would hide one that generated code uses.
@@ -128,6 +146,36 @@ pub fn is_reserved_type(name: &str) -> bool {
 pub fn is_reserved_module(name: &str, top: bool) -> bool {
     // `mod.rs` would be the file of another module.
     name == "mod" || top && RESERVED_MODULES.contains(&name)
+}
+
+/// Most names are lower-case words already, and there are many thousands of them in a run.
+fn snake_case(name: &str) -> Cow<'_, str> {
+    if is_plain(name) {
+        Cow::Borrowed(name)
+    } else {
+        Cow::Owned(name.to_snake_case())
+    }
+}
+
+fn camel_case(name: &str) -> String {
+    if !is_plain(name) {
+        return name.to_upper_camel_case();
+    }
+    let mut camel = String::with_capacity(name.len());
+    for word in name.split('_') {
+        let mut letters = word.chars();
+        camel.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        camel.push_str(letters.as_str());
+    }
+    camel
+}
+
+/// Lower-case letters and digits, with a single `_` here and there.
+fn is_plain(name: &str) -> bool {
+    !name.split('_').any(str::is_empty)
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
 }
 
 /// The type that holds what a method takes.
@@ -176,5 +224,24 @@ mod tests {
         assert!(
             is_identifier("organization_id") && !is_identifier("self") && !is_identifier("a b")
         );
+    }
+
+    #[test]
+    fn the_short_way_gives_the_same_names() {
+        for name in [
+            "a", "a1", "a_b", "a1_b2c", "sha_512", "md_5", "otps", "9lives", "_a", "a__b", "aB",
+            "a-b", "",
+        ] {
+            assert_eq!(snake_case(name), name.to_snake_case());
+            assert_eq!(camel_case(name), name.to_upper_camel_case());
+        }
+    }
+
+    #[test]
+    fn every_name_is_one_that_rust_takes() {
+        for keyword in KEYWORDS {
+            syn::parse_str::<syn::Ident>(&snake(keyword)).unwrap();
+            assert!(is_identifier(keyword) && !is_identifier(&snake(keyword)));
+        }
     }
 }

@@ -11,7 +11,7 @@ use stytch_core::{
     AsMember, Call, Error, Handle, JsonObject, Operation, Secret, Timestamp, Value, Verb,
 };
 use stytch_core::claims::{custom_claims_as, missing_session};
-use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot};
+use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, Write};
 use crate::{AnyRobotId, Language, Paging, RobotId};
 #[cfg(feature = "serialize")]
 use serde::Serialize;
@@ -896,14 +896,13 @@ impl RobotFilter {
 
 impl Body for RobotFilter {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
-        match self {
-            Self::RobotIds(value) => fields.filter("robot_ids", value),
-            Self::Name(value) => fields.filter("name", value),
-            Self::MinArms(value) => fields.filter("min_arms", value),
-            Self::Other { filter_name, filter_value } => {
-                fields.filter(filter_name, filter_value)
-            }
-        }
+        let (name, value): (&str, &dyn Write) = match self {
+            Self::RobotIds(value) => ("robot_ids", value),
+            Self::Name(value) => ("name", value),
+            Self::MinArms(value) => ("min_arms", value),
+            Self::Other { filter_name, filter_value } => (filter_name, filter_value),
+        };
+        fields.filter(name, value);
     }
 }
 
