@@ -7,10 +7,11 @@ pub mod tokens;
 
 pub use client::Client;
 pub use generated::*;
-pub use stytch_core::{
-    AsMember, AsProject, AttemptOutcome, AttemptRequest, AuthorizationError, Call, CheckFuture, Claim, ClientBuilder, Clock,
-    Environment, Error, ErrorKind, ErrorType, Items, JsonObject, KeySet, KeySettings, KeysError, Observer, Pages,
-    ParseTimestampError, Response, RetryBudget, RetryPolicy, Secret, Timestamp, TokenError, Value,
-};
 #[cfg(feature = "testing")]
 pub use stytch_core::testing;
+pub use stytch_core::{
+    AsMember, AsProject, AttemptOutcome, AttemptRequest, AuthorizationError, Call, CheckFuture,
+    Claim, ClientBuilder, Clock, Environment, Error, ErrorKind, ErrorType, Items, JsonObject,
+    KeySet, KeySettings, KeysError, Observer, Pages, ParseTimestampError, Response, RetryBudget,
+    RetryPolicy, Secret, Timestamp, TokenError, Value,
+};

@@ -1,5 +1,11 @@
 //! What an app sees when the API says no, or something in between answers.
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test may panic"
+)]
+
 mod support;
 
 use serde_json::json;

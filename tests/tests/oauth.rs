@@ -1,6 +1,12 @@
 //! The calls in the form of the OAuth RFCs: a form, with the client's own credentials in it and without
 //! the project's.
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test may panic"
+)]
+
 mod support;
 
 use serde_json::json;

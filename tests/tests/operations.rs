@@ -1,6 +1,12 @@
 //! Every operation of the spec, over HTTP: verb, path, query, headers and body, and the four answers
 //! that must all decode.
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test may panic"
+)]
+
 mod support;
 
 use std::collections::BTreeMap;

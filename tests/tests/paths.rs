@@ -1,6 +1,12 @@
 //! Awkward values in the path: each reaches the server as one segment with exactly that value, or is
 //! refused before anything is sent.
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test may panic"
+)]
+
 mod support;
 
 use serde_json::json;

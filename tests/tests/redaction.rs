@@ -1,6 +1,12 @@
 //! No secret shows: not in `Debug`, not in an error, not in a log at the most verbose level, not in a
 //! panic. Every request and response type of both clients is tried with a marker in each secret field.
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test may panic"
+)]
+
 mod support;
 
 use std::io::Write;

@@ -33,12 +33,12 @@ pub fn load(spec: &Path, problems: &mut Problems) -> io::Result<Spec> {
             (Some(folder), true) => self::files(folder, &path, &found, &mut all, problems)?,
             (_, true) => misplaced(&found, "a folder in an unknown place", problems),
             (_, false) if name == "vocabulary.yaml" => {
-                file(Folder::Root, &path, &found, &mut all, problems)?
+                file(Folder::Root, &path, &found, &mut all, problems)?;
             }
             // Belongs to `drift`.
             (_, false) if name == "deviations.yaml" => {}
             (_, false) if is_yaml(&name) => {
-                misplaced(&found, "a YAML file in an unknown place", problems)
+                misplaced(&found, "a YAML file in an unknown place", problems);
             }
             (_, false) => {}
         }
@@ -100,7 +100,7 @@ fn file(
         .unwrap_or_default();
     match (folder, stem) {
         (Folder::Shared, "vocabulary") => {
-            misplaced(found, "a vocabulary in an unknown place", problems)
+            misplaced(found, "a vocabulary in an unknown place", problems);
         }
         (_, "vocabulary") => all
             .vocabularies

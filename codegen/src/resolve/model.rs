@@ -13,6 +13,7 @@ pub struct Api {
 
 impl Api {
     /// Both clients.
+    #[must_use]
     pub fn clients(&self) -> [&Client; 2] {
         [&self.b2b, &self.consumer]
     }
@@ -183,6 +184,7 @@ pub enum Type {
 
 impl Type {
     /// The named types inside, this one included.
+    #[must_use]
     pub fn named(&self) -> Option<TypeIndex> {
         match self {
             Self::Named(index) => Some(*index),

@@ -27,8 +27,6 @@ mod tests {
 
     use serde::Deserialize as _;
 
-    
-
     use super::*;
     use crate::{
         JsonObject, Secret, Timestamp, Value,

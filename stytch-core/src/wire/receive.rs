@@ -163,7 +163,10 @@ impl<T: Receive + Default> Map for BTreeMap<String, T> {
     }
 
     fn entry(&mut self, key: &str) -> Slot<'_> {
-        Self::entry(self, key.to_owned()).insert_entry(T::default()).into_mut().slot()
+        Self::entry(self, key.to_owned())
+            .insert_entry(T::default())
+            .into_mut()
+            .slot()
     }
 
     fn remove(&mut self, key: &str) {
@@ -207,7 +210,10 @@ opaque_debug!(Text, Object, Optional, List, Map);
 /// # Errors
 ///
 /// When the value is not a JSON object, or a field is of the wrong type.
-pub fn read<'de, D: Deserializer<'de>>(object: &mut dyn Object, deserializer: D) -> Result<(), D::Error> {
+pub fn read<'de, D: Deserializer<'de>>(
+    object: &mut dyn Object,
+    deserializer: D,
+) -> Result<(), D::Error> {
     if deserializer.deserialize_any(Fill(Slot::Object(object)))? {
         return Ok(());
     }
@@ -248,14 +254,23 @@ impl<'a> Slot<'a> {
         }
     }
 
-    fn number<E: serde::de::Error>(self, number: Option<i64>, found: Unexpected<'_>) -> Result<bool, E> {
+    fn number<E: serde::de::Error>(
+        self,
+        number: Option<i64>,
+        found: Unexpected<'_>,
+    ) -> Result<bool, E> {
         let fits = match self.filled() {
-            Slot::I32(slot) => number.and_then(|number| number.try_into().ok()).map(|number| *slot = number),
-            Slot::U32(slot) => number.and_then(|number| number.try_into().ok()).map(|number| *slot = number),
+            Slot::I32(slot) => number
+                .and_then(|number| number.try_into().ok())
+                .map(|number| *slot = number),
+            Slot::U32(slot) => number
+                .and_then(|number| number.try_into().ok())
+                .map(|number| *slot = number),
             Slot::Json(slot) => number.map(|number| *slot = Value::from(number)),
             slot => return Err(E::invalid_type(found, &slot.expected())),
         };
-        fits.map(|()| true).ok_or_else(|| E::invalid_value(found, &"a number of 32 bits"))
+        fits.map(|()| true)
+            .ok_or_else(|| E::invalid_value(found, &"a number of 32 bits"))
     }
 
     fn expected(&self) -> &'static str {
@@ -308,7 +323,8 @@ impl<'de> Visitor<'de> for Fill<'_> {
     }
 
     fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<bool, E> {
-        self.0.number(value.try_into().ok(), Unexpected::Unsigned(value))
+        self.0
+            .number(value.try_into().ok(), Unexpected::Unsigned(value))
     }
 
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<bool, E> {
@@ -324,7 +340,9 @@ impl<'de> Visitor<'de> for Fill<'_> {
         let found = Unexpected::Str("");
         match self.0.filled() {
             Slot::String(slot) => value.clone_into(slot),
-            Slot::Text(slot) => slot.set(value).map_err(|expected| E::invalid_value(found, &expected))?,
+            Slot::Text(slot) => slot
+                .set(value)
+                .map_err(|expected| E::invalid_value(found, &expected))?,
             Slot::Json(slot) => *slot = Value::from(value),
             slot => return Err(E::invalid_type(found, &slot.expected())),
         }

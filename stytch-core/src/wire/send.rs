@@ -113,7 +113,10 @@ pub fn write<S: Serializer>(body: &dyn Body, serializer: S) -> Result<S::Ok, S::
     write_entries(&fields.0, serializer)
 }
 
-fn write_entries<S: Serializer>(entries: &[(&str, Item<'_>)], serializer: S) -> Result<S::Ok, S::Error> {
+fn write_entries<S: Serializer>(
+    entries: &[(&str, Item<'_>)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(entries.len()))?;
     for (name, item) in entries {
         map.serialize_entry(name, item)?;
@@ -183,7 +186,11 @@ impl<T: Write> Write for Vec<T> {
 
 impl<T: Write> Write for BTreeMap<String, T> {
     fn item(&self) -> Item<'_> {
-        Item::Map(self.iter().map(|(key, value)| (key.as_str(), value.item())).collect())
+        Item::Map(
+            self.iter()
+                .map(|(key, value)| (key.as_str(), value.item()))
+                .collect(),
+        )
     }
 }
 

@@ -1,6 +1,12 @@
 //! A server on loopback that records what it is asked, and values for every type of the spec.
 
-#![allow(dead_code, reason = "each test uses a part")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "each test uses a part, and a test may panic"
+)]
 
 pub mod samples;
 
