@@ -251,7 +251,7 @@ impl<C: Vertical> fmt::Debug for ClientBuilder<C> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Environment, ErrorKind, Handle, tokens::Endpoints};
+    use crate::{ErrorKind, Handle, tokens::Endpoints};
 
     #[derive(Debug)]
     struct Client(Handle);
@@ -281,7 +281,7 @@ mod tests {
         let live = ClientBuilder::<Client>::new("project-live-1", "s")
             .build()
             .unwrap();
-        assert_eq!(live.0.environment(), Environment::Live);
+        assert_eq!(live.0.environment(), crate::Environment::Live);
         assert_eq!(live.0.base_url(), "https://api.stytch.com");
         assert!(!format!("{live:?} {:?}", builder()).contains("secret-test-1"));
     }
