@@ -142,6 +142,27 @@ spec/deviations.yaml:3:5: stale deviation: missing value: Colour `beige`: no suc
 }
 
 #[test]
+fn the_order_of_values_does_not_matter_but_each_value_does() {
+    let deviations = "
+deviations:
+  - reason: Walls are not painted at once.
+    difference: extra values
+    in: [b2b/rooms.Room, b2b/rooms.create]
+    field: [colour, request.colour]
+    spec: [light-green, blue]
+    file: red
+";
+    let text = changed(&[("[red, blue, light-green]", "[red]")]);
+    let report = compare(deviations, &text).unwrap();
+    assert_eq!(report.unexplained, []);
+    // A field of each owner is expected in the other, too, where it does not exist.
+    assert_eq!((report.explained.len(), report.stale.len()), (2, 2));
+    let text = changed(&[("[red, blue, light-green]", "[red, blue]")]);
+    let report = compare(deviations, &text).unwrap();
+    assert_eq!((report.unexplained.len(), report.explained.len()), (2, 0));
+}
+
+#[test]
 fn a_clash_of_schema_names_is_explained_as_long_as_it_lasts() {
     let clash = [(
         "$ref: '#/components/schemas/links_v1_AuthenticateRequest'",
