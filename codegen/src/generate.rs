@@ -2,7 +2,9 @@
 
 use std::fmt;
 use std::io;
+use std::panic::resume_unwind;
 use std::path::Path;
+use std::thread;
 
 use crate::emit::{self, Files};
 use crate::load;
@@ -68,10 +70,21 @@ pub fn generate(root: &Path) -> Result<(Files, Vec<String>), Error> {
     let mut files = Files::new();
     files.insert(schema::PATH.to_owned(), schema::file());
     let mut folders = vec![emit::TABLES.to_owned()];
-    for client in api.clients() {
-        let krate = plan::plan(client);
-        files.extend(emit::emit(&krate).map_err(Error::Generator)?);
-        folders.push(format!("{}/src/generated", krate.package));
+    // The crates know nothing of each other, and each takes most of the time of a run.
+    let crates = thread::scope(|scope| {
+        let crates = api.clients().map(|client| {
+            scope.spawn(move || {
+                let krate = plan::plan(client);
+                let files = emit::emit(&krate)?;
+                Ok((format!("{}/src/generated", krate.package), files))
+            })
+        });
+        crates.map(|krate| krate.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    });
+    for krate in crates {
+        let (folder, more) = krate.map_err(Error::Generator)?;
+        folders.push(folder);
+        files.extend(more);
     }
     Ok((files, folders))
 }

@@ -1,8 +1,9 @@
 //! Small pieces that several emitters share.
 
 use std::collections::BTreeSet;
+use std::str::FromStr;
 
-use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
 use crate::plan::Ty;
@@ -26,12 +27,11 @@ pub(super) fn path(path: &str) -> TokenStream {
 
 /// Lines of docs as attributes, which print as `///`.
 pub(super) fn docs(lines: &[String]) -> TokenStream {
-    let lines = lines.iter().map(|line| {
-        if line.is_empty() {
-            String::new()
-        } else {
-            format!(" {line}")
-        }
+    let lines = lines.iter().map(|line| match line.as_str() {
+        "" => Literal::string(""),
+        // A raw literal is a copy for whoever reads it; an escaped one is read letter by letter.
+        line => Literal::from_str(&format!("r##\" {line}\"##"))
+            .unwrap_or_else(|_| Literal::string(&format!(" {line}"))),
     });
     quote!(#(#[doc = #lines])*)
 }
