@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use similar::TextDiff;
 
-/// How long a diff may get before it is cut.
-const DIFF_LINES: usize = 400;
+/// How many lines a diff may have before it is cut.
+pub const DIFF_LINES: usize = 400;
 
 /// What differs between the disk and the files that should be there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl Changes {
 /// belong to the generator, is to be removed.
 ///
 /// # Errors
-/// An I/O error if a folder or file can't be read.
+/// An I/O error, with the path, if a folder or file can't be read.
 pub fn compare(
     root: &Path,
     wanted: &BTreeMap<String, String>,
@@ -59,20 +59,28 @@ pub fn compare(
     Ok(changes)
 }
 
-/// Carries the changes out. Files that are as they should be are not touched.
+/// Carries the changes out. Files that are as they should be are not touched; a folder that is left
+/// with nothing in it goes, too.
 ///
 /// # Errors
-/// An I/O error if a file can't be written or removed.
+/// An I/O error, with the path, if a file can't be written or removed.
 pub fn apply(root: &Path, changes: &Changes) -> io::Result<()> {
     for path in &changes.remove {
-        fs::remove_file(root.join(path))?;
+        let path = root.join(path);
+        fs::remove_file(&path).map_err(|error| about(&path, &error))?;
+        // Stops at the first folder that still holds something.
+        let mut folders = path
+            .ancestors()
+            .skip(1)
+            .take_while(|folder| *folder != root);
+        let _ = folders.try_for_each(fs::remove_dir);
     }
     for (path, text) in &changes.write {
         let path = root.join(path);
         if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent)?;
+            fs::create_dir_all(parent).map_err(|error| about(parent, &error))?;
         }
-        fs::write(path, text)?;
+        fs::write(&path, text).map_err(|error| about(&path, &error))?;
     }
     Ok(())
 }
@@ -80,7 +88,7 @@ pub fn apply(root: &Path, changes: &Changes) -> io::Result<()> {
 /// The changes as a unified diff, cut after a few hundred lines.
 ///
 /// # Errors
-/// An I/O error if a file can't be read.
+/// An I/O error, with the path, if a file can't be read.
 pub fn diff(root: &Path, changes: &Changes) -> io::Result<String> {
     let mut lines: Vec<String> = Vec::new();
     for (path, new) in &changes.write {
@@ -130,23 +138,31 @@ fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
+        Err(error) => Err(about(path, &error)),
     }
 }
 
+/// All files below `folder`. A link counts as a file: what it leads to belongs to somebody else.
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(error),
+        Err(error) => return Err(about(folder, &error)),
     };
     for entry in entries {
-        let path = entry?.path();
-        if path.is_dir() {
-            collect(&path, files)?;
+        let entry = entry.map_err(|error| about(folder, &error))?;
+        let kind = entry
+            .file_type()
+            .map_err(|error| about(&entry.path(), &error))?;
+        if kind.is_dir() {
+            collect(&entry.path(), files)?;
         } else {
-            files.push(path);
+            files.push(entry.path());
         }
     }
     Ok(())
+}
+
+fn about(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }

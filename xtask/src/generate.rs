@@ -27,9 +27,7 @@ pub(crate) fn settle(
         say(write::diff(root, &changes)?)?;
         let count = changes.write.len() + changes.remove.len();
         let files = if count == 1 { "file is" } else { "files are" };
-        say(format!(
-            "{count} {files} not what the spec says; run `{command}`"
-        ))?;
+        say(format!("{count} {files} out of date; run `{command}`"))?;
         return Ok(ExitCode::FAILURE);
     }
     write::apply(root, &changes)?;
