@@ -13,22 +13,29 @@ const MAX_TOKEN_BYTES: usize = 32 * 1024;
 /// The signature of an RSA key of 8192 bits, the largest that is accepted.
 const MAX_SIGNATURE_BYTES: usize = 1024;
 
-/// A token of the right shape whose header is acceptable. Nothing else about it is known.
+/// A token of the right shape. Nothing else about it is known.
 #[derive(Debug)]
 pub(crate) struct Unverified<'a> {
     /// What the signature is made over: header and payload, as they came (RFC 7515, section 5.2).
     signed: &'a str,
+    header: &'a str,
     payload: &'a str,
     signature: &'a str,
-    header: Header,
 }
 
 impl<'a> Unverified<'a> {
-    /// Checks shape and header.
-    pub(crate) fn parse(token: &'a str) -> Result<Self, TokenError> {
+    /// Checks the size alone.
+    pub(crate) fn check_size(token: &str) -> Result<(), TokenError> {
         if token.len() > MAX_TOKEN_BYTES {
-            return Err(TokenError::TooLarge);
+            Err(TokenError::TooLarge)
+        } else {
+            Ok(())
         }
+    }
+
+    /// Checks size and shape.
+    pub(crate) fn parse(token: &'a str) -> Result<Self, TokenError> {
+        Self::check_size(token)?;
         let (signed, signature) = token.rsplit_once('.').ok_or(TokenError::Malformed)?;
         let (header, payload) = signed.split_once('.').ok_or(TokenError::Malformed)?;
         if header.is_empty() || payload.is_empty() || memchr(b'.', payload.as_bytes()).is_some() {
@@ -36,15 +43,21 @@ impl<'a> Unverified<'a> {
         }
         Ok(Self {
             signed,
+            header,
             payload,
             signature,
-            header: Header::parse(&decode(header)?)?,
         })
     }
 
-    /// The name of the key that the token claims to be signed with.
-    pub(crate) fn key_id(&self) -> &str {
-        &self.header.key_id
+    /// The header as it came.
+    pub(crate) fn header(&self) -> &str {
+        self.header
+    }
+
+    /// Checks the header, and gives the name of the key that the token claims to be signed with.
+    pub(crate) fn key_id(&self) -> Result<String, TokenError> {
+        let header = Header::parse(&decode(self.header)?)?;
+        Ok(header.key_id)
     }
 
     /// The payload although nothing is known about the signature. It may decide whether asking
@@ -95,14 +108,17 @@ mod tests {
     const HEADER: &str = "eyJhbGciOiJSUzI1NiIsImtpZCI6ImsifQ";
 
     fn refusal(token: &str) -> TokenError {
-        Unverified::parse(token).unwrap_err()
+        match Unverified::parse(token) {
+            Ok(token) => token.key_id().unwrap_err(),
+            Err(reason) => reason,
+        }
     }
 
     #[test]
     fn three_parts_are_a_token() {
         let token = format!("{HEADER}.e30.AA");
         let token = Unverified::parse(&token).unwrap();
-        assert_eq!(token.key_id(), "k");
+        assert_eq!(token.key_id().unwrap(), "k");
         assert_eq!(token.signed, format!("{HEADER}.e30"));
     }
 

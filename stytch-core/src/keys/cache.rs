@@ -124,18 +124,35 @@ impl Keys {
             Self::Given(set) => look(set, 0, token),
             Self::Fetched { set, .. } => set
                 .with(client, now, |keys| look(&keys.set, keys.generation, token))
-                .unwrap_or(Look::NoKeys),
+                .unwrap_or_else(|| match token.key_id() {
+                    Ok(_) => Look::NoKeys,
+                    // nothing has to be fetched to refuse it
+                    Err(reason) => Look::Done(Err(reason)),
+                }),
         }
     }
 }
 
 fn look(set: &KeySet, generation: u64, token: &Unverified<'_>) -> Look {
-    match set.find(token.key_id()) {
-        Found::Usable(key) => Look::Done(
-            token
-                .verify(key)
-                .map(|signed| Verified { signed, generation }),
-        ),
+    let done = |result: Result<Signed, TokenError>| {
+        Look::Done(result.map(|signed| Verified { signed, generation }))
+    };
+    // all tokens of a key have the same header, so that it has to be read only once
+    if let Some(key) = set.find_by_header(token.header()) {
+        return done(token.verify(key));
+    }
+    let key_id = match token.key_id() {
+        Ok(key_id) => key_id,
+        Err(reason) => return Look::Done(Err(reason)),
+    };
+    match set.find(&key_id) {
+        Found::Usable(key) => {
+            let result = token.verify(key);
+            if result.is_ok() {
+                key.remember_header(token.header());
+            }
+            done(result)
+        }
         Found::Unusable => Look::NoKey(TokenError::UnusableKey),
         Found::Unknown => Look::NoKey(TokenError::UnknownKey),
     }

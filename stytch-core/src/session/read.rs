@@ -82,6 +82,12 @@ impl<S: SessionModel> Content for SessionToken<S> {
     fn life(&self) -> Life {
         self.life
     }
+
+    fn shrink(&mut self) {
+        if let Some(Slot::List(factors)) = self.session.field("authentication_factors") {
+            factors.shrink();
+        }
+    }
 }
 
 fn set_text(session: &mut dyn Object, field: &str, text: &str) {

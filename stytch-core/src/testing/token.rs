@@ -194,7 +194,9 @@ impl<K> TokenBuilder<K> {
 
 impl TokenBuilder<OfSession> {
     pub(super) fn session(self) -> Self {
-        let now = self.issued.to_string();
+        // the service writes whole seconds
+        let now = Timestamp::from_unix_seconds(self.issued.unix_seconds());
+        let now = now.unwrap_or(self.issued).to_string();
         let session = json!({
             "id": "session-test-00000000-0000-0000-0000-000000000000",
             "started_at": now,
@@ -233,6 +235,14 @@ impl TokenBuilder<OfSession> {
         self.member(Claim::Session, "attributes", attributes)
     }
 
+    /// Leaves the address and the browser out, as in the session of a member.
+    pub fn without_attributes(mut self) -> Self {
+        if let Some(Value::Object(session)) = self.claims.get_mut(Claim::Session.as_str()) {
+            session.remove("attributes");
+        }
+        self
+    }
+
     /// When the session began.
     pub fn session_started_at(self, time: Timestamp) -> Self {
         self.member(Claim::Session, "started_at", time.to_string().into())
@@ -245,8 +255,10 @@ impl TokenBuilder<OfSession> {
 
     /// When the session ends, counted from when the token was made.
     pub fn session_expires_in(self, life: Duration) -> Self {
-        let end = Timestamp::from(self.issued.to_system_time() + life);
-        self.member(Claim::Session, "expires_at", end.to_string().into())
+        let life = i64::try_from(life.as_secs()).unwrap_or(i64::MAX);
+        let end = self.issued.unix_seconds().saturating_add(life);
+        let end = Timestamp::from_unix_seconds(end).map(|end| end.to_string());
+        self.member(Claim::Session, "expires_at", end.unwrap_or_default().into())
     }
 
     /// Sets any member of the session claim.

@@ -87,7 +87,7 @@ impl<C: Vertical> ClientBuilder<C> {
     /// JWT of a revoked session passes until it ends, five minutes at most, remembered or not. Use
     /// `authenticate_jwt` with a short age, or the API, where that is too long.
     ///
-    /// Memory: about 1 KB per token, for the session that it stands for.
+    /// Memory: about 1 KB per token, and 2.5 KB for each authentication factor of its session.
     ///
     /// Default: off.
     pub fn remember_tokens(mut self, count: usize) -> Self {

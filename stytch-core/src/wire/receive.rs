@@ -83,6 +83,9 @@ pub trait List {
 
     /// Takes the last element back.
     fn pop(&mut self);
+
+    /// Gives back the room for elements that did not come.
+    fn shrink(&mut self);
 }
 
 /// A map that grows.
@@ -143,11 +146,19 @@ impl<T: Receive + Default> List for Vec<T> {
     }
 
     fn push(&mut self) -> Slot<'_> {
+        if self.capacity() == 0 {
+            // large elements would otherwise be moved at each of the first few steps
+            self.reserve(4);
+        }
         self.push_mut(T::default()).slot()
     }
 
     fn pop(&mut self) {
         Self::pop(self);
+    }
+
+    fn shrink(&mut self) {
+        self.shrink_to_fit();
     }
 }
 
