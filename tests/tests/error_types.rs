@@ -1,0 +1,24 @@
+//! The error types that the spec's methods name are known to the library by name.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use stytch_core::ErrorType;
+use support::samples;
+
+#[test]
+fn every_error_type_of_the_spec_is_a_variant() {
+    let names: BTreeSet<&str> = samples::operations()
+        .flat_map(|(_, _, method)| &method.errors)
+        .map(|(name, _)| name.as_str())
+        .collect();
+    assert!(names.len() > 80, "{} names", names.len());
+    let unknown: Vec<_> = names
+        .into_iter()
+        .filter(|name| matches!(ErrorType::from(*name), ErrorType::Unknown(_)))
+        .collect();
+    assert!(unknown.is_empty(), "add to `ErrorType`: {unknown:?}");
+}
