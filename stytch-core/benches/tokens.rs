@@ -27,7 +27,7 @@ mod start;
 #[path = "tokens/workers.rs"]
 mod workers;
 
-use std::{hint::black_box, time::Instant};
+use std::time::Instant;
 
 const ROUNDS: usize = 101;
 
@@ -112,5 +112,5 @@ fn median(mut numbers: Vec<f64>) -> f64 {
 /// Allocations of one run, after a first one.
 fn allocations(run: impl Fn()) -> u64 {
     run();
-    allocation_counter::measure(|| black_box(run())).count_total
+    allocation_counter::measure(run).count_total
 }

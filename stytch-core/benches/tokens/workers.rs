@@ -16,8 +16,11 @@ use crate::{
 const TASKS: usize = 64;
 const CHECKS: usize = 100;
 
+/// One check, as often as it is called.
+type Check = Arc<dyn Fn() + Send + Sync>;
+
 /// How long so many workers take for all checks.
-fn time(workers: usize, check: &Arc<dyn Fn() + Send + Sync>) -> Duration {
+fn time(workers: usize, check: &Check) -> Duration {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(workers)
         .build()
@@ -46,7 +49,7 @@ pub(crate) fn report() {
     let issuer = Issuer::new();
     let jwt: Arc<str> = token(&issuer).mint().into();
     let bare = Bare::new(&issuer, &jwt);
-    let check = |client: Client| -> Arc<dyn Fn() + Send + Sync> {
+    let check = |client: Client| -> Check {
         let jwt = Arc::clone(&jwt);
         Arc::new(move || {
             let check = client.sessions().authenticate_jwt_local(&jwt);
@@ -57,7 +60,7 @@ pub(crate) fn report() {
             assert!(poll.is_ready());
         })
     };
-    let sides: [(&str, Arc<dyn Fn() + Send + Sync>); 3] = [
+    let sides: [(&str, Check); 3] = [
         ("bare", Arc::new(move || assert!(bare.verify()))),
         ("a good token", check(issuer.client().build().unwrap())),
         (

@@ -157,8 +157,11 @@ async fn a_consumer_fetches_from_its_own_address_under_a_path_prefix() {
     assert_eq!(server.requests()[0].line, line);
 }
 
+/// A name, and what is answered.
+type Fault = (&'static str, fn() -> Reply);
+
 /// All the ways in which a fetch can fail.
-fn faults() -> Vec<(&'static str, fn() -> Reply)> {
+fn faults() -> Vec<Fault> {
     fn raw(text: &str) -> Reply {
         Reply::Raw(text.as_bytes().to_vec())
     }
