@@ -100,7 +100,7 @@ fn resource() -> Value {
         "path": {
             "description": "What `.` stands for at the beginning of the paths of its methods.",
             "type": "string",
-            "pattern": r"^(/([^/{}?#\s]+|\{[A-Za-z][A-Za-z0-9_]*\}))+$",
+            "pattern": r"^(/([^/{}?#%\s.][^/{}?#%\s]*|\{[A-Za-z][A-Za-z0-9_]*\}))+$",
         },
     }));
     properties.extend(declarations());
@@ -274,7 +274,7 @@ fn method() -> Value {
             "http": {
                 "description": "Verb and path. A segment `{field}` stands for a request field, which must be marked `!`.",
                 "type": "string",
-                "pattern": r"^(GET|POST|PUT|DELETE) +(\.|\.?(/([^/{}?#\s]+|\{[A-Za-z][A-Za-z0-9_]*\}))+)$",
+                "pattern": r"^(GET|POST|PUT|DELETE) +(\.|\.?(/([^/{}?#%\s.][^/{}?#%\s]*|\{[A-Za-z][A-Za-z0-9_]*\}))+)$",
                 "examples": ["POST /v1/b2b/organizations/{organization_id}/members"],
             },
             "reference": {
