@@ -96,7 +96,7 @@ fn resource() -> Value {
             "type": "string",
             "pattern": r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$",
         },
-        "docs": text("What the resource is for. Markdown; the first line is one sentence."),
+        "docs": text("What the resource is for. Markdown; the first sentence stands alone in overviews."),
         "path": {
             "description": "What `.` stands for at the beginning of the paths of its methods.",
             "type": "string",
@@ -214,7 +214,7 @@ fn enumeration() -> Value {
         "A set of values.",
         &["docs", "values"],
         object(json!({
-            "docs": text("What the values are about. Markdown; the first line is one sentence."),
+            "docs": text("What the values are about. Markdown; the first sentence stands alone in overviews."),
             "values": {
                 "description": "The values on the wire, each with its docs.",
                 "type": "object",
@@ -243,7 +243,7 @@ fn models() -> Value {
         "An object inside requests or responses.",
         &["docs", "fields"],
         object(json!({
-            "docs": text("What it is. Markdown; the first line is one sentence."),
+            "docs": text("What it is. Markdown; the first sentence stands alone in overviews."),
             "fields": reference("anyFields"),
         })),
     );
@@ -255,7 +255,7 @@ fn filters() -> Value {
         "The conditions that a search knows.",
         &["docs", "values"],
         object(json!({
-            "docs": text("What it filters. Markdown; the first line is one sentence."),
+            "docs": text("What it filters. Markdown; the first sentence stands alone in overviews."),
             "values": names("The conditions: name on the wire, type of the value, docs.", FIELD_NAME, reference("bareField")),
         })),
     );
@@ -282,7 +282,7 @@ fn method() -> Value {
                 "type": "string",
                 "pattern": r"^https://\S+$",
             },
-            "docs": text("What it does. Markdown; the first line says it in one sentence."),
+            "docs": text("What it does. Markdown; the first sentence stands alone in overviews."),
             "deprecated": text("What to use instead."),
             "member_session": word("optional", "The call accepts the member-session headers, and then runs with that member's permissions. B2B only."),
             "base": word("fraud", "The call goes to the fraud base URL instead of the API's."),

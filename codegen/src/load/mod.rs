@@ -20,6 +20,41 @@ use crate::problem::{At, Problems};
 /// How deep lists and maps can stand in each other in a type: `map<list<string>>` is two deep.
 pub const NESTING: usize = 3;
 
+/// All keys of the format.
+pub const KEYS: [&str; 31] = [
+    "base",
+    "claims",
+    "cursor",
+    "deprecated",
+    "docs",
+    "enums",
+    "errors",
+    "example",
+    "fields",
+    "filters",
+    "from",
+    "groups",
+    "http",
+    "ids",
+    "include",
+    "items",
+    "member_session",
+    "methods",
+    "models",
+    "name",
+    "page",
+    "path",
+    "received",
+    "reference",
+    "request",
+    "resource",
+    "response",
+    "retry",
+    "sent",
+    "type",
+    "values",
+];
+
 /// Reads all files of the folder `spec`.
 ///
 /// # Errors

@@ -1,42 +1,8 @@
 //! Reading a YAML map key by key, so that no key goes unnoticed.
 
+use super::KEYS;
 use super::node::{Node, Text, Value};
 use crate::problem::{At, Problems, nearest};
-
-/// All keys of the format: none of them is a slip for another.
-const KEYS: [&str; 31] = [
-    "base",
-    "claims",
-    "cursor",
-    "deprecated",
-    "docs",
-    "enums",
-    "errors",
-    "example",
-    "fields",
-    "filters",
-    "from",
-    "groups",
-    "http",
-    "ids",
-    "include",
-    "items",
-    "member_session",
-    "methods",
-    "models",
-    "name",
-    "page",
-    "path",
-    "received",
-    "reference",
-    "request",
-    "resource",
-    "response",
-    "retry",
-    "sent",
-    "type",
-    "values",
-];
 
 /// A map whose keys are taken one by one; what is left at the end is unknown.
 pub(super) struct Object {
@@ -72,6 +38,7 @@ impl Object {
         if let Some(index) = self.entries.iter().position(|(name, _)| name.value == key) {
             return Some(self.entries.remove(index).1);
         }
+        // A key of the format is no slip for another.
         let index = self.entries.iter().position(|(name, _)| {
             !KEYS.contains(&name.value.as_str()) && nearest(name, [key]).is_some()
         })?;

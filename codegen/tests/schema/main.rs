@@ -94,6 +94,25 @@ fn every_file_of_the_spec_fits() {
 }
 
 #[test]
+fn what_the_readme_shows_fits() {
+    let readme = fs::read_to_string(root().join("spec/README.md")).unwrap();
+    let mut count = 0;
+    for block in readme.split("```yaml\n").skip(1) {
+        let (block, _) = block.split_once("```\n").unwrap();
+        // Blocks of a few lines show a part of a file.
+        if block.contains("\nresource: ") || block.contains("vocabulary: ") {
+            count += 1;
+            assert_eq!(
+                complaints(block).expect("valid YAML"),
+                Vec::<String>::new(),
+                "{block}"
+            );
+        }
+    }
+    assert_eq!(count, 2);
+}
+
+#[test]
 fn every_file_of_the_spec_points_at_the_schema() {
     for path in yaml_files(&root().join("spec")) {
         let text = fs::read_to_string(&path).unwrap();
