@@ -9,3 +9,14 @@ mod token;
 pub use local::LocalIntrospection;
 pub use network::{IntrospectRequest, IntrospectResponse, NetworkIntrospection, TokenTypeHint};
 pub use token::{AccessToken, TokenOrganization};
+
+/// When the app's token is valid, if the claims are those of one.
+#[cfg(feature = "testing")]
+pub(crate) fn fuzz_claims(
+    signed: &crate::jwt::Signed,
+    tokens: &crate::tokens::Tokens,
+) -> Option<crate::jwt::Life> {
+    use crate::tokens::Content as _;
+
+    claims::Checked::read(signed, tokens).ok().map(|token| token.life())
+}

@@ -16,7 +16,7 @@ use crate::{
 #[derive(Clone)]
 pub struct MachineToken(Arc<Machine>);
 
-struct Machine {
+pub(super) struct Machine {
     client_id: String,
     scopes: Vec<String>,
     custom_claims: JsonObject,

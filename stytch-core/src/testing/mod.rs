@@ -15,6 +15,8 @@
 //! issuer of the process is, and leaves the process only in public.
 
 mod clock;
+#[doc(hidden)]
+pub mod fuzz;
 mod issuer;
 mod key;
 mod token;

@@ -14,6 +14,7 @@ mod kinds;
 mod machines;
 mod mapping;
 mod permissions;
+mod random;
 mod remembered;
 mod server;
 mod sessions;
