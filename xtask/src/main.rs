@@ -8,6 +8,7 @@ mod generate;
 mod schema;
 mod stats;
 
+use std::env;
 use std::error::Error;
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -36,14 +37,14 @@ exit codes: 0 all is well, 1 a check found something, 2 the command could not do
 type Outcome = Result<ExitCode, Box<dyn Error>>;
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args_os()
+    let arguments: Vec<String> = env::args_os()
         .skip(1)
         .map(|text| text.to_string_lossy().into_owned())
         .collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap_or(Path::new("."));
+    // Cargo says where the program belongs when it runs it, even if the folder has been moved since.
+    let home = env::var_os("CARGO_MANIFEST_DIR").unwrap_or(env!("CARGO_MANIFEST_DIR").into());
+    let root = Path::new(&home).parent().unwrap_or(Path::new("."));
     match run(root, &arguments) {
         Ok(code) => code,
         Err(error) => {

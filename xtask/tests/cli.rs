@@ -1,0 +1,226 @@
+//! What the commands print, where, and how they end.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// How a run ended: exit code, standard output, standard error.
+type Run = (i32, String, String);
+
+/// A repository with a spec and nothing else; it vanishes with the test.
+struct Repository(PathBuf);
+
+impl Repository {
+    fn new() -> Self {
+        static NEXT: AtomicUsize = AtomicUsize::new(0);
+        let name = format!(
+            "cli-{}-{}",
+            std::process::id(),
+            NEXT.fetch_add(1, Ordering::Relaxed)
+        );
+        let repository = Self(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name));
+        repository.write(
+            "spec/b2b/things.yaml",
+            "resource: things\ndocs: Things.\nmethods:\n  list:\n    http: GET /v1/things\n    docs: Lists them.\n",
+        );
+        repository
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.0.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn run(&self, arguments: &[&str]) -> Run {
+        let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
+            .args(arguments)
+            .env("CARGO_MANIFEST_DIR", self.0.join("xtask"))
+            .output()
+            .unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (
+            output.status.code().unwrap(),
+            text(output.stdout),
+            text(output.stderr),
+        )
+    }
+}
+
+impl Drop for Repository {
+    fn drop(&mut self) {
+        // What stays behind lies in the target folder.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn run(arguments: &[&str]) -> Run {
+    Repository::new().run(arguments)
+}
+
+const WRITTEN: &str = "\
+wrote spec/schema.json
+wrote stytch-b2b/src/generated/ids.rs
+wrote stytch-b2b/src/generated/mod.rs
+wrote stytch-b2b/src/generated/things.rs
+wrote stytch-b2b/src/generated/types.rs
+wrote stytch-consumer/src/generated/ids.rs
+wrote stytch-consumer/src/generated/mod.rs
+wrote stytch-consumer/src/generated/types.rs
+wrote tests/src/generated/b2b.rs
+wrote tests/src/generated/consumer.rs
+";
+
+#[test]
+fn generate_says_what_it_wrote_and_removed() {
+    let repository = Repository::new();
+    repository.write("stytch-b2b/src/generated/stray.rs", "");
+    let written = format!("{WRITTEN}removed stytch-b2b/src/generated/stray.rs\n");
+    assert_eq!(repository.run(&["generate"]), (0, written, String::new()));
+    assert_eq!(
+        repository.run(&["generate"]),
+        (0, String::new(), String::new())
+    );
+    assert_eq!(
+        repository.run(&["generate", "--check"]),
+        (0, String::new(), String::new())
+    );
+}
+
+#[test]
+fn a_check_shows_what_differs_and_what_to_run() {
+    let repository = Repository::new();
+    repository.run(&["generate"]);
+    repository.write("stytch-b2b/src/generated/ids.rs", "// by hand\n");
+    repository.write("stytch-b2b/src/generated/stray.rs", "// stray\n");
+    fs::remove_file(repository.0.join("stytch-b2b/src/generated/things.rs")).unwrap();
+
+    let (code, out, err) = repository.run(&["generate", "--check"]);
+
+    assert_eq!((code, err.as_str()), (1, ""));
+    for line in [
+        "--- a/stytch-b2b/src/generated/ids.rs",
+        "-// by hand",
+        "+++ b/stytch-b2b/src/generated/things.rs",
+        "--- a/stytch-b2b/src/generated/stray.rs",
+        "-// stray",
+    ] {
+        assert!(out.lines().any(|found| found == line), "{line}\n{out}");
+    }
+    assert_eq!(
+        out.lines().last(),
+        Some("3 files are out of date; run `cargo xtask generate`")
+    );
+    assert!(
+        !repository
+            .0
+            .join("stytch-b2b/src/generated/things.rs")
+            .exists(),
+        "a check must not write"
+    );
+}
+
+#[test]
+fn the_schema_is_part_of_the_check_and_can_be_written_alone() {
+    let repository = Repository::new();
+    repository.run(&["generate"]);
+    repository.write("spec/schema.json", "{}\n");
+    for (command, fix) in [
+        ("generate", "cargo xtask generate"),
+        ("schema", "cargo xtask schema"),
+    ] {
+        let (code, out, _) = repository.run(&[command, "--check"]);
+        let last = format!("1 file is out of date; run `{fix}`");
+        assert_eq!((code, out.lines().last()), (1, Some(last.as_str())));
+    }
+    repository.write("spec/b2b/things.yaml", "broken: [\n");
+    let written = "wrote spec/schema.json\n".to_owned();
+    assert_eq!(repository.run(&["schema"]), (0, written, String::new()));
+    assert_eq!(
+        repository.run(&["schema", "--check"]),
+        (0, String::new(), String::new())
+    );
+}
+
+#[test]
+fn problems_of_the_spec_go_to_standard_error_and_nothing_is_written() {
+    let repository = Repository::new();
+    repository.write(
+        "spec/b2b/things.yaml",
+        "resource: things\ndocs: Things.\nmetods: {}\n",
+    );
+    let message = "\
+spec/b2b/things.yaml:3:1: unknown key `metods` in a resource
+  expected one of `resource`, `docs`, `path`, `fields`, `groups`, `enums`, `models`, `filters`, `methods`
+  did you mean `methods`?
+1 problem in the spec
+";
+    for arguments in [
+        ["generate"].as_slice(),
+        &["generate", "--check"],
+        &["stats"],
+    ] {
+        assert_eq!(
+            repository.run(arguments),
+            (2, String::new(), message.to_owned())
+        );
+    }
+    assert!(!repository.0.join("stytch-b2b").exists());
+}
+
+#[test]
+fn files_that_can_not_be_read_are_named() {
+    let repository = Repository::new();
+    fs::remove_dir_all(repository.0.join("spec")).unwrap();
+    let (code, out, err) = repository.run(&["generate"]);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(
+        err.starts_with(&repository.0.join("spec").display().to_string()),
+        "{err}"
+    );
+}
+
+#[test]
+fn help_goes_to_standard_output() {
+    let (code, help, err) = run(&["--help"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    for command in ["generate", "schema", "drift", "stats"] {
+        assert!(
+            help.lines()
+                .any(|line| line.starts_with(&format!("  {command} "))),
+            "{help}"
+        );
+    }
+    for arguments in [["-h"].as_slice(), &["help"], &["generate", "--help"]] {
+        assert_eq!(run(arguments), (0, help.clone(), String::new()));
+    }
+}
+
+#[test]
+fn wrong_usage_goes_to_standard_error() {
+    for (arguments, message) in [
+        ([].as_slice(), "no command\n"),
+        (&["generat"], "unknown command `generat`\n"),
+        (
+            &["generate", "--chekc"],
+            "unexpected `--chekc`; usage: cargo xtask generate [--check]\n",
+        ),
+        (
+            &["generate", "--check", "x"],
+            "unexpected `x`; usage: cargo xtask generate [--check]\n",
+        ),
+        (
+            &["schema", "x"],
+            "unexpected `x`; usage: cargo xtask schema [--check]\n",
+        ),
+        (
+            &["stats", "x"],
+            "unexpected `x`; usage: cargo xtask stats\n",
+        ),
+    ] {
+        let (code, out, err) = run(arguments);
+        assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}");
+        assert!(err.starts_with(message), "{err}");
+    }
+}
