@@ -77,20 +77,47 @@ impl FromStr for Timestamp {
 /// Reads the form in which nearly all times come, `2024-03-01T12:00:00Z`: a session's token holds
 /// many of them, and the general parser takes several times as long. `None` leaves it to that one.
 fn whole_seconds(text: &str) -> Option<jiff::Timestamp> {
-    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', n1, n2, b':', s1, s2, b'Z'] =
-        text.as_bytes()
+    let &[
+        y1,
+        y2,
+        y3,
+        y4,
+        b'-',
+        m1,
+        m2,
+        b'-',
+        d1,
+        d2,
+        b'T',
+        h1,
+        h2,
+        b':',
+        n1,
+        n2,
+        b':',
+        s1,
+        s2,
+        b'Z',
+    ] = text.as_bytes()
     else {
         return None;
     };
     let two = |tens: u8, ones: u8| {
         let digits = tens.is_ascii_digit() && ones.is_ascii_digit();
         // at most 99
-        digits.then(|| (tens - b'0').wrapping_mul(10).wrapping_add(ones - b'0').cast_signed())
+        digits.then(|| {
+            (tens - b'0')
+                .wrapping_mul(10)
+                .wrapping_add(ones - b'0')
+                .cast_signed()
+        })
     };
     let year = i16::from(two(y1, y2)?) * 100 + i16::from(two(y3, y4)?);
     let date = jiff::civil::Date::new(year, two(m1, m2)?, two(d1, d2)?).ok()?;
     let time = jiff::civil::Time::new(two(h1, h2)?, two(n1, n2)?, two(s1, s2)?, 0).ok()?;
-    jiff::tz::Offset::UTC.to_timestamp(date.to_datetime(time)).ok()
+    jiff::tz::Offset::UTC
+        .to_timestamp(date.to_datetime(time))
+        .ok()
 }
 
 /// The text is not a point in time in the form of RFC 3339, such as `2024-03-01T12:00:00Z`.

@@ -283,9 +283,7 @@ pub(super) fn docs<'a>(
         return String::new();
     };
     usage.mark(&entry.name);
-    if entry.ty.value != decl.ty.value
-        && !entry.ty.is_empty()
-        && !problems.is_reported(&decl.ty.at)
+    if entry.ty.value != decl.ty.value && !entry.ty.is_empty() && !problems.is_reported(&decl.ty.at)
     {
         problems.push(
             &decl.ty.at,

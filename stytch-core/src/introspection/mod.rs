@@ -18,5 +18,7 @@ pub(crate) fn fuzz_claims(
 ) -> Option<crate::jwt::Life> {
     use crate::tokens::Content as _;
 
-    claims::Checked::read(signed, tokens).ok().map(|token| token.life())
+    claims::Checked::read(signed, tokens)
+        .ok()
+        .map(|token| token.life())
 }

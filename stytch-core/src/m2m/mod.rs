@@ -20,5 +20,7 @@ pub(crate) fn fuzz_claims(
 ) -> Option<crate::jwt::Life> {
     use crate::tokens::Content as _;
 
-    check::Machine::read(signed, tokens).ok().map(|token| token.life())
+    check::Machine::read(signed, tokens)
+        .ok()
+        .map(|token| token.life())
 }
