@@ -34,6 +34,13 @@
 //! [`Type::Bool`]: codegen::resolve::Type::Bool
 //! [`Field`]: codegen::resolve::Field
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics has failed"
+)]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,13 @@
 //! Words that the crates use themselves can't become names of the spec. A name that a test here asks for
 //! goes into `RESERVED_TYPES` or `RESERVED_MODULES` of `codegen/src/naming.rs`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics has failed"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,12 @@
 //! What the commands print, where, and how they end.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics has failed"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -13,6 +13,13 @@
 //! `BLESS=1 cargo test -p codegen --test problems` writes the messages as they are now; read the
 //! difference before you commit it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics has failed"
+)]
+
 mod disk;
 mod random;
 

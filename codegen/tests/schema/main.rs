@@ -1,5 +1,12 @@
 //! The JSON Schema says of a single file what the loader says of it, as far as a schema can.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics has failed"
+)]
+
 mod validator;
 
 use std::collections::{BTreeMap, BTreeSet};
