@@ -2,6 +2,8 @@
 //!
 //! Nothing is looked up here: [`resolve`](crate::resolve) binds the names.
 
+mod fields;
+mod method;
 mod node;
 mod object;
 mod read;

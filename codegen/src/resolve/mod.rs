@@ -4,6 +4,7 @@
 //! docs looked up, types bound, and the direction in which each type travels is found by walking from
 //! the methods.
 
+mod declared;
 mod direction;
 mod fields;
 mod links;

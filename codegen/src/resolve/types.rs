@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::declared::{Declared, hidden};
 use super::fields::{self, Expanded, Side};
 use super::scope::{Home, Scope, Usage};
 use super::{Condition, Direction, Kind, Resource, Type, TypeDef, TypeIndex, Variant, direction};
-use crate::load::{
-    Declarations, EnumDecl, FilterDecl, Folder, IdDecl, ModelDecl, NESTING, Text, ValueDecl,
-};
+use crate::load::{FilterDecl, Folder, IdDecl, NESTING, Text, ValueDecl};
 use crate::problem::{self, At, Problems};
 
 const PRIMITIVES: [(&str, Type); 7] = [
@@ -19,65 +18,6 @@ const PRIMITIVES: [(&str, Type); 7] = [
     ("secret", Type::Secret),
     ("json", Type::Json),
 ];
-
-/// A declaration that a type name can stand for.
-#[derive(Clone, Copy)]
-enum Declared<'a> {
-    Id(&'a IdDecl),
-    Enum(&'a EnumDecl),
-    Model(&'a ModelDecl),
-    Filter(&'a FilterDecl),
-}
-
-impl<'a> Declared<'a> {
-    fn find(declarations: &'a Declarations, name: &str) -> Option<Self> {
-        let id = declarations
-            .ids
-            .iter()
-            .find(|id| id.name.value == name)
-            .map(Self::Id);
-        let set = || {
-            declarations
-                .enums
-                .iter()
-                .find(|set| set.name.value == name)
-                .map(Self::Enum)
-        };
-        let model = || {
-            declarations
-                .models
-                .iter()
-                .find(|model| model.name.value == name)
-                .map(Self::Model)
-        };
-        let filter = || {
-            declarations
-                .filters
-                .iter()
-                .find(|filter| filter.name.value == name)
-                .map(Self::Filter)
-        };
-        id.or_else(set).or_else(model).or_else(filter)
-    }
-
-    fn name(self) -> &'a Text {
-        match self {
-            Self::Id(id) => &id.name,
-            Self::Enum(set) => &set.name,
-            Self::Model(model) => &model.name,
-            Self::Filter(filter) => &filter.name,
-        }
-    }
-
-    fn docs(self) -> &'a Text {
-        match self {
-            Self::Id(id) => &id.docs,
-            Self::Enum(set) => &set.docs,
-            Self::Model(model) => &model.docs,
-            Self::Filter(filter) => &filter.docs,
-        }
-    }
-}
 
 /// The types that a client has used so far. A type enters when it is first named; its insides are
 /// bound at the end, when no further type can come in from a method.
@@ -415,25 +355,6 @@ impl<'a> Table<'a> {
         }
         conditions
     }
-}
-
-/// A type that exists, but where the file does not see it, and the name of that place.
-fn hidden<'a>(scope: &Scope<'a>, name: &str) -> Option<(Declared<'a>, &'a str)> {
-    let found = match name.rsplit_once('.') {
-        Some((resource, name)) => {
-            let mut resources = scope
-                .spec
-                .resources
-                .iter()
-                .filter(|other| other.name.value == resource);
-            resources.find_map(|resource| Declared::find(&resource.declarations, name))
-        }
-        None => {
-            let mut vocabularies = scope.spec.vocabularies.iter();
-            vocabularies.find_map(|vocabulary| Declared::find(&vocabulary.declarations, name))
-        }
-    };
-    found.map(|declared| (declared, &*declared.name().at.file))
 }
 
 fn variant(value: &ValueDecl) -> Variant {

@@ -4,9 +4,11 @@
 //! name exists, only the generator knows. Draft 7, because that is what the YAML language server
 //! supports best.
 
+mod parts;
+
 use serde_json::{Map, Value, json};
 
-use crate::load::NESTING;
+use parts::*;
 
 /// Where the schema stands, relative to the root of the repository.
 pub const PATH: &str = "spec/schema.json";
@@ -306,111 +308,4 @@ fn page() -> Value {
             "items": text("The response field with the results, a list."),
         })),
     )
-}
-
-/// A list of fields, with includes.
-fn fields(field: &str, description: &str) -> Value {
-    let include = json!({
-        "description": "Groups whose fields stand at this place; a field that is written out replaces an included one.",
-        "anyOf": [reference("texts"), reference(field)],
-    });
-    json!({
-        "description": description,
-        "type": "object",
-        "minProperties": 1,
-        "properties": { "include": include },
-        "propertyNames": { "pattern": FIELD_NAME },
-        "additionalProperties": reference(field),
-    })
-}
-
-/// A field: its type with a mark that matches `mark`, and docs.
-fn field(mark: &str, marks: &str) -> Value {
-    let long = closed(
-        "The long form, for docs with paragraphs or a deprecation.",
-        &["type"],
-        object(json!({
-            "type": ty(mark, &format!("Type of the field. {marks}")),
-            "docs": text("What the value means to the caller: unit, limits, default."),
-            "deprecated": text("What to use instead."),
-        })),
-    );
-    let short = json!({
-        "description": format!("Type, mark, then docs if no vocabulary has them. {marks}"),
-        "type": "string",
-        "pattern": format!(r"^{}{mark}(\s+\S|$)", type_pattern()),
-        "examples": ["string", "bool", "uint32", "int32", "timestamp", "secret", "json", "list<string>", "map<json>"],
-    });
-    short_or(short, long)
-}
-
-const TYPE_NAME: &str = "^[A-Z][A-Za-z0-9]*$";
-
-const FIELD_NAME: &str = "^[A-Za-z][A-Za-z0-9_]*$";
-
-fn ty(mark: &str, description: &str) -> Value {
-    json!({
-        "description": description,
-        "type": "string",
-        "pattern": format!("^{}{mark}$", type_pattern()),
-    })
-}
-
-/// Type expressions as deep as the generator takes them.
-fn type_pattern() -> String {
-    let base =
-        r"(string|bool|int32|uint32|timestamp|secret|json|([a-z][a-z0-9_]*\.)*[A-Z][A-Za-z0-9]*)";
-    (0..NESTING).fold(base.to_owned(), |inner, _| {
-        format!("({base}|(list|map)<{inner}>)")
-    })
-}
-
-fn text(description: &str) -> Value {
-    json!({ "description": description, "type": "string", "pattern": "\\S" })
-}
-
-fn word(word: &str, description: &str) -> Value {
-    json!({ "description": description, "enum": [word] })
-}
-
-fn reference(definition: &str) -> Value {
-    json!({ "$ref": format!("#/definitions/{definition}") })
-}
-
-/// Draft 7 ignores what stands beside a reference, so the reference goes one level down.
-fn described(description: &str, inner: Value) -> Value {
-    json!({ "description": description, "allOf": [inner] })
-}
-
-/// Either one line or an object.
-fn short_or(short: Value, long: Value) -> Value {
-    json!({ "if": { "type": "object" }, "then": long, "else": short })
-}
-
-/// A map from names to one kind of thing.
-fn names(description: &str, pattern: &str, value: Value) -> Value {
-    json!({
-        "description": description,
-        "type": "object",
-        "propertyNames": { "pattern": pattern },
-        "additionalProperties": value,
-    })
-}
-
-/// An object with these keys and no others.
-fn closed(description: &str, required: &[&str], properties: Map<String, Value>) -> Value {
-    json!({
-        "description": description,
-        "type": "object",
-        "required": required,
-        "properties": properties,
-        "additionalProperties": false,
-    })
-}
-
-fn object(value: Value) -> Map<String, Value> {
-    match value {
-        Value::Object(map) => map,
-        _ => Map::new(),
-    }
 }

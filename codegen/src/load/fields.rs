@@ -1,0 +1,173 @@
+//! Fields, in lists and as entries of `fields`.
+
+use super::node::{Node, Text, Value};
+use super::object::{Object, text, texts};
+use super::syntax::*;
+use crate::problem::Problems;
+
+pub(super) fn entry(name: Text, node: Node, problems: &mut Problems) -> Option<Entry> {
+    if !matches!(node.value, Value::Map(_)) {
+        let line = text(
+            node,
+            &format!("the type and docs of the field `{}`", name.value),
+            problems,
+        );
+        let (ty, docs) = type_and_docs(line);
+        let ty = unmarked(ty, problems);
+        if docs.is_none() && !ty.is_empty() {
+            problems.push(
+                &ty.at,
+                format!("only `{}` for an entry of `fields`", ty.value),
+                "the type, then the docs",
+            );
+        }
+        return Some(Entry {
+            name,
+            ty,
+            sent: docs.clone(),
+            received: docs,
+        });
+    }
+    let mut object = Object::new(node, "an entry of `fields`", problems)?;
+    let (ty, more) = alone(
+        object.required("type", "an entry of `fields`", problems),
+        problems,
+    );
+    let ty = unmarked(ty, problems);
+    let docs = object.text("docs", problems).or(more);
+    let sent = object.text("sent", problems);
+    let received = object.text("received", problems);
+    match (&docs, &sent, &received) {
+        (Some(_), None, None) | (None, Some(_), _) | (None, None, Some(_)) => {}
+        (Some(_), ..) => problems.push(
+            &object.at,
+            "`docs` together with `sent` or `received`",
+            "either `docs` for both directions, or one text for each",
+        ),
+        (None, None, None) => problems.push(
+            &object.at,
+            "an entry of `fields` without docs",
+            "`docs`, or `sent` and `received`",
+        ),
+    }
+    object.finish("an entry of `fields`", problems);
+    let (sent, received) = if docs.is_some() {
+        (docs.clone(), docs)
+    } else {
+        (sent, received)
+    };
+    Some(Entry {
+        name,
+        ty,
+        sent,
+        received,
+    })
+}
+
+/// A list of fields and includes, in the order of the file.
+pub(super) fn items(node: Node, what: &str, problems: &mut Problems) -> Vec<Item> {
+    let what = format!("the fields of {what}");
+    let Some(object) = Object::new(node, &what, problems) else {
+        return Vec::new();
+    };
+    let mut items = Vec::new();
+    for (name, node) in object.into_some_entries(&what, problems) {
+        if name.value == "include" && !matches!(node.value, Value::Map(_)) {
+            items.extend(
+                texts(node, "`include`", problems)
+                    .into_iter()
+                    .map(Item::Include),
+            );
+        } else {
+            items.extend(field(name, node, problems).map(|field| Item::Field(Box::new(field))));
+        }
+    }
+    items
+}
+
+pub(super) fn field(name: Text, node: Node, problems: &mut Problems) -> Option<FieldDecl> {
+    let (marked, docs, deprecated) = if matches!(node.value, Value::Map(_)) {
+        let mut object = Object::new(node, "a field", problems)?;
+        let (ty, more) = alone(object.required("type", "a field", problems), problems);
+        let docs = object.text("docs", problems).or(more);
+        let deprecated = object.text("deprecated", problems);
+        object.finish("a field", problems);
+        (ty, docs, deprecated)
+    } else {
+        let line = text(
+            node,
+            &format!("the type of the field `{}`", name.value),
+            problems,
+        );
+        let (ty, docs) = type_and_docs(line);
+        (ty, docs, None)
+    };
+    let (bare, mark) = split_mark(&marked);
+    let ty = Text {
+        value: bare.to_owned(),
+        at: marked.at.clone(),
+    };
+    Some(FieldDecl {
+        name,
+        ty,
+        mark,
+        docs,
+        deprecated,
+    })
+}
+
+fn split_mark(ty: &str) -> (&str, Mark) {
+    match (ty.strip_suffix('!'), ty.strip_suffix('?')) {
+        (Some(ty), _) => (ty, Mark::Required),
+        (_, Some(ty)) => (ty, Mark::Optional),
+        _ => (ty, Mark::None),
+    }
+}
+
+/// An entry of `fields` speaks for fields with any mark.
+fn unmarked(ty: Text, problems: &mut Problems) -> Text {
+    let (bare, mark) = split_mark(&ty);
+    if mark != Mark::None {
+        problems.push(
+            &ty.at,
+            format!("the mark on `{}` in an entry of `fields`", ty.value),
+            "the type without a mark: each field has its own",
+        );
+    }
+    Text {
+        value: bare.to_owned(),
+        at: ty.at,
+    }
+}
+
+/// In the long form, docs have a key of their own.
+fn alone(ty: Text, problems: &mut Problems) -> (Text, Option<Text>) {
+    if ty.contains(char::is_whitespace) {
+        problems.push(
+            &ty.at,
+            format!("`{}` for `type`", ty.value),
+            "the type alone; docs go under `docs`",
+        );
+    }
+    type_and_docs(ty)
+}
+
+/// The short form of a field: its type, then, on the same line, its docs.
+fn type_and_docs(line: Text) -> (Text, Option<Text>) {
+    match line.split_once(char::is_whitespace) {
+        Some((ty, docs)) => {
+            let at = line.at.clone();
+            (
+                Text {
+                    value: ty.to_owned(),
+                    at: at.clone(),
+                },
+                Some(Text {
+                    value: docs.trim().to_owned(),
+                    at,
+                }),
+            )
+        }
+        None => (line, None),
+    }
+}

@@ -1,0 +1,128 @@
+//! Methods.
+
+use super::fields::items;
+use super::node::{Node, Text};
+use super::object::Object;
+use super::syntax::*;
+use crate::problem::Problems;
+
+pub(super) fn method(
+    name: Text,
+    node: Node,
+    base: Option<&Text>,
+    problems: &mut Problems,
+) -> Option<Method> {
+    const WHAT: &str = "a method";
+    let mut object = Object::new(node, WHAT, problems)?;
+    let http = object.required("http", WHAT, problems);
+    let (verb, path) = http_line(&http, base, problems);
+    let method = Method {
+        name,
+        verb,
+        path,
+        reference: address(&mut object, problems),
+        docs: object.required("docs", WHAT, problems),
+        member_session: object.word("member_session", &["optional"], problems),
+        fraud: object.word("base", &["fraud"], problems),
+        repeatable: object.word("retry", &["safe"], problems),
+        claims: object.text("claims", problems),
+        page: object.take("page").and_then(|node| page(node, problems)),
+        errors: object.texts("errors", problems),
+        request: object
+            .take("request")
+            .map(|node| items(node, "a request", problems))
+            .unwrap_or_default(),
+        response: object
+            .take("response")
+            .map(|node| items(node, "a response", problems))
+            .unwrap_or_default(),
+        example: object.text("example", problems),
+        deprecated: object.text("deprecated", problems),
+    };
+    object.finish(WHAT, problems);
+    Some(method)
+}
+
+/// The verb and the whole path; `base` is what `./` stands for.
+fn http_line(http: &Text, base: Option<&Text>, problems: &mut Problems) -> (Verb, Text) {
+    const VERBS: [(&str, Verb); 4] = [
+        ("GET", Verb::Get),
+        ("POST", Verb::Post),
+        ("PUT", Verb::Put),
+        ("DELETE", Verb::Delete),
+    ];
+    let (verb, path) = http.split_once(char::is_whitespace).unwrap_or((http, ""));
+    let path = path.trim();
+    let rest = path
+        .strip_prefix('.')
+        .filter(|rest| rest.is_empty() || rest.starts_with('/'));
+    let path = Text {
+        value: match (rest, base) {
+            (Some(rest), Some(base)) => format!("{}{rest}", base.value),
+            _ => path.to_owned(),
+        },
+        at: http.at.clone(),
+    };
+    if http.is_empty() {
+        return (Verb::Get, path);
+    }
+    let known = VERBS
+        .iter()
+        .find(|(name, _)| *name == verb)
+        .map(|(_, verb)| *verb);
+    if known.is_none() {
+        problems.push_name(
+            &http.at,
+            format!("the verb `{verb}`"),
+            "GET, POST, PUT or DELETE, then the path",
+            verb,
+            VERBS.iter().map(|(name, _)| *name),
+        );
+    } else if path.is_empty() {
+        problems.push(
+            &http.at,
+            format!("only `{verb}` for `http`"),
+            "the verb, then the path",
+        );
+    } else if rest.is_some() && base.is_none() {
+        problems.push(
+            &http.at,
+            format!("the path `{}` in a resource without `path`", path.value),
+            "the whole path, or `path` in the resource for what `.` stands for",
+        );
+    } else if !path.starts_with('/') {
+        problems.push(
+            &http.at,
+            format!("the path `{}`", path.value),
+            "a path that begins with `/`",
+        );
+    }
+    (known.unwrap_or(Verb::Get), path)
+}
+
+/// An address that a browser can open.
+fn address(object: &mut Object, problems: &mut Problems) -> Option<Text> {
+    let text = object.text("reference", problems)?;
+    let is_address = text
+        .strip_prefix("https://")
+        .is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace));
+    if !is_address && !text.is_empty() {
+        problems.push(
+            &text.at,
+            format!("`{}` for `reference`", text.value),
+            "an address that begins with `https://`",
+        );
+    }
+    Some(text)
+}
+
+fn page(node: Node, problems: &mut Problems) -> Option<PageDecl> {
+    let mut object = Object::new(node, "`page`", problems)?;
+    let page = PageDecl {
+        cursor: object.required("cursor", "`page`", problems),
+        items: object.required("items", "`page`", problems),
+        at: object.at.clone(),
+    };
+    object.finish("`page`", problems);
+    Some(page)
+}
