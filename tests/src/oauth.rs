@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 use serde_json::Value;
-use stytch_b2b::tokens::{IntrospectRequest, TokenRequest, TokenTypeHint};
+use stytch_b2b::tokens::{IntrospectRequest, TokenRequest};
 use stytch_core::Secret;
 
 use crate::invocation::{Failure, Invocation};
@@ -38,14 +38,10 @@ fn introspect(invocation: &mut Invocation) -> Result<IntrospectRequest, Failure>
     if let Some(secret) = params.client_secret {
         request = request.client_secret(secret);
     }
-    match params.token_type_hint.as_deref() {
-        None => Ok(request),
-        Some("access_token") => Ok(request.token_type_hint(TokenTypeHint::AccessToken)),
-        Some("refresh_token") => Ok(request.token_type_hint(TokenTypeHint::RefreshToken)),
-        Some(other) => Err(Failure::invalid_params(format!(
-            "unknown token_type_hint `{other}`"
-        ))),
+    if let Some(hint) = params.token_type_hint {
+        request = request.token_type_hint(hint);
     }
+    Ok(request)
 }
 
 /// Both clients offer the two calls, on types of their own.

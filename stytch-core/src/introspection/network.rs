@@ -14,25 +14,40 @@ use crate::{
 };
 
 /// What kind of token is asked about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TokenTypeHint {
     /// An access token.
     AccessToken,
     /// A refresh token.
     RefreshToken,
+    /// A kind that is newer than this crate; it is sent as it is.
+    Unknown(String),
 }
 
 impl TokenTypeHint {
     /// The value on the wire.
     #[must_use]
-    pub const fn as_str(self) -> &'static str {
+    pub fn as_str(&self) -> &str {
         match self {
             Self::AccessToken => "access_token",
             Self::RefreshToken => "refresh_token",
+            Self::Unknown(kind) => kind,
         }
     }
 }
+
+impl From<&str> for TokenTypeHint {
+    fn from(kind: &str) -> Self {
+        match kind {
+            "access_token" => Self::AccessToken,
+            "refresh_token" => Self::RefreshToken,
+            other => Self::Unknown(other.to_owned()),
+        }
+    }
+}
+
+crate::open_enum!(TokenTypeHint);
 
 /// What the service is asked: a token, and the connected app that it belongs to.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +61,7 @@ pub struct IntrospectRequest {
     /// The app's secret, if it has one.
     pub client_secret: Option<Secret>,
     /// What kind of token it is; the service looks among all kinds if that is not said.
-    pub token_type_hint: Option<String>,
+    pub token_type_hint: Option<TokenTypeHint>,
 }
 
 impl IntrospectRequest {
@@ -67,8 +82,8 @@ impl IntrospectRequest {
     }
 
     /// What kind of token it is.
-    pub fn token_type_hint(mut self, hint: TokenTypeHint) -> Self {
-        self.token_type_hint = Some(hint.as_str().to_owned());
+    pub fn token_type_hint(mut self, hint: impl Into<TokenTypeHint>) -> Self {
+        self.token_type_hint = Some(hint.into());
         self
     }
 }
@@ -202,7 +217,7 @@ impl<T> NetworkIntrospection<'_, T> {
             form.push(("client_secret", secret.expose()));
         }
         if let Some(hint) = &request.token_type_hint {
-            form.push(("token_type_hint", hint));
+            form.push(("token_type_hint", hint.as_str()));
         }
         let call = client
             .prepare(&OPERATION)
