@@ -46,7 +46,10 @@ fn link(client: &Client, docs: &str) -> String {
         out.push_str(text);
         let Some(target) = target else { continue };
         match client.target(target) {
-            Some(found) => out.push_str(&format!("[`{target}`]({})", path(found))),
+            // For rustdoc, `r#` would begin a fragment.
+            Some(found) => {
+                out.push_str(&format!("[`{target}`]({})", path(found).replace("r#", "")))
+            }
             None => out.push_str(&format!("`{target}`")),
         }
     }

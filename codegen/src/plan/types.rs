@@ -231,6 +231,7 @@ impl<'a> Types<'a> {
 
 fn method_link(resource: &Resource, method: &Method) -> String {
     let handle = naming::handle(&resource.name);
-    let name = naming::snake(&method.name);
+    // For rustdoc, `r#` would begin a fragment.
+    let name = naming::snake(&method.name).replace("r#", "");
     format!("[`{handle}::{name}`]")
 }

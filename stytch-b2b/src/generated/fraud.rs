@@ -7,7 +7,7 @@
 //! verdict: let pass, challenge or block. What leads to which verdict can be changed for one
 //! visitor or network with [`fraud.rules.set`](crate::fraud::rules::Rules::set), and for a whole
 //! kind of suspicion with
-//! [`fraud.verdict_reasons.override`](crate::fraud::verdict_reasons::VerdictReasons::r#override).
+//! [`fraud.verdict_reasons.override`](crate::fraud::verdict_reasons::VerdictReasons::override).
 
 pub mod email;
 pub mod fingerprint;

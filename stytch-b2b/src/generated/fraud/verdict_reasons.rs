@@ -155,7 +155,7 @@ impl Object for ListResponse {
 
 stytch_core::received!(ListResponse);
 
-/// What [`VerdictReasons::r#override`] takes.
+/// What [`VerdictReasons::override`] takes.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
 #[non_exhaustive]
@@ -206,7 +206,7 @@ impl Body for OverrideRequest {
 
 stytch_core::sent!(OverrideRequest);
 
-/// What [`VerdictReasons::r#override`] gives back.
+/// What [`VerdictReasons::override`] gives back.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serialize", derive(Serialize))]
 #[non_exhaustive]

@@ -1,7 +1,7 @@
 // Generated from spec/b2b/robots.yaml by `cargo xtask generate`. Do not edit.
 
 //! Build robots and put them to work. A robot has arms; see
-//! [`robots.arms.move`](crate::robots::arms::Arms::r#move) for how to use them.
+//! [`robots.arms.move`](crate::robots::arms::Arms::move) for how to use them.
 
 pub mod arms;
 
@@ -41,7 +41,7 @@ impl Robots {
 
     /// Builds a robot.
     ///
-    /// It is happy at first. Have it move with [`robots.arms.move`](crate::robots::arms::Arms::r#move),
+    /// It is happy at first. Have it move with [`robots.arms.move`](crate::robots::arms::Arms::move),
     /// which answers with [`robots.Robot`](crate::robots::Robot) and takes a while:
     ///
     /// - one second for an arm,

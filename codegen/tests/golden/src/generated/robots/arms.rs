@@ -40,7 +40,7 @@ impl Arms {
     }
 }
 
-/// What [`Arms::r#move`] takes.
+/// What [`Arms::move`] takes.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
 #[non_exhaustive]
@@ -63,7 +63,7 @@ impl Body for MoveRequest {
 
 stytch_core::sent!(MoveRequest);
 
-/// What [`Arms::r#move`] gives back.
+/// What [`Arms::move`] gives back.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serialize", derive(Serialize))]
 #[non_exhaustive]
