@@ -2,9 +2,8 @@
 //!
 //! `cargo test -p stytch-b2b --features testing --example only_admins_may_delete`
 
-fn main() {
-    println!("this example is a test: run it with `cargo test`");
-}
+// The test below is the example.
+fn main() {}
 
 #[cfg(test)]
 mod tests {

@@ -9,7 +9,9 @@
 //! - [`Error`]: one type for everything that can go wrong;
 //! - [`Secret`], [`Timestamp`] and the macros for ids and open enums;
 //! - [`Items`] and [`Pages`]: results that come in pages;
-//! - [`Observer`]: a hook that sees every attempt.
+//! - [`Observer`]: a hook that sees every attempt;
+//! - [`session`], [`m2m`] and [`introspection`]: checks of tokens that are made here, with the
+//!   project's public keys, and [`rbac`]: what the holder of a token may do.
 //!
 //! # Features
 //!
@@ -19,7 +21,8 @@
 //! | `native-tls` | TLS by the library of the operating system, when `rustls` is off |
 //! | `webpki-roots` | adds `ClientBuilder::bundled_roots`, for systems without root certificates |
 //! | `chrono`, `time`, `jiff` | conversions between [`Timestamp`] and the types of these crates |
-//! | `testing` | helpers for the tests of an app |
+//! | `serialize` | `Serialize` for what is received |
+//! | `testing` | `stytch_core::testing`: tokens of a made-up project, for the tests of an app |
 //!
 //! # What is logged
 //!

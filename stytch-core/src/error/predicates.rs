@@ -2,18 +2,18 @@
 
 use http::StatusCode;
 
-use super::{Error, ErrorKind, ErrorType};
+use super::{Error, ErrorKind, ErrorType, KeysError};
 
 impl Error {
     /// Whether the service refused the credentials, or the session, token or code of the request
-    /// (HTTP 401).
+    /// (HTTP 401), or a local check refused a token.
     ///
     /// Troubleshooting: [`error_type`](Self::error_type) tells the two apart. Wrong credentials
     /// need the project id and secret of the same environment; a refused session or code needs a
     /// new login.
     #[must_use]
     pub fn is_unauthorized(&self) -> bool {
-        self.has_status(StatusCode::UNAUTHORIZED)
+        self.has_status(StatusCode::UNAUTHORIZED) || self.kind() == ErrorKind::Token
     }
 
     /// Whether the caller is not allowed to do this: HTTP 403, or a local check of permissions.
@@ -78,7 +78,7 @@ impl Error {
     }
 
     /// Whether the same call may succeed later without a change: no connection, no answer, a broken
-    /// one, or HTTP 429, 500, 502, 503 or 504.
+    /// one, no keys to check a token with, or HTTP 429, 500, 502, 503 or 504.
     ///
     /// The client has already retried where that is safe. Before repeating a call by hand that
     /// changes something, ask [`may_have_acted`](Self::may_have_acted): a code or token that was
@@ -88,16 +88,17 @@ impl Error {
         matches!(
             self.kind(),
             ErrorKind::Timeout | ErrorKind::Connect | ErrorKind::Interrupted
-        ) || self.status().is_some_and(|status| {
-            matches!(
-                status,
-                StatusCode::TOO_MANY_REQUESTS
-                    | StatusCode::INTERNAL_SERVER_ERROR
-                    | StatusCode::BAD_GATEWAY
-                    | StatusCode::SERVICE_UNAVAILABLE
-                    | StatusCode::GATEWAY_TIMEOUT
-            )
-        })
+        ) || self.keys_error() == Some(&KeysError::Unavailable)
+            || self.status().is_some_and(|status| {
+                matches!(
+                    status,
+                    StatusCode::TOO_MANY_REQUESTS
+                        | StatusCode::INTERNAL_SERVER_ERROR
+                        | StatusCode::BAD_GATEWAY
+                        | StatusCode::SERVICE_UNAVAILABLE
+                        | StatusCode::GATEWAY_TIMEOUT
+                )
+            })
     }
 
     /// Whether the service may have done what was asked although the call failed: no answer came
