@@ -48,7 +48,7 @@ fn link(client: &Client, docs: &str) -> String {
         match client.target(target) {
             // For rustdoc, `r#` would begin a fragment.
             Some(found) => {
-                out.push_str(&format!("[`{target}`]({})", path(found).replace("r#", "")))
+                out.push_str(&format!("[`{target}`]({})", path(found).replace("r#", "")));
             }
             None => out.push_str(&format!("`{target}`")),
         }
