@@ -102,10 +102,8 @@ async fn size_is_limited_before_anything_is_read() {
 async fn a_payload_must_be_one_json_object() {
     let world = World::new();
     let claims = serde_json::to_string(world.member().claims()).unwrap();
-    let inner = claims
-        .trim_start_matches('{')
-        .trim_end_matches('}')
-        .to_owned();
+    // one brace at each end: what stands last may be an object itself
+    let inner = claims[1..claims.len() - 1].to_owned();
     let mut cases = vec![
         Vec::new(),
         b"null".to_vec(),
