@@ -41,6 +41,12 @@ macro_rules! id {
             }
         }
 
+        impl ::std::convert::From<$name> for ::std::string::String {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
         impl ::std::convert::From<&str> for $name {
             fn from(id: &str) -> Self {
                 Self(::std::string::String::from(id))
@@ -149,6 +155,7 @@ mod tests {
         assert_eq!(id, *"a");
         assert_eq!((id.as_ref(), id.as_str()), ("a", "a"));
         assert_eq!(HashMap::from([(id.clone(), 1)]).get("a"), Some(&1));
+        assert_eq!(String::from(id.clone()), "a");
         assert_eq!(id.into_string(), "a");
     }
 

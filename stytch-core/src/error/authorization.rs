@@ -7,7 +7,7 @@ use std::fmt;
 #[non_exhaustive]
 pub enum AuthorizationError {
     /// The session or token belongs to another organization than the one asked about.
-    Tenancy,
+    TenancyMismatch,
     /// No role or scope of the caller allows the action on the resource.
     NotPermitted,
     /// The token of a machine lacks a scope that the call requires.
@@ -19,7 +19,7 @@ impl AuthorizationError {
     #[must_use]
     pub const fn as_str(&self) -> &'static str {
         match self {
-            Self::Tenancy => "tenancy",
+            Self::TenancyMismatch => "tenancy_mismatch",
             Self::NotPermitted => "not_permitted",
             Self::MissingScopes => "missing_scopes",
         }
@@ -29,7 +29,7 @@ impl AuthorizationError {
 impl fmt::Display for AuthorizationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Tenancy => "the session or token belongs to another organization",
+            Self::TenancyMismatch => "the session or token belongs to another organization",
             Self::NotPermitted => "no role or scope allows this action on this resource",
             Self::MissingScopes => "the token lacks a scope that is required",
         })

@@ -16,14 +16,15 @@ const NO_RESOURCE: &str = "-";
 /// assert!(scopes_satisfy(["read:*", "write:users"], ["read:users", "write:users"]));
 /// assert!(!scopes_satisfy(["read:*"], ["write:users"]));
 /// ```
-pub fn scopes_satisfy<'a, 'b>(
-    held: impl IntoIterator<Item = &'a str, IntoIter: Clone>,
-    required: impl IntoIterator<Item = &'b str>,
+pub fn scopes_satisfy(
+    held: impl IntoIterator<Item: AsRef<str>, IntoIter: Clone>,
+    required: impl IntoIterator<Item: AsRef<str>>,
 ) -> bool {
     let held = held.into_iter();
     required.into_iter().all(|required| {
-        let (action, resource) = split(required);
-        held.clone().map(split).any(|(held_action, held_resource)| {
+        let (action, resource) = split(required.as_ref());
+        held.clone().any(|held| {
+            let (held_action, held_resource) = split(held.as_ref());
             held_action == action && (held_resource == resource || held_resource == "*")
         })
     })
@@ -81,7 +82,7 @@ mod tests {
                 .filter(|scope| !scope.is_empty())
                 .collect();
             assert_eq!(
-                scopes_satisfy(held.iter().copied(), required.iter().copied()),
+                scopes_satisfy(&held, &required),
                 verdict,
                 "{held:?} {required:?}"
             );

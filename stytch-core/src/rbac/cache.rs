@@ -76,23 +76,15 @@ impl Question<'_> {
         if self.organization_id.is_some()
             && (self.organization_id != subject.organization_id || self.organization_id == Some(""))
         {
-            return Err(AuthorizationError::Tenancy);
+            return Err(AuthorizationError::TenancyMismatch);
         }
         Ok(())
     }
 
     fn ask(&self, policy: &Policy, rights: Rights<'_>) -> Verdict {
         match rights {
-            Rights::Roles(roles) => policy.check_roles(
-                roles.iter().map(String::as_str),
-                self.resource_id,
-                self.action,
-            ),
-            Rights::Scopes(scopes) => policy.check_scopes(
-                scopes.iter().map(String::as_str),
-                self.resource_id,
-                self.action,
-            ),
+            Rights::Roles(roles) => policy.check_roles(roles, self.resource_id, self.action),
+            Rights::Scopes(scopes) => policy.check_scopes(scopes, self.resource_id, self.action),
         }
     }
 }

@@ -79,9 +79,9 @@ impl Index {
     }
 
     /// The ones of `held` that permit the action, in their order.
-    pub(super) fn permitting<'a>(
+    pub(super) fn permitting(
         &self,
-        held: impl IntoIterator<Item = &'a str>,
+        held: impl IntoIterator<Item: AsRef<str>>,
         resource: &str,
         action: &str,
     ) -> Vec<Arc<str>> {
@@ -94,7 +94,7 @@ impl Index {
         }
         let mut permitting = Vec::new();
         for holder in held {
-            if let Some((name, number)) = self.holders.get_key_value(holder)
+            if let Some((name, number)) = self.holders.get_key_value(holder.as_ref())
                 && (resource.any.contains(*number)
                     || named.is_some_and(|named| named.contains(*number)))
             {

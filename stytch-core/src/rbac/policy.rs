@@ -64,9 +64,9 @@ impl Policy {
     }
 
     /// Whether one of a subject's roles permits an action on a resource.
-    pub fn check_roles<'a>(
+    pub fn check_roles(
         &self,
-        roles: impl IntoIterator<Item = &'a str>,
+        roles: impl IntoIterator<Item: AsRef<str>>,
         resource_id: &str,
         action: &str,
     ) -> Verdict {
@@ -74,9 +74,9 @@ impl Policy {
     }
 
     /// Whether one of an access token's scopes permits an action on a resource.
-    pub fn check_scopes<'a>(
+    pub fn check_scopes(
         &self,
-        scopes: impl IntoIterator<Item = &'a str>,
+        scopes: impl IntoIterator<Item: AsRef<str>>,
         resource_id: &str,
         action: &str,
     ) -> Verdict {
@@ -167,6 +167,18 @@ impl Verdict {
     /// The roles or scopes of the subject that allow it, each of which would do. Empty if none does.
     pub fn granted_by(&self) -> impl Iterator<Item = &str> {
         self.by.iter().map(|name| &**name)
+    }
+}
+
+#[cfg(feature = "serialize")]
+impl serde::Serialize for Verdict {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct as _;
+
+        let mut verdict = serializer.serialize_struct("Verdict", 2)?;
+        verdict.serialize_field("allowed", &self.allowed)?;
+        verdict.serialize_field("granted_by", &self.granted_by().collect::<Vec<_>>())?;
+        verdict.end()
     }
 }
 
@@ -280,6 +292,34 @@ mod tests {
             assert_eq!(error.kind(), crate::ErrorKind::Decode, "{json}");
             assert_eq!(error.json_path(), Some(path), "{json}");
         }
+    }
+
+    #[test]
+    fn names_may_be_texts_of_any_kind() {
+        let roles = vec!["viewer".to_owned()];
+        assert!(
+            policy()
+                .check_roles(&roles, "documents", "read")
+                .is_allowed()
+        );
+        assert!(
+            policy()
+                .check_roles(roles, "documents", "read")
+                .is_allowed()
+        );
+        assert!(
+            policy()
+                .check_scopes(["docs:read"], "documents", "read")
+                .is_allowed()
+        );
+    }
+
+    #[cfg(feature = "serialize")]
+    #[test]
+    fn a_verdict_serializes_with_its_grounds() {
+        let verdict = policy().check_roles(["viewer", "editor"], "documents", "read");
+        let expected = serde_json::json!({"allowed": true, "granted_by": ["viewer", "editor"]});
+        assert_eq!(serde_json::to_value(verdict).unwrap(), expected);
     }
 
     #[test]

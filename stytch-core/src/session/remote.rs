@@ -97,7 +97,7 @@ fn is_worth_asking(error: &Error, second_opinion: bool) -> bool {
     match (error.token_error(), error.authorization_error()) {
         (Some(reason), _) => reason.is_worth_asking(),
         // nobody but the service's own policy could make an organization another one
-        (_, Some(AuthorizationError::Tenancy)) => false,
+        (_, Some(AuthorizationError::TenancyMismatch)) => false,
         (_, Some(_)) => second_opinion,
         // no keys, no policy
         _ => true,

@@ -164,7 +164,10 @@ async fn odd_values_make_a_token_say_less() {
             .authorize(organization, "documents", "read")
             .await
             .unwrap_err();
-        assert_eq!(authorization_error(&error), AuthorizationError::Tenancy);
+        assert_eq!(
+            authorization_error(&error),
+            AuthorizationError::TenancyMismatch
+        );
     }
 }
 
@@ -186,8 +189,12 @@ async fn permissions_follow_from_organization_and_scopes() {
             "write",
             AuthorizationError::NotPermitted,
         ),
-        ("organization-test-2", "read", AuthorizationError::Tenancy),
-        ("acme", "read", AuthorizationError::Tenancy),
+        (
+            "organization-test-2",
+            "read",
+            AuthorizationError::TenancyMismatch,
+        ),
+        ("acme", "read", AuthorizationError::TenancyMismatch),
     ] {
         let error = check(organization, action).await.unwrap_err();
         assert_eq!(authorization_error(&error), reason);

@@ -132,9 +132,15 @@ async fn nothing_is_fetched_before_it_is_needed() {
         .may_in("organization-test-2", "admin", "read")
         .await
         .unwrap_err();
-    assert_eq!(authorization_error(&error), AuthorizationError::Tenancy);
+    assert_eq!(
+        authorization_error(&error),
+        AuthorizationError::TenancyMismatch
+    );
     let error = world.may_in("", "admin", "read").await.unwrap_err();
-    assert_eq!(authorization_error(&error), AuthorizationError::Tenancy);
+    assert_eq!(
+        authorization_error(&error),
+        AuthorizationError::TenancyMismatch
+    );
     assert!(world.server.requests().is_empty());
 
     assert_eq!(world.may("admin", "delete").await.unwrap(), ["admin"]);
@@ -368,7 +374,10 @@ async fn apps_are_judged_by_their_scopes_and_the_projects_policy_alone() {
     let error = check(&good, "organization-test-2", "read")
         .await
         .unwrap_err();
-    assert_eq!(authorization_error(&error), AuthorizationError::Tenancy);
+    assert_eq!(
+        authorization_error(&error),
+        AuthorizationError::TenancyMismatch
+    );
     assert!(world.server.requests().is_empty());
     let token_of_app = check(&good, "organization-test-1", "read").await.unwrap();
     let verdict = token_of_app.verdict().unwrap();

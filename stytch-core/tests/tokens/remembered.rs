@@ -109,7 +109,7 @@ async fn permissions_are_asked_each_time() {
     world.check(&jwt).await.unwrap();
     for (organization, reason) in [
         ("organization-test-1", AuthorizationError::NotPermitted),
-        ("organization-test-2", AuthorizationError::Tenancy),
+        ("organization-test-2", AuthorizationError::TenancyMismatch),
     ] {
         let check = world.b2b.sessions().authenticate_jwt_local(&jwt);
         let error = check

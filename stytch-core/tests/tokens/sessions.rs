@@ -253,7 +253,10 @@ async fn a_refused_authorization_stays_here_unless_a_second_opinion_is_asked_for
         .authorize("organization-test-2", "documents", "read")
         .await
         .unwrap_err();
-    assert_eq!(authorization_error(&error), AuthorizationError::Tenancy);
+    assert_eq!(
+        authorization_error(&error),
+        AuthorizationError::TenancyMismatch
+    );
     assert_eq!(world.asked(), 0);
     let session = check()
         .second_opinion()
@@ -317,8 +320,8 @@ async fn no_answer_of_the_service_passes_unchecked() {
             answer(&json!({"authorized": false, "granting_roles": ["admin"]})),
             Err(Some(AuthorizationError::NotPermitted)),
         ),
-        (stranger, Err(Some(AuthorizationError::Tenancy))),
-        (nobody, Err(Some(AuthorizationError::Tenancy))),
+        (stranger, Err(Some(AuthorizationError::TenancyMismatch))),
+        (nobody, Err(Some(AuthorizationError::TenancyMismatch))),
         (no_session, Err(None)),
     ] {
         let world = World::answering(body.clone()).await;
