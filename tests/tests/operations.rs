@@ -39,7 +39,7 @@ fn text(value: &Value) -> String {
 
 fn check(what: &str, method: &Method, params: &Map<String, Value>, recorded: &Recorded) {
     assert_eq!(recorded.verb, verb(method), "{what}");
-    let path = if method.fraud {
+    let path = if method.traits.fraud {
         format!("/fraud{}", method.path)
     } else {
         method.path.clone()
@@ -180,7 +180,7 @@ async fn member_sessions_are_sent_where_they_are_accepted_and_refused_elsewhere(
         };
         let outcome = runner.call(client.name, &operation, &mut invocation).await;
         let recorded = server.recorded();
-        if method.member_session {
+        if method.traits.member_session {
             outcome.unwrap();
             assert_eq!(
                 recorded[0].header("x-stytch-member-session"),

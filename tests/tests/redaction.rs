@@ -81,6 +81,7 @@ async fn no_secret_shows_in_debug_or_in_the_log() {
         let params = samples::params(client, method, Form::Full);
         sent += usize::from(method.request.iter().any(|field| field.ty == Type::Secret));
         let session = method
+            .traits
             .member_session
             .then(|| format!("{MARKER}-session").into());
         let mut invocation = Invocation {

@@ -141,15 +141,19 @@ impl<'s, 'd> Comparison<'s, 'd> {
     }
 
     fn operation(&mut self, site: Site<'s>, operation: &'d Operation<'d>) {
-        let verb = matching::verb(site.method.verb);
+        let verb = site.method.verb.as_str();
         if operation.verb != verb {
             self.whole(site, Kind::Verb, verb, &operation.verb);
         }
         if operation.path != site.method.path {
             self.whole(site, Kind::Path, &site.method.path, operation.path);
         }
-        if operation.server.is_some() != site.method.fraud {
-            let spec = if site.method.fraud { "fraud" } else { "api" };
+        if operation.server.is_some() != site.method.traits.fraud {
+            let spec = if site.method.traits.fraud {
+                "fraud"
+            } else {
+                "api"
+            };
             self.whole(
                 site,
                 Kind::Server,
@@ -157,10 +161,10 @@ impl<'s, 'd> Comparison<'s, 'd> {
                 operation.server.unwrap_or("the servers of the whole file"),
             );
         }
-        if operation.member_session != site.method.member_session {
+        if operation.member_session != site.method.traits.member_session {
             let side = |accepted: bool| if accepted { "accepted" } else { "not accepted" };
             let (spec, file) = (
-                side(site.method.member_session),
+                side(site.method.traits.member_session),
                 side(operation.member_session),
             );
             self.whole(site, Kind::MemberSession, spec, file);

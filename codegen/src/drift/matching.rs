@@ -3,7 +3,6 @@
 use std::collections::{HashMap, HashSet};
 
 use super::openapi::Operation;
-use crate::load::Verb;
 use crate::resolve::{Api, Client, Method, Resource};
 
 /// How alike two operations have to be, from 0 to 1, to be one that has moved.
@@ -30,7 +29,7 @@ impl Site<'_> {
 
     /// Verb and path.
     pub(super) fn http(self) -> String {
-        format!("{} {}", verb(self.method.verb), self.method.path)
+        format!("{} {}", self.method.verb.as_str(), self.method.path)
     }
 }
 
@@ -41,16 +40,6 @@ pub(super) fn folder(file: &str) -> &str {
         .find('/')
         .and_then(|slash| inner.get(..=slash))
         .unwrap_or_default()
-}
-
-/// The verb in capitals.
-pub(super) fn verb(verb: Verb) -> &'static str {
-    match verb {
-        Verb::Get => "GET",
-        Verb::Post => "POST",
-        Verb::Put => "PUT",
-        Verb::Delete => "DELETE",
-    }
 }
 
 /// All methods, those of shared resources once.
@@ -91,7 +80,7 @@ pub(super) fn pair(sites: &[Site<'_>], operations: &[Operation<'_>]) -> Pairs {
     }
     let mut rest: Vec<usize> = (0..operations.len()).collect();
     for (site, slot) in sites.iter().zip(&mut of_site) {
-        *slot = by_key.remove(&(verb(site.method.verb), shape(&site.method.path)));
+        *slot = by_key.remove(&(site.method.verb.as_str(), shape(&site.method.path)));
         if let Some(found) = *slot {
             rest.retain(|index| *index != found);
         }
@@ -128,7 +117,7 @@ fn pair_by_likeness(
             let Some(operation) = operations.get(*index) else {
                 continue;
             };
-            if operation.verb == verb(site.method.verb) {
+            if operation.verb == site.method.verb.as_str() {
                 candidates.push((likeness(*site, operation), site_index, *index));
             }
         }

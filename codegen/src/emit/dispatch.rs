@@ -66,7 +66,7 @@ fn arm(library: &str, module: &Module, method: &Method) -> TokenStream {
         }
         None => (quote!(invocation.no_request()?;), TokenStream::new()),
     };
-    let send = if method.member_session {
+    let send = if method.traits.member_session {
         quote!(send_as_member)
     } else {
         quote!(send)

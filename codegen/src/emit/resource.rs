@@ -60,7 +60,7 @@ fn method(plan: &Method, prefix: Option<&str>) -> TokenStream {
     let name = ident(&plan.name);
     let about = docs(&plan.docs);
     let response = ident(&plan.response);
-    let call = if plan.member_session {
+    let call = if plan.traits.member_session {
         quote!(Call<#response, AsMember>)
     } else {
         quote!(Call<#response>)
@@ -76,9 +76,13 @@ fn method(plan: &Method, prefix: Option<&str>) -> TokenStream {
         Verb::Put => "Put",
         Verb::Delete => "Delete",
     });
-    let fraud = plan.fraud.then(|| quote!(.fraud()));
-    let repeatable = plan.repeatable.then(|| quote!(.repeatable()));
-    let paged = plan.paged.then(|| quote!(.paged_by("cursor")));
+    let fraud = plan.traits.fraud.then(|| quote!(.fraud()));
+    let repeatable = plan.traits.repeatable.then(|| quote!(.repeatable()));
+    let paged = plan
+        .traits
+        .page
+        .as_ref()
+        .map(|_| quote!(.paged_by("cursor")));
     let request = plan.request.as_ref().map(|request| {
         let request = ident(request);
         quote!(request: #request)

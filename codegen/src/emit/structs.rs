@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::tokens::{argument, docs, ident, ty};
-use crate::plan::{Claims, Field, Page, Role, Struct, Ty};
+use crate::plan::{Field, Page, Role, Struct, Ty, Way};
 
 pub(super) fn structure(plan: &Struct) -> Vec<TokenStream> {
     let mut items = vec![definition(plan)];
@@ -229,24 +229,24 @@ fn own_claims(plan: &Struct) -> TokenStream {
 }
 
 /// On a response that carries a session.
-fn custom_claims(plan: &Struct, claims: &Claims) -> TokenStream {
+fn custom_claims(plan: &Struct, claims: &Way) -> TokenStream {
     let name = ident(&plan.name);
-    let field = ident(&claims.field);
-    let (errors, body) = if claims.optional {
+    let session = claims.iter().map(|(step, _)| ident(step));
+    let (errors, body) = if claims.iter().any(|(_, optional)| *optional) {
         (
             quote! {
                 /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
                 /// [`ErrorKind::NoSession`](stytch_core::ErrorKind::NoSession) if the response carries no
                 /// session.
             },
-            quote!(self.#field.as_ref().ok_or_else(missing_session)?.custom_claims_as()),
+            quote!(self #(.#session)* .as_ref().ok_or_else(missing_session)?.custom_claims_as()),
         )
     } else {
         (
             quote! {
                 /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type.
             },
-            quote!(self.#field.custom_claims_as()),
+            quote!(self #(.#session)* .custom_claims_as()),
         )
     };
     quote! {
@@ -266,11 +266,29 @@ fn custom_claims(plan: &Struct, claims: &Claims) -> TokenStream {
 fn page(plan: &Struct, page: &Page) -> TokenStream {
     let name = ident(&plan.name);
     let item = ty(&page.item);
-    let items = ident(&page.items);
+    let items = page.items.iter().map(|(step, _)| ident(step));
+    let cursor = cursor(&page.cursor);
+    quote! {
+        impl Page for #name {
+            type Item = #item;
+
+            fn next_cursor(&self) -> Option<&str> {
+                #cursor
+            }
+
+            fn into_items(self) -> Vec<#item> {
+                self #(.#items)*
+            }
+        }
+    }
+}
+
+/// The text at the end of a way, as an option.
+fn cursor(way: &Way) -> TokenStream {
     let mut cursor = quote!(self);
-    let last = page.cursor.len().saturating_sub(1);
+    let last = way.len().saturating_sub(1);
     let mut inside_option = false;
-    for (index, (step, optional)) in page.cursor.iter().enumerate() {
+    for (index, (step, optional)) in way.iter().enumerate() {
         let step = ident(step);
         cursor = match (inside_option, index == last, optional) {
             (false, true, true) => quote!(#cursor.#step.as_deref()),
@@ -284,17 +302,5 @@ fn page(plan: &Struct, page: &Page) -> TokenStream {
         };
         inside_option |= *optional;
     }
-    quote! {
-        impl Page for #name {
-            type Item = #item;
-
-            fn next_cursor(&self) -> Option<&str> {
-                #cursor
-            }
-
-            fn into_items(self) -> Vec<#item> {
-                self.#items
-            }
-        }
-    }
+    cursor
 }

@@ -4,6 +4,7 @@ use super::fields::items;
 use super::node::{Node, Text};
 use super::object::Object;
 use super::syntax::*;
+use super::traits::Traits;
 use crate::problem::Problems;
 
 pub(super) fn method(
@@ -22,11 +23,7 @@ pub(super) fn method(
         path,
         reference: address(&mut object, problems),
         docs: object.required("docs", WHAT, problems),
-        member_session: object.word("member_session", &["optional"], problems),
-        fraud: object.word("base", &["fraud"], problems),
-        repeatable: object.word("retry", &["safe"], problems),
-        claims: object.text("claims", problems),
-        page: object.take("page").and_then(|node| page(node, problems)),
+        traits: Traits::read(&mut object, problems),
         errors: object.texts("errors", problems),
         request: object
             .take("request")
@@ -45,12 +42,6 @@ pub(super) fn method(
 
 /// The verb and the whole path; `base` is what `./` stands for.
 fn http_line(http: &Text, base: Option<&Text>, problems: &mut Problems) -> (Verb, Text) {
-    const VERBS: [(&str, Verb); 4] = [
-        ("GET", Verb::Get),
-        ("POST", Verb::Post),
-        ("PUT", Verb::Put),
-        ("DELETE", Verb::Delete),
-    ];
     let (verb, path) = http.split_once(char::is_whitespace).unwrap_or((http, ""));
     let path = path.trim();
     let rest = path
@@ -66,17 +57,14 @@ fn http_line(http: &Text, base: Option<&Text>, problems: &mut Problems) -> (Verb
     if http.is_empty() {
         return (Verb::Get, path);
     }
-    let known = VERBS
-        .iter()
-        .find(|(name, _)| *name == verb)
-        .map(|(_, verb)| *verb);
+    let known = Verb::ALL.into_iter().find(|known| known.as_str() == verb);
     if known.is_none() {
         problems.push_name(
             &http.at,
             format!("the verb `{verb}`"),
             "GET, POST, PUT or DELETE, then the path",
             verb,
-            VERBS.iter().map(|(name, _)| *name),
+            Verb::ALL.map(Verb::as_str),
         );
     } else if path.is_empty() {
         problems.push(
@@ -114,15 +102,4 @@ fn address(object: &mut Object, problems: &mut Problems) -> Option<Text> {
         );
     }
     Some(text)
-}
-
-fn page(node: Node, problems: &mut Problems) -> Option<PageDecl> {
-    let mut object = Object::new(node, "`page`", problems)?;
-    let page = PageDecl {
-        cursor: object.required("cursor", "`page`", problems),
-        items: object.required("items", "`page`", problems),
-        at: object.at.clone(),
-    };
-    object.finish("`page`", problems);
-    Some(page)
 }

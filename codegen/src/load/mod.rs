@@ -8,6 +8,7 @@ mod node;
 mod object;
 mod read;
 mod syntax;
+mod traits;
 
 use std::fs;
 use std::io;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 
 pub use node::Text;
 pub use syntax::*;
+pub use traits::*;
 
 use crate::problem::{At, Problems};
 

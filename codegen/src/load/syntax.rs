@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::node::Text;
+use super::traits::Traits;
 use crate::problem::At;
 
 /// All files of a spec.
@@ -252,16 +253,8 @@ pub struct Method {
     pub reference: Option<Text>,
     /// What it does.
     pub docs: Text,
-    /// Whether it accepts the member-session headers.
-    pub member_session: bool,
-    /// Whether it goes to the fraud base URL.
-    pub fraud: bool,
-    /// Whether a POST can be repeated without harm.
-    pub repeatable: bool,
-    /// The response field with the session whose custom claims can be typed.
-    pub claims: Option<Text>,
-    /// How its pages hang together.
-    pub page: Option<PageDecl>,
+    /// What is special about the call.
+    pub traits: Traits,
     /// Usual error types.
     pub errors: Vec<Text>,
     /// What it takes.
@@ -272,17 +265,6 @@ pub struct Method {
     pub example: Option<Text>,
     /// What to use instead.
     pub deprecated: Option<Text>,
-}
-
-/// How the pages of a search hang together.
-#[derive(Clone, Debug)]
-pub struct PageDecl {
-    /// Path of the next cursor in the response, with dots.
-    pub cursor: Text,
-    /// Response field with the results.
-    pub items: Text,
-    /// Where the declaration stands.
-    pub at: At,
 }
 
 /// The HTTP verbs that the API uses.
@@ -296,4 +278,26 @@ pub enum Verb {
     Put,
     /// Removes.
     Delete,
+}
+
+impl Verb {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Get, Self::Post, Self::Put, Self::Delete];
+
+    /// The verb as it is sent.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Delete => "DELETE",
+        }
+    }
+
+    /// Whether a request has a JSON body; the fields of others travel in the query.
+    #[must_use]
+    pub fn has_body(self) -> bool {
+        matches!(self, Self::Post | Self::Put)
+    }
 }

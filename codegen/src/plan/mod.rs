@@ -6,7 +6,6 @@ mod types;
 
 pub use model::*;
 
-use crate::load::Verb;
 use crate::naming;
 use crate::resolve::{self, Client};
 use types::Types;
@@ -138,15 +137,12 @@ fn method(client: &Client, resource: &resolve::Resource, method: &resolve::Metho
         operation: format!("{}.{}", resource.name, method.name),
         verb: method.verb,
         path: method.path.clone(),
-        fraud: method.fraud,
-        repeatable: method.repeatable,
-        paged: method.page.is_some(),
-        member_session: method.member_session,
+        traits: method.traits.clone(),
         request: (!method.request.is_empty()).then(|| naming::request(&method.name)),
         response: naming::response(&method.name),
         in_path: place(resolve::Place::Path),
         in_query: place(resolve::Place::Query),
-        body: matches!(method.verb, Verb::Post | Verb::Put),
+        body: method.verb.has_body(),
     }
 }
 
@@ -159,13 +155,13 @@ fn method_docs(
     if let Some(instead) = &method.deprecated {
         text.push_str(&format!("\n\n**Deprecated.** {instead}"));
     }
-    if method.member_session {
+    if method.traits.member_session {
         text.push_str(
             "\n\nThe call can be made with a member's own permissions: add `.session_jwt(…)` or \
              `.session_token(…)`.",
         );
     }
-    if method.page.is_some() {
+    if method.traits.page.is_some() {
         text.push_str(
             "\n\nAwait the call for one page, or go through all of them with `.stream()` and `.pages()`.",
         );
@@ -180,12 +176,7 @@ fn method_docs(
     if let Some(example) = &method.example {
         lines.extend(example_lines(client, resource, example));
     }
-    let verb = match method.verb {
-        Verb::Get => "GET",
-        Verb::Post => "POST",
-        Verb::Put => "PUT",
-        Verb::Delete => "DELETE",
-    };
+    let verb = method.verb.as_str();
     lines.push(String::new());
     lines.push(match &method.reference {
         Some(address) => format!("`{verb} {}` ([reference]({address}))", method.path),

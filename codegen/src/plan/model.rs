@@ -1,6 +1,7 @@
 //! What is to be written, in terms of Rust.
 
-use crate::load::Verb;
+use crate::load::{Traits, Verb};
+use crate::resolve;
 
 /// One generated crate.
 #[derive(Clone, Debug)]
@@ -84,14 +85,8 @@ pub struct Method {
     pub verb: Verb,
     /// The path on the wire, with `{field}` for what varies.
     pub path: String,
-    /// Whether it goes to the fraud base URL.
-    pub fraud: bool,
-    /// Whether a POST can be repeated without harm.
-    pub repeatable: bool,
-    /// Whether it has pages.
-    pub paged: bool,
-    /// Whether it accepts the member-session headers.
-    pub member_session: bool,
+    /// What is special about the call.
+    pub traits: Traits<resolve::Way>,
     /// The type it takes; none if nothing can be said.
     pub request: Option<String>,
     /// The type it gives.
@@ -199,7 +194,7 @@ pub struct Struct {
     /// Its fields.
     pub fields: Vec<Field>,
     /// The way to the session with custom claims.
-    pub claims: Option<Claims>,
+    pub claims: Option<Way>,
     /// How its pages hang together.
     pub page: Option<Page>,
 }
@@ -274,22 +269,16 @@ pub enum Ty {
     Map(Box<Ty>),
 }
 
-/// The way to the custom claims of a response.
-#[derive(Clone, Debug)]
-pub struct Claims {
-    /// The field with the session.
-    pub field: String,
-    /// Whether it may be missing.
-    pub optional: bool,
-}
+/// The way to a value in a response: field names, each with whether it may be missing.
+pub type Way = Vec<(String, bool)>;
 
 /// How the pages of a response hang together.
 #[derive(Clone, Debug)]
 pub struct Page {
-    /// The way to the next cursor: field names, each with whether it may be missing.
-    pub cursor: Vec<(String, bool)>,
-    /// The field with the results.
-    pub items: String,
+    /// The way to the next cursor.
+    pub cursor: Way,
+    /// The way to the results.
+    pub items: Way,
     /// The type of one result.
     pub item: Ty,
 }

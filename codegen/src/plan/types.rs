@@ -1,9 +1,6 @@
 //! Structs, enums, ids and filters.
 
-use super::{
-    Claims, Condition, Enum, Field, Filter, Id, Item, Page, Role, Struct, Ty, Variant, docs,
-};
-use crate::load::Verb;
+use super::{Condition, Enum, Field, Filter, Id, Item, Page, Role, Struct, Ty, Variant, Way, docs};
 use crate::naming;
 use crate::resolve::{self, Client, Kind, Method, Place, Resource, Type, TypeDef};
 
@@ -99,7 +96,7 @@ impl<'a> Types<'a> {
             return None;
         }
         let role = Role::Request {
-            body: matches!(method.verb, Verb::Post | Verb::Put),
+            body: method.verb.has_body(),
         };
         Some(Struct {
             name: naming::request(&method.name),
@@ -120,18 +117,11 @@ impl<'a> Types<'a> {
             )],
             role: Role::Received,
             fields: self.fields(&method.response, Role::Received),
-            claims: method.claims.as_ref().map(|claims| Claims {
-                field: naming::snake(&claims.field),
-                optional: claims.optional,
-            }),
-            page: method.page.as_ref().map(|page| Page {
-                cursor: page
-                    .cursor
-                    .iter()
-                    .map(|(step, optional)| (naming::snake(step), *optional))
-                    .collect(),
-                items: naming::snake(&page.items),
-                item: self.ty(&page.item),
+            claims: method.traits.claims.as_ref().map(way),
+            page: method.traits.page.as_ref().map(|page| Page {
+                cursor: way(&page.cursor),
+                items: way(&page.items),
+                item: self.item_ty(&page.items),
             }),
         }
     }
@@ -165,6 +155,15 @@ impl<'a> Types<'a> {
             !field.required
         };
         if option { Ty::Option(Box::new(ty)) } else { ty }
+    }
+
+    /// The type of one result.
+    fn item_ty(&self, items: &resolve::Way) -> Ty {
+        match items.last().map(|step| &step.ty) {
+            Some(Type::List(item)) => self.ty(item),
+            Some(ty) => self.ty(ty),
+            None => Ty::Core("Value"),
+        }
     }
 
     fn ty(&self, ty: &Type) -> Ty {
@@ -227,6 +226,11 @@ impl<'a> Types<'a> {
             None => self.lines(docs),
         }
     }
+}
+
+fn way(way: &resolve::Way) -> Way {
+    let step = |step: &resolve::Step| (naming::snake(&step.wire), step.optional);
+    way.iter().map(step).collect()
 }
 
 fn method_link(resource: &Resource, method: &Method) -> String {

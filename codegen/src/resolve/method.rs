@@ -5,7 +5,7 @@ use super::scope::{Home, Scope, Usage};
 use super::types::Table;
 use super::{Field, Method, Place, Type};
 use crate::load;
-use crate::load::{ErrorDecl, Text, Verb};
+use crate::load::{ErrorDecl, Text, Traits};
 use crate::problem::Problems;
 
 pub(super) fn resolve<'a>(
@@ -27,26 +27,6 @@ pub(super) fn resolve<'a>(
     let (_, response) = side(&method.response, Side::Received);
     in_path(method, &written, &mut request, table, problems);
     in_query(method, &written, &mut request, table, problems);
-    if method.repeatable && method.verb != Verb::Post {
-        problems.push(
-            &method.name.at,
-            format!(
-                "`retry: safe` on `{}`, which is not a POST",
-                method.name.value
-            ),
-            "no `retry`: a GET can be repeated anyway, a PUT or DELETE never is",
-        );
-    }
-    if method.member_session && scope.client != "b2b" {
-        problems.push(
-            &method.name.at,
-            format!(
-                "`member_session` on `{}`, a method of the {} client",
-                method.name.value, scope.client
-            ),
-            "no `member_session`: only B2B has members",
-        );
-    }
     let errors = method
         .errors
         .iter()
@@ -62,12 +42,8 @@ pub(super) fn resolve<'a>(
         path: method.path.value.clone(),
         docs: method.docs.value.clone(),
         reference: method.reference.as_ref().map(|text| text.value.clone()),
-        member_session: method.member_session,
-        fraud: method.fraud,
-        repeatable: method.repeatable,
-        // These need the insides of types; see `results`.
-        claims: None,
-        page: None,
+        // The ways need the insides of types; see `traits`.
+        traits: Traits::default(),
         errors,
         request,
         response,
@@ -168,7 +144,7 @@ fn in_query<'a>(
     table: &Table<'a>,
     problems: &mut Problems,
 ) {
-    if matches!(method.verb, Verb::Post | Verb::Put) {
+    if method.verb.has_body() {
         return;
     }
     for (field, decl) in request

@@ -11,8 +11,8 @@ mod links;
 mod method;
 mod model;
 mod names;
-mod results;
 mod scope;
+mod traits;
 mod tree;
 mod types;
 
@@ -76,28 +76,24 @@ fn client(
         types,
         resources,
     };
-    results(&mut client, &scope, problems);
+    traits(&mut client, &scope, problems);
     links::check(&client, &scope, problems);
     client
 }
 
-/// What leads into the insides of a response's types comes after those are bound.
-fn results(client: &mut Client, scope: &Scope<'_>, problems: &mut Problems) {
-    let mut found = Vec::new();
+/// Ways lead into the insides of a response's types, so they come after those are bound.
+fn traits(client: &mut Client, scope: &Scope<'_>, problems: &mut Problems) {
+    let mut bound = Vec::new();
     for (resource, written) in client.resources.iter().zip(&scope.resources) {
         for (method, written) in resource.methods.iter().zip(&written.methods) {
-            found.push((
-                results::page(client, method, written, problems),
-                results::claims(client, method, written, problems),
-            ));
+            bound.push(traits::bind(client, method, written, problems));
         }
     }
     let methods = client
         .resources
         .iter_mut()
         .flat_map(|resource| &mut resource.methods);
-    for (method, (page, claims)) in methods.zip(found) {
-        method.page = page;
-        method.claims = claims;
+    for (method, traits) in methods.zip(bound) {
+        method.traits = traits;
     }
 }

@@ -1,6 +1,6 @@
 //! The spec with everything bound: no name is left to look up.
 
-use crate::load::Verb;
+use crate::load::{Traits, Verb};
 
 /// The whole API: one entry per client.
 #[derive(Clone, Debug)]
@@ -207,16 +207,8 @@ pub struct Method {
     pub docs: String,
     /// Address of the vendor's page.
     pub reference: Option<String>,
-    /// Whether it accepts the member-session headers.
-    pub member_session: bool,
-    /// Whether it goes to the fraud base URL.
-    pub fraud: bool,
-    /// Whether a POST can be repeated without harm.
-    pub repeatable: bool,
-    /// Where the session with custom claims is in the response.
-    pub claims: Option<Claims>,
-    /// How its pages hang together.
-    pub page: Option<Page>,
+    /// What is special about the call.
+    pub traits: Traits<Way>,
     /// Usual error types and when they come.
     pub errors: Vec<(String, String)>,
     /// What it takes.
@@ -229,22 +221,16 @@ pub struct Method {
     pub deprecated: Option<String>,
 }
 
-/// Where the custom claims are in a response.
-#[derive(Clone, Debug)]
-pub struct Claims {
-    /// The response field with the session.
-    pub field: String,
-    /// Whether the session may be missing.
-    pub optional: bool,
-}
+/// The way to a value in a response: a field, a field of its model, and so on.
+pub type Way = Vec<Step>;
 
-/// How the pages of a search hang together.
+/// A field on the way to a value.
 #[derive(Clone, Debug)]
-pub struct Page {
-    /// The way to the next cursor in the response: field names, each with whether it may be missing.
-    pub cursor: Vec<(String, bool)>,
-    /// The response field with the results.
-    pub items: String,
-    /// The type of one result.
-    pub item: Type,
+pub struct Step {
+    /// Its name on the wire.
+    pub wire: String,
+    /// Its type.
+    pub ty: Type,
+    /// Marked `?`: may be missing.
+    pub optional: bool,
 }

@@ -51,7 +51,7 @@ fn operation(client: &Client, method: &Method, change: impl Fn(&mut Map<String, 
             "name": field.wire, "in": place, "required": field.required, "schema": schema(client, &field.ty),
         }));
     }
-    if method.member_session {
+    if method.traits.member_session {
         parameters.push(json!({ "name": "X-Stytch-Member-Session", "in": "header", "schema": {} }));
     }
     let body = object(
@@ -68,7 +68,7 @@ fn operation(client: &Client, method: &Method, change: impl Fn(&mut Map<String, 
     let mut operation = json!({
         "parameters": parameters, "requestBody": json(body), "responses": { "200": json(response) },
     });
-    if method.fraud {
+    if method.traits.fraud {
         operation["servers"] = json!([{ "url": "https://fraud.example" }]);
     }
     operation

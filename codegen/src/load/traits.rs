@@ -1,0 +1,55 @@
+//! What is special about a call, beside what it takes and gives.
+
+use super::node::{Node, Text};
+use super::object::Object;
+use crate::problem::{At, Problems};
+
+/// The traits of a method. They travel as one, from the file to what is generated; `Way` leads to a
+/// field of the response: as it is written first, bound to the fields later.
+#[derive(Clone, Debug, Default)]
+pub struct Traits<Way = Text> {
+    /// Whether it accepts the member-session headers.
+    pub member_session: bool,
+    /// Whether it goes to the fraud base URL.
+    pub fraud: bool,
+    /// Whether a POST can be repeated without harm.
+    pub repeatable: bool,
+    /// The session whose custom claims can be typed.
+    pub claims: Option<Way>,
+    /// How its pages hang together.
+    pub page: Option<Page<Way>>,
+}
+
+/// How the pages of a search hang together.
+#[derive(Clone, Debug)]
+pub struct Page<Way = Text> {
+    /// The next cursor.
+    pub cursor: Way,
+    /// The results.
+    pub items: Way,
+    /// Where the declaration stands.
+    pub at: At,
+}
+
+impl Traits {
+    pub(super) fn read(method: &mut Object, problems: &mut Problems) -> Self {
+        Self {
+            member_session: method.word("member_session", &["optional"], problems),
+            fraud: method.word("base", &["fraud"], problems),
+            repeatable: method.word("retry", &["safe"], problems),
+            claims: method.text("claims", problems),
+            page: method.take("page").and_then(|node| page(node, problems)),
+        }
+    }
+}
+
+fn page(node: Node, problems: &mut Problems) -> Option<Page> {
+    let mut object = Object::new(node, "`page`", problems)?;
+    let page = Page {
+        cursor: object.required("cursor", "`page`", problems),
+        items: object.required("items", "`page`", problems),
+        at: object.at.clone(),
+    };
+    object.finish("`page`", problems);
+    Some(page)
+}
