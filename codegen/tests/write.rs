@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
-use codegen::write::{DIFF_LINES, apply, compare, diff};
+use codegen::write::{DIFF_LINES, apply, compare, diff, list};
 
 /// A folder of its own that vanishes with the test.
 struct Disk(PathBuf);
@@ -95,6 +95,10 @@ fn edited_missing_and_stray_files_are_found_and_shown() {
     let shown = diff(&disk.0, &changes).unwrap();
 
     assert_eq!(
+        list(&disk.0, &changes),
+        "differs: out/edited.rs\nmissing: out/missing.rs\nleft over: out/deep/stray.rs"
+    );
+    assert_eq!(
         changes.write.keys().collect::<Vec<_>>(),
         ["out/edited.rs", "out/missing.rs"]
     );
@@ -175,16 +179,11 @@ fn a_long_diff_is_cut() {
 fn differences_that_do_not_print_are_shown_as_well() {
     let disk = Disk::new();
     disk.write("out/bytes.rs", b"\xff\n");
-    disk.write("out/ends.rs", "a\r\n");
     disk.write("out/last.rs", "a");
-    let wanted = files([
-        ("out/bytes.rs", "\u{fffd}\n"),
-        ("out/ends.rs", "a\n"),
-        ("out/last.rs", "a\n"),
-    ]);
+    let wanted = files([("out/bytes.rs", "\u{fffd}\n"), ("out/last.rs", "a\n")]);
     let changes = compare(&disk.0, &wanted, &folders()).unwrap();
     let shown = diff(&disk.0, &changes).unwrap();
-    assert_eq!(changes.write.len(), 3);
+    assert_eq!(changes.write.len(), 2);
     for path in wanted.keys() {
         assert!(shown.contains(&format!("+++ b/{path}")), "{shown}");
     }
@@ -204,6 +203,100 @@ fn a_link_is_removed_and_not_what_it_leads_to() {
     assert_eq!(changes.remove, ["out/link"]);
     assert!(!disk.0.join("out/link").exists());
     assert_eq!(disk.read("elsewhere/precious.rs"), "mine\n");
+}
+
+#[test]
+fn line_ends_are_no_difference() {
+    let disk = Disk::new();
+    disk.write("out/a.rs", "a\r\nb\r\n");
+    let before = disk.all();
+    let changes = compare(&disk.0, &files([("out/a.rs", "a\nb\n")]), &folders()).unwrap();
+    assert!(changes.is_empty());
+    apply(&disk.0, &changes).unwrap();
+    assert_eq!(disk.all(), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_read_written_or_removed_through_a_link_out_of_the_tree() {
+    let disk = Disk::new();
+    disk.write("elsewhere/deep/a.rs", "mine\n");
+    disk.write("tree/kept.rs", "");
+    let root = disk.0.join("tree");
+    let before = disk.read("elsewhere/deep/a.rs");
+    for (link, wanted) in [
+        ("out", "out/a.rs"),
+        ("out", "out/deep/a.rs"),
+        ("spec", "spec/new/a.rs"),
+    ] {
+        for target in ["elsewhere", "gone"] {
+            let link = root.join(link);
+            std::os::unix::fs::symlink(disk.0.join(target), &link).unwrap();
+            let error = compare(&root, &files([(wanted, "a\n")]), &folders()).unwrap_err();
+            assert!(
+                error
+                    .to_string()
+                    .contains("a link leads out of the repository"),
+                "{error}"
+            );
+            fs::remove_file(link).unwrap();
+        }
+    }
+    assert_eq!(disk.read("elsewhere/deep/a.rs"), before);
+    assert!(!disk.0.join("gone").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_place_of_a_file_is_replaced_and_what_it_leads_to_is_left_alone() {
+    let disk = Disk::new();
+    disk.write("elsewhere/precious.rs", "mine\n");
+    disk.write("out/b.rs", "b\n");
+    std::os::unix::fs::symlink(
+        disk.0.join("elsewhere/precious.rs"),
+        disk.0.join("out/a.rs"),
+    )
+    .unwrap();
+    for text in ["a\n", "mine\n"] {
+        let wanted = files([("out/a.rs", text), ("out/b.rs", "b\n")]);
+        let changes = compare(&disk.0, &wanted, &folders()).unwrap();
+        apply(&disk.0, &changes).unwrap();
+        assert!(!disk.0.join("out/a.rs").is_symlink());
+        assert_eq!(disk.read("out/a.rs"), text);
+        assert_eq!(disk.read("elsewhere/precious.rs"), "mine\n");
+    }
+}
+
+#[test]
+fn what_a_killed_run_has_left_goes_with_the_next_one() {
+    let disk = Disk::new();
+    disk.write("spec/.schema.json.1.tmp", "{ \"cut");
+    disk.write("spec/.other.json.1.tmp", "of somebody else");
+    let wanted = files([("spec/schema.json", "{}\n")]);
+    apply(&disk.0, &compare(&disk.0, &wanted, &[]).unwrap()).unwrap();
+    let names: Vec<_> = disk.all().into_keys().collect();
+    let at = |name: &str| disk.0.join("spec").join(name);
+    assert_eq!(names, [at(".other.json.1.tmp"), at("schema.json")]);
+}
+
+#[test]
+fn a_run_that_fails_half_way_leaves_nothing_behind() {
+    let disk = Disk::new();
+    disk.write("out/a.rs", "old\n");
+    let changes = compare(
+        &disk.0,
+        &files([("out/a.rs", "new\n"), ("out/b.rs", "b\n")]),
+        &folders(),
+    )
+    .unwrap();
+    // Between the look and the write, somebody has put a folder in the way.
+    disk.write("out/b.rs/inside", "");
+    apply(&disk.0, &changes).unwrap_err();
+    let names: Vec<_> = disk.all().into_keys().collect();
+    assert_eq!(
+        names,
+        [disk.0.join("out/a.rs"), disk.0.join("out/b.rs/inside")]
+    );
 }
 
 #[test]

@@ -24,6 +24,8 @@ pub(crate) fn settle(
 ) -> Outcome {
     let changes = write::compare(root, files, folders)?;
     if check && !changes.is_empty() {
+        say(write::list(root, &changes))?;
+        say("")?;
         say(write::diff(root, &changes)?)?;
         let count = changes.write.len() + changes.remove.len();
         let files = if count == 1 { "file is" } else { "files are" };

@@ -106,6 +106,14 @@ fn a_check_shows_what_differs_and_what_to_run() {
     let (code, out, err) = repository.run(&["generate", "--check"]);
 
     assert_eq!((code, err.as_str()), (1, ""));
+    assert!(
+        out.starts_with(
+            "differs: stytch-b2b/src/generated/ids.rs\n\
+             missing: stytch-b2b/src/generated/things.rs\n\
+             left over: stytch-b2b/src/generated/stray.rs\n\n--- a/"
+        ),
+        "{out}"
+    );
     for line in [
         "--- a/stytch-b2b/src/generated/ids.rs",
         "-// by hand",
@@ -126,6 +134,23 @@ fn a_check_shows_what_differs_and_what_to_run() {
             .exists(),
         "a check must not write"
     );
+}
+
+#[test]
+fn a_checkout_with_other_line_ends_is_up_to_date() {
+    let repository = Repository::new();
+    repository.run(&["generate"]);
+    for path in [
+        "spec/b2b/things.yaml",
+        "spec/schema.json",
+        "stytch-b2b/src/generated/things.rs",
+    ] {
+        let text = fs::read_to_string(repository.0.join(path)).unwrap();
+        repository.write(path, &text.replace('\n', "\r\n"));
+    }
+    for arguments in [["generate", "--check"].as_slice(), &["generate"]] {
+        assert_eq!(repository.run(arguments), (0, String::new(), String::new()));
+    }
 }
 
 #[test]
