@@ -7,7 +7,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use reqwest::Url;
 
 use super::{is_reserved, url::Address};
-use crate::{Error, Handle, Operation, RetryPolicy, Secret};
+use crate::{Error, Handle, Operation, RetryPolicy, Secret, client::BaseUrl};
 
 /// A request with everything but the attempt to send it. Not generic, so that one copy of the
 /// sending code serves all operations.
@@ -32,12 +32,7 @@ pub(crate) struct Draft {
 impl Draft {
     pub(crate) fn new(handle: Handle, operation: &'static Operation) -> Self {
         let inner = handle.inner();
-        let base = if operation.is_fraud() {
-            &inner.fraud_base_url
-        } else {
-            &inner.base_url
-        };
-        let address = Address::new(base.prefix(), operation.path());
+        let address = Address::new(inner.base_of(operation).prefix(), operation.path());
         let max_response_bytes = inner.max_response_bytes;
         Self {
             handle,
@@ -56,14 +51,13 @@ impl Draft {
 
     /// Where the request goes.
     pub(crate) fn url(&self) -> Result<Url, Error> {
-        let inner = self.handle.inner();
-        let base = if self.operation.is_fraud() {
-            &inner.fraud_base_url
-        } else {
-            &inner.base_url
-        };
         let (path, query) = self.address.parts();
-        base.with(path, query)
+        self.base().with(path, query)
+    }
+
+    /// The address of the service that the request goes to.
+    pub(crate) fn base(&self) -> &BaseUrl {
+        self.handle.inner().base_of(self.operation)
     }
 
     pub(crate) fn note<T>(&mut self, result: Result<T, Error>) {

@@ -35,7 +35,8 @@ impl<C: Vertical> ClientBuilder<C> {
     }
 
     /// Begins with the credentials in the environment variables `STYTCH_PROJECT_ID` and
-    /// `STYTCH_SECRET`, and the address in `STYTCH_BASE_URL`, if that is set and not empty.
+    /// `STYTCH_SECRET`, and the addresses in `STYTCH_BASE_URL` (see [`base_url`](Self::base_url))
+    /// and `STYTCH_FRAUD_BASE_URL`, if they are set and not empty.
     ///
     /// # Errors
     ///
@@ -67,15 +68,23 @@ impl<C: Vertical> ClientBuilder<C> {
                 })
         };
         let mut builder = Self::new(require("STYTCH_PROJECT_ID")?, require("STYTCH_SECRET")?);
-        if let Some(base_url) = read("STYTCH_BASE_URL")?.filter(|value| !value.is_empty()) {
+        let given = |name| Ok(read(name)?.filter(|value| !value.is_empty()));
+        if let Some(base_url) = given("STYTCH_BASE_URL")? {
             builder = builder.base_url(base_url);
+        }
+        if let Some(base_url) = given("STYTCH_FRAUD_BASE_URL")? {
+            builder = builder.fraud_base_url(base_url);
         }
         Ok(builder)
     }
 
     /// Another address of the API: a custom domain of the project, a gateway, a test server. It may
     /// have a path, which comes before the path of every call. Plain `http` is accepted for
-    /// loopback addresses; see [`allow_http`](Self::allow_http).
+    /// `localhost` and loopback addresses; see [`allow_http`](Self::allow_http).
+    ///
+    /// The calls of the fraud service go there, too, unless [`fraud_base_url`](Self::fraud_base_url)
+    /// is set, so that no call of a test reaches the real one. A custom domain does not serve them:
+    /// set both.
     ///
     /// Default: `https://api.stytch.com` for a project id that begins with `project-live-`,
     /// otherwise `https://test.stytch.com`.
@@ -86,7 +95,8 @@ impl<C: Vertical> ClientBuilder<C> {
 
     /// Another address of the fraud service, under the same rules as [`base_url`](Self::base_url).
     ///
-    /// Default: `https://telemetry.stytch.com`, in both environments.
+    /// Default: `https://telemetry.stytch.com`, in both environments; if
+    /// [`base_url`](Self::base_url) is set to an address that is not the vendor's, the same one.
     pub fn fraud_base_url(mut self, url: impl Into<String>) -> Self {
         self.settings.fraud_base_url = Some(url.into());
         self
@@ -131,8 +141,10 @@ impl<C: Vertical> ClientBuilder<C> {
     /// Uses a client that the app made, with its pool, proxies and TLS settings.
     ///
     /// Build it with `redirect(reqwest::redirect::Policy::none())`: a client that follows a
-    /// redirect takes the session headers along, so a call that was redirected fails. Settings of
-    /// this builder that concern connections can't be combined with it.
+    /// redirect takes the session headers along, so a call that was redirected fails. Build it with
+    /// `retry(reqwest::retry::never())`, too, or reqwest sends what an HTTP/2 server gave back once
+    /// more by itself, which no observer, budget or [`Error::attempts`] sees. Settings of this
+    /// builder that concern connections can't be combined with it.
     pub fn http_client(mut self, client: reqwest::Client) -> Self {
         self.settings.http = Some(client);
         self
@@ -324,9 +336,34 @@ mod tests {
             assert_eq!(error.field(), Some(missing));
             assert!(error.to_string().contains(missing));
         }
-        let client = from(&[id, secret, ("STYTCH_BASE_URL", "http://127.0.0.1:9/x/")]).unwrap();
-        assert_eq!(client.build().unwrap().0.base_url(), "http://127.0.0.1:9/x");
+        let base = ("STYTCH_BASE_URL", "http://127.0.0.1:9/x/");
+        let client = from(&[id, secret, base]).unwrap().build().unwrap();
+        assert_eq!(client.0.base_url(), "http://127.0.0.1:9/x");
         assert!(from(&[id, secret, ("STYTCH_BASE_URL", "")]).is_ok());
+        let fraud = ("STYTCH_FRAUD_BASE_URL", "http://127.0.0.1:9/f");
+        let client = from(&[id, secret, base, fraud]).unwrap().build().unwrap();
+        assert_eq!(client.0.base_url(), "http://127.0.0.1:9/x");
+        assert_eq!(client.0.inner().fraud_base_url.as_str(), fraud.1);
+    }
+
+    #[cfg(feature = "rustls")]
+    #[test]
+    fn calls_of_a_test_never_reach_the_real_fraud_service() {
+        let fraud = |builder: ClientBuilder<Client>| {
+            let client = builder.build().unwrap();
+            client.0.inner().fraud_base_url.as_str().to_owned()
+        };
+        for mock in ["http://127.0.0.1:9", "https://login.example.com/x"] {
+            assert_eq!(fraud(builder().base_url(mock)), mock);
+            let elsewhere = builder()
+                .base_url(mock)
+                .fraud_base_url("http://127.0.0.1:8");
+            assert_eq!(fraud(elsewhere), "http://127.0.0.1:8");
+        }
+        for real in ["https://test.stytch.com", "https://api.stytch.com/"] {
+            let real = builder().base_url(real);
+            assert_eq!(fraud(real), "https://telemetry.stytch.com");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use reqwest::redirect;
+use reqwest::{redirect, retry};
 
 use crate::Error;
 
@@ -31,6 +31,8 @@ impl Connections {
             // a redirect would carry the credentials and the session headers elsewhere
             .redirect(redirect::Policy::none())
             .referer(false)
+            // every sending is an attempt that the policy, the budget and the observer know of
+            .retry(retry::never().max_retries_per_request(0))
             // apps may turn on compression in reqwest for their own use; bodies here are small
             .no_gzip()
             .no_brotli()

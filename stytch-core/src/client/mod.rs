@@ -10,7 +10,7 @@ use std::{fmt, sync::Arc, time::Duration};
 
 use http::HeaderMap;
 
-use base_url::BaseUrl;
+pub(crate) use base_url::BaseUrl;
 pub use builder::ClientBuilder;
 
 use crate::{
@@ -87,6 +87,17 @@ pub(crate) struct Inner {
     pub(crate) retry: RetryPolicy,
     pub(crate) budget: RetryBudget,
     pub(crate) observer: Option<Arc<dyn Observer>>,
+}
+
+impl Inner {
+    /// The address of the service that has this operation.
+    pub(crate) fn base_of(&self, operation: &Operation) -> &BaseUrl {
+        if operation.is_fraud() {
+            &self.fraud_base_url
+        } else {
+            &self.base_url
+        }
+    }
 }
 
 impl Handle {

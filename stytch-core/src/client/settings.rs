@@ -79,11 +79,16 @@ impl Settings {
             self.base_url.as_deref().unwrap_or(environment.base_url()),
             self.allow_http,
         )?;
-        let fraud_base_url = base_url::check(
-            "fraud_base_url",
-            self.fraud_base_url.as_deref().unwrap_or(FRAUD_BASE_URL),
-            self.allow_http,
-        )?;
+        let check = |url| base_url::check("fraud_base_url", url, self.allow_http);
+        let fraud_base_url = match self.fraud_base_url.as_deref() {
+            Some(url) => check(url)?,
+            None if base_url.is_vendor() => check(FRAUD_BASE_URL)?,
+            // who sends calls to a test server means all of them
+            None => base_url.clone(),
+        };
+        let needs_tls = [("base_url", &base_url), ("fraud_base_url", &fraud_base_url)]
+            .into_iter()
+            .find(|(_, url)| url.as_str().starts_with("https:"));
         let foreign_http = self.http.is_some();
         let http = match self.http {
             Some(_) if self.connections_set.is_some() => {
@@ -94,14 +99,16 @@ impl Settings {
                 ));
             }
             Some(client) => client,
-            None if needs_tls(base_url.as_str()) && !HAS_TLS => {
-                return Err(Error::configuration(
-                    "base_url",
-                    "https needs one of the features `rustls` and `native-tls`, \
-                     or an HTTP client of the app",
-                ));
-            }
-            None => self.connections.build()?,
+            None => match needs_tls {
+                Some((setting, _)) if !HAS_TLS => {
+                    return Err(Error::configuration(
+                        setting,
+                        "https needs one of the features `rustls` and `native-tls`, \
+                         or an HTTP client of the app",
+                    ));
+                }
+                _ => self.connections.build()?,
+            },
         };
         Ok(Handle::new(Inner {
             http,
@@ -143,7 +150,3 @@ impl Settings {
 }
 
 const HAS_TLS: bool = cfg!(any(feature = "rustls", feature = "native-tls"));
-
-fn needs_tls(base_url: &str) -> bool {
-    base_url.starts_with("https:")
-}

@@ -74,6 +74,18 @@ async fn the_fraud_service_has_its_own_address_and_base_paths_are_kept() {
 }
 
 #[tokio::test]
+async fn one_base_url_is_enough_to_send_every_call_to_a_test_server() {
+    let server = Server::script([Reply::thing("a")]).await;
+    let client = stytch_core::ClientBuilder::<Client>::new("project-test-1", SECRET)
+        .base_url(format!("{}/x", server.url()))
+        .no_proxy()
+        .build()
+        .unwrap();
+    client.fingerprint().await.unwrap();
+    assert_eq!(server.only().target, "/x/v1/fingerprint");
+}
+
+#[tokio::test]
 async fn member_sessions_go_into_their_headers_when_not_empty() {
     let server = Server::script([Reply::thing("a")]).await;
     let client = client(&server.url());
