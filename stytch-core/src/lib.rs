@@ -26,13 +26,15 @@
 //!
 //! # What is logged
 //!
-//! Through [`tracing`](https://docs.rs/tracing), under the target `stytch`. None of it holds a value of
-//! a request or a response other than the request id, which is not secret.
+//! Through [`tracing`](https://docs.rs/tracing), under the target `stytch`, by OpenTelemetry's
+//! [conventions for HTTP clients](https://opentelemetry.io/docs/specs/semconv/http/http-spans/) where
+//! there is a name in them. None of it holds a value of a request or a response other than the request
+//! id, which is not secret; so there is no `url.full`.
 //!
 //! | what | level | fields |
 //! |---|---|---|
-//! | span `stytch.call`, around a call with all its attempts | info | `operation`, `verb`, `path` (the template, without values); at its end `attempts`, `status`, `request_id`, `elapsed_ms`, and `error` (the kind) if it failed |
-//! | event `attempt finished` | debug | `attempt` (from 1), `status`, `error`, `request_id` (of a refusal), `elapsed_ms`, `retry_in_ms` if another follows |
+//! | span `stytch.call`, around a call with all its attempts | info | `operation`, `http.request.method`, `url.template`, `server.address`, `server.port`, `otel.kind` (`client`), `otel.name` (verb and template); at its end `http.response.status_code`, `http.request.resend_count` if there was more than one attempt, `request_id`, `elapsed_ms`, and if it failed `error.type` (the kind) and `otel.status_code` (`ERROR`) |
+//! | event `attempt finished` | debug | `http.request.resend_count` (from the second on), `http.response.status_code`, `error.type`, `request_id` (of a refusal), `elapsed_ms`, `retry_in_ms` if another follows |
 //!
 //! Metrics, trace propagation and other middleware hook in with an [`Observer`].
 

@@ -26,6 +26,7 @@ impl Error {
             reason: None,
             timed_out: false,
             untrusted: false,
+            acted: false,
             source: None,
         }))
     }
@@ -132,6 +133,13 @@ impl Error {
 
     pub(crate) fn with_untrusted(mut self, untrusted: bool) -> Self {
         self.0.untrusted = untrusted;
+        self
+    }
+
+    /// Says that the request may have been acted upon, where the kind and the status of the failure
+    /// say the opposite: an earlier attempt left it open.
+    pub(crate) fn with_acted(mut self) -> Self {
+        self.0.acted = true;
         self
     }
 

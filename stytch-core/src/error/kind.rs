@@ -20,7 +20,9 @@ pub enum ErrorKind {
     Decode,
     /// No answer in time. The service may have acted on the request all the same.
     Timeout,
-    /// No connection: DNS, network, proxy or TLS. The service did not see the request.
+    /// No connection: DNS, network, proxy or TLS, or an HTTP/2 server that closed it, or refused
+    /// the stream, before it took the request (RFC 9113, section 8.7). The service did not see the
+    /// request.
     Connect,
     /// The connection broke after the request was at least partly sent, or what came back is not
     /// HTTP. The service may have acted on the request all the same.

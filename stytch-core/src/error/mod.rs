@@ -55,6 +55,8 @@ struct Repr {
     reason: Option<Reason>,
     timed_out: bool,
     untrusted: bool,
+    /// The request may have been acted upon, whatever the rest says of the last attempt.
+    acted: bool,
     source: Option<Arc<dyn std::error::Error + Send + Sync>>,
 }
 
@@ -130,7 +132,7 @@ impl Error {
     ///
     /// The client waits by itself within its retry policy. When this error arrives, the policy is
     /// exhausted or the wait is longer than the policy or the deadline allows: slow down for at
-    /// least this long.
+    /// least this long. A week at most.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after
@@ -201,6 +203,11 @@ impl Error {
         self.0.timed_out
     }
 
+    /// Whether the request may have been acted upon, whatever the last attempt came to.
+    pub(crate) fn acted(&self) -> bool {
+        self.0.acted
+    }
+
     /// Whether the other side's certificate was refused, which no retry changes.
     pub(crate) fn untrusted(&self) -> bool {
         self.0.untrusted
@@ -240,6 +247,9 @@ impl fmt::Display for Error {
         }
         if error.attempts > 1 {
             part(f, format_args!("{} attempts", error.attempts))?;
+        }
+        if error.acted {
+            part(f, format_args!("may have been acted upon"))?;
         }
         f.write_str(if separator == ", " { ")" } else { "" })
     }

@@ -101,18 +101,24 @@ impl Error {
             })
     }
 
-    /// Whether the service may have done what was asked although the call failed: no answer came
-    /// back, or one that says nothing about it.
+    /// Whether the service may have done what was asked although the call failed: in one of the
+    /// attempts, no answer came back, or one that says nothing about it.
     ///
     /// Troubleshooting: look at the state of things (fetch the member, list the sessions) before
     /// doing it again.
     #[must_use]
     pub fn may_have_acted(&self) -> bool {
+        if self.acted() {
+            return true;
+        }
         match self.kind() {
             ErrorKind::Timeout | ErrorKind::Interrupted | ErrorKind::Decode => self.attempts() > 0,
-            ErrorKind::Api | ErrorKind::UnexpectedResponse => self
-                .status()
-                .is_none_or(|status| status.is_success() || status.is_server_error()),
+            ErrorKind::Api | ErrorKind::UnexpectedResponse => match self.status() {
+                // without a reason, it may be of a proxy that has passed the request on
+                Some(StatusCode::TOO_MANY_REQUESTS) => self.error_type().is_none(),
+                Some(status) => status.is_success() || status.is_server_error(),
+                None => true,
+            },
             _ => false,
         }
     }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use http::StatusCode;
 
 use super::{RetryBudget, RetryPolicy};
-use crate::{Error, ErrorKind, Operation};
+use crate::{Error, ErrorKind, ErrorType, Operation};
 
 /// What a failure says about the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,10 +82,9 @@ fn meaning(error: &Error) -> Meaning {
         ErrorKind::Connect => Meaning::Untouched,
         ErrorKind::Timeout | ErrorKind::Interrupted => Meaning::Unclear,
         ErrorKind::Api | ErrorKind::UnexpectedResponse => match error.status() {
-            Some(StatusCode::TOO_MANY_REQUESTS) => Meaning::Untouched,
-            Some(StatusCode::SERVICE_UNAVAILABLE) if error.retry_after().is_some() => {
-                Meaning::Untouched
-            }
+            Some(StatusCode::TOO_MANY_REQUESTS) => throttled(error.error_type()),
+            // `Retry-After` changes nothing here: proxies add it to failures behind them, and the
+            // service may have acted before it failed
             Some(
                 StatusCode::BAD_GATEWAY
                 | StatusCode::SERVICE_UNAVAILABLE
@@ -97,10 +96,25 @@ fn meaning(error: &Error) -> Meaning {
     }
 }
 
+/// What HTTP 429 says depends on the reason that comes with it.
+fn throttled(error_type: Option<&ErrorType>) -> Meaning {
+    match error_type {
+        Some(ErrorType::TooManyRequests) => Meaning::Untouched,
+        // these end when a person does something, or hours later
+        Some(
+            ErrorType::CaptchaFailed
+            | ErrorType::TooFewTokensAuthenticated
+            | ErrorType::UserLockLimitReached,
+        ) => Meaning::Final,
+        // of something on the way, or for a reason that is newer than the library
+        _ => Meaning::Unclear,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Verb;
+    use crate::{Verb, error::ApiBody};
 
     const READ: Operation = Operation::new("a.get", Verb::Get, "/a");
     const SEARCH: Operation = Operation::new("a.search", Verb::Post, "/a").repeatable();
@@ -109,6 +123,12 @@ mod tests {
     fn status(code: u16) -> Error {
         Error::new(ErrorKind::UnexpectedResponse, "")
             .with_status(StatusCode::from_u16(code).unwrap())
+    }
+
+    fn refusal(code: u16, error_type: &str) -> Error {
+        let body = format!(r#"{{"error_type":"{error_type}"}}"#);
+        let body = ApiBody::read(body.as_bytes()).unwrap();
+        Error::api(StatusCode::from_u16(code).unwrap(), body)
     }
 
     fn retried(operation: &Operation, error: &Error) -> bool {
@@ -137,10 +157,18 @@ mod tests {
             (Error::new(ErrorKind::Interrupted, ""), true, false),
             (Error::new(ErrorKind::Decode, ""), false, false),
             (Error::new(ErrorKind::InvalidRequest, ""), false, false),
-            (status(429), true, true),
+            (refusal(429, "too_many_requests"), true, true),
+            (refusal(429, "captcha_failed"), false, false),
+            (refusal(429, "too_few_tokens_authenticated"), false, false),
+            (refusal(429, "user_lock_limit_reached"), false, false),
+            (refusal(429, "brand_new"), true, false),
+            (refusal(400, "too_many_requests"), false, false),
+            (refusal(503, "server_unavailable"), true, false),
+            (status(429), true, false),
+            (status(429).with_retry_after(second), true, false),
             (status(502), true, false),
             (status(503), true, false),
-            (status(503).with_retry_after(second), true, true),
+            (status(503).with_retry_after(second), true, false),
             (status(504), true, false),
             (status(504).with_retry_after(second), true, false),
             (status(200), false, false),

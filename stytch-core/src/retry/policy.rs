@@ -9,8 +9,13 @@ use std::time::Duration;
 ///
 /// - reads, and operations that the spec marks as safe to repeat: after a timeout, a connection
 ///   that failed or broke, and HTTP 429, 502, 503 and 504;
-/// - everything else: only when the request never reached the service (no connection), or the
-///   service refused it before acting: HTTP 429, and 503 with a `Retry-After`.
+/// - everything else: only when the service says that it did not act, or never saw the request: no
+///   connection, a stream that an HTTP/2 server gave back unread (RFC 9113, section 8.7), or HTTP
+///   429 with the error type `too_many_requests`. A 429 or 503 without the service's own words may
+///   come from a proxy that passed the request on, whether with `Retry-After` or not.
+///
+/// A 429 that waiting a little does not cure is never repeated: `user_lock_limit_reached`,
+/// `captcha_failed` and `too_few_tokens_authenticated`.
 ///
 /// So a token or code that is spent by one use is never sent twice once the service may have seen
 /// it.

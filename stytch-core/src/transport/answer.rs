@@ -5,8 +5,8 @@ use serde::de::DeserializeOwned;
 use tokio::time::Instant;
 use tracing::Span;
 
-use super::{millis, request_id};
-use crate::{Error, Operation, response::Parts, wire};
+use super::{request_id, trace};
+use crate::{Error, ErrorKind, Operation, response::Parts, wire};
 
 /// A successful answer whose body is not decoded yet. Not generic: the last thing before the
 /// response type comes in.
@@ -38,12 +38,9 @@ impl Answer {
             return;
         }
         self.find_request_id();
-        self.span.record("attempts", self.parts.attempts);
-        self.span.record("status", self.parts.status.as_u16());
-        self.span.record("elapsed_ms", millis(started.elapsed()));
-        if let Some(id) = &self.parts.request_id {
-            self.span.record("request_id", &**id);
-        }
+        let parts = &self.parts;
+        let id = parts.request_id.as_deref();
+        trace::ended(&self.span, started, parts.attempts, Some(parts.status), id);
     }
 
     /// Decodes the body.
@@ -53,7 +50,7 @@ impl Answer {
 
     #[cold]
     fn undecodable(&self, problem: wire::Problem) -> Error {
-        self.span.record("error", "decode");
+        trace::failed(&self.span, ErrorKind::Decode);
         let id = self
             .parts
             .request_id

@@ -1,5 +1,7 @@
 //! One attempt: a request goes out, an answer comes in.
 
+use std::error::Error as StdError;
+
 use bytes::Bytes;
 use http::{
     HeaderMap, HeaderValue,
@@ -7,20 +9,24 @@ use http::{
 };
 use reqwest::{Request, Url};
 
-use super::{clock::Clock, judge::judge, request_id};
-use crate::{AttemptRequest, Error, ErrorKind, call::Draft, response::Parts};
+use super::{
+    judge::{MAX_REFUSAL_BYTES, content_type, judge},
+    limits::Limits,
+    request_id,
+};
+use crate::{AttemptRequest, Error, ErrorKind, call::Draft, response::Parts, retry::retry_after};
 
 /// Sends the request once and reads the answer.
 pub(super) async fn attempt(
     draft: &Draft,
     number: u32,
-    clock: &Clock,
+    limits: &Limits,
 ) -> Result<(Parts, Bytes), Error> {
     let inner = draft.handle.inner();
     let url = draft.url()?;
     let asked = inner.foreign_http.then(|| url.clone());
     let request = request(draft, url, number);
-    let mut response = match clock.answer(inner.http.execute(request)).await? {
+    let mut response = match limits.answer(inner.http.execute(request)).await? {
         Ok(response) => response,
         Err(error) => return Err(unsent_or_broken(error)),
     };
@@ -31,19 +37,18 @@ pub(super) async fn attempt(
     let mut headers = std::mem::take(response.headers_mut());
     hide_cookies(&mut headers);
     let request_id = request_id::in_headers(&headers);
-    let body = read(&mut response, draft.max_response_bytes, clock)
+    let largest = if status.is_success() {
+        draft.max_response_bytes
+    } else {
+        draft.max_response_bytes.min(MAX_REFUSAL_BYTES)
+    };
+    let body = read(&mut response, largest, limits)
         .await
         .map_err(|error| {
-            // a refusal stays a refusal when its body breaks off
-            let error = if status.is_success() || error.kind() == ErrorKind::UnexpectedResponse {
+            let error = if status.is_success() {
                 error
             } else {
-                Error::new(
-                    ErrorKind::UnexpectedResponse,
-                    "the body of the answer could not be read",
-                )
-                .with_retry_after(crate::retry::retry_after(&headers))
-                .with_source(error)
+                unread(error, &headers)
             };
             error
                 .with_status(status)
@@ -114,7 +119,7 @@ fn merge(headers: &mut HeaderMap, others: &HeaderMap) {
 async fn read(
     response: &mut reqwest::Response,
     limit: usize,
-    clock: &Clock,
+    limits: &Limits,
 ) -> Result<Bytes, Error> {
     let announced = response.content_length().unwrap_or_default();
     if announced > limit as u64 {
@@ -122,7 +127,7 @@ async fn read(
     }
     let mut body = Bytes::new();
     let mut pieces = Vec::new();
-    while let Some(piece) = clock.piece(response.chunk()).await?.map_err(broken)? {
+    while let Some(piece) = limits.piece(response.chunk()).await?.map_err(broken)? {
         if piece.len() > limit - body.len().max(pieces.len()) {
             return Err(too_large(limit));
         }
@@ -144,6 +149,23 @@ async fn read(
     })
 }
 
+/// A refusal stays one when its body is too large or breaks off.
+#[cold]
+fn unread(error: Error, headers: &HeaderMap) -> Error {
+    let error = if error.kind() == ErrorKind::UnexpectedResponse {
+        error
+    } else {
+        Error::new(
+            ErrorKind::UnexpectedResponse,
+            "the body of the answer could not be read",
+        )
+        .with_source(error)
+    };
+    error
+        .with_content_type(content_type(headers))
+        .with_retry_after(retry_after(headers))
+}
+
 #[cold]
 fn too_large(limit: usize) -> Error {
     Error::new(
@@ -160,11 +182,19 @@ fn redirected(status: http::StatusCode) -> Error {
          build it with `redirect(reqwest::redirect::Policy::none())`",
     )
     .with_status(status)
+    .with_acted()
 }
 
 #[cold]
 fn unsent_or_broken(error: reqwest::Error) -> Error {
     let (connect, timed_out) = (error.is_connect(), error.is_timeout());
+    if !connect && given_back(&error) {
+        return Error::new(
+            ErrorKind::Connect,
+            "the server closed the connection, or refused the stream, before it took the request",
+        )
+        .with_source(error.without_url());
+    }
     if !connect && (error.is_builder() || error.is_redirect()) {
         return Error::new(
             ErrorKind::InvalidRequest,
@@ -189,16 +219,25 @@ fn unsent_or_broken(error: reqwest::Error) -> Error {
         .with_source(error.without_url())
 }
 
+/// Whether an HTTP/2 server says that it did not process the request: it refused the stream, or
+/// left it behind when it closed the connection (RFC 9113, section 8.7). Streams that a `GOAWAY`
+/// covers end with an error of another kind.
+fn given_back(error: &reqwest::Error) -> bool {
+    causes(error)
+        .find_map(|cause| cause.downcast_ref::<h2::Error>())
+        .is_some_and(|error| {
+            let refused = error.is_reset() && error.reason() == Some(h2::Reason::REFUSED_STREAM);
+            error.is_remote() && (refused || error.is_go_away())
+        })
+}
+
 /// The TLS libraries have no error type in common; all of them say this word.
 fn names_certificate(error: &reqwest::Error) -> bool {
-    let mut cause = std::error::Error::source(error);
-    while let Some(error) = cause {
-        if error.to_string().contains("certificate") {
-            return true;
-        }
-        cause = error.source();
-    }
-    false
+    causes(error).any(|cause| cause.to_string().contains("certificate"))
+}
+
+fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn StdError + 'static)> {
+    std::iter::successors(error.source(), |cause| (*cause).source())
 }
 
 #[cold]

@@ -6,9 +6,14 @@ use http::{
     header::{CONTENT_ENCODING, CONTENT_TYPE},
 };
 use memchr::memmem;
+use serde::Deserialize;
 
 use super::request_id;
 use crate::{Error, ErrorKind, error::ApiBody, retry::retry_after};
+
+/// The largest body of a refusal that is read. Those of the service are far smaller, and reading one
+/// into JSON values takes many times its size.
+pub(super) const MAX_REFUSAL_BYTES: usize = 256 * 1024;
 
 /// Lets an answer pass whose body can be decoded as a response; says what any other one is.
 pub(super) fn judge(status: StatusCode, headers: &HeaderMap, body: &Bytes) -> Result<(), Error> {
@@ -25,7 +30,7 @@ pub(super) fn judge(status: StatusCode, headers: &HeaderMap, body: &Bytes) -> Re
     } else if !is_json(headers) {
         "the body of the answer is not JSON"
     } else {
-        return hidden_error(headers, body).map_or(Ok(()), Err);
+        return hidden_error(status, headers, body).map_or(Ok(()), Err);
     };
     Err(unexpected(status, headers, body, why))
 }
@@ -56,8 +61,16 @@ fn refusal(status: StatusCode, headers: &HeaderMap, body: &Bytes) -> Error {
 /// An error that comes with a success status, as gateways and test doubles do. The body is read for
 /// it only when the status that it names, which stands near its beginning as a rule, is none of a
 /// success.
-fn hidden_error(headers: &HeaderMap, body: &Bytes) -> Option<Error> {
+fn hidden_error(status: StatusCode, headers: &HeaderMap, body: &Bytes) -> Option<Error> {
     const KEY: &[u8] = b"\"status_code\"";
+
+    /// What tells an error from an answer, without a copy of the rest.
+    #[derive(Deserialize)]
+    struct Claim {
+        status_code: u16,
+        #[serde(alias = "error")]
+        error_type: String,
+    }
 
     let value = body.get(memmem::find(body, KEY)? + KEY.len()..)?;
     let digit = value
@@ -65,6 +78,14 @@ fn hidden_error(headers: &HeaderMap, body: &Bytes) -> Option<Error> {
         .find(|byte| !matches!(byte, b':' | b' ' | b'\t' | b'\r' | b'\n'))?;
     if !matches!(digit, b'4' | b'5') {
         return None;
+    }
+    if body.len() > MAX_REFUSAL_BYTES {
+        let claim: Claim = serde_json::from_slice(body).ok()?;
+        let is_error = (400..600).contains(&claim.status_code) && !claim.error_type.is_empty();
+        return is_error.then(|| {
+            let why = "the body is an error of the service, and too large for one";
+            unexpected(status, headers, body, why)
+        });
     }
     let api = ApiBody::read(body)?;
     let claimed = StatusCode::from_u16(api.status_code?).ok()?;
@@ -75,9 +96,7 @@ fn hidden_error(headers: &HeaderMap, body: &Bytes) -> Option<Error> {
 
 #[cold]
 fn unexpected(status: StatusCode, headers: &HeaderMap, body: &Bytes, why: &'static str) -> Error {
-    let content_type = headers
-        .get(CONTENT_TYPE)
-        .map(|value| value.to_str().unwrap_or("?"));
+    let content_type = content_type(headers);
     Error::new(
         ErrorKind::UnexpectedResponse,
         format!(
@@ -90,6 +109,12 @@ fn unexpected(status: StatusCode, headers: &HeaderMap, body: &Bytes, why: &'stat
     .with_content_type(content_type)
     .with_request_id(request_id::in_debris(body))
     .with_retry_after(retry_after(headers))
+}
+
+/// The content type as errors name it.
+pub(super) fn content_type(headers: &HeaderMap) -> Option<&str> {
+    let value = headers.get(CONTENT_TYPE)?;
+    Some(value.to_str().unwrap_or("?"))
 }
 
 /// A missing content type is let through: the body will tell.
@@ -178,6 +203,25 @@ mod tests {
         assert!(error.is_not_found() && error.is_type("member_not_found"));
         let fine = Bytes::from_static(br#"{"status_code":400,"error_count":0,"error":0}"#);
         assert!(judge(StatusCode::OK, &headers(None), &fine).is_ok());
+    }
+
+    #[test]
+    fn an_error_inside_a_success_is_not_taken_in_either_when_it_is_huge() {
+        let body = |middle: &str| {
+            let padding = "0,".repeat(MAX_REFUSAL_BYTES / 2);
+            Bytes::from(format!("{{{middle}\"a\":[{padding}0]}}"))
+        };
+        let error = body(r#""status_code":404,"request_id":"r","error_type":"x","#);
+        let error = judge(StatusCode::OK, &headers(None), &error).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::UnexpectedResponse);
+        assert_eq!(error.request_id(), Some("r"));
+        for fine in [
+            r#""results":[{"status_code":404,"error_type":"x"}],"#,
+            r#""status_code":404,"#,
+            r#""status_code":404,"error_type":"","#,
+        ] {
+            assert!(judge(StatusCode::OK, &headers(None), &body(fine)).is_ok());
+        }
     }
 
     #[test]

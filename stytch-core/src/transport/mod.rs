@@ -2,17 +2,18 @@
 
 mod answer;
 mod attempt;
-mod clock;
 mod judge;
+mod limits;
 mod request_id;
+mod trace;
 
 use std::time::Duration;
 
 use tokio::time::{Instant, sleep};
-use tracing::{Instrument as _, Span, field::Empty};
+use tracing::Instrument as _;
 
 pub(crate) use answer::Answer;
-use clock::{Clock, after};
+use limits::{Limits, after};
 
 use crate::{
     AttemptOutcome, Error,
@@ -25,18 +26,7 @@ use crate::{
 /// or no time left.
 pub(crate) async fn send(draft: Box<Draft>) -> Result<Answer, Error> {
     let operation = draft.operation;
-    let span = tracing::info_span!(
-        target: "stytch",
-        "stytch.call",
-        operation = operation.name(),
-        verb = operation.verb().as_str(),
-        path = operation.path(),
-        attempts = Empty,
-        status = Empty,
-        request_id = Empty,
-        elapsed_ms = Empty,
-        error = Empty,
-    );
+    let span = trace::span(&draft);
     let started = Instant::now();
     let result = run(draft, started).instrument(span.clone()).await;
     match result {
@@ -47,7 +37,11 @@ pub(crate) async fn send(draft: Box<Draft>) -> Result<Answer, Error> {
         }
         Err(error) => {
             let error = error.with_operation(operation.name());
-            record_failure(&span, &error, started);
+            if !span.is_disabled() {
+                let id = error.request_id();
+                trace::ended(&span, started, error.attempts(), error.status(), id);
+                trace::failed(&span, error.kind());
+            }
             Err(error)
         }
     }
@@ -61,10 +55,11 @@ async fn run(draft: Box<Draft>, started: Instant) -> Result<(Parts, bytes::Bytes
     let policy = draft.retry.unwrap_or(inner.retry);
     let deadline = after(started, draft.timeout.unwrap_or(inner.timeout));
     let mut number = 1;
+    let mut unclear = false;
     let mut began = started;
     loop {
-        let clock = Clock::new(began, inner.read_timeout, deadline);
-        let result = attempt::attempt(&draft, number, &clock).await;
+        let limits = Limits::new(began, inner.read_timeout, deadline);
+        let result = attempt::attempt(&draft, number, &limits).await;
         let (error, decision) = match result {
             Ok((mut parts, body)) => {
                 inner.budget.deposit();
@@ -89,10 +84,13 @@ async fn run(draft: Box<Draft>, started: Instant) -> Result<(Parts, bytes::Bytes
         match decision {
             Decision::GiveUp(_) => {
                 report(&draft, number, began, Err(&error), None);
-                return Err(error);
+                // what an earlier attempt left open, a last one that got nowhere does not settle
+                let settled = !unclear || error.may_have_acted();
+                return Err(if settled { error } else { error.with_acted() });
             }
             Decision::Retry(wait) => {
                 report(&draft, number, began, Err(&error), Some(wait));
+                unclear |= error.may_have_acted();
                 sleep(wait).await;
                 number += 1;
                 began = Instant::now();
@@ -113,16 +111,7 @@ fn report(
         Ok(status) => (Some(status), None),
         Err(error) => (error.status(), Some(error)),
     };
-    tracing::debug!(
-        target: "stytch",
-        attempt = number,
-        status = status.map(|status| status.as_u16()),
-        error = error.map(|error| error.kind().as_str()),
-        request_id = error.and_then(Error::request_id),
-        elapsed_ms = millis(began.elapsed()),
-        retry_in_ms = retry_in.map(millis),
-        "attempt finished"
-    );
+    trace::attempt(number, status, error, began.elapsed(), retry_in);
     if let Some(observer) = &draft.handle.inner().observer {
         observer.finished(&AttemptOutcome {
             operation: draft.operation,
@@ -133,23 +122,4 @@ fn report(
             retry_in,
         });
     }
-}
-
-fn record_failure(span: &Span, error: &Error, started: Instant) {
-    if span.is_disabled() {
-        return;
-    }
-    span.record("attempts", error.attempts());
-    span.record("elapsed_ms", millis(started.elapsed()));
-    span.record("error", error.kind().as_str());
-    if let Some(status) = error.status() {
-        span.record("status", status.as_u16());
-    }
-    if let Some(id) = error.request_id() {
-        span.record("request_id", id);
-    }
-}
-
-fn millis(time: Duration) -> u64 {
-    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }

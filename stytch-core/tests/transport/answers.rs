@@ -198,6 +198,7 @@ async fn a_client_of_the_app_that_follows_redirects_is_found_out() {
         (error.kind(), error.field()),
         (ErrorKind::Configuration, Some("http_client"))
     );
+    assert!(error.may_have_acted(), "whoever it was sent to");
 }
 
 fn chunked(body: &[u8]) -> Vec<u8> {

@@ -12,7 +12,10 @@
 mod answers;
 mod api;
 mod deadlines;
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+mod http2;
 mod input;
+mod memory;
 mod observability;
 mod pages;
 mod redaction;

@@ -85,26 +85,46 @@ async fn a_call_is_a_span_and_an_attempt_an_event() {
     let end = log.line(&["stytch.call", "close"]);
     for part in [
         "INFO",
+        "otel.kind=\"client\"",
+        "otel.name=GET /v1/things/{thing_id}",
         "operation=\"things.get\"",
-        "verb=\"GET\"",
-        "path=\"/v1/things/{thing_id}\"",
-        "attempts=2",
-        "status=200",
+        "http.request.method=\"GET\"",
+        "url.template=\"/v1/things/{thing_id}\"",
+        "server.address=\"127.0.0.1\"",
+        &format!("server.port={}", server.port),
+        "http.request.resend_count=1",
+        "http.response.status_code=200",
         "request_id=\"req-ok\"",
         "elapsed_ms=",
     ] {
         assert!(end.contains(part), "{part} in {end}");
     }
-    let first = log.line(&["attempt finished", "attempt=1"]);
+    assert!(!end.contains("error.type") && !end.contains("otel.status_code"));
+    let events: Vec<_> = log
+        .0
+        .lines()
+        .filter_map(|line| line.split_once("attempt finished"))
+        .map(|(_, fields)| fields)
+        .collect();
+    let [first, second] = events[..] else {
+        panic!("{events:?}")
+    };
     for part in [
-        "status=429",
-        "error=\"api\"",
+        "http.response.status_code=429",
+        "error.type=\"api\"",
         "request_id=\"req-refused\"",
+        "elapsed_ms=",
         "retry_in_ms=",
     ] {
         assert!(first.contains(part), "{part} in {first}");
     }
-    log.line(&["attempt finished", "attempt=2", "status=200"]);
+    assert!(!first.contains("resend_count"), "{first}");
+    for part in [
+        "http.request.resend_count=1",
+        "http.response.status_code=200",
+    ] {
+        assert!(second.contains(part), "{part} in {second}");
+    }
     assert!(!log.0.contains("t-value"), "path values stay out of spans");
 }
 
@@ -119,12 +139,18 @@ async fn a_failed_call_says_so_in_its_span() {
     let log = log.into_text();
     log.line(&[
         "close",
-        "error=\"api\"",
-        "status=404",
+        "otel.status_code=\"ERROR\"",
+        "error.type=\"api\"",
+        "http.response.status_code=404",
         "request_id=\"req-refused\"",
     ]);
-    log.line(&["close", "error=\"decode\"", "status=200"]);
-    log.line(&["close", "error=\"invalid_request\"", "attempts=0"]);
+    log.line(&[
+        "close",
+        "error.type=\"decode\"",
+        "http.response.status_code=200",
+    ]);
+    let unsent = log.line(&["close", "error.type=\"invalid_request\""]);
+    assert!(!unsent.contains("http.response"), "{unsent}");
 }
 
 #[derive(Default)]

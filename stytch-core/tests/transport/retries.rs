@@ -56,8 +56,25 @@ async fn reads_are_repeated_and_spent_tokens_are_not() {
     let last = [1, 1, 1, 1];
     for (first, expected) in [
         (Reply::refusal(429, "too_many_requests"), refused),
-        (html(429), refused),
-        (html(503).with_header("retry-after", "0"), refused),
+        (Reply::refusal(429, "captcha_failed"), last),
+        (Reply::refusal(429, "too_few_tokens_authenticated"), last),
+        (Reply::refusal(429, "user_lock_limit_reached"), last),
+        (Reply::refusal(429, "brand_new"), unclear),
+        // Kong says this, and has perhaps tried the backend before
+        (
+            Reply::json(
+                429,
+                serde_json::json!({"message": "API rate limit exceeded"}),
+            ),
+            unclear,
+        ),
+        (html(429), unclear),
+        (html(429).with_header("retry-after", "0"), unclear),
+        (html(503).with_header("retry-after", "0"), unclear),
+        (
+            Reply::refusal(503, "server_unavailable").with_header("retry-after", "0"),
+            unclear,
+        ),
         (html(503), unclear),
         (html(502), unclear),
         (html(504), unclear),
@@ -103,6 +120,52 @@ async fn a_request_that_found_no_server_is_repeated_whatever_it_does() {
             .attempts(),
         1
     );
+}
+
+#[tokio::test]
+async fn what_an_earlier_attempt_left_open_is_not_forgotten() {
+    // the service sees the first attempt, and nobody is there for the second
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        use tokio::io::AsyncReadExt as _;
+        let (mut stream, _) = listener.accept().await.unwrap();
+        drop(listener);
+        let _ = stream.read(&mut [0; 4096]).await.unwrap();
+    });
+    let error = client(&url).search(&search()).await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connect, 3));
+    assert!(error.is_connect() && error.may_have_acted());
+    assert!(
+        error.to_string().contains("may have been acted upon"),
+        "{error}"
+    );
+    // a refusal does not settle it either
+    let server = Server::script([html(502), Reply::refusal(404, "x")]).await;
+    let error = client(&server.url()).get("t").await.unwrap_err();
+    assert!(error.is_not_found() && error.may_have_acted(), "{error}");
+    // while one refusal after another does
+    let throttled = Reply::refusal(429, "too_many_requests");
+    let server = Server::script([throttled, Reply::refusal(404, "x")]).await;
+    let error = client(&server.url()).get("t").await.unwrap_err();
+    assert_eq!(error.attempts(), 2);
+    assert!(!error.may_have_acted(), "{error}");
+    assert!(!error.to_string().contains("acted"), "{error}");
+}
+
+#[tokio::test]
+async fn a_429_that_is_not_the_service_s_leaves_open_what_happened() {
+    for (reply, open) in [
+        (html(429), true),
+        (Reply::refusal(429, "too_many_requests"), false),
+        (Reply::refusal(429, "brand_new"), false),
+    ] {
+        let server = Server::script([reply]).await;
+        let call = client(&server.url()).authenticate("t").no_retries();
+        let error = call.await.unwrap_err();
+        assert!(error.is_rate_limited());
+        assert_eq!(error.may_have_acted(), open, "{error}");
+    }
 }
 
 #[tokio::test]
@@ -172,6 +235,12 @@ async fn a_wait_that_is_too_long_is_left_to_the_app() {
         (error.retry_after(), error.attempts()),
         (Some(Duration::from_secs(60)), 1)
     );
+    // however long it is, an app can add it to the time
+    let absurd = Reply::new(429, &[("retry-after", "99999999999")], "");
+    let server = Server::script([absurd]).await;
+    let call = super::api::client(&server.url()).get("t");
+    let wait = call.await.unwrap_err().retry_after().unwrap();
+    assert_eq!(wait, Duration::from_secs(7 * 24 * 60 * 60));
     // nor does a wait that the policy allows outlast the deadline
     let patient = RetryPolicy::default().max_retry_after(Duration::from_secs(100));
     let error = client

@@ -462,6 +462,9 @@ error_types! {
     TelemetryIdNotFound = "telemetry_id_not_found",
     /// An id of the test environment was sent to the live environment.
     TestIdUsedInLiveEnvironment = "test_id_used_in_live_environment",
+    /// Many messages were sent and few of their codes and links used, as bots do; wait before the
+    /// next one.
+    TooFewTokensAuthenticated = "too_few_tokens_authenticated",
     /// The project has as many connected apps as it may have.
     TooManyIdpClients = "too_many_idp_clients",
     /// The client has as many scopes as it may have.

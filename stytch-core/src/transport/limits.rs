@@ -22,13 +22,13 @@ pub(super) fn after(start: Instant, wait: Duration) -> Instant {
 
 /// Limits the steps of one attempt, with one timer at a time: each by the read timeout, all of them
 /// by the deadline of the call.
-pub(super) struct Clock {
+pub(super) struct Limits {
     began: Instant,
     read_timeout: Duration,
     deadline: Instant,
 }
 
-impl Clock {
+impl Limits {
     pub(super) fn new(began: Instant, read_timeout: Duration, deadline: Instant) -> Self {
         Self {
             began,
