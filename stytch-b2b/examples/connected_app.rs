@@ -68,6 +68,7 @@ async fn main() -> Outcome {
         .session_token(session_token)
         .state("whatever the app passed");
     let answer = stytch.idp().oauth().authorize(request).await?;
-    println!("Send the browser to {}", answer.redirect_uri);
+    // The address carries the code: it goes to the browser and into no log.
+    println!("Location: {}", answer.redirect_uri.expose());
     Ok(())
 }

@@ -12,7 +12,7 @@ mod support;
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 
-use codegen::resolve::Type;
+use codegen::resolve::{Kind, Type};
 use serde_json::{Value, json};
 use support::samples::{self, Form, MARKER};
 use support::{Answer, Server};
@@ -121,6 +121,102 @@ async fn no_secret_shows_in_debug_or_in_the_log() {
         !log.contains("cHJvamVjdC10ZXN0"),
         "the authorization header is logged"
     );
+}
+
+/// The last words of field names that say: whoever has the value can act with it.
+const CREDENTIALS: [&str; 10] = [
+    "code",
+    "codes",
+    "credential",
+    "hash",
+    "jwt",
+    "key",
+    "password",
+    "secret",
+    "signature",
+    "token",
+];
+
+/// Fields that are named like credentials and are none.
+const PUBLIC: [&str; 4] = ["country_code", "postal_code", "public_key", "status_code"];
+
+#[test]
+fn what_is_named_like_a_credential_is_a_secret() {
+    let mut found = 0;
+    for client in samples::api().clients() {
+        let of_methods = client
+            .resources
+            .iter()
+            .flat_map(|resource| &resource.methods)
+            .flat_map(|method| method.request.iter().chain(&method.response));
+        let of_models = client.types.iter().filter_map(|ty| match &ty.kind {
+            Kind::Model(fields) => Some(fields),
+            _ => None,
+        });
+        for field in of_methods.chain(of_models.flatten()) {
+            let last = field.wire.rsplit('_').next().unwrap();
+            if !CREDENTIALS.contains(&last) || PUBLIC.contains(&field.wire.as_str()) {
+                continue;
+            }
+            let mut ty = &field.ty;
+            while let Type::List(inner) | Type::Map(inner) = ty {
+                ty = inner;
+            }
+            // The password of a user is a model that says when it has to be replaced.
+            let is_text = !matches!(ty, Type::Named(_) | Type::Bool | Type::Int32);
+            assert!(
+                !is_text || *ty == Type::Secret,
+                "{}: `{}` is a {ty:?}",
+                client.name,
+                field.wire
+            );
+            found += usize::from(is_text);
+        }
+    }
+    assert!(found > 200, "the fields are there: {found}");
+}
+
+#[tokio::test]
+async fn the_address_that_carries_an_authorization_code_is_a_secret() {
+    let server = Server::start().await;
+    let runner = server.runner();
+    for client in ["b2b", "consumer"] {
+        server.answer(Answer::json(
+            200,
+            &json!({
+                "status_code": 200,
+                "redirect_uri": format!("https://app.example.net/callback?code={MARKER}&state=x"),
+                "authorization_code": MARKER,
+            }),
+        ));
+        let mut invocation = Invocation {
+            params: json!({
+                "consent_granted": true,
+                "scopes": ["openid"],
+                "client_id": "connected-app-test-1",
+                "redirect_uri": "https://app.example.net/callback",
+                "response_type": "code",
+            })
+            .as_object()
+            .unwrap()
+            .clone(),
+            ..Invocation::default()
+        };
+        let answer = runner
+            .call(client, "idp.oauth.authorize", &mut invocation)
+            .await
+            .unwrap();
+        assert!(answer.to_string().contains(MARKER), "the app gets it");
+        assert!(
+            invocation
+                .debug
+                .iter()
+                .any(|text| text.contains("redirect_uri"))
+        );
+        for text in &invocation.debug {
+            assert!(!text.contains(MARKER), "{client}: {text}");
+        }
+    }
 }
 
 #[tokio::test]

@@ -47,10 +47,11 @@ pub enum ClientType {
     FirstParty,
     /// Yours, but without a secret, such as a mobile or command line app; it has to use PKCE.
     FirstPartyPublic,
-    /// Someone else's, and confidential. Users always have to consent to what it asks for.
+    /// Someone else's, and confidential: it has a client secret. Users have to consent the first time,
+    /// and again whenever it asks for other scopes.
     ThirdParty,
-    /// Someone else's, without a secret, such as a desktop app or a client that registered itself; it
-    /// has to use PKCE, and users always have to consent.
+    /// Someone else's, without a secret, such as a desktop app; it has to use PKCE. Users have to
+    /// consent as for `third_party`.
     ThirdPartyPublic,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),

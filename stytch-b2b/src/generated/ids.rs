@@ -117,7 +117,7 @@ pub struct OauthRegistrationId(String);
 stytch_core::id!(OauthRegistrationId);
 
 /// Identifies an organization, a tenant of your app. Where a request takes one, the organization's
-/// slug or your own external id works too.
+/// slug or your own external id works too, unless the field says otherwise.
 #[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct OrganizationId(String);
 
@@ -177,12 +177,6 @@ stytch_core::id!(TotpId);
 pub struct TotpRecoveryCodeId(String);
 
 stytch_core::id!(TotpRecoveryCodeId);
-
-/// Identifies a member's authenticator app registration.
-#[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct TotpRegistrationId(String);
-
-stytch_core::id!(TotpRegistrationId);
 
 /// Identifies a trusted auth token profile, which you set up in the dashboard for one issuer of
 /// tokens.

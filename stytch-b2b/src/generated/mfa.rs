@@ -3,7 +3,7 @@
 //! What a login says about the second factor that it still waits for.
 
 use stytch_core::wire::{Object, Receive, Slot};
-use crate::TotpRegistrationId;
+use crate::TotpId;
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ pub struct MemberOptions {
     /// Number that passcodes go to, in E.164 format; empty without one.
     pub mfa_phone_number: String,
     /// The member's authenticator app; empty without one.
-    pub totp_registration_id: TotpRegistrationId,
+    pub totp_registration_id: TotpId,
 }
 
 impl Object for MemberOptions {

@@ -17,7 +17,7 @@ use stytch_core::{
 };
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use crate::{Locale, MemberId, OrganizationId, TelemetryId};
+use crate::{MemberId, OrganizationId, PhoneLocale, TelemetryId};
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 #[cfg(feature = "deserialize")]
@@ -124,16 +124,17 @@ pub struct AuthenticateRequest {
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<JsonObject>,
+    /// Language of the passcode message that goes out at once when the member still owes a second
+    /// factor and has a phone number; English unless set.
+    pub locale: Option<PhoneLocale>,
     /// The one-time secret, base64url, whose hash was the `pkce_code_challenge` at the start of this
     /// login; needed if there was one.
     pub pkce_code_verifier: Option<Secret>,
-    /// Language of the passcode message that goes out at once when the member still owes a second
-    /// factor and has a phone number.
-    pub locale: Option<Locale>,
     /// Proof of the factors shown so far, from an earlier step of this login.
     pub intermediate_session_token: Option<Secret>,
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
+    /// the place to which its IP address leads, with the person, and the answer says whether the device
+    /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
 }
 
@@ -147,8 +148,8 @@ impl AuthenticateRequest {
             session_duration_minutes: None,
             session_jwt: None,
             session_custom_claims: None,
-            pkce_code_verifier: None,
             locale: None,
+            pkce_code_verifier: None,
             intermediate_session_token: None,
             telemetry_id: None,
         }
@@ -194,19 +195,19 @@ impl AuthenticateRequest {
         self
     }
 
+    /// Language of the passcode message that goes out at once when the member still owes a second
+    /// factor and has a phone number; English unless set.
+    #[must_use]
+    pub fn locale(mut self, locale: impl Into<PhoneLocale>) -> Self {
+        self.locale = Some(locale.into());
+        self
+    }
+
     /// The one-time secret, base64url, whose hash was the `pkce_code_challenge` at the start of this
     /// login; needed if there was one.
     #[must_use]
     pub fn pkce_code_verifier(mut self, pkce_code_verifier: impl Into<Secret>) -> Self {
         self.pkce_code_verifier = Some(pkce_code_verifier.into());
-        self
-    }
-
-    /// Language of the passcode message that goes out at once when the member still owes a second
-    /// factor and has a phone number.
-    #[must_use]
-    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
-        self.locale = Some(locale.into());
         self
     }
 
@@ -220,8 +221,7 @@ impl AuthenticateRequest {
         self
     }
 
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser.
     #[must_use]
     pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
@@ -236,8 +236,8 @@ impl Body for AuthenticateRequest {
         fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_jwt", &self.session_jwt);
         fields.add("session_custom_claims", &self.session_custom_claims);
-        fields.add("pkce_code_verifier", &self.pkce_code_verifier);
         fields.add("locale", &self.locale);
+        fields.add("pkce_code_verifier", &self.pkce_code_verifier);
         fields.add("intermediate_session_token", &self.intermediate_session_token);
         fields.add("telemetry_id", &self.telemetry_id);
     }

@@ -15,7 +15,7 @@ use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, Write};
 use crate::{
     ConnectedAppId, ConnectionId, EmailId, MemberId, MemberPasswordId,
     OauthRegistrationId, OrganizationId, ResultsMetadata, ScimConnectionId,
-    ScimRegistrationId, SearchOperator, SsoRegistrationId, TotpRegistrationId,
+    ScimRegistrationId, SearchOperator, SsoRegistrationId, TotpId,
 };
 #[cfg(feature = "serialize")]
 use serde::Serialize;
@@ -63,6 +63,16 @@ impl Organizations {
     ///   can get an address, such as `gmail.com`.
     /// - `allowed_auth_methods_required_for_restricted`: `auth_methods` is `RESTRICTED`, but
     ///   `allowed_auth_methods` is empty.
+    /// - `organization_external_id_already_used`: Another organization of the project has this external
+    ///   id.
+    /// - `allowed_mfa_methods_required_for_restricted`: `mfa_methods` is `RESTRICTED`, but
+    ///   `allowed_mfa_methods` is empty.
+    /// - `invalid_restricted_email_setting`: `email_invites` or `email_jit_provisioning` is
+    ///   `RESTRICTED`, but `email_allowed_domains` is empty.
+    /// - `invalid_restricted_sso_setting`: `sso_jit_provisioning` is `RESTRICTED`, but
+    ///   `sso_jit_provisioning_allowed_connections` is empty.
+    /// - `invalid_restricted_oauth_tenants_setting`: `oauth_tenant_jit_provisioning` is `RESTRICTED`,
+    ///   but `allowed_oauth_tenants` is empty.
     ///
     /// # Example
     ///
@@ -131,13 +141,16 @@ impl Organizations {
 
     /// Changes the settings of an organization; those left out stay as they are.
     ///
-    /// At least one of the settings about invitations and provisioning has to be `RESTRICTED` or
-    /// `ALL_ALLOWED`, since otherwise nobody new could come in.
+    /// A list replaces the one before as a whole, so send all its entries. At least one of the settings
+    /// about invitations and provisioning has to be `RESTRICTED` or `ALL_ALLOWED`, since otherwise
+    /// nobody new could come in. Members who do not meet the new settings stay, but cannot log in by a
+    /// method that is no longer allowed.
     ///
     /// With a member session, the call is made with that member's permissions: a role of theirs must
     /// allow, on the resource `stytch.organization`, the action named at each field that is set, and
-    /// `trusted_metadata` must not be set at all. So a settings page for a customer's administrators
-    /// needs no permission checks of its own.
+    /// `trusted_metadata` must not be set at all. For `organization_external_id`,
+    /// `claimed_email_domains` and the four fields about connected apps no action is documented: a
+    /// settings page has to decide by itself who may change them.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
     /// `.session_token(…)`.
@@ -151,6 +164,20 @@ impl Organizations {
     /// - `organization_settings_domain_too_common`: An email domain in the settings is one where anyone
     ///   can get an address, such as `gmail.com`.
     /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - `organization_external_id_already_used`: Another organization of the project has this external
+    ///   id.
+    /// - `allowed_auth_methods_required_for_restricted`: `auth_methods` is `RESTRICTED`, but
+    ///   `allowed_auth_methods` is empty.
+    /// - `allowed_mfa_methods_required_for_restricted`: `mfa_methods` is `RESTRICTED`, but
+    ///   `allowed_mfa_methods` is empty.
+    /// - `invalid_restricted_email_setting`: `email_invites` or `email_jit_provisioning` is
+    ///   `RESTRICTED`, but `email_allowed_domains` is empty.
+    /// - `invalid_restricted_sso_setting`: `sso_jit_provisioning` is `RESTRICTED`, but
+    ///   `sso_jit_provisioning_allowed_connections` is empty.
+    /// - `invalid_restricted_oauth_tenants_setting`: `oauth_tenant_jit_provisioning` is `RESTRICTED`,
+    ///   but `allowed_oauth_tenants` is empty.
+    /// - `invalid_sso_default_connection_id`: The default SSO connection has to be an active one of the
+    ///   organization.
     ///
     /// # Example
     ///
@@ -256,6 +283,14 @@ impl Organizations {
     /// Error types to expect, besides those of every call:
     ///
     /// - `too_many_requests`: The rate limit is reached; wait before the next try.
+    /// - `organization_search_organization_name_fuzzy_too_short`: `organization_name_fuzzy` needs at
+    ///   least three characters.
+    /// - `organization_search_organization_slug_fuzzy_too_short`: `organization_slug_fuzzy` needs at
+    ///   least three characters.
+    /// - `organization_search_member_email_fuzzy_too_short`: `member_email_fuzzy` needs at least three
+    ///   characters.
+    /// - `organization_search_allowed_domain_fuzzy_too_short`: `allowed_domain_fuzzy` needs at least
+    ///   three characters.
     ///
     /// # Example
     ///
@@ -291,7 +326,8 @@ impl Organizations {
 
     /// Counts the members of an organization.
     ///
-    /// It spares a search where only the number matters, for instance to bill by seats.
+    /// The vendor does not say which members count: those who are deleted, pending or invited, for
+    /// instance.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -1654,6 +1690,10 @@ impl GetConnectedAppRequest {
 #[cfg_attr(feature = "serialize", derive(Serialize))]
 #[non_exhaustive]
 pub struct GetConnectedAppResponse {
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
+    /// HTTP status of the answer, repeated in its body.
+    pub status_code: i32,
     /// Id of the connected app; its OAuth `client_id`.
     pub connected_app_id: ConnectedAppId,
     /// Name of the connected app, as users see it when they give their consent.
@@ -1664,8 +1704,6 @@ pub struct GetConnectedAppResponse {
     pub client_type: crate::connected_app::ClientType,
     /// The members who use the app, with the scopes that each granted it.
     pub active_members: Vec<OrganizationConnectedAppActiveMember>,
-    /// HTTP status of the answer, repeated in its body.
-    pub status_code: i32,
     /// Address of the logo of a connected app, if it has one.
     pub logo_url: Option<String>,
 }
@@ -1674,12 +1712,13 @@ impl Object for GetConnectedAppResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
         Some(
             match name {
+                "request_id" => self.request_id.slot(),
+                "status_code" => self.status_code.slot(),
                 "connected_app_id" => self.connected_app_id.slot(),
                 "name" => self.name.slot(),
                 "description" => self.description.slot(),
                 "client_type" => self.client_type.slot(),
                 "active_members" => self.active_members.slot(),
-                "status_code" => self.status_code.slot(),
                 "logo_url" => self.logo_url.slot(),
                 _ => return None,
             },
@@ -1695,7 +1734,7 @@ stytch_core::received!(GetConnectedAppResponse);
 pub enum AccessPolicy {
     /// Open to all.
     AllAllowed,
-    /// Open only to what the list beside the setting names.
+    /// Open only to what the list beside the setting names; the list must not be empty.
     Restricted,
     /// Closed.
     NotAllowed,
@@ -1957,7 +1996,7 @@ stytch_core::received!(EmailImplicitRoleAssignment);
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum JitProvisioning {
-    /// Those whom the list beside the setting covers.
+    /// Those whom the list beside the setting covers; the list must not be empty.
     Restricted,
     /// Nobody; members have to be invited or created.
     NotAllowed,
@@ -2027,12 +2066,13 @@ pub struct Member {
     /// it.
     pub is_admin: bool,
     /// The member's registration of an authenticator app; empty without one.
-    pub totp_registration_id: TotpRegistrationId,
+    pub totp_registration_id: TotpId,
     /// Addresses that the member used to have. Nobody else in the organization can take one before
     /// [`organizations.members.unlink_retired_email`](crate::organizations::members::Members::unlink_retired_email)
     /// sets it free.
     pub retired_email_addresses: Vec<RetiredEmail>,
-    /// Whether logging in is blocked for a while, after too many failed attempts in a row.
+    /// Whether logging in is blocked for a while, after too many failed attempts in a row. Unless the
+    /// dashboard says otherwise, 10 attempts (1 to 100) lock for an hour (5 minutes to 7 days).
     pub is_locked: bool,
     /// Whether the member owes a second factor at every login, even where the `mfa_policy` of the
     /// organization does not ask for one.
@@ -2205,7 +2245,7 @@ stytch_core::open_enum!(MemberStatus);
 pub enum MethodPolicy {
     /// Every method counts.
     AllAllowed,
-    /// Only the methods in the list beside the setting count.
+    /// Only the methods in the list beside the setting count; the list must not be empty.
     Restricted,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -2565,7 +2605,7 @@ stytch_core::received!(OrganizationConnectedAppActiveMember);
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OrganizationFilter {
-    /// The id is one of these.
+    /// The id is one of these; for slugs there is `organization_slugs`.
     OrganizationIds(Vec<OrganizationId>),
     /// The slug is one of these.
     OrganizationSlugs(Vec<String>),
@@ -2597,7 +2637,7 @@ pub enum OrganizationFilter {
 }
 
 impl OrganizationFilter {
-    /// The id is one of these.
+    /// The id is one of these; for slugs there is `organization_slugs`.
     #[must_use]
     pub fn organization_ids(
         value: impl IntoIterator<Item = impl Into<OrganizationId>>,

@@ -21,7 +21,7 @@ impl Project {
         Self { client }
     }
 
-    /// Counts the users, organizations, members and clients of the project.
+    /// Counts what is in the project, such as users, organizations and members.
     ///
     /// # Example
     ///
@@ -88,7 +88,7 @@ pub enum MetricType {
     UserCount,
     /// Organizations, in a B2B project.
     OrganizationCount,
-    /// Members of all organizations together, in a B2B project.
+    /// Members of organizations, in a B2B project.
     MemberCount,
     /// Machine-to-machine clients.
     M2mClientCount,

@@ -168,7 +168,8 @@ stytch_core::received!(Policy);
 #[non_exhaustive]
 pub struct PolicyResource {
     /// What the actions apply to: a resource of your own, or one of the built-in `stytch.organization`,
-    /// `stytch.member`, `stytch.sso` and `stytch.self`. Ids of your own never begin with `stytch`.
+    /// `stytch.member`, `stytch.self`, `stytch.sso`, `stytch.scim` and `stytch.custom-org-roles`. A
+    /// resource that you define cannot begin with `stytch`.
     pub resource_id: String,
     /// What the resource stands for, for people.
     pub description: String,
@@ -251,7 +252,8 @@ stytch_core::received!(PolicyRole);
 #[non_exhaustive]
 pub struct PolicyRolePermission {
     /// What the actions apply to: a resource of your own, or one of the built-in `stytch.organization`,
-    /// `stytch.member`, `stytch.sso` and `stytch.self`. Ids of your own never begin with `stytch`.
+    /// `stytch.member`, `stytch.self`, `stytch.sso`, `stytch.scim` and `stytch.custom-org-roles`. A
+    /// resource that you define cannot begin with `stytch`.
     pub resource_id: String,
     /// Actions permitted on the resource; `*` permits all of them.
     pub actions: Vec<String>,
@@ -329,7 +331,8 @@ stytch_core::received!(PolicyScope);
 #[non_exhaustive]
 pub struct PolicyScopePermission {
     /// What the actions apply to: a resource of your own, or one of the built-in `stytch.organization`,
-    /// `stytch.member`, `stytch.sso` and `stytch.self`. Ids of your own never begin with `stytch`.
+    /// `stytch.member`, `stytch.self`, `stytch.sso`, `stytch.scim` and `stytch.custom-org-roles`. A
+    /// resource that you define cannot begin with `stytch`.
     pub resource_id: String,
     /// Actions permitted on the resource; `*` permits all of them.
     pub actions: Vec<String>,

@@ -81,6 +81,8 @@ impl RecoveryCodes {
     ///   expired; start the login over.
     /// - `action_available_only_once_primary_authentication_is_met`: A first factor that the
     ///   organization accepts has to come before the second.
+    /// - `user_lock_limit_reached`: Too many failed attempts in a row; the person is locked out for a
+    ///   while, an hour unless the dashboard says otherwise.
     ///
     /// # Example
     ///
@@ -238,8 +240,9 @@ pub struct RecoverRequest {
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<JsonObject>,
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
+    /// the place to which its IP address leads, with the person, and the answer says whether the device
+    /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
 }
 
@@ -314,8 +317,7 @@ impl RecoverRequest {
         self
     }
 
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser.
     #[must_use]
     pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
@@ -354,10 +356,9 @@ pub struct RecoverResponse {
     pub member: crate::organizations::Member,
     /// The organization with its settings.
     pub organization: crate::organizations::Organization,
-    /// Opaque token of the session; keep it in a cookie or the like. Empty while a factor is missing.
+    /// Opaque token of the session, also when a JWT was passed in; keep it in a cookie or the like.
     pub session_token: Secret,
-    /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
-    /// while a factor is missing.
+    /// The session as a signed JWT that can be checked without the API, valid for five minutes.
     pub session_jwt: Secret,
     /// The session that was started or extended.
     pub member_session: Option<crate::sessions::MemberSession>,

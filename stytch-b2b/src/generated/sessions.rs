@@ -15,7 +15,7 @@ use stytch_core::{
 use stytch_core::claims::custom_claims_as;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::{
-    Jwk, Locale, MemberId, MemberSessionId, OrganizationId, ProjectId, TelemetryId,
+    Jwk, MemberId, MemberSessionId, OrganizationId, PhoneLocale, ProjectId, TelemetryId,
     TrustedAuthTokenProfileId,
 };
 #[cfg(feature = "serialize")]
@@ -199,11 +199,13 @@ impl Sessions {
     /// login. It does not make new members by email domain: for that, go through
     /// [`discovery.intermediate_sessions.exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange).
     ///
-    /// If the session's factors satisfy the other organization, the member is logged in there. If not,
-    /// `member_authenticated` is false, the session options have no effect, and
-    /// `intermediate_session_token` holds the factors that count. With `primary_required` set, let the
-    /// member log in by one of its methods and pass the token along; else `mfa_required` tells which
-    /// second factor to ask for ([`otps.sms.authenticate`](crate::otps::sms::Sms::authenticate),
+    /// Only email magic links, OAuth logins and passcodes by SMS count there; passcodes only if the
+    /// member has the same verified phone number in both. If they satisfy the other organization, the
+    /// member is logged in there. If not, `member_authenticated` is false, the session options have no
+    /// effect, and `intermediate_session_token` holds the factors that count. With `primary_required`
+    /// set, let the member log in by one of its methods and pass the token along; else `mfa_required`
+    /// tells which second factor to ask for
+    /// ([`otps.sms.authenticate`](crate::otps::sms::Sms::authenticate),
     /// [`totps.authenticate`](crate::totps::Totps::authenticate),
     /// [`recovery_codes.recover`](crate::recovery_codes::RecoveryCodes::recover)). The token can also
     /// go into
@@ -214,6 +216,8 @@ impl Sessions {
     ///
     /// - `session_not_found`: The session has ended or never existed; the person has to log in again.
     /// - `organization_not_found`: No such organization.
+    /// - `insufficient_factors_for_session_exchange`: The session has no factor that counts in the
+    ///   other organization; the member has to log in there.
     ///
     /// # Example
     ///
@@ -293,6 +297,15 @@ impl Sessions {
     /// Describe the issuer in the dashboard first; that makes the profile. With a session passed in,
     /// the token becomes one more factor of that session instead of starting a new one.
     ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `trusted_token_profile_not_found`: No trusted auth token profile has this id.
+    /// - `invalid_trusted_auth_token`: The token was not accepted under this profile.
+    /// - `token_missing_organization_id_claim`: No claim of the token names the organization.
+    /// - `invalid_token_organization_id_claim`: The organization that a claim of the token names was
+    ///   not accepted.
+    ///
     /// # Example
     ///
     /// ```no_run
@@ -326,6 +339,14 @@ impl Sessions {
     /// the email address from the answer. A member with that address must exist in the organization by
     /// then; [`organizations.members.create`](crate::organizations::members::Members::create) makes
     /// one.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `migrate_from_external_email_does_not_exist`: Nobody has the email address that the UserInfo
+    ///   endpoint named; create the account first.
+    /// - `migrate_from_external_unexpected_response`: The UserInfo endpoint answered with something
+    ///   else than expected.
     ///
     /// # Example
     ///
@@ -488,13 +509,12 @@ pub struct AuthenticateResponse {
     pub request_id: String,
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
+    /// Opaque token of the session, also when a JWT was passed in; keep it in a cookie or the like.
+    pub session_token: Secret,
+    /// The session as a signed JWT that can be checked without the API, valid for five minutes.
+    pub session_jwt: Secret,
     /// The session as it is after the call.
     pub member_session: MemberSession,
-    /// Opaque token of the session; keep it in a cookie or the like. Empty while a factor is missing.
-    pub session_token: Secret,
-    /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
-    /// while a factor is missing.
-    pub session_jwt: Secret,
     /// The member as it is after the call.
     pub member: crate::organizations::Member,
     /// The organization with its settings.
@@ -520,9 +540,9 @@ impl Object for AuthenticateResponse {
             match name {
                 "request_id" => self.request_id.slot(),
                 "status_code" => self.status_code.slot(),
-                "member_session" => self.member_session.slot(),
                 "session_token" => self.session_token.slot(),
                 "session_jwt" => self.session_jwt.slot(),
+                "member_session" => self.member_session.slot(),
                 "member" => self.member.slot(),
                 "organization" => self.organization.slot(),
                 "verdict" => self.verdict.slot(),
@@ -697,10 +717,11 @@ pub struct ExchangeRequest {
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<JsonObject>,
     /// Language of the passcode message that goes out at once when the member still owes a second
-    /// factor and has a phone number.
-    pub locale: Option<Locale>,
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// factor and has a phone number; English unless set.
+    pub locale: Option<PhoneLocale>,
+    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
+    /// the place to which its IP address leads, with the person, and the answer says whether the device
+    /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
 }
 
@@ -760,15 +781,14 @@ impl ExchangeRequest {
     }
 
     /// Language of the passcode message that goes out at once when the member still owes a second
-    /// factor and has a phone number.
+    /// factor and has a phone number; English unless set.
     #[must_use]
-    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
+    pub fn locale(mut self, locale: impl Into<PhoneLocale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser.
     #[must_use]
     pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
@@ -872,8 +892,9 @@ pub struct ExchangeAccessTokenRequest {
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<JsonObject>,
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
+    /// the place to which its IP address leads, with the person, and the answer says whether the device
+    /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
 }
 
@@ -914,8 +935,7 @@ impl ExchangeAccessTokenRequest {
         self
     }
 
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser.
     #[must_use]
     pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
@@ -949,10 +969,9 @@ pub struct ExchangeAccessTokenResponse {
     pub member: crate::organizations::Member,
     /// The organization with its settings.
     pub organization: crate::organizations::Organization,
-    /// Opaque token of the session; keep it in a cookie or the like. Empty while a factor is missing.
+    /// Opaque token of the session, also when a JWT was passed in; keep it in a cookie or the like.
     pub session_token: Secret,
-    /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
-    /// while a factor is missing.
+    /// The session as a signed JWT that can be checked without the API, valid for five minutes.
     pub session_jwt: Secret,
     /// The session that was started or extended.
     pub member_session: Option<MemberSession>,
@@ -990,7 +1009,8 @@ pub struct AttestRequest {
     pub profile_id: TrustedAuthTokenProfileId,
     /// The issuer's token. It must name the organization in a claim if it is to create new members.
     pub token: Secret,
-    /// The organization to log in to; needed when no claim of the token names it.
+    /// The organization to log in to; needed when no claim of the token names it. A slug or external id
+    /// is not documented to work here.
     pub organization_id: Option<OrganizationId>,
     /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
     /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
@@ -1004,8 +1024,9 @@ pub struct AttestRequest {
     /// The member's current session as a JWT, which may be past its expiry as long as the session
     /// lives. Give this or `session_token`, not both.
     pub session_jwt: Option<Secret>,
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
+    /// the place to which its IP address leads, with the person, and the answer says whether the device
+    /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
 }
 
@@ -1078,8 +1099,7 @@ impl AttestRequest {
         self
     }
 
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser.
     #[must_use]
     pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
@@ -1117,10 +1137,9 @@ pub struct AttestResponse {
     pub member: crate::organizations::Member,
     /// The organization with its settings.
     pub organization: crate::organizations::Organization,
-    /// Opaque token of the session; keep it in a cookie or the like. Empty while a factor is missing.
+    /// Opaque token of the session, also when a JWT was passed in; keep it in a cookie or the like.
     pub session_token: Secret,
-    /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
-    /// while a factor is missing.
+    /// The session as a signed JWT that can be checked without the API, valid for five minutes.
     pub session_jwt: Secret,
     /// The session that was started or extended.
     pub member_session: MemberSession,
@@ -1234,10 +1253,9 @@ pub struct MigrateResponse {
     pub member: crate::organizations::Member,
     /// The organization with its settings.
     pub organization: crate::organizations::Organization,
-    /// Opaque token of the session; keep it in a cookie or the like. Empty while a factor is missing.
+    /// Opaque token of the session, also when a JWT was passed in; keep it in a cookie or the like.
     pub session_token: Secret,
-    /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
-    /// while a factor is missing.
+    /// The session as a signed JWT that can be checked without the API, valid for five minutes.
     pub session_jwt: Secret,
     /// The session that was started or extended.
     pub member_session: Option<MemberSession>,
@@ -1315,11 +1333,11 @@ stytch_core::received!(GetJwksResponse);
 #[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthorizationCheck {
-    /// The organization in which the member wants to act. It has to be the member's own; any other is
-    /// refused.
+    /// The organization in which the member wants to act, by its own id: it is compared with the
+    /// member's, and neither slug nor external id match. Any other organization is refused.
     pub organization_id: OrganizationId,
-    /// What is to be acted on: a resource of the project's RBAC policy, or one of the built-in
-    /// `stytch.organization`, `stytch.member`, `stytch.sso` and `stytch.self`.
+    /// What is to be acted on: a resource of the project's RBAC policy, which also has the built-in
+    /// ones such as `stytch.member` and `stytch.scim`.
     pub resource_id: String,
     /// What the member wants to do with the resource, as named in the policy.
     pub action: String,

@@ -21,8 +21,8 @@ use stytch_core::{
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::{
-    CertificateId, ConnectionId, EncryptionPrivateKeyId, Locale, MemberId,
-    OrganizationId, TelemetryId,
+    CertificateId, ConnectionId, EncryptionPrivateKeyId, MemberId, OrganizationId,
+    PhoneLocale, TelemetryId,
 };
 #[cfg(feature = "serialize")]
 use serde::Serialize;
@@ -163,7 +163,8 @@ impl Sso {
 
     /// Deletes an SSO connection of any kind: SAML, OIDC or external.
     ///
-    /// Nobody can log in with it from then on, so see to it that the members have another way in.
+    /// The default connection cannot be deleted while there are others: make another one the default
+    /// first, with [`organizations.update`](crate::organizations::Organizations::update).
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
     /// `.session_token(…)`.
@@ -172,6 +173,8 @@ impl Sso {
     /// Error types to expect, besides those of every call:
     ///
     /// - `sso_connection_not_found`: No such SSO connection in the organization.
+    /// - `cannot_delete_default_sso_connection`: The connection is the organization's default; make
+    ///   another one the default first.
     ///
     /// # Example
     ///
@@ -219,24 +222,25 @@ pub struct AuthenticateRequest {
     pub pkce_code_verifier: Option<Secret>,
     /// The member's current session as an opaque token. Give this or `session_jwt`, not both.
     pub session_token: Option<Secret>,
-    /// The member's current session as a JWT, which may be past its expiry as long as the session
-    /// lives. Give this or `session_token`, not both.
-    pub session_jwt: Option<Secret>,
     /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
     /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
     pub session_duration_minutes: Option<i32>,
+    /// The member's current session as a JWT, which may be past its expiry as long as the session
+    /// lives. Give this or `session_token`, not both.
+    pub session_jwt: Option<Secret>,
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<JsonObject>,
     /// Language of the passcode message that goes out at once when the member still owes a second
-    /// factor and has a phone number.
-    pub locale: Option<Locale>,
+    /// factor and has a phone number; English unless set.
+    pub locale: Option<PhoneLocale>,
     /// Proof of the factors shown so far in this login, to which the SSO factor is added. It becomes a
     /// session if nothing else is missing; if not, it stays good and comes back.
     pub intermediate_session_token: Option<Secret>,
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
+    /// the place to which its IP address leads, with the person, and the answer says whether the device
+    /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
 }
 
@@ -248,8 +252,8 @@ impl AuthenticateRequest {
             sso_token: sso_token.into(),
             pkce_code_verifier: None,
             session_token: None,
-            session_jwt: None,
             session_duration_minutes: None,
+            session_jwt: None,
             session_custom_claims: None,
             locale: None,
             intermediate_session_token: None,
@@ -272,18 +276,18 @@ impl AuthenticateRequest {
         self
     }
 
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
     /// The member's current session as a JWT, which may be past its expiry as long as the session
     /// lives.
     #[must_use]
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
-        self
-    }
-
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
-    #[must_use]
-    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
-        self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
@@ -306,9 +310,9 @@ impl AuthenticateRequest {
     }
 
     /// Language of the passcode message that goes out at once when the member still owes a second
-    /// factor and has a phone number.
+    /// factor and has a phone number; English unless set.
     #[must_use]
-    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
+    pub fn locale(mut self, locale: impl Into<PhoneLocale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
@@ -323,8 +327,7 @@ impl AuthenticateRequest {
         self
     }
 
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser.
     #[must_use]
     pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
@@ -337,8 +340,8 @@ impl Body for AuthenticateRequest {
         fields.add("sso_token", &self.sso_token);
         fields.add("pkce_code_verifier", &self.pkce_code_verifier);
         fields.add("session_token", &self.session_token);
-        fields.add("session_jwt", &self.session_jwt);
         fields.add("session_duration_minutes", &self.session_duration_minutes);
+        fields.add("session_jwt", &self.session_jwt);
         fields.add("session_custom_claims", &self.session_custom_claims);
         fields.add("locale", &self.locale);
         fields.add("intermediate_session_token", &self.intermediate_session_token);

@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use stytch_core::{Call, Error, Handle, JsonObject, Operation, Secret, Value, Verb};
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use crate::{MemberId, MfaEnrollment, OrganizationId, TelemetryId, TotpRegistrationId};
+use crate::{MemberId, MfaEnrollment, OrganizationId, TelemetryId, TotpId};
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 #[cfg(feature = "deserialize")]
@@ -46,6 +46,8 @@ impl Totps {
     ///   expired; start the login over.
     /// - `action_available_only_once_primary_authentication_is_met`: A first factor that the
     ///   organization accepts has to come before the second.
+    /// - `user_lock_limit_reached`: Too many failed attempts in a row; the person is locked out for a
+    ///   while, an hour unless the dashboard says otherwise.
     ///
     /// # Example
     ///
@@ -197,8 +199,9 @@ pub struct AuthenticateRequest {
     /// Makes the method used here the member's default second factor. The first method that a member
     /// ever completes becomes the default anyway.
     pub set_default_mfa: Option<bool>,
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
+    /// the place to which its IP address leads, with the person, and the answer says whether the device
+    /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
 }
 
@@ -292,8 +295,7 @@ impl AuthenticateRequest {
         self
     }
 
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser.
     #[must_use]
     pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
@@ -334,10 +336,9 @@ pub struct AuthenticateResponse {
     pub member: crate::organizations::Member,
     /// The organization with its settings.
     pub organization: crate::organizations::Organization,
-    /// Opaque token of the session; keep it in a cookie or the like. Empty while a factor is missing.
+    /// Opaque token of the session, also when a JWT was passed in; keep it in a cookie or the like.
     pub session_token: Secret,
-    /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
-    /// while a factor is missing.
+    /// The session as a signed JWT that can be checked without the API, valid for five minutes.
     pub session_jwt: Secret,
     /// The session that was started or extended.
     pub member_session: Option<crate::sessions::MemberSession>,
@@ -474,7 +475,7 @@ pub struct CreateResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member's registration of an authenticator app.
-    pub totp_registration_id: TotpRegistrationId,
+    pub totp_registration_id: TotpId,
     /// Key shared with the app, for members who type instead of scan.
     pub secret: Secret,
     /// The same key as a QR code, a base64 image to show the member.
@@ -568,7 +569,7 @@ pub struct MigrateResponse {
     /// The organization with its settings.
     pub organization: crate::organizations::Organization,
     /// The member's registration of an authenticator app.
-    pub totp_registration_id: TotpRegistrationId,
+    pub totp_registration_id: TotpId,
     /// One-time codes with which the member can log in without the authenticator app, each usable once.
     pub recovery_codes: Vec<Secret>,
 }

@@ -100,7 +100,10 @@ impl MagicLinks {
     /// login marks no email address or phone number as verified, since the API does not know where the
     /// link went.
     ///
-    /// The vendor enables this method on request only.
+    /// Scanners in mail systems follow the links in a message before anybody reads it, and that uses up
+    /// the token. The links of [`magic_links.email`](crate::magic_links::email) are guarded against it;
+    /// if your app mails one of these, let the link lead to a page with a button or a captcha, and
+    /// authenticate after that.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -161,8 +164,9 @@ pub struct AuthenticateRequest {
     /// The PKCE secret whose hash was given as `code_challenge` when the flow began; required in that
     /// case.
     pub code_verifier: Option<Secret>,
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
+    /// the place to which its IP address leads, with the person, and the answer says whether the device
+    /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
 }
 
@@ -245,8 +249,7 @@ impl AuthenticateRequest {
         self
     }
 
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser.
     #[must_use]
     pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());

@@ -68,7 +68,8 @@ impl Otps {
     /// - `otp_code_not_found`: The passcode is wrong; let the person type it again, or send another.
     /// - `unable_to_auth_otp_code`: The passcode is used up or has expired; send another.
     /// - `attribute_mismatch`: The flow ends at another IP address or in another browser than it began.
-    /// - `user_lock_limit_reached`: Too many failed attempts; the user is locked for a while.
+    /// - `user_lock_limit_reached`: Too many failed attempts in a row; the person is locked out for a
+    ///   while, an hour unless the dashboard says otherwise.
     ///
     /// # Example
     ///
@@ -130,8 +131,9 @@ pub struct AuthenticateRequest {
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<JsonObject>,
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
+    /// the place to which its IP address leads, with the person, and the answer says whether the device
+    /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
 }
 
@@ -206,8 +208,7 @@ impl AuthenticateRequest {
         self
     }
 
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser.
     #[must_use]
     pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());

@@ -118,7 +118,7 @@ stytch_core::received!(Policy);
 #[cfg_attr(feature = "serialize", derive(Serialize))]
 #[non_exhaustive]
 pub struct PolicyResource {
-    /// Name that you have given to the resource; never beginning with `stytch`.
+    /// Name of the resource. Names that begin with `stytch` are kept for built-in ones.
     pub resource_id: String,
     /// What it is for, in your words.
     pub description: String,
@@ -174,7 +174,7 @@ stytch_core::received!(PolicyRole);
 #[cfg_attr(feature = "serialize", derive(Serialize))]
 #[non_exhaustive]
 pub struct PolicyRolePermission {
-    /// Name that you have given to the resource; never beginning with `stytch`.
+    /// Name of the resource. Names that begin with `stytch` are kept for built-in ones.
     pub resource_id: String,
     /// The actions that the role allows; `*` stands for all of the resource.
     pub actions: Vec<String>,
@@ -228,7 +228,7 @@ stytch_core::received!(PolicyScope);
 #[cfg_attr(feature = "serialize", derive(Serialize))]
 #[non_exhaustive]
 pub struct PolicyScopePermission {
-    /// Name that you have given to the resource; never beginning with `stytch`.
+    /// Name of the resource. Names that begin with `stytch` are kept for built-in ones.
     pub resource_id: String,
     /// The actions that the scope covers; `*` stands for all of the resource.
     pub actions: Vec<String>,

@@ -168,8 +168,8 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `migrate_from_external_email_does_not_exist`: No user has the email address that the UserInfo
-    ///   endpoint named; create the user first.
+    /// - `migrate_from_external_email_does_not_exist`: Nobody has the email address that the UserInfo
+    ///   endpoint named; create the account first.
     /// - `migrate_from_external_unexpected_response`: The UserInfo endpoint answered with something
     ///   else than expected.
     ///
@@ -279,6 +279,12 @@ impl Sessions {
     /// Describe the issuer in the dashboard first; that makes the profile. With a session passed in,
     /// the token becomes one more factor of that session. Without, set `session_duration_minutes`, or
     /// there will be no session.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `trusted_token_profile_not_found`: No trusted auth token profile has this id.
+    /// - `invalid_trusted_auth_token`: The token was not accepted under this profile.
     ///
     /// # Example
     ///
@@ -586,8 +592,9 @@ pub struct MigrateRequest {
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<JsonObject>,
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
+    /// the place to which its IP address leads, with the person, and the answer says whether the device
+    /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
 }
 
@@ -628,8 +635,7 @@ impl MigrateRequest {
         self
     }
 
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser.
     #[must_use]
     pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
@@ -709,8 +715,9 @@ pub struct ExchangeAccessTokenRequest {
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<JsonObject>,
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
+    /// the place to which its IP address leads, with the person, and the answer says whether the device
+    /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
 }
 
@@ -751,8 +758,7 @@ impl ExchangeAccessTokenRequest {
         self
     }
 
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser.
     #[must_use]
     pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
@@ -886,8 +892,9 @@ pub struct AttestRequest {
     /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
     /// Give this or `session_token`, not both.
     pub session_jwt: Option<Secret>,
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
+    /// the place to which its IP address leads, with the person, and the answer says whether the device
+    /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
 }
 
@@ -948,8 +955,7 @@ impl AttestRequest {
         self
     }
 
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser.
     #[must_use]
     pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());

@@ -81,7 +81,8 @@ impl Totps {
     /// - `unable_to_authenticate_totp`: The code is wrong; ask for the one that the app shows now.
     /// - `totp_code_already_authenticated`: The code has been used before; ask for the next one.
     /// - `recovery_code_used_as_totp_code`: What was sent as the app's code is a recovery code.
-    /// - `user_lock_limit_reached`: Too many failed attempts; the user is locked for a while.
+    /// - `user_lock_limit_reached`: Too many failed attempts in a row; the person is locked out for a
+    ///   while, an hour unless the dashboard says otherwise.
     ///
     /// # Example
     ///
@@ -165,7 +166,8 @@ impl Totps {
     ///
     /// - `unable_to_authenticate_recovery_code`: The recovery code is wrong or has been used before.
     /// - `totp_code_used_as_recovery_code`: What was sent as a recovery code is a code of the app.
-    /// - `user_lock_limit_reached`: Too many failed attempts; the user is locked for a while.
+    /// - `user_lock_limit_reached`: Too many failed attempts in a row; the person is locked out for a
+    ///   while, an hour unless the dashboard says otherwise.
     ///
     /// # Example
     ///
@@ -299,8 +301,9 @@ pub struct AuthenticateRequest {
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<JsonObject>,
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
+    /// the place to which its IP address leads, with the person, and the answer says whether the device
+    /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
 }
 
@@ -358,8 +361,7 @@ impl AuthenticateRequest {
         self
     }
 
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser.
     #[must_use]
     pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
@@ -522,8 +524,9 @@ pub struct RecoverRequest {
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<JsonObject>,
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
+    /// the place to which its IP address leads, with the person, and the answer says whether the device
+    /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
 }
 
@@ -581,8 +584,7 @@ impl RecoverRequest {
         self
     }
 
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser.
     #[must_use]
     pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());

@@ -142,8 +142,7 @@ impl Object for Jwk {
 
 stytch_core::received!(Jwk);
 
-/// Language of an email or text message, as a BCP 47 tag. Email knows the first four; SMS and
-/// WhatsApp know all.
+/// Language of an email, and of the passcodes that go with some logins, as a BCP 47 tag.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Locale {
@@ -155,30 +154,6 @@ pub enum Locale {
     PtBr,
     /// French.
     Fr,
-    /// Italian.
-    It,
-    /// German.
-    DeDe,
-    /// Chinese in simplified characters.
-    ZhHans,
-    /// Catalan.
-    CaEs,
-    /// Japanese.
-    Ja,
-    /// Russian.
-    Ru,
-    /// Dutch.
-    Nl,
-    /// Polish.
-    Pl,
-    /// Turkish.
-    Tr,
-    /// Persian.
-    Fa,
-    /// Vietnamese.
-    Vi,
-    /// Czech.
-    Cs,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
 }
@@ -192,18 +167,6 @@ impl Locale {
             Self::Es => "es",
             Self::PtBr => "pt-br",
             Self::Fr => "fr",
-            Self::It => "it",
-            Self::DeDe => "de-DE",
-            Self::ZhHans => "zh-Hans",
-            Self::CaEs => "ca-ES",
-            Self::Ja => "ja",
-            Self::Ru => "ru",
-            Self::Nl => "nl",
-            Self::Pl => "pl",
-            Self::Tr => "tr",
-            Self::Fa => "fa",
-            Self::Vi => "vi",
-            Self::Cs => "cs",
             Self::Unknown(value) => value,
         }
     }
@@ -216,18 +179,6 @@ impl From<&str> for Locale {
             "es" => Self::Es,
             "pt-br" => Self::PtBr,
             "fr" => Self::Fr,
-            "it" => Self::It,
-            "de-DE" => Self::DeDe,
-            "zh-Hans" => Self::ZhHans,
-            "ca-ES" => Self::CaEs,
-            "ja" => Self::Ja,
-            "ru" => Self::Ru,
-            "nl" => Self::Nl,
-            "pl" => Self::Pl,
-            "tr" => Self::Tr,
-            "fa" => Self::Fa,
-            "vi" => Self::Vi,
-            "cs" => Self::Cs,
             unknown => Self::Unknown(unknown.to_owned()),
         }
     }
@@ -298,6 +249,98 @@ impl From<&str> for OauthResponseType {
 }
 
 stytch_core::open_enum!(OauthResponseType);
+
+/// Language of a message to a phone, by SMS or WhatsApp, as a BCP 47 tag.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PhoneLocale {
+    /// English, the default.
+    En,
+    /// Spanish.
+    Es,
+    /// Brazilian Portuguese.
+    PtBr,
+    /// French.
+    Fr,
+    /// Italian.
+    It,
+    /// German.
+    DeDe,
+    /// Chinese in simplified characters.
+    ZhHans,
+    /// Catalan.
+    CaEs,
+    /// Japanese.
+    Ja,
+    /// Russian.
+    Ru,
+    /// Dutch.
+    Nl,
+    /// Polish.
+    Pl,
+    /// Turkish.
+    Tr,
+    /// Persian.
+    Fa,
+    /// Vietnamese.
+    Vi,
+    /// Czech.
+    Cs,
+    /// A value that is newer than this crate; it is sent and printed as it came.
+    Unknown(String),
+}
+
+impl PhoneLocale {
+    /// The value on the wire.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::En => "en",
+            Self::Es => "es",
+            Self::PtBr => "pt-br",
+            Self::Fr => "fr",
+            Self::It => "it",
+            Self::DeDe => "de-DE",
+            Self::ZhHans => "zh-Hans",
+            Self::CaEs => "ca-ES",
+            Self::Ja => "ja",
+            Self::Ru => "ru",
+            Self::Nl => "nl",
+            Self::Pl => "pl",
+            Self::Tr => "tr",
+            Self::Fa => "fa",
+            Self::Vi => "vi",
+            Self::Cs => "cs",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl From<&str> for PhoneLocale {
+    fn from(value: &str) -> Self {
+        match value {
+            "en" => Self::En,
+            "es" => Self::Es,
+            "pt-br" => Self::PtBr,
+            "fr" => Self::Fr,
+            "it" => Self::It,
+            "de-DE" => Self::DeDe,
+            "zh-Hans" => Self::ZhHans,
+            "ca-ES" => Self::CaEs,
+            "ja" => Self::Ja,
+            "ru" => Self::Ru,
+            "nl" => Self::Nl,
+            "pl" => Self::Pl,
+            "tr" => Self::Tr,
+            "fa" => Self::Fa,
+            "vi" => Self::Vi,
+            "cs" => Self::Cs,
+            unknown => Self::Unknown(unknown.to_owned()),
+        }
+    }
+}
+
+stytch_core::open_enum!(PhoneLocale);
 
 /// How many results a search has, and where the next page starts.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -123,6 +123,12 @@ impl Users {
     /// Error types to expect, besides those of every call:
     ///
     /// - `too_many_requests`: The rate limit is reached; wait before the next try.
+    /// - `user_search_full_name_fuzzy_too_short`: The text of `full_name_fuzzy` is too short to search
+    ///   for.
+    /// - `user_search_email_address_fuzzy_too_short`: The text of `email_address_fuzzy` is too short to
+    ///   search for.
+    /// - `user_search_phone_number_fuzzy_too_short`: The text of `phone_number_fuzzy` is too short to
+    ///   search for.
     ///
     /// # Example
     ///
@@ -209,9 +215,8 @@ impl Users {
     /// Replaces a user's only email address or phone number by another one.
     ///
     /// An address may take the place of a number and the other way round. Works only for users with
-    /// exactly one factor. Whoever owns the new address or number takes over the account, and nobody is
-    /// asked for proof: check with care who wants the change, and keep this out of reach of the users
-    /// themselves.
+    /// exactly one factor. Whoever owns the new address or number can log in to the account from then
+    /// on: treat the call as one for administrators, and check with care who wants the change.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -290,7 +295,8 @@ impl Users {
 
     /// Removes an email address from its user.
     ///
-    /// The last address or number that a user can log in with cannot be removed: exchange it with
+    /// A user keeps at least one email address, phone number or OAuth registration, so the last of
+    /// these cannot be removed: exchange it with
     /// [`users.exchange_primary_factor`](crate::users::Users::exchange_primary_factor), or delete the
     /// user.
     ///
@@ -298,7 +304,8 @@ impl Users {
     /// Error types to expect, besides those of every call:
     ///
     /// - `email_not_found`: No user of the project has this email address.
-    /// - `cannot_delete_last_primary_factor`: The user would be left without a way to log in.
+    /// - `cannot_delete_last_primary_factor`: The user would be left without an email address, a phone
+    ///   number and an OAuth registration.
     ///
     /// `DELETE /v1/users/emails/{email_id}` ([reference](https://stytch.com/docs/api/delete-user-email))
     pub fn delete_email(
@@ -318,7 +325,8 @@ impl Users {
 
     /// Removes a phone number from its user.
     ///
-    /// The last address or number that a user can log in with cannot be removed: exchange it with
+    /// A user keeps at least one email address, phone number or OAuth registration, so the last of
+    /// these cannot be removed: exchange it with
     /// [`users.exchange_primary_factor`](crate::users::Users::exchange_primary_factor), or delete the
     /// user.
     ///
@@ -326,7 +334,8 @@ impl Users {
     /// Error types to expect, besides those of every call:
     ///
     /// - `phone_number_not_found`: No user of the project has this phone number.
-    /// - `cannot_delete_last_primary_factor`: The user would be left without a way to log in.
+    /// - `cannot_delete_last_primary_factor`: The user would be left without an email address, a phone
+    ///   number and an OAuth registration.
     ///
     /// `DELETE /v1/users/phone_numbers/{phone_id}` ([reference](https://stytch.com/docs/api/delete-user-phone-number))
     pub fn delete_phone_number(
@@ -469,10 +478,15 @@ impl Users {
 
     /// Removes the link between a user and their account at an OAuth provider.
     ///
+    /// A user keeps at least one email address, phone number or OAuth registration, so the last of
+    /// these cannot be removed.
+    ///
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
     /// - `oauth_user_registration_not_found`: No user has this link to an OAuth provider.
+    /// - `cannot_delete_last_primary_factor`: The user would be left without an email address, a phone
+    ///   number and an OAuth registration.
     ///
     /// `DELETE /v1/users/oauth/{oauth_user_registration_id}` ([reference](https://stytch.com/docs/api/delete-user-oauth-registration))
     pub fn delete_oauth_registration(
@@ -807,7 +821,8 @@ pub struct GetResponse {
     pub crypto_wallets: Vec<CryptoWallet>,
     /// Devices on which the user has turned on biometric login in your mobile app.
     pub biometric_registrations: Vec<BiometricRegistration>,
-    /// Whether logging in is blocked for a while, after too many failed attempts in a row.
+    /// Whether logging in is blocked for a while, after too many failed attempts in a row. Unless the
+    /// dashboard says otherwise, 10 attempts (1 to 100) lock for an hour (5 minutes to 7 days).
     pub is_locked: bool,
     /// Ids of the roles that the user has.
     pub roles: Vec<String>,
@@ -2141,7 +2156,8 @@ pub struct User {
     pub crypto_wallets: Vec<CryptoWallet>,
     /// Devices on which the user has turned on biometric login in your mobile app.
     pub biometric_registrations: Vec<BiometricRegistration>,
-    /// Whether logging in is blocked for a while, after too many failed attempts in a row.
+    /// Whether logging in is blocked for a while, after too many failed attempts in a row. Unless the
+    /// dashboard says otherwise, 10 attempts (1 to 100) lock for an hour (5 minutes to 7 days).
     pub is_locked: bool,
     /// Ids of the roles that the user has.
     pub roles: Vec<String>,

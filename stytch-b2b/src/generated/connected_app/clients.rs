@@ -2,8 +2,8 @@
 
 //! Register and maintain connected apps.
 //!
-//! Apps can also register themselves, if the project allows dynamic client registration; they turn
-//! up here all the same.
+//! Apps can also register themselves, if the project allows dynamic client registration: as apps of
+//! third parties, public ones unless they ask for a client secret.
 
 pub mod secrets;
 
@@ -157,7 +157,7 @@ impl Clients {
             .into_call()
     }
 
-    /// Deletes a connected app, which from then on gets no more tokens.
+    /// Deletes a connected app.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:

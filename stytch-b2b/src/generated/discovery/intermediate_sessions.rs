@@ -4,7 +4,7 @@
 
 use stytch_core::{Call, Handle, JsonObject, Operation, Secret, Timestamp, Value, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use crate::{Locale, MemberId, OrganizationId, TelemetryId};
+use crate::{MemberId, OrganizationId, PhoneLocale, TelemetryId};
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 #[cfg(feature = "deserialize")]
@@ -105,10 +105,11 @@ pub struct ExchangeRequest {
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<JsonObject>,
     /// Language of the passcode message that goes out at once when the member still owes a second
-    /// factor and has a phone number.
-    pub locale: Option<Locale>,
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// factor and has a phone number; English unless set.
+    pub locale: Option<PhoneLocale>,
+    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
+    /// the place to which its IP address leads, with the person, and the answer says whether the device
+    /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
 }
 
@@ -155,15 +156,14 @@ impl ExchangeRequest {
     }
 
     /// Language of the passcode message that goes out at once when the member still owes a second
-    /// factor and has a phone number.
+    /// factor and has a phone number; English unless set.
     #[must_use]
-    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
+    pub fn locale(mut self, locale: impl Into<PhoneLocale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser.
     #[must_use]
     pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());

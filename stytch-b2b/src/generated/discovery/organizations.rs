@@ -99,6 +99,8 @@ impl Organizations {
     ///   different one.
     /// - `organization_settings_domain_too_common`: An email domain in the settings is one where anyone
     ///   can get an address, such as `gmail.com`.
+    /// - `organization_external_id_already_used`: Another organization of the project has this external
+    ///   id.
     ///
     /// # Example
     ///
@@ -322,8 +324,9 @@ pub struct CreateRequest {
     /// The third-party apps left to members while `third_party_connected_apps_allowed_type` is
     /// `RESTRICTED`.
     pub allowed_third_party_connected_apps: Option<Vec<ConnectedAppId>>,
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
+    /// the place to which its IP address leads, with the person, and the answer says whether the device
+    /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
 }
 
@@ -641,8 +644,7 @@ impl CreateRequest {
         self
     }
 
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser.
     #[must_use]
     pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());

@@ -57,6 +57,7 @@ impl Oauth {
     /// use stytch_b2b::idp::oauth;
     ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # fn redirect(_location: &str) {}
     /// let consent = true;
     /// let request = oauth::AuthorizeRequest::new(
     ///     consent,
@@ -68,7 +69,7 @@ impl Oauth {
     /// .session_token("the token of the member's session")
     /// .state("what the app passed as state");
     /// let answer = stytch.idp().oauth().authorize(request).await?;
-    /// println!("Location: {}", answer.redirect_uri);
+    /// redirect(answer.redirect_uri.expose());
     /// # Ok(())
     /// # }
     /// ```
@@ -182,7 +183,7 @@ pub struct AuthorizeRequest {
     pub nonce: Option<String>,
     /// The PKCE `code_challenge` of the app's authorization request.
     pub code_challenge: Option<String>,
-    /// The `resource` parameters of the app's authorization request: where it means to use the tokens.
+    /// Not explained by the vendor beyond the name: leave it out unless told to set it.
     pub resources: Option<Vec<String>>,
 }
 
@@ -275,7 +276,7 @@ impl AuthorizeRequest {
         self
     }
 
-    /// The `resource` parameters of the app's authorization request: where it means to use the tokens.
+    /// Not explained by the vendor beyond the name: leave it out unless told to set it.
     #[must_use]
     pub fn resources(
         mut self,
@@ -317,8 +318,9 @@ pub struct AuthorizeResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// Where to send the browser now: back to the app, with the authorization code, or with an OAuth
-    /// error code, in the query.
-    pub redirect_uri: String,
+    /// error code, in the query. The code is as good as the tokens that the app gets for it, so the
+    /// address belongs into the `Location` header and nowhere else.
+    pub redirect_uri: Secret,
     /// One-time code that the app exchanges for tokens; missing when the authorization failed.
     /// `redirect_uri` carries it already.
     pub authorization_code: Option<Secret>,

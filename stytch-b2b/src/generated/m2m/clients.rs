@@ -50,6 +50,8 @@ impl Clients {
     /// - `insecure_m2m_client_secret`: The secret is too easy to guess; leave it out to have one made
     ///   up.
     /// - `invalid_m2m_client_scope`: One of the scopes is not written as a scope can be.
+    /// - `duplicate_m2m_client_id`: Another machine-to-machine client of the project has this client
+    ///   id.
     ///
     /// # Example
     ///

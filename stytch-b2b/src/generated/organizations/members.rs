@@ -76,6 +76,9 @@ impl Members {
     /// - `organization_not_found`: No such organization.
     /// - `duplicate_member_email`: A member of the organization has this email address already.
     /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - `duplicate_member_external_id`: Another member of the organization has this external id.
+    /// - `retired_member_email`: Another member of the organization used to have this email address;
+    ///   unlink it there first.
     ///
     /// # Example
     ///
@@ -202,6 +205,9 @@ impl Members {
     /// - `cannot_update_trusted_metadata`: The call runs with a member session and carries
     ///   `trusted_metadata`, which only your backend may write.
     /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - `duplicate_member_external_id`: Another member of the organization has this external id.
+    /// - `retired_member_email`: Another member of the organization used to have this email address;
+    ///   unlink it there first.
     ///
     /// # Example
     ///
@@ -262,6 +268,15 @@ impl Members {
     /// - `organization_not_found`: No such organization.
     /// - `member_not_found`: No such member in the organization.
     /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - `duplicate_member_email`: A member of the organization has this email address already.
+    /// - `retired_member_email`: Another member of the organization used to have this email address;
+    ///   unlink it there first.
+    /// - `desired_email_updating_for_different_member`: Another member is about to move to this email
+    ///   address.
+    /// - `email_updates_available_only_for_active_members`: Only active members can change their email
+    ///   address, and this one is not.
+    /// - `member_has_no_active_verified_email`: The member has no verified email address to move away
+    ///   from.
     ///
     /// # Example
     ///
@@ -337,7 +352,7 @@ impl Members {
     ///
     /// The record stays, with the status `deleted`: as long as the member had a verified address,
     /// [`organizations.members.reactivate`](crate::organizations::members::Members::reactivate) can
-    /// bring them back. The person's accounts in other organizations are not touched.
+    /// bring them back.
     ///
     /// With a member session, a role of that member must allow `delete` on `stytch.member`, or on
     /// `stytch.self` for members who delete themselves.
@@ -592,6 +607,10 @@ impl Members {
     ///
     /// - `session_authorization_error`: No role of the member allows the action that was asked about.
     /// - `too_many_requests`: The rate limit is reached; wait before the next try.
+    /// - `member_search_member_email_fuzzy_too_short`: `member_email_fuzzy` needs at least three
+    ///   characters.
+    /// - `member_search_member_mfa_phone_number_fuzzy_too_short`: `member_phone_number_fuzzy` needs at
+    ///   least three characters.
     ///
     /// # Example
     ///
@@ -605,7 +624,8 @@ impl Members {
     ///     SearchOperator::And,
     ///     [members::MemberFilter::member_email_fuzzy("@acme.example")],
     /// );
-    /// let request = members::SearchRequest::new(["acme-co"]).query(query).limit(200);
+    /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
+    /// let request = members::SearchRequest::new([organization_id]).query(query).limit(200);
     /// // The stream fetches the next page when it needs one.
     /// let mut members = stytch.organizations().members().search(request).stream();
     /// while let Some(member) = members.next().await {
@@ -1842,7 +1862,7 @@ stytch_core::received!(DeleteTotpResponse);
 #[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct SearchRequest {
-    /// Organizations to search; at least one.
+    /// Organizations to search, at least one; slugs and external ids are not documented to work here.
     pub organization_ids: Vec<OrganizationId>,
     /// Where to go on: `next_cursor` of the page before. Leave it out for the first page.
     pub cursor: Option<String>,

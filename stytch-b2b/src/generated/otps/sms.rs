@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use stytch_core::{Call, Error, Handle, JsonObject, Operation, Secret, Value, Verb};
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use crate::{Locale, MemberId, MfaEnrollment, OrganizationId, TelemetryId};
+use crate::{MemberId, MfaEnrollment, OrganizationId, PhoneLocale, TelemetryId};
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 #[cfg(feature = "deserialize")]
@@ -68,7 +68,7 @@ impl Sms {
     /// )
     /// .mfa_phone_number("+12025550162")
     /// .intermediate_session_token("the token from the first factor")
-    /// .locale(Locale::DeDe);
+    /// .locale(PhoneLocale::DeDe);
     /// let sent = stytch.otps().sms().send(request).await?;
     /// println!("enter the code sent to {}", sent.member.mfa_phone_number);
     /// # Ok(())
@@ -104,6 +104,8 @@ impl Sms {
     ///   expired; start the login over.
     /// - `action_available_only_once_primary_authentication_is_met`: A first factor that the
     ///   organization accepts has to come before the second.
+    /// - `user_lock_limit_reached`: Too many failed attempts in a row; the person is locked out for a
+    ///   while, an hour unless the dashboard says otherwise.
     ///
     /// # Example
     ///
@@ -154,7 +156,7 @@ pub struct SendRequest {
     /// out for a member who has one.
     pub mfa_phone_number: Option<String>,
     /// Language of the message; English unless set.
-    pub locale: Option<Locale>,
+    pub locale: Option<PhoneLocale>,
     /// Proof of the factors shown so far, from an earlier step of this login.
     pub intermediate_session_token: Option<Secret>,
     /// The member's current session as an opaque token. Give this or `session_jwt`, not both.
@@ -191,7 +193,7 @@ impl SendRequest {
 
     /// Language of the message; English unless set.
     #[must_use]
-    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
+    pub fn locale(mut self, locale: impl Into<PhoneLocale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
@@ -301,8 +303,9 @@ pub struct AuthenticateRequest {
     /// Makes the method used here the member's default second factor. The first method that a member
     /// ever completes becomes the default anyway.
     pub set_default_mfa: Option<bool>,
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
+    /// the place to which its IP address leads, with the person, and the answer says whether the device
+    /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
 }
 
@@ -396,8 +399,7 @@ impl AuthenticateRequest {
         self
     }
 
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser.
     #[must_use]
     pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());
@@ -438,10 +440,9 @@ pub struct AuthenticateResponse {
     pub member: crate::organizations::Member,
     /// The organization with its settings.
     pub organization: crate::organizations::Organization,
-    /// Opaque token of the session; keep it in a cookie or the like. Empty while a factor is missing.
+    /// Opaque token of the session, also when a JWT was passed in; keep it in a cookie or the like.
     pub session_token: Secret,
-    /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
-    /// while a factor is missing.
+    /// The session as a signed JWT that can be checked without the API, valid for five minutes.
     pub session_jwt: Secret,
     /// The session that was started or extended.
     pub member_session: Option<crate::sessions::MemberSession>,

@@ -94,7 +94,7 @@ impl Discovery {
 #[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthenticateRequest {
-    /// Email address of the member.
+    /// Email address of the person who logs in.
     pub email_address: String,
     /// Password that the member typed. Any UTF-8 text is allowed, spaces and emoji included.
     pub password: Secret,
@@ -129,7 +129,7 @@ pub struct AuthenticateResponse {
     pub request_id: String,
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
-    /// Email address of the member.
+    /// Email address of the person who logs in.
     pub email_address: String,
     /// Proof of the factors shown so far when they do not yet make a session: pass it to the step that
     /// adds the missing factor, or trade it for a session in an organization. Empty when the member is

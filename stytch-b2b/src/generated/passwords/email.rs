@@ -57,7 +57,7 @@ impl Email {
     /// let request = email::RequireResetRequest::new("ada@example.com")
     ///     .organization_id("organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11");
     /// stytch.passwords().email().require_reset(request).await?;
-    /// println!("the old password no longer works");
+    /// println!("a new password is due");
     /// # Ok(())
     /// # }
     /// ```
@@ -286,12 +286,13 @@ pub struct ResetRequest {
     /// case.
     pub code_verifier: Option<Secret>,
     /// Language of the passcode message that goes out at once when the member still owes a second
-    /// factor and has a phone number.
+    /// factor and has a phone number; English unless set.
     pub locale: Option<Locale>,
     /// Proof of the factors shown so far, from an earlier step of this login.
     pub intermediate_session_token: Option<Secret>,
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
+    /// the place to which its IP address leads, with the person, and the answer says whether the device
+    /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
 }
 
@@ -365,7 +366,7 @@ impl ResetRequest {
     }
 
     /// Language of the passcode message that goes out at once when the member still owes a second
-    /// factor and has a phone number.
+    /// factor and has a phone number; English unless set.
     #[must_use]
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
@@ -382,8 +383,7 @@ impl ResetRequest {
         self
     }
 
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser.
     #[must_use]
     pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());

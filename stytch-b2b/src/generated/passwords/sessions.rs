@@ -100,10 +100,11 @@ pub struct ResetRequest {
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<JsonObject>,
     /// Language of the passcode message that goes out at once when the member still owes a second
-    /// factor and has a phone number.
+    /// factor and has a phone number; English unless set.
     pub locale: Option<Locale>,
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
+    /// the place to which its IP address leads, with the person, and the answer says whether the device
+    /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
 }
 
@@ -167,15 +168,14 @@ impl ResetRequest {
     }
 
     /// Language of the passcode message that goes out at once when the member still owes a second
-    /// factor and has a phone number.
+    /// factor and has a phone number; English unless set.
     #[must_use]
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
 
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser.
     #[must_use]
     pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());

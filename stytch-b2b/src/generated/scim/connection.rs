@@ -155,9 +155,7 @@ impl Connection {
             .into_call()
     }
 
-    /// Deletes a SCIM connection.
-    ///
-    /// The identity provider's changes no longer arrive: from now on it is up to you who is a member.
+    /// Deletes a SCIM connection, which makes room for another.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
     /// `.session_token(…)`.
@@ -687,10 +685,12 @@ impl GetGroupsRequest {
 #[cfg_attr(feature = "serialize", derive(Serialize))]
 #[non_exhaustive]
 pub struct GetGroupsResponse {
-    /// One page of the connection's groups.
-    pub scim_groups: Vec<crate::scim::ScimGroup>,
+    /// Identifies this API call; log it, since the vendor's support finds the call by it.
+    pub request_id: String,
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
+    /// One page of the connection's groups.
+    pub scim_groups: Vec<crate::scim::ScimGroup>,
     /// Pass it as `cursor` to get the next page; missing on the last one.
     pub next_cursor: Option<String>,
 }
@@ -699,8 +699,9 @@ impl Object for GetGroupsResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
         Some(
             match name {
-                "scim_groups" => self.scim_groups.slot(),
+                "request_id" => self.request_id.slot(),
                 "status_code" => self.status_code.slot(),
+                "scim_groups" => self.scim_groups.slot(),
                 "next_cursor" => self.next_cursor.slot(),
                 _ => return None,
             },

@@ -3,8 +3,7 @@
 //! Let members of one organization log in with the SSO connection of another.
 //!
 //! Meant for companies that share an identity provider among several organizations of your app,
-//! such as subsidiaries. The organization thereby trusts whoever runs that provider with all its
-//! members' accounts.
+//! such as subsidiaries.
 
 use stytch_core::{AsMember, Call, Handle, Operation, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
@@ -119,7 +118,8 @@ impl External {
 pub struct CreateConnectionRequest {
     /// The organization that the call is about.
     pub organization_id: OrganizationId,
-    /// The organization in the same project that the underlying connection belongs to.
+    /// The organization in the same project that the underlying connection belongs to, by its own id; a
+    /// slug or external id is not documented to work here.
     pub external_organization_id: OrganizationId,
     /// The underlying SAML or OIDC connection, which belongs to another organization.
     pub external_connection_id: ConnectionId,

@@ -84,8 +84,9 @@ impl Oidc {
     /// A new `issuer` makes the API look for the provider's metadata document, at
     /// `/.well-known/openid-configuration` below it, and take `authorization_url`, `token_url`,
     /// `userinfo_url` and `jwks_url` from there. Values in the request win over those found.
-    /// `client_id` and `client_secret` always have to be given. If the document cannot be read, the
-    /// update happens all the same, with `warning` saying why.
+    /// `client_id` and `client_secret` do not stand in the document, so they come from an update of
+    /// yours. If the document cannot be read, the update happens all the same, with `warning` saying
+    /// why.
     ///
     /// The connection becomes active once the issuer, the client id and secret and all four addresses
     /// are known. Fields that are left out keep their value.

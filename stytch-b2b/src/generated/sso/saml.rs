@@ -96,8 +96,8 @@ impl Saml {
     /// The connection becomes active once it has `idp_sso_url`, `idp_entity_id`, `x509_certificate` and
     /// `attribute_mapping`. Fields that are left out keep their value.
     ///
-    /// A certificate is added to those in `verification_certificates`, five at most; when the provider
-    /// has changed over to a new one, remove the old one with
+    /// A connection holds five `verification_certificates` at most: when the provider has changed over
+    /// to a new one, remove the old one with
     /// [`sso.saml.delete_verification_certificate`](crate::sso::saml::Saml::delete_verification_certificate).
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
@@ -220,6 +220,8 @@ impl Saml {
     /// Error types to expect, besides those of every call:
     ///
     /// - `sso_verification_key_not_found`: No such verification certificate in the connection.
+    /// - `cannot_delete_last_sso_verification_key`: An active connection needs at least one
+    ///   verification certificate.
     ///
     /// `DELETE /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/verification_certificates/{certificate_id}` ([reference](https://stytch.com/docs/b2b/api/delete-verification-certificate))
     pub fn delete_verification_certificate(
@@ -243,11 +245,13 @@ impl Saml {
 
     /// Deletes a key that assertions of the identity provider are decrypted with.
     ///
-    /// Assertions encrypted for it can no longer be read, so first see to it that the provider uses
-    /// another key or none.
-    ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
     /// `.session_token(…)`.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `sso_encryption_private_key_not_found`: No such private key in the connection.
     ///
     /// `DELETE /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/encryption_private_keys/{private_key_id}` ([reference](https://stytch.com/docs/b2b/api/delete-encryption-private-key))
     pub fn delete_encryption_private_key(

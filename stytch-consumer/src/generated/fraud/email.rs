@@ -26,8 +26,7 @@ impl Email {
 
     /// Rates an email address by how likely it is to be fraudulent.
     ///
-    /// Go by `action`, or draw your own line with `risk_score`; the rest tells what they rest on. Ask
-    /// before an account is made for the address or mail is sent to it: neither happens here.
+    /// Go by `action`, or draw your own line with `risk_score`; the rest tells what they rest on.
     ///
     /// # Example
     ///

@@ -112,6 +112,7 @@ impl Oauth {
     /// use stytch_consumer::idp::oauth;
     ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # fn redirect(_location: &str) {}
     /// let consent = true;
     /// let request = oauth::AuthorizeRequest::new(
     ///     consent,
@@ -123,7 +124,7 @@ impl Oauth {
     /// .session_token("the token of the user's session")
     /// .state("what the app passed as state");
     /// let answer = stytch.idp().oauth().authorize(request).await?;
-    /// println!("Location: {}", answer.redirect_uri);
+    /// redirect(answer.redirect_uri.expose());
     /// # Ok(())
     /// # }
     /// ```
@@ -302,7 +303,7 @@ pub struct AuthorizeRequest {
     /// The `code_challenge` of the app's authorization request; the app proves with it that it is the
     /// one that asked.
     pub code_challenge: Option<String>,
-    /// The `resource` values of the app's authorization request, if it has any.
+    /// Not explained by the vendor beyond the name: leave it out unless told to set it.
     pub resources: Option<Vec<String>>,
 }
 
@@ -385,7 +386,7 @@ impl AuthorizeRequest {
         self
     }
 
-    /// The `resource` values of the app's authorization request, if it has any.
+    /// Not explained by the vendor beyond the name: leave it out unless told to set it.
     #[must_use]
     pub fn resources(
         mut self,
@@ -426,8 +427,9 @@ pub struct AuthorizeResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// Where to send the browser now: back to the app, with the authorization code, or with an OAuth
-    /// error code, in the query.
-    pub redirect_uri: String,
+    /// error code, in the query. The code is as good as the tokens that the app gets for it, so the
+    /// address belongs into the `Location` header and nowhere else.
+    pub redirect_uri: Secret,
     /// One-time code that the app exchanges for tokens; missing when the authorization failed.
     /// `redirect_uri` carries it already.
     pub authorization_code: Option<Secret>,

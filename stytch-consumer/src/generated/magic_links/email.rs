@@ -44,8 +44,9 @@ impl Email {
     /// - `inactive_email`: The address is marked as one that email does not reach; ask for another.
     /// - `no_match_for_provided_magic_link_url`: The URL is not among the redirect URLs of the
     ///   dashboard.
-    /// - `too_many_unverified_factors`: The user has too many email addresses or phone numbers that
-    ///   were never proven.
+    /// - `too_many_unverified_factors`: The user has an email address or phone number that is not
+    ///   verified yet, and one is enough to get no other: have it verified first, or replace it with
+    ///   `users.exchange_primary_factor`.
     ///
     /// # Example
     ///
@@ -164,8 +165,6 @@ impl Email {
 
     /// Takes back an invitation that has not been accepted yet.
     ///
-    /// The link in the email stops working.
-    ///
     /// # Example
     ///
     /// ```no_run
@@ -176,7 +175,7 @@ impl Email {
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::RevokeInviteRequest::new("ada@example.com");
     /// stytch.magic_links().email().revoke_invite(request).await?;
-    /// println!("the link of the invitation no longer works");
+    /// println!("the invitation is taken back");
     /// # Ok(())
     /// # }
     /// ```

@@ -38,8 +38,9 @@ impl Email {
     ///
     /// - `email_not_found`: No user of the project has this email address.
     /// - `inactive_email`: The address is marked as one that email does not reach; ask for another.
-    /// - `too_many_unverified_factors`: The user has too many email addresses or phone numbers that
-    ///   were never proven.
+    /// - `too_many_unverified_factors`: The user has an email address or phone number that is not
+    ///   verified yet, and one is enough to get no other: have it verified first, or replace it with
+    ///   `users.exchange_primary_factor`.
     ///
     /// # Example
     ///
@@ -118,8 +119,6 @@ pub struct SendRequest {
     pub expiration_minutes: Option<i32>,
     /// What you know of the user's browser, to detect fraud by.
     pub attributes: Option<Attributes>,
-    /// Language of the message; English unless set.
-    pub locale: Option<Locale>,
     /// User who gets the email address or phone number in addition to those they have. To log somebody
     /// in, leave this and the sessions out.
     pub user_id: Option<UserId>,
@@ -127,6 +126,8 @@ pub struct SendRequest {
     pub session_token: Option<Secret>,
     /// A live session of that user, as a JWT, instead of `user_id`.
     pub session_jwt: Option<Secret>,
+    /// Language of the message; English unless set.
+    pub locale: Option<Locale>,
     /// Email template for users who log in, from the dashboard; the default template unless set. It
     /// must have been made for this kind of message, a link or a passcode, and for logins.
     pub login_template_id: Option<String>,
@@ -143,10 +144,10 @@ impl SendRequest {
             email: email.into(),
             expiration_minutes: None,
             attributes: None,
-            locale: None,
             user_id: None,
             session_token: None,
             session_jwt: None,
+            locale: None,
             login_template_id: None,
             signup_template_id: None,
         }
@@ -163,13 +164,6 @@ impl SendRequest {
     #[must_use]
     pub fn attributes(mut self, attributes: Attributes) -> Self {
         self.attributes = Some(attributes);
-        self
-    }
-
-    /// Language of the message; English unless set.
-    #[must_use]
-    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
-        self.locale = Some(locale.into());
         self
     }
 
@@ -194,6 +188,13 @@ impl SendRequest {
         self
     }
 
+    /// Language of the message; English unless set.
+    #[must_use]
+    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
+        self.locale = Some(locale.into());
+        self
+    }
+
     /// Email template for users who log in, from the dashboard; the default template unless set.
     #[must_use]
     pub fn login_template_id(mut self, login_template_id: impl Into<String>) -> Self {
@@ -214,10 +215,10 @@ impl Body for SendRequest {
         fields.add("email", &self.email);
         fields.add("expiration_minutes", &self.expiration_minutes);
         fields.add("attributes", &self.attributes);
-        fields.add("locale", &self.locale);
         fields.add("user_id", &self.user_id);
         fields.add("session_token", &self.session_token);
         fields.add("session_jwt", &self.session_jwt);
+        fields.add("locale", &self.locale);
         fields.add("login_template_id", &self.login_template_id);
         fields.add("signup_template_id", &self.signup_template_id);
     }

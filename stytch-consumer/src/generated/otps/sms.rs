@@ -9,7 +9,7 @@
 
 use stytch_core::{Call, Handle, Operation, Secret, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use crate::{Attributes, Locale, PhoneId, UserId};
+use crate::{Attributes, PhoneId, PhoneLocale, UserId};
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 #[cfg(feature = "deserialize")]
@@ -47,8 +47,9 @@ impl Sms {
     ///   not switched on for the project.
     /// - `unsubscribed_phone_number`: The owner of the phone has opted out of messages; texting `START`
     ///   opts in again.
-    /// - `too_many_unverified_factors`: The user has too many email addresses or phone numbers that
-    ///   were never proven.
+    /// - `too_many_unverified_factors`: The user has an email address or phone number that is not
+    ///   verified yet, and one is enough to get no other: have it verified first, or replace it with
+    ///   `users.exchange_primary_factor`.
     ///
     /// # Example
     ///
@@ -99,7 +100,7 @@ impl Sms {
     /// use stytch_consumer::otps::sms;
     ///
     /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// let request = sms::LoginOrCreateRequest::new("+12025550162").locale(Locale::DeDe);
+    /// let request = sms::LoginOrCreateRequest::new("+12025550162").locale(PhoneLocale::DeDe);
     /// let sent = stytch.otps().sms().login_or_create(request).await?;
     /// println!("ask for the code, then authenticate {}", sent.phone_id);
     /// # Ok(())
@@ -133,7 +134,7 @@ pub struct SendRequest {
     /// What you know of the user's browser, to detect fraud by.
     pub attributes: Option<Attributes>,
     /// Language of the message; English unless set.
-    pub locale: Option<Locale>,
+    pub locale: Option<PhoneLocale>,
     /// User who gets the email address or phone number in addition to those they have. To log somebody
     /// in, leave this and the sessions out.
     pub user_id: Option<UserId>,
@@ -174,7 +175,7 @@ impl SendRequest {
 
     /// Language of the message; English unless set.
     #[must_use]
-    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
+    pub fn locale(mut self, locale: impl Into<PhoneLocale>) -> Self {
         self.locale = Some(locale.into());
         self
     }
@@ -259,7 +260,7 @@ pub struct LoginOrCreateRequest {
     /// What you know of the user's browser, to detect fraud by.
     pub attributes: Option<Attributes>,
     /// Language of the message; English unless set.
-    pub locale: Option<Locale>,
+    pub locale: Option<PhoneLocale>,
     /// Whether a new user stays `pending` until their first login; otherwise the user is active at
     /// once, which is the default.
     pub create_user_as_pending: Option<bool>,
@@ -294,7 +295,7 @@ impl LoginOrCreateRequest {
 
     /// Language of the message; English unless set.
     #[must_use]
-    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
+    pub fn locale(mut self, locale: impl Into<PhoneLocale>) -> Self {
         self.locale = Some(locale.into());
         self
     }

@@ -141,7 +141,7 @@ pub struct ResetStartRequest {
     pub login_redirect_url: Option<String>,
     /// Language of the message; English unless set.
     pub locale: Option<Locale>,
-    /// Email template for the message, of the kind "Passwords - Reset Password" in the dashboard; the
+    /// Email template for the message, of the kind "Passwords - Password reset" in the dashboard; the
     /// default template unless set.
     pub reset_password_template_id: Option<String>,
 }
@@ -211,7 +211,7 @@ impl ResetStartRequest {
         self
     }
 
-    /// Email template for the message, of the kind "Passwords - Reset Password" in the dashboard; the
+    /// Email template for the message, of the kind "Passwords - Password reset" in the dashboard; the
     /// default template unless set.
     #[must_use]
     pub fn reset_password_template_id(
@@ -305,8 +305,9 @@ pub struct ResetRequest {
     /// What of `attributes` has to be as it was when the code or link was asked for, for the call to
     /// succeed.
     pub options: Option<crate::magic_links::Options>,
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
+    /// the place to which its IP address leads, with the person, and the answer says whether the device
+    /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
 }
 
@@ -390,8 +391,7 @@ impl ResetRequest {
         self
     }
 
-    /// Ties the call to a device fingerprint taken in the browser, so that the answer can say whether
-    /// the device is known.
+    /// Ties the call to a device fingerprint taken in the browser.
     #[must_use]
     pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
         self.telemetry_id = Some(telemetry_id.into());

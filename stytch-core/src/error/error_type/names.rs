@@ -19,6 +19,8 @@ error_types! {
     ActiveTotpExists = "active_totp_exists",
     /// `auth_methods` is `RESTRICTED`, but `allowed_auth_methods` is empty.
     AllowedAuthMethodsRequiredForRestricted = "allowed_auth_methods_required_for_restricted",
+    /// `mfa_methods` is `RESTRICTED`, but `allowed_mfa_methods` is empty.
+    AllowedMfaMethodsRequiredForRestricted = "allowed_mfa_methods_required_for_restricted",
     /// The flow ends at another IP address or in another browser than it began.
     AttributeMismatch = "attribute_mismatch",
     /// The request does not have the form that the endpoint expects.
@@ -37,9 +39,9 @@ error_types! {
     CannotDeleteDefaultSsoConnection = "cannot_delete_default_sso_connection",
     /// The address is the only one, so it can't be removed.
     CannotDeleteEmail = "cannot_delete_email",
-    /// The user would be left without a way to log in.
+    /// The user would be left without an email address, a phone number and an OAuth registration.
     CannotDeleteLastPrimaryFactor = "cannot_delete_last_primary_factor",
-    /// A connection needs at least one verification certificate.
+    /// An active connection needs at least one verification certificate.
     CannotDeleteLastSsoVerificationKey = "cannot_delete_last_sso_verification_key",
     /// The person would be left without a way to log in.
     CannotRemovePrimaryAuthMechanism = "cannot_remove_primary_auth_mechanism",
@@ -58,8 +60,12 @@ error_types! {
     ClientClosedRequest = "client_closed_request",
     /// The project has no such custom domain.
     CnameRecordNotFound = "cname_record_not_found",
+    /// A rotation is under way; complete or cancel it first.
+    ConnectedAppAlreadyRotatingSecret = "connected_app_already_rotating_secret",
     /// No connected app has this client id.
     ConnectedAppNotFound = "connected_app_not_found",
+    /// No rotation of the secret is under way.
+    ConnectedAppNotRotatingSecret = "connected_app_not_rotating_secret",
     /// The redirect URI is not one of those registered for the app.
     ConnectedAppSuppliedRedirectUrlNotFoundInClient = "connected_app_supplied_redirect_url_not_found_in_client",
     /// No role of the user allows the action that was asked about.
@@ -78,13 +84,15 @@ error_types! {
     DeprecatedEndpoint = "deprecated_endpoint",
     /// The address belonged to another member who was deleted.
     DesiredEmailDeactivatedByDifferentMember = "desired_email_deactivated_by_different_member",
+    /// Another member is about to move to this email address.
+    DesiredEmailUpdatingForDifferentMember = "desired_email_updating_for_different_member",
     /// Another user of the project has this email address.
     DuplicateEmail = "duplicate_email",
     /// The user has this email address already.
     DuplicateEmailForUser = "duplicate_email_for_user",
     /// The organization has this external connection already.
     DuplicateExternalSsoConnection = "duplicate_external_sso_connection",
-    /// A machine-to-machine client has this client id already.
+    /// Another machine-to-machine client of the project has this client id.
     DuplicateM2mClientId = "duplicate_m2m_client_id",
     /// A member of the organization has this email address already.
     DuplicateMemberEmail = "duplicate_member_email",
@@ -115,6 +123,8 @@ error_types! {
     EmailTemplateNotFound = "email_template_not_found",
     /// The deleted member never verified an email address.
     EmailUnverifiedForReactivation = "email_unverified_for_reactivation",
+    /// Only active members can change their email address, and this one is not.
+    EmailUpdatesAvailableOnlyForActiveMembers = "email_updates_available_only_for_active_members",
     /// The address has to be proven before the person can go on.
     EmailVerificationRequired = "email_verification_required",
     /// The endpoint is not part of the project's plan.
@@ -163,7 +173,8 @@ error_types! {
     InsecureM2mClientSecret = "insecure_m2m_client_secret",
     /// The session lacks a factor that the call needs.
     InsufficientFactors = "insufficient_factors",
-    /// The session lacks a factor that the other organization asks for.
+    /// The session has no factor that counts in the other organization; the member has to log in
+    /// there.
     InsufficientFactorsForSessionExchange = "insufficient_factors_for_session_exchange",
     /// The intermediate session token is unknown, used up or expired; start the login over.
     IntermediateSessionNotFound = "intermediate_session_not_found",
@@ -237,6 +248,14 @@ error_types! {
     InvalidRecoveryCode = "invalid_recovery_code",
     /// A parameter is missing, doubled or malformed (RFC 6749, section 5.2).
     InvalidRequest = "invalid_request",
+    /// `email_invites` or `email_jit_provisioning` is `RESTRICTED`, but `email_allowed_domains` is
+    /// empty.
+    InvalidRestrictedEmailSetting = "invalid_restricted_email_setting",
+    /// `oauth_tenant_jit_provisioning` is `RESTRICTED`, but `allowed_oauth_tenants` is empty.
+    InvalidRestrictedOauthTenantsSetting = "invalid_restricted_oauth_tenants_setting",
+    /// `sso_jit_provisioning` is `RESTRICTED`, but `sso_jit_provisioning_allowed_connections` is
+    /// empty.
+    InvalidRestrictedSsoSetting = "invalid_restricted_sso_setting",
     /// Nothing usable is found at the metadata address.
     InvalidSamlMetadataUrl = "invalid_saml_metadata_url",
     /// The identity provider's answer can't be read.
@@ -257,10 +276,16 @@ error_types! {
     InvalidSessionToken = "invalid_session_token",
     /// The signature does not fit.
     InvalidSignature = "invalid_signature",
+    /// The default SSO connection has to be an active one of the organization.
+    InvalidSsoDefaultConnectionId = "invalid_sso_default_connection_id",
     /// The token is malformed, expired or revoked.
     InvalidToken = "invalid_token",
+    /// The organization that a claim of the token names was not accepted.
+    InvalidTokenOrganizationIdClaim = "invalid_token_organization_id_claim",
     /// The code of the authenticator app does not have the form of one.
     InvalidTotpCode = "invalid_totp_code",
+    /// The token was not accepted under this profile.
+    InvalidTrustedAuthToken = "invalid_trusted_auth_token",
     /// The text is no URL.
     InvalidUrl = "invalid_url",
     /// The user id does not have the form of one.
@@ -287,6 +312,8 @@ error_types! {
     MagicLinkNotFound = "magic_link_not_found",
     /// The member belongs to another organization.
     MemberDoesNotExistInOrganization = "member_does_not_exist_in_organization",
+    /// The member has no verified email address to move away from.
+    MemberHasNoActiveVerifiedEmail = "member_has_no_active_verified_email",
     /// The member can't be impersonated.
     MemberImpersonationNotAllowed = "member_impersonation_not_allowed",
     /// No such member in the organization.
@@ -302,6 +329,10 @@ error_types! {
     /// The password may be right but has to be replaced, since it occurs in a data breach; start a
     /// reset by email.
     MemberResetPassword = "member_reset_password",
+    /// `member_email_fuzzy` needs at least three characters.
+    MemberSearchMemberEmailFuzzyTooShort = "member_search_member_email_fuzzy_too_short",
+    /// `member_phone_number_fuzzy` needs at least three characters.
+    MemberSearchMemberMfaPhoneNumberFuzzyTooShort = "member_search_member_mfa_phone_number_fuzzy_too_short",
     /// The metadata is no JSON object.
     MetadataInvalidFormat = "metadata_invalid_format",
     /// The metadata is larger than allowed.
@@ -310,7 +341,7 @@ error_types! {
     MetadataTooManyKeys = "metadata_too_many_keys",
     /// The endpoint exists, but not for this HTTP verb; look at the base URL.
     MethodNotAllowed = "method_not_allowed",
-    /// No user has the email address that the UserInfo endpoint named; create the user first.
+    /// Nobody has the email address that the UserInfo endpoint named; create the account first.
     MigrateFromExternalEmailDoesNotExist = "migrate_from_external_email_does_not_exist",
     /// The UserInfo endpoint answered with something else than expected.
     MigrateFromExternalUnexpectedResponse = "migrate_from_external_unexpected_response",
@@ -366,8 +397,18 @@ error_types! {
     OperationRestrictedByOrganizationAuthMethods = "operation_restricted_by_organization_auth_methods",
     /// The organization does not allow this second factor.
     OperationRestrictedByOrganizationMfaMethods = "operation_restricted_by_organization_mfa_methods",
+    /// Another organization of the project has this external id.
+    OrganizationExternalIdAlreadyUsed = "organization_external_id_already_used",
     /// No such organization.
     OrganizationNotFound = "organization_not_found",
+    /// `allowed_domain_fuzzy` needs at least three characters.
+    OrganizationSearchAllowedDomainFuzzyTooShort = "organization_search_allowed_domain_fuzzy_too_short",
+    /// `member_email_fuzzy` needs at least three characters.
+    OrganizationSearchMemberEmailFuzzyTooShort = "organization_search_member_email_fuzzy_too_short",
+    /// `organization_name_fuzzy` needs at least three characters.
+    OrganizationSearchOrganizationNameFuzzyTooShort = "organization_search_organization_name_fuzzy_too_short",
+    /// `organization_slug_fuzzy` needs at least three characters.
+    OrganizationSearchOrganizationSlugFuzzyTooShort = "organization_search_organization_slug_fuzzy_too_short",
     /// An email domain in the settings is one where anyone can get an address, such as `gmail.com`.
     OrganizationSettingsDomainTooCommon = "organization_settings_domain_too_common",
     /// Another organization of the project has this slug; ask for a different one.
@@ -392,6 +433,8 @@ error_types! {
     PkceMismatch = "pkce_mismatch",
     /// No project has this id in this environment.
     ProjectNotFound = "project_not_found",
+    /// The app is a public one, which has no secret to rotate.
+    PublicConnectedAppsDoNotHaveSecrets = "public_connected_apps_do_not_have_secrets",
     /// The query of the redirect URL differs from the registered one.
     QueryParamsDoNotMatch = "query_params_do_not_match",
     /// What was sent as the app's code is a recovery code.
@@ -407,7 +450,7 @@ error_types! {
     /// The password may be right but has to be replaced, since it occurs in a data breach or the
     /// address has since been proven by other means; start a reset by email.
     ResetPassword = "reset_password",
-    /// The address was retired and can't be used in the organization again.
+    /// Another member of the organization used to have this email address; unlink it there first.
     RetiredMemberEmail = "retired_member_email",
     /// There is no such endpoint; look at the base URL.
     RouteNotFound = "route_not_found",
@@ -450,6 +493,8 @@ error_types! {
     SiweMessageNotValidYet = "siwe_message_not_valid_yet",
     /// No such SSO connection in the organization.
     SsoConnectionNotFound = "sso_connection_not_found",
+    /// No such private key in the connection.
+    SsoEncryptionPrivateKeyNotFound = "sso_encryption_private_key_not_found",
     /// The SSO token is unknown, used up or expired; start the login over.
     SsoTokenNotFound = "sso_token_not_found",
     /// No such verification certificate in the connection.
@@ -465,6 +510,8 @@ error_types! {
     /// Many messages were sent and few of their codes and links used, as bots do; wait before the
     /// next one.
     TooFewTokensAuthenticated = "too_few_tokens_authenticated",
+    /// No claim of the token names the organization.
+    TokenMissingOrganizationIdClaim = "token_missing_organization_id_claim",
     /// The project has as many connected apps as it may have.
     TooManyIdpClients = "too_many_idp_clients",
     /// The client has as many scopes as it may have.
@@ -479,7 +526,8 @@ error_types! {
     TooManySsoConnections = "too_many_sso_connections",
     /// The connection has five verification certificates, the most there can be; delete one first.
     TooManySsoVerificationCertificates = "too_many_sso_verification_certificates",
-    /// The user has too many email addresses or phone numbers that were never proven.
+    /// The user has an email address or phone number that is not verified yet, and one is enough to
+    /// get no other: have it verified first, or replace it with `users.exchange_primary_factor`.
     TooManyUnverifiedFactors = "too_many_unverified_factors",
     /// More than one thing says which user is meant.
     TooManyUserSelectionArguments = "too_many_user_selection_arguments",
@@ -491,6 +539,8 @@ error_types! {
     TotpNotFound = "totp_not_found",
     /// The user has no authenticator app.
     TotpsNotFoundForUser = "totps_not_found_for_user",
+    /// No trusted auth token profile has this id.
+    TrustedTokenProfileNotFound = "trusted_token_profile_not_found",
     /// The biometric registration does not prove the user.
     UnableToAuthBiometricRegistration = "unable_to_auth_biometric_registration",
     /// The impersonation token is used up or has expired; make another in the dashboard.
@@ -544,10 +594,17 @@ error_types! {
     UserIdMismatch = "user_id_mismatch",
     /// The user can't be impersonated.
     UserImpersonationNotAllowed = "user_impersonation_not_allowed",
-    /// Too many failed attempts; the user is locked for a while.
+    /// Too many failed attempts in a row; the person is locked out for a while, an hour unless the
+    /// dashboard says otherwise.
     UserLockLimitReached = "user_lock_limit_reached",
     /// The project has no such user.
     UserNotFound = "user_not_found",
+    /// The text of `email_address_fuzzy` is too short to search for.
+    UserSearchEmailAddressFuzzyTooShort = "user_search_email_address_fuzzy_too_short",
+    /// The text of `full_name_fuzzy` is too short to search for.
+    UserSearchFullNameFuzzyTooShort = "user_search_full_name_fuzzy_too_short",
+    /// The text of `phone_number_fuzzy` is too short to search for.
+    UserSearchPhoneNumberFuzzyTooShort = "user_search_phone_number_fuzzy_too_short",
     /// There is no session.
     UserUnauthenticated = "user_unauthenticated",
     /// The factors don't add up to what the call needs.

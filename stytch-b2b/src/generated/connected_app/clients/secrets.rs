@@ -39,6 +39,9 @@ impl Secrets {
     /// Error types to expect, besides those of every call:
     ///
     /// - `connected_app_not_found`: No connected app has this client id.
+    /// - `connected_app_already_rotating_secret`: A rotation is under way; complete or cancel it first.
+    /// - `public_connected_apps_do_not_have_secrets`: The app is a public one, which has no secret to
+    ///   rotate.
     ///
     /// # Example
     ///
@@ -84,6 +87,7 @@ impl Secrets {
     /// Error types to expect, besides those of every call:
     ///
     /// - `connected_app_not_found`: No connected app has this client id.
+    /// - `connected_app_not_rotating_secret`: No rotation of the secret is under way.
     ///
     /// # Example
     ///
@@ -128,6 +132,7 @@ impl Secrets {
     /// Error types to expect, besides those of every call:
     ///
     /// - `connected_app_not_found`: No connected app has this client id.
+    /// - `connected_app_not_rotating_secret`: No rotation of the secret is under way.
     ///
     /// `POST /v1/connected_apps/clients/{client_id}/secrets/rotate/cancel`
     pub fn rotate_cancel(

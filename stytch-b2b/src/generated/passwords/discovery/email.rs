@@ -178,7 +178,7 @@ pub struct ResetResponse {
     pub request_id: String,
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
-    /// Email address of the member.
+    /// Email address of the person who logs in.
     pub email_address: String,
     /// Proof of the factors shown so far when they do not yet make a session: pass it to the step that
     /// adds the missing factor, or trade it for a session in an organization. Empty when the member is
@@ -219,7 +219,7 @@ stytch_core::received!(ResetResponse);
 #[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct ResetStartRequest {
-    /// Email address of the member.
+    /// Address whose password is to be set; the link goes there.
     pub email_address: String,
     /// Page of your app to which the link in the email leads, where the new password is entered. Unless
     /// set, the default of the dashboard; without one the call fails.
