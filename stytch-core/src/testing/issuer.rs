@@ -7,8 +7,8 @@ use crate::{ClientBuilder, Clock, KeySet, SystemClock, Value, Vertical};
 
 const PROJECT_ID: &str = "project-test-00000000-0000-0000-0000-000000000000";
 
-/// Nothing answers there, nor ever will (RFC 2606).
-const BASE_URL: &str = "https://stytch.invalid";
+/// Nothing answers there, nor ever will; no name is looked up, and no TLS is needed.
+const BASE_URL: &str = "http://127.0.0.1:0";
 
 /// Mints the tokens of a made-up project, and makes clients that accept them.
 #[derive(Clone)]
@@ -86,7 +86,6 @@ impl Issuer {
         let clock = Arc::clone(&self.clock);
         ClientBuilder::new(self.project_id.clone(), "secret-test")
             .base_url(BASE_URL)
-            .fraud_base_url(BASE_URL)
             .no_retries()
             .key_set(self.key_set())
             .clock(move || clock.now())

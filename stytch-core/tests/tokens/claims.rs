@@ -52,6 +52,8 @@ async fn the_issuer_is_the_project_or_the_base_url() {
         .issuer
         .client()
         .base_url("https://login.example.com/")
+        // nothing is fetched; an https address needs a client that speaks TLS or is the app's
+        .http_client(reqwest::Client::new())
         .build()
         .unwrap();
     for (issuer, accepted) in [
