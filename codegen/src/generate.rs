@@ -1,14 +1,14 @@
-//! All four steps in a row.
+//! All steps in a row.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::io;
 use std::panic::resume_unwind;
 use std::path::Path;
 use std::thread;
 
-use crate::emit::{self, Files};
 use crate::load;
-use crate::plan;
+use crate::outputs::{self, Files};
 use crate::problem::Problems;
 use crate::resolve::{self, Api};
 use crate::schema;
@@ -58,6 +58,9 @@ pub fn api(root: &Path) -> Result<Api, Error> {
     let mut problems = Problems::default();
     let spec = load::load(&root.join("spec"), &mut problems)?;
     let api = resolve::resolve(&spec, &mut problems);
+    for output in outputs::ALL {
+        (output.check)(&spec, &api, &mut problems);
+    }
     problems.into_result(api).map_err(Error::Spec)
 }
 
@@ -69,22 +72,24 @@ pub fn generate(root: &Path) -> Result<(Files, Vec<String>), Error> {
     let api = api(root)?;
     let mut files = Files::new();
     files.insert(schema::PATH.to_owned(), schema::file());
-    let mut folders = vec![emit::TABLES.to_owned()];
-    // The crates know nothing of each other, and each takes most of the time of a run.
-    let crates = thread::scope(|scope| {
-        let crates = api.clients().map(|client| {
-            scope.spawn(move || {
-                let krate = plan::plan(client);
-                let files = emit::emit(&krate)?;
-                Ok((format!("{}/src/generated", krate.package), files))
-            })
-        });
-        crates.map(|krate| krate.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    let mut folders = BTreeSet::new();
+    // The outputs know nothing of each other.
+    let parts = thread::scope(|scope| {
+        let mut parts = Vec::new();
+        for output in outputs::ALL {
+            for client in api.clients() {
+                folders.insert((output.folder)(client));
+                parts.push(scope.spawn(move || (output.files)(client)));
+            }
+        }
+        let parts = parts.into_iter();
+        let join = |part: thread::ScopedJoinHandle<'_, _>| {
+            part.join().unwrap_or_else(|panic| resume_unwind(panic))
+        };
+        parts.map(join).collect::<Vec<_>>()
     });
-    for krate in crates {
-        let (folder, more) = krate.map_err(Error::Generator)?;
-        folders.push(folder);
-        files.extend(more);
+    for part in parts {
+        files.extend(part.map_err(Error::Generator)?);
     }
-    Ok((files, folders))
+    Ok((files, folders.into_iter().collect()))
 }

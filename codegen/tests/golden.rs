@@ -45,10 +45,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use codegen::load::{Item, Mark};
-use codegen::plan::{Item as Planned, Ty};
+use codegen::outputs::clients::OUTPUT;
+use codegen::outputs::clients::plan::{self, Item as Planned, Ty};
 use codegen::problem::Problems;
 use codegen::resolve::{Place, Type};
-use codegen::{emit, load, plan, resolve, write};
+use codegen::{load, resolve, write};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
@@ -57,7 +58,7 @@ fn root() -> PathBuf {
 /// The generated files of the B2B client, below `src/generated`.
 fn generated() -> BTreeMap<String, String> {
     let api = codegen::api(&root()).unwrap_or_else(|error| panic!("{error}"));
-    let files = emit::emit(&plan::plan(&api.b2b)).unwrap();
+    let files = (OUTPUT.files)(&api.b2b).unwrap();
     let inside = |path: &str| path.strip_prefix("stytch-b2b/").map(str::to_owned);
     files
         .into_iter()

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use codegen::emit::Files;
+use codegen::outputs::Files;
 use codegen::write;
 
 use crate::{Outcome, say};

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use codegen::emit::Files;
+use codegen::outputs::Files;
 use codegen::schema;
 
 use crate::{Outcome, generate};

@@ -31,6 +31,11 @@ pub struct Page<Way = Text> {
     pub at: At,
 }
 
+impl<Way> Page<Way> {
+    /// The request field that asks for a page by its cursor.
+    pub const PARAMETER: &str = "cursor";
+}
+
 impl Traits {
     pub(super) fn read(method: &mut Object, problems: &mut Problems) -> Self {
         Self {

@@ -13,34 +13,17 @@ pub(super) enum Declared<'a> {
 }
 
 impl<'a> Declared<'a> {
+    /// All that a file declares.
+    pub(super) fn all(all: &'a Declarations) -> impl Iterator<Item = Self> + use<'a> {
+        let ids = all.ids.iter().map(Self::Id);
+        let enums = all.enums.iter().map(Self::Enum);
+        let models = all.models.iter().map(Self::Model);
+        let filters = all.filters.iter().map(Self::Filter);
+        ids.chain(enums).chain(models).chain(filters)
+    }
+
     pub(super) fn find(declarations: &'a Declarations, name: &str) -> Option<Self> {
-        let id = declarations
-            .ids
-            .iter()
-            .find(|id| id.name.value == name)
-            .map(Self::Id);
-        let set = || {
-            declarations
-                .enums
-                .iter()
-                .find(|set| set.name.value == name)
-                .map(Self::Enum)
-        };
-        let model = || {
-            declarations
-                .models
-                .iter()
-                .find(|model| model.name.value == name)
-                .map(Self::Model)
-        };
-        let filter = || {
-            declarations
-                .filters
-                .iter()
-                .find(|filter| filter.name.value == name)
-                .map(Self::Filter)
-        };
-        id.or_else(set).or_else(model).or_else(filter)
+        Self::all(declarations).find(|declared| declared.name().value == name)
     }
 
     pub(super) fn name(self) -> &'a Text {
@@ -50,6 +33,15 @@ impl<'a> Declared<'a> {
             Self::Model(model) => &model.name,
             Self::Filter(filter) => &filter.name,
         }
+    }
+
+    pub(super) fn is_filter(self) -> bool {
+        matches!(self, Self::Filter(_))
+    }
+
+    /// Whether a value is one text.
+    pub(super) fn is_text(self) -> bool {
+        matches!(self, Self::Id(_) | Self::Enum(_))
     }
 
     pub(super) fn docs(self) -> &'a Text {

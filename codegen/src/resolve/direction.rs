@@ -1,12 +1,12 @@
 //! Which way each type travels, and whether a model contains itself.
 
-use super::{Kind, Resource, Type, TypeDef, TypeIndex};
-use crate::load::Text;
+use super::draft::{Body, Bound, MethodDraft, TypeDraft};
+use super::{Type, TypeIndex};
 use crate::problem::Problems;
 
 /// Walks from the methods into the types and marks what is sent and what is received.
-pub(super) fn spread(types: &mut [TypeDef], resources: &[Resource]) {
-    for method in resources.iter().flat_map(|resource| &resource.methods) {
+pub(super) fn spread(types: &mut [TypeDraft<'_>], methods: &[MethodDraft<'_>]) {
+    for method in methods {
         for field in &method.request {
             mark(types, field.ty.named(), true);
         }
@@ -16,7 +16,7 @@ pub(super) fn spread(types: &mut [TypeDef], resources: &[Resource]) {
     }
 }
 
-fn mark(types: &mut [TypeDef], index: Option<TypeIndex>, sent: bool) {
+fn mark(types: &mut [TypeDraft<'_>], index: Option<TypeIndex>, sent: bool) {
     let Some(ty) = index.and_then(|index| types.get_mut(index.0)) else {
         return;
     };
@@ -28,39 +28,25 @@ fn mark(types: &mut [TypeDef], index: Option<TypeIndex>, sent: bool) {
     if std::mem::replace(seen, true) {
         return;
     }
-    for inner in insides(&ty.kind) {
+    for inner in ty.inside() {
         mark(types, Some(inner), sent);
     }
 }
 
-fn insides(kind: &Kind) -> Vec<TypeIndex> {
-    match kind {
-        Kind::Id(_) | Kind::Enum(_) => Vec::new(),
-        Kind::Model(fields) => fields.iter().filter_map(|field| field.ty.named()).collect(),
-        Kind::Filter(conditions) => conditions
-            .iter()
-            .filter_map(|condition| condition.ty.named())
-            .collect(),
-    }
-}
-
-/// Reports models that contain themselves other than in a list or a map: no such value is finite.
-pub(super) fn report_cycles(types: &[TypeDef], names: &[&Text], problems: &mut Problems) {
-    for (index, name) in names.iter().enumerate() {
-        if contains(types, TypeIndex(index), TypeIndex(index), &mut Vec::new()) {
+/// Reports models that contain themselves other than in a list or a map, since no such value is finite,
+/// and filters that are received, since they can be sent only.
+pub(super) fn report(types: &[TypeDraft<'_>], problems: &mut Problems) {
+    for (index, ty) in types.iter().enumerate() {
+        let name = ty.declared.name();
+        let index = TypeIndex(index);
+        if contains(types, index, index, &mut Vec::new()) {
             problems.push(
                 &name.at,
                 format!("the model `{}` inside itself", name.value),
                 "a list or a map in between",
             );
         }
-    }
-}
-
-/// Reports filters that are received: they can be sent only.
-pub(super) fn report_filters(types: &[TypeDef], names: &[&Text], problems: &mut Problems) {
-    for (ty, name) in types.iter().zip(names) {
-        if matches!(ty.kind, Kind::Filter(_)) && ty.direction.received {
+        if ty.declared.is_filter() && ty.direction.received {
             problems.push(
                 &name.at,
                 format!("the filter `{}` in what is received", name.value),
@@ -71,19 +57,12 @@ pub(super) fn report_filters(types: &[TypeDef], names: &[&Text], problems: &mut 
 }
 
 fn contains(
-    types: &[TypeDef],
+    types: &[TypeDraft<'_>],
     outer: TypeIndex,
     target: TypeIndex,
     seen: &mut Vec<TypeIndex>,
 ) -> bool {
-    let Some(TypeDef {
-        kind: Kind::Model(fields),
-        ..
-    }) = types.get(outer.0)
-    else {
-        return false;
-    };
-    for field in fields {
+    for field in model(types, outer) {
         let Type::Named(inner) = field.ty else {
             continue;
         };
@@ -98,4 +77,16 @@ fn contains(
         }
     }
     false
+}
+
+/// The fields of a model; none for any other type.
+pub(super) fn model<'t, 'a>(types: &'t [TypeDraft<'a>], index: TypeIndex) -> &'t [Bound<'a>] {
+    match types.get(index.0) {
+        Some(TypeDraft {
+            declared,
+            body: Body::Fields(fields),
+            ..
+        }) if !declared.is_filter() => fields,
+        _ => &[],
+    }
 }

@@ -1,63 +1,99 @@
 //! Methods: where each field travels, and which errors are usual.
 
-use super::fields::{self, Expanded, Side};
-use super::scope::{Home, Scope, Usage};
+use super::draft::{Bound, MethodDraft, TypeDraft};
+use super::scope::Home;
 use super::types::Table;
-use super::{Field, Method, Place, Type};
-use crate::load;
-use crate::load::{ErrorDecl, Text, Traits};
+use super::{Method, Place, Resolver, Role, Type};
+use crate::load::{self, ErrorDecl, Mark, Text};
 use crate::problem::Problems;
 
-pub(super) fn resolve<'a>(
-    scope: &Scope<'a>,
-    resource: &'a load::Resource,
-    method: &'a load::Method,
-    table: &mut Table<'a>,
-    usage: &mut Usage,
-    problems: &mut Problems,
-) -> Method {
-    let home = Home::Resource(resource);
-    let mut side = |items, side| {
-        let expanded = fields::expand(scope, home, items, usage, problems);
-        let mut bound = fields::bind_types(scope, &expanded, table, usage, problems);
-        fields::finish(scope, home, &expanded, &mut bound, side, usage, problems);
-        (expanded, bound)
-    };
-    let (written, mut request) = side(&method.request, Side::Sent);
-    let (_, response) = side(&method.response, Side::Received);
-    in_path(method, &written, &mut request, table, problems);
-    in_query(method, &written, &mut request, table, problems);
-    let errors = method
-        .errors
-        .iter()
-        .filter_map(|name| {
-            let error = error(scope, home, name, problems)?;
-            usage.mark(&error.name);
-            Some((error.name.value.clone(), error.docs.value.clone()))
+impl<'a> Resolver<'a, '_> {
+    /// Binds what a method takes and gives.
+    pub(super) fn method(
+        &mut self,
+        resource: &'a load::Resource,
+        written: &'a load::Method,
+    ) -> MethodDraft<'a> {
+        let home = Home::Resource(resource);
+        let mut request = self.fields(home, &written.request);
+        let response = self.fields(home, &written.response);
+        in_path(written, &mut request, &self.table, self.problems);
+        in_query(written, &mut request, &self.table, self.problems);
+        MethodDraft {
+            resource,
+            written,
+            request,
+            response,
+        }
+    }
+
+    /// The method, complete.
+    pub(super) fn finish_method(
+        &mut self,
+        method: MethodDraft<'a>,
+        types: &[TypeDraft<'a>],
+    ) -> Method {
+        let traits = self.traits(&method, types);
+        let MethodDraft {
+            resource,
+            written,
+            request,
+            response,
+        } = method;
+        let home = Home::Resource(resource);
+        Method {
+            name: written.name.value.clone(),
+            at: written.name.at.clone(),
+            verb: written.verb,
+            path: written.path.value.clone(),
+            docs: written.docs.value.clone(),
+            reference: written.reference.as_ref().map(|text| text.value.clone()),
+            traits,
+            errors: self.errors(home, written),
+            request: self.finish(home, request, Role::Sent),
+            response: self.finish(home, response, Role::Received),
+            example: written.example.as_ref().map(|text| text.value.clone()),
+            deprecated: written.deprecated.as_ref().map(|text| text.value.clone()),
+        }
+    }
+
+    fn errors(&mut self, home: Home<'a>, written: &'a load::Method) -> Vec<(String, String)> {
+        let mut errors = Vec::new();
+        for name in &written.errors {
+            if let Some(error) = self.error(home, name) {
+                self.usage.mark(&error.name);
+                errors.push((error.name.value.clone(), error.docs.value.clone()));
+            }
+        }
+        errors
+    }
+
+    fn error(&mut self, home: Home<'a>, name: &Text) -> Option<&'a ErrorDecl> {
+        let known: Vec<_> = self
+            .scope
+            .lookup(home)
+            .into_iter()
+            .flat_map(|home| &home.declarations().errors)
+            .collect();
+        let find = |name: &str| known.iter().find(|error| error.name.value == name).copied();
+        find(name).or_else(|| {
+            let nearest = self.problems.push_name(
+                &name.at,
+                format!("unknown error type `{}`", name.value),
+                "an error type of a vocabulary",
+                name,
+                known.iter().map(|error| error.name.value.as_str()),
+            )?;
+            find(&nearest)
         })
-        .collect();
-    Method {
-        name: method.name.value.clone(),
-        verb: method.verb,
-        path: method.path.value.clone(),
-        docs: method.docs.value.clone(),
-        reference: method.reference.as_ref().map(|text| text.value.clone()),
-        // The ways need the insides of types; see `traits`.
-        traits: Traits::default(),
-        errors,
-        request,
-        response,
-        example: method.example.as_ref().map(|text| text.value.clone()),
-        deprecated: method.deprecated.as_ref().map(|text| text.value.clone()),
     }
 }
 
 /// Finds the fields that stand in the path.
-fn in_path<'a>(
+fn in_path(
     method: &load::Method,
-    written: &[Expanded<'a>],
-    request: &mut [Field],
-    table: &Table<'a>,
+    request: &mut [Bound<'_>],
+    table: &Table<'_>,
     problems: &mut Problems,
 ) {
     let path = &method.path;
@@ -91,17 +127,13 @@ fn in_path<'a>(
             }
             continue;
         };
-        let found = request
-            .iter_mut()
-            .zip(written)
-            .find(|(field, _)| field.wire == name);
-        let Some((field, decl)) = found else {
+        let Some(field) = request.iter_mut().find(|field| field.name() == name) else {
             problems.push_name(
                 &path.at,
                 format!("`{{{name}}}` in the path of `{}`", method.name.value),
                 "a request field of that name",
                 name,
-                request.iter().map(|field| field.wire.as_str()),
+                request.iter().map(Bound::name),
             );
             continue;
         };
@@ -113,9 +145,9 @@ fn in_path<'a>(
             );
         }
         field.place = Place::Path;
-        if !field.required {
+        if field.decl.mark != Mark::Required {
             problems.push(
-                decl.at(),
+                field.at(),
                 format!(
                     "the optional field `{name}`, which stands in the path of `{}`",
                     method.name.value
@@ -123,12 +155,12 @@ fn in_path<'a>(
                 "the mark `!`: a path has no gaps",
             );
         }
-        if !table.is_text(&field.ty) && !problems.is_reported(&decl.decl.ty.at) {
+        if !table.is_text(&field.ty) && !problems.is_reported(&field.decl.ty.at) {
             problems.push(
-                decl.at(),
+                field.at(),
                 format!(
                     "the type `{}` for `{name}`, which stands in the path of `{}`",
-                    decl.decl.ty.value, method.name.value
+                    field.decl.ty.value, method.name.value
                 ),
                 "string, an id or an enum",
             );
@@ -137,20 +169,18 @@ fn in_path<'a>(
 }
 
 /// Finds the fields that stand in the query: all others of a request without a body.
-fn in_query<'a>(
+fn in_query(
     method: &load::Method,
-    written: &[Expanded<'a>],
-    request: &mut [Field],
-    table: &Table<'a>,
+    request: &mut [Bound<'_>],
+    table: &Table<'_>,
     problems: &mut Problems,
 ) {
     if method.verb.has_body() {
         return;
     }
-    for (field, decl) in request
+    for field in request
         .iter_mut()
-        .zip(written)
-        .filter(|(field, _)| field.place == Place::Body)
+        .filter(|field| field.place == Place::Body)
     {
         field.place = Place::Query;
         let is_single = match &field.ty {
@@ -158,39 +188,15 @@ fn in_query<'a>(
             Type::Secret | Type::Json | Type::List(_) | Type::Map(_) => false,
             Type::String | Type::Named(_) => table.is_text(&field.ty),
         };
-        if !is_single && !problems.is_reported(&decl.decl.ty.at) {
+        if !is_single && !problems.is_reported(&field.decl.ty.at) {
             problems.push(
-                decl.at(),
+                field.at(),
                 format!(
                     "the type `{}` for `{}`, which stands in the query of `{}`",
-                    decl.decl.ty.value, field.wire, method.name.value
+                    field.decl.ty.value, field.name(), method.name.value
                 ),
                 "a single value that may be logged: string, bool, int32, uint32, timestamp, an id or an enum",
             );
         }
     }
-}
-
-fn error<'a>(
-    scope: &Scope<'a>,
-    home: Home<'a>,
-    name: &Text,
-    problems: &mut Problems,
-) -> Option<&'a ErrorDecl> {
-    let known: Vec<_> = scope
-        .lookup(home)
-        .into_iter()
-        .flat_map(|home| &home.declarations().errors)
-        .collect();
-    let find = |name: &str| known.iter().find(|error| error.name.value == name).copied();
-    find(name).or_else(|| {
-        let nearest = problems.push_name(
-            &name.at,
-            format!("unknown error type `{}`", name.value),
-            "an error type of a vocabulary",
-            name,
-            known.iter().map(|error| error.name.value.as_str()),
-        )?;
-        find(&nearest)
-    })
 }

@@ -1,11 +1,13 @@
 //! Step 2: from the syntax model to a model in which every name is bound.
 //!
-//! Each client sees its own folder, `shared/` and the root vocabulary. Includes are expanded, field
-//! docs looked up, types bound, and the direction in which each type travels is found by walking from
-//! the methods.
+//! Each client sees its own folder, `shared/` and the root vocabulary. In this order: all types are
+//! bound, then what each method takes and gives; walking from the methods into the types shows which way
+//! each travels, and with that the docs are found. A type that goes nowhere is not used.
 
 mod declared;
 mod direction;
+mod docs;
+mod draft;
 mod fields;
 mod links;
 mod method;
@@ -15,13 +17,18 @@ mod scope;
 mod traits;
 mod tree;
 mod types;
+mod usage;
 
 pub use links::{Target, split};
 pub use model::*;
 
 use crate::load::{Folder, Spec};
 use crate::problem::Problems;
-use scope::{Scope, Usage};
+use declared::Declared;
+use draft::{Body, MethodDraft, TypeDraft};
+use scope::{Home, Scope};
+use types::Table;
+use usage::Usage;
 
 /// Binds a spec. Problems are noted; the result is meaningful only if there are none.
 pub fn resolve(spec: &Spec, problems: &mut Problems) -> Api {
@@ -39,61 +46,128 @@ pub fn resolve(spec: &Spec, problems: &mut Problems) -> Api {
         };
     }
     let mut usage = Usage::default();
-    let b2b = client(spec, "b2b", Folder::B2b, &mut usage, problems);
-    let consumer = client(spec, "consumer", Folder::Consumer, &mut usage, problems);
+    let mut client = |name, folder| {
+        let scope = Scope::new(spec, name, folder);
+        tree::check(&scope, problems);
+        let resolver = Resolver {
+            table: Table::new(&scope),
+            scope,
+            usage: &mut usage,
+            problems,
+        };
+        resolver.client()
+    };
+    let b2b = client("b2b", Folder::B2b);
+    let consumer = client("consumer", Folder::Consumer);
     usage.report_unused(spec, problems);
     Api { b2b, consumer }
 }
 
-fn client(
-    spec: &Spec,
-    name: &'static str,
-    folder: Folder,
-    usage: &mut Usage,
-    problems: &mut Problems,
-) -> Client {
-    let scope = Scope::new(spec, name, folder);
-    tree::check(&scope, problems);
-    let mut table = types::Table::new(&scope);
-    let mut resources = Vec::new();
-    for resource in &scope.resources {
-        let methods = resource
-            .methods
-            .iter()
-            .map(|method| method::resolve(&scope, resource, method, &mut table, usage, problems))
-            .collect();
-        resources.push(Resource {
-            name: resource.name.value.clone(),
-            file: resource.name.at.file.to_string(),
-            path: resource.path.as_ref().map(|path| path.value.clone()),
-            docs: resource.docs.value.clone(),
-            methods,
-        });
-    }
-    let types = table.finish(&scope, &resources, usage, problems);
-    let mut client = Client {
-        name,
-        types,
-        resources,
-    };
-    traits(&mut client, &scope, problems);
-    links::check(&client, &scope, problems);
-    client
+/// Binds what one client sees.
+struct Resolver<'a, 'p> {
+    scope: Scope<'a>,
+    table: Table<'a>,
+    usage: &'p mut Usage,
+    problems: &'p mut Problems,
 }
 
-/// Ways lead into the insides of a response's types, so they come after those are bound.
-fn traits(client: &mut Client, scope: &Scope<'_>, problems: &mut Problems) {
-    let mut bound = Vec::new();
-    for (resource, written) in client.resources.iter().zip(&scope.resources) {
-        for (method, written) in resource.methods.iter().zip(&written.methods) {
-            bound.push(traits::bind(client, method, written, problems));
+impl<'a> Resolver<'a, '_> {
+    fn client(mut self) -> Client {
+        let mut types = self.types();
+        let mut methods = Vec::new();
+        for resource in self.scope.resources.clone() {
+            for method in &resource.methods {
+                methods.push(self.method(resource, method));
+            }
         }
+        direction::spread(&mut types, &methods);
+        direction::report(&types, self.problems);
+        let resources = self.finish_resources(methods, &types);
+        let mut client = Client {
+            name: self.scope.client,
+            types: self.finish_types(types),
+            resources,
+        };
+        client.drop_unused_types();
+        links::check(&client, &self.scope, self.problems);
+        client
     }
-    let methods = client
-        .resources
-        .iter_mut()
-        .flat_map(|resource| &mut resource.methods);
-    for (method, traits) in methods.zip(bound) {
-        method.traits = traits;
+
+    fn finish_resources(
+        &mut self,
+        methods: Vec<MethodDraft<'a>>,
+        types: &[TypeDraft<'a>],
+    ) -> Vec<Resource> {
+        let mut resources: Vec<_> = self
+            .scope
+            .resources
+            .iter()
+            .map(|resource| Resource {
+                name: resource.name.value.clone(),
+                file: resource.name.at.file.to_string(),
+                at: resource.name.at.clone(),
+                path: resource.path.as_ref().map(|path| path.value.clone()),
+                docs: resource.docs.value.clone(),
+                methods: Vec::new(),
+            })
+            .collect();
+        for method in methods {
+            let at = &method.resource.name.at;
+            let home = resources.iter_mut().find(|resource| resource.at == *at);
+            if let Some(home) = home {
+                home.methods.push(self.finish_method(method, types));
+            }
+        }
+        resources
+    }
+
+    fn finish_types(&mut self, types: Vec<TypeDraft<'a>>) -> Vec<TypeDef> {
+        let mut finished = Vec::with_capacity(types.len());
+        for draft in types {
+            let TypeDraft {
+                declared,
+                home,
+                body,
+                direction,
+            } = draft;
+            let role = direction.role();
+            if role.is_some() {
+                self.usage.mark(declared.name());
+            }
+            let kind = match (declared, body) {
+                (Declared::Enum(set), _) => {
+                    Kind::Enum(set.values.iter().map(Variant::from).collect())
+                }
+                (_, Body::Enum) => Kind::Enum(Vec::new()),
+                (_, Body::Id(from)) => Kind::Id(from),
+                (Declared::Filter(_), Body::Fields(conditions)) if role.is_some() => Kind::Filter(
+                    conditions
+                        .into_iter()
+                        .map(|condition| Condition {
+                            wire: condition.decl.name.value.clone(),
+                            docs: self.docs(home, condition.decl, Role::Sent),
+                            ty: condition.ty,
+                        })
+                        .collect(),
+                ),
+                (_, Body::Fields(fields)) => Kind::Model(match role {
+                    Some(role) => self.finish(home, fields, role),
+                    None => Vec::new(),
+                }),
+            };
+            finished.push(TypeDef {
+                name: declared.name().value.clone(),
+                file: declared.name().at.file.to_string(),
+                at: declared.name().at.clone(),
+                home: match home {
+                    Home::Resource(resource) => Some(resource.name.value.clone()),
+                    Home::Vocabulary(_) => None,
+                },
+                docs: declared.docs().value.clone(),
+                direction,
+                kind,
+            });
+        }
+        finished
     }
 }

@@ -1,6 +1,7 @@
 //! The spec with everything bound: no name is left to look up.
 
-use crate::load::{Traits, Verb};
+use crate::load::{Traits, ValueDecl, Verb};
+use crate::problem::At;
 
 /// The whole API: one entry per client.
 #[derive(Clone, Debug)]
@@ -45,6 +46,46 @@ impl Client {
     }
 }
 
+impl Client {
+    /// Drops what goes nowhere, and gives the rest their new indices.
+    pub(super) fn drop_unused_types(&mut self) {
+        let mut places = Vec::with_capacity(self.types.len());
+        let mut next = 0;
+        for ty in &self.types {
+            places.push(TypeIndex(next));
+            next += usize::from(ty.direction.role().is_some());
+        }
+        self.types.retain(|ty| ty.direction.role().is_some());
+        let change = |index: TypeIndex| places.get(index.0).copied().unwrap_or(index);
+        for ty in &mut self.types {
+            match &mut ty.kind {
+                Kind::Id(from) => from.iter_mut().for_each(|index| *index = change(*index)),
+                Kind::Enum(_) => {}
+                Kind::Model(fields) => fields
+                    .iter_mut()
+                    .for_each(|field| field.ty.map_named(&change)),
+                Kind::Filter(conditions) => conditions
+                    .iter_mut()
+                    .for_each(|condition| condition.ty.map_named(&change)),
+            }
+        }
+        for method in self
+            .resources
+            .iter_mut()
+            .flat_map(|resource| &mut resource.methods)
+        {
+            for field in method.request.iter_mut().chain(&mut method.response) {
+                field.ty.map_named(&change);
+            }
+            let page = method.traits.page.iter_mut();
+            let ways = page.flat_map(|page| [&mut page.cursor, &mut page.items]);
+            for step in ways.chain(&mut method.traits.claims).flatten() {
+                step.ty.map_named(&change);
+            }
+        }
+    }
+}
+
 /// Points at a [`TypeDef`] of the same client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TypeIndex(pub(super) usize);
@@ -54,8 +95,10 @@ pub struct TypeIndex(pub(super) usize);
 pub struct Resource {
     /// Place in the tree, such as `organizations.members`.
     pub name: String,
-    /// The file, for the header of what is generated.
+    /// The file it is.
     pub file: String,
+    /// Where it stands.
+    pub at: At,
     /// What it is for.
     pub docs: String,
     /// What the paths of its methods have in common, if the file says so.
@@ -73,6 +116,8 @@ pub struct TypeDef {
     pub home: Option<String>,
     /// The file it stands in.
     pub file: String,
+    /// Where it stands.
+    pub at: At,
     /// What it is.
     pub docs: String,
     /// Which way it travels.
@@ -88,6 +133,30 @@ pub struct Direction {
     pub sent: bool,
     /// In responses.
     pub received: bool,
+}
+
+impl Direction {
+    /// What the type is for; `None` if it goes nowhere.
+    #[must_use]
+    pub fn role(self) -> Option<Role> {
+        match (self.sent, self.received) {
+            (true, true) => Some(Role::Both),
+            (true, false) => Some(Role::Sent),
+            (false, true) => Some(Role::Received),
+            (false, false) => None,
+        }
+    }
+}
+
+/// What a list of fields is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A request, or a model that is only sent.
+    Sent,
+    /// A response, or a model that is only received.
+    Received,
+    /// A model that is sent and received.
+    Both,
 }
 
 /// What a type consists of.
@@ -114,6 +183,17 @@ pub struct Variant {
     pub docs: String,
     /// What to use instead.
     pub deprecated: Option<String>,
+}
+
+impl From<&ValueDecl> for Variant {
+    fn from(value: &ValueDecl) -> Self {
+        Self {
+            wire: value.wire.value.clone(),
+            name: value.name.as_ref().map(|name| name.value.clone()),
+            docs: value.docs.value.clone(),
+            deprecated: value.deprecated.as_ref().map(|text| text.value.clone()),
+        }
+    }
 }
 
 /// A condition of a search.
@@ -144,7 +224,34 @@ pub struct Field {
     pub deprecated: Option<String>,
     /// Where it travels in a request.
     pub place: Place,
+    /// Where it stands, or the `include` that brought it in.
+    pub at: At,
+    /// Where it stands in any case.
+    pub declared_at: At,
 }
+
+impl Field {
+    /// Whether there may be no value. What is received falls back to an empty value where that can't
+    /// mislead: lists and maps do, timestamps never.
+    #[must_use]
+    pub fn may_be_missing(&self, role: Role) -> bool {
+        match (role, &self.ty) {
+            (Role::Sent | Role::Both, _) => !self.required,
+            (Role::Received, Type::Timestamp) => true,
+            (Role::Received, Type::List(_) | Type::Map(_)) => false,
+            (Role::Received, _) => self.optional,
+        }
+    }
+
+    /// Whether it holds the custom claims of a session.
+    #[must_use]
+    pub fn is_custom_claims(&self) -> bool {
+        self.wire == CUSTOM_CLAIMS && matches!(&self.ty, Type::Map(inner) if **inner == Type::Json)
+    }
+}
+
+/// The field of a session with the claims that an app has put there.
+pub(super) const CUSTOM_CLAIMS: &str = "custom_claims";
 
 /// Where a field travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,6 +290,41 @@ pub enum Type {
 }
 
 impl Type {
+    /// The types that are not put together and have no declaration, in the order in which messages
+    /// list them.
+    pub const SCALARS: [Self; 7] = [
+        Self::String,
+        Self::Bool,
+        Self::Int32,
+        Self::Uint32,
+        Self::Timestamp,
+        Self::Secret,
+        Self::Json,
+    ];
+
+    /// The name of a scalar in the spec; `None` for other types.
+    #[must_use]
+    pub fn scalar(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::String => "string",
+            Self::Bool => "bool",
+            Self::Int32 => "int32",
+            Self::Uint32 => "uint32",
+            Self::Timestamp => "timestamp",
+            Self::Secret => "secret",
+            Self::Json => "json",
+            Self::List(_) | Self::Map(_) | Self::Named(_) => return None,
+        })
+    }
+
+    fn map_named(&mut self, change: &impl Fn(TypeIndex) -> TypeIndex) {
+        match self {
+            Self::Named(index) => *index = change(*index),
+            Self::List(inner) | Self::Map(inner) => inner.map_named(change),
+            _ => {}
+        }
+    }
+
     /// The named types inside, this one included.
     #[must_use]
     pub fn named(&self) -> Option<TypeIndex> {
@@ -199,6 +341,8 @@ impl Type {
 pub struct Method {
     /// Its name.
     pub name: String,
+    /// Where it stands.
+    pub at: At,
     /// The HTTP verb.
     pub verb: Verb,
     /// The path, with `{field}` for what varies.

@@ -3,11 +3,11 @@
 
 use std::collections::HashMap;
 
-use super::names::Names;
 use super::scope::Scope;
 use crate::load::{Folder, Resource, Text};
 use crate::naming;
 use crate::problem::Problems;
+use crate::unique::Names;
 
 /// Checks what one client sees.
 pub(super) fn check(scope: &Scope<'_>, problems: &mut Problems) {

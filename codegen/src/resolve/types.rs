@@ -1,44 +1,46 @@
-//! Type expressions, and the table of the types that a client uses.
+//! Types: which there are, and what a type expression stands for.
 
 use std::collections::HashMap;
 
 use super::declared::{Declared, hidden};
-use super::fields::{self, Expanded, Side};
-use super::scope::{Home, Scope, Usage};
-use super::{Condition, Direction, Kind, Resource, Type, TypeDef, TypeIndex, Variant, direction};
-use crate::load::{FilterDecl, Folder, IdDecl, NESTING, Text, ValueDecl};
-use crate::problem::{self, At, Problems};
+use super::draft::{Body, TypeDraft};
+use super::scope::{Home, Scope};
+use super::{Direction, Resolver, Type, TypeIndex};
+use crate::load::{Folder, IdDecl, NESTING, Text};
+use crate::problem::{self, At};
 
-const PRIMITIVES: [(&str, Type); 7] = [
-    ("string", Type::String),
-    ("bool", Type::Bool),
-    ("int32", Type::Int32),
-    ("uint32", Type::Uint32),
-    ("timestamp", Type::Timestamp),
-    ("secret", Type::Secret),
-    ("json", Type::Json),
-];
-
-/// The types that a client has used so far. A type enters when it is first named; its insides are
-/// bound at the end, when no further type can come in from a method.
+/// All types that a client sees.
 pub(super) struct Table<'a> {
+    pub(super) all: Vec<(Declared<'a>, Home<'a>)>,
     index: HashMap<At, TypeIndex>,
-    used: Vec<(Declared<'a>, Home<'a>)>,
-    /// The types of all resources by their full names, for messages.
+    /// The types of resources by their full names, for messages.
     qualified: Vec<String>,
 }
 
 impl<'a> Table<'a> {
     pub(super) fn new(scope: &Scope<'a>) -> Self {
-        let mut qualified = Vec::new();
-        for resource in &scope.resources {
-            let types = resource.declarations.types();
-            qualified
-                .extend(types.map(|(_, name)| format!("{}.{}", resource.name.value, name.value)));
+        let vocabularies = scope.vocabularies.iter().copied().map(Home::Vocabulary);
+        let resources = scope.resources.iter().copied().map(Home::Resource);
+        let all: Vec<_> = vocabularies
+            .chain(resources)
+            .flat_map(|home| Declared::all(home.declarations()).map(move |ty| (ty, home)))
+            .collect();
+        let mut index = HashMap::new();
+        for (place, (ty, _)) in all.iter().enumerate() {
+            index.insert(ty.name().at.clone(), TypeIndex(place));
         }
+        let qualified = all
+            .iter()
+            .filter_map(|(ty, home)| match home {
+                Home::Resource(resource) => {
+                    Some(format!("{}.{}", resource.name.value, ty.name().value))
+                }
+                Home::Vocabulary(_) => None,
+            })
+            .collect();
         Self {
-            index: HashMap::new(),
-            used: Vec::new(),
+            all,
+            index,
             qualified,
         }
     }
@@ -46,47 +48,57 @@ impl<'a> Table<'a> {
     /// Whether a value of the type is one text, so that it can stand in a path.
     pub(super) fn is_text(&self, ty: &Type) -> bool {
         match ty {
-            Type::String => true,
-            Type::Named(index) => {
-                matches!(
-                    self.used.get(index.0),
-                    Some((Declared::Id(_) | Declared::Enum(_), _))
-                )
-            }
-            _ => false,
+            Type::Named(index) => self
+                .all
+                .get(index.0)
+                .is_some_and(|(declared, _)| declared.is_text()),
+            ty => *ty == Type::String,
         }
     }
 
+    fn named(&self, declared: Declared<'_>) -> Option<Type> {
+        let index = self.index.get(&declared.name().at)?;
+        Some(Type::Named(*index))
+    }
+}
+
+impl<'a> Resolver<'a, '_> {
+    /// Binds the insides of all types.
+    pub(super) fn types(&mut self) -> Vec<TypeDraft<'a>> {
+        let mut types = Vec::with_capacity(self.table.all.len());
+        for (declared, home) in self.table.all.clone() {
+            let body = match declared {
+                Declared::Id(id) => Body::Id(self.stand_ins(home, id)),
+                Declared::Enum(_) => Body::Enum,
+                Declared::Model(model) => Body::Fields(self.fields(home, &model.fields)),
+                Declared::Filter(filter) => Body::Fields(
+                    filter
+                        .values
+                        .iter()
+                        .map(|condition| self.field(home, condition, None))
+                        .collect(),
+                ),
+            };
+            types.push(TypeDraft {
+                declared,
+                home,
+                body,
+                direction: Direction::default(),
+            });
+        }
+        types
+    }
+
     /// Binds a type expression.
-    pub(super) fn bind(
-        &mut self,
-        scope: &Scope<'a>,
-        home: Home<'a>,
-        ty: &Text,
-        usage: &mut Usage,
-        problems: &mut Problems,
-    ) -> Type {
+    pub(super) fn bind(&mut self, home: Home<'a>, ty: &Text) -> Type {
         // What is empty or holds docs has been reported.
         match ty.split_whitespace().next() {
-            Some(text) => self.expression(scope, home, text, &ty.at, 0, usage, problems),
+            Some(text) => self.expression(home, text, &ty.at, 0),
             None => Type::Json,
         }
     }
 
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "one recursion over what the caller owns"
-    )]
-    fn expression(
-        &mut self,
-        scope: &Scope<'a>,
-        home: Home<'a>,
-        text: &str,
-        at: &At,
-        depth: usize,
-        usage: &mut Usage,
-        problems: &mut Problems,
-    ) -> Type {
+    fn expression(&mut self, home: Home<'a>, text: &str, at: &At, depth: usize) -> Type {
         for (prefix, wrap) in [
             ("list<", Type::List as fn(Box<Type>) -> Type),
             ("map<", Type::Map),
@@ -95,7 +107,7 @@ impl<'a> Table<'a> {
                 continue;
             };
             let Some(inner) = inner.strip_suffix('>') else {
-                problems.push(
+                self.problems.push(
                     at,
                     format!("the type `{text}`"),
                     format!("`{prefix}…>` with a closing bracket"),
@@ -103,51 +115,32 @@ impl<'a> Table<'a> {
                 return Type::Json;
             };
             if depth == NESTING {
-                problems.push(
+                self.problems.push(
                     at,
                     format!("lists and maps in each other, more than {NESTING} deep"),
                     "a model in between",
                 );
                 return Type::Json;
             }
-            return wrap(Box::new(self.expression(
-                scope,
-                home,
-                inner,
-                at,
-                depth + 1,
-                usage,
-                problems,
-            )));
+            return wrap(Box::new(self.expression(home, inner, at, depth + 1)));
         }
-        if let Some((_, primitive)) = PRIMITIVES.iter().find(|(name, _)| *name == text) {
-            return primitive.clone();
+        if let Some(scalar) = Type::SCALARS
+            .into_iter()
+            .find(|ty| ty.scalar() == Some(text))
+        {
+            return scalar;
         }
-        let found = self
-            .declared(scope, home, text)
-            .or_else(|| self.nearest(scope, home, text, at, usage, problems));
-        match found {
-            Some((declared, home)) => {
-                usage.mark(declared.name());
-                Type::Named(self.enter(declared, home))
-            }
-            None => Type::Json,
-        }
+        self.declared(home, text)
+            .or_else(|| self.nearest(home, text, at))
+            .and_then(|declared| self.table.named(declared))
+            .unwrap_or(Type::Json)
     }
 
     /// Reports a name that is none, and finds the type that was meant most likely, so that one slip
     /// stays one problem.
-    fn nearest(
-        &self,
-        scope: &Scope<'a>,
-        home: Home<'a>,
-        name: &str,
-        at: &At,
-        usage: &mut Usage,
-        problems: &mut Problems,
-    ) -> Option<(Declared<'a>, Home<'a>)> {
+    fn nearest(&mut self, home: Home<'a>, name: &str, at: &At) -> Option<Declared<'a>> {
         if name.ends_with(['!', '?']) {
-            problems.push(
+            self.problems.push(
                 at,
                 format!("a mark inside of a type, behind `{name}`"),
                 "one mark, behind the whole type",
@@ -155,43 +148,42 @@ impl<'a> Table<'a> {
             return None;
         }
         let ending = format!(".{name}");
-        if let Some(qualified) = self
-            .qualified
-            .iter()
-            .find(|qualified| qualified.ends_with(&ending))
-        {
-            problems.push_name(
+        let elsewhere = self.table.qualified.iter();
+        if let Some(qualified) = elsewhere.into_iter().find(|name| name.ends_with(&ending)) {
+            self.problems.push_name(
                 at,
                 format!("the type `{name}` of another file"),
                 "its name with the whole resource in front",
                 qualified,
                 [qualified.as_str()],
             );
-            return self.declared(scope, home, qualified);
+            return self.declared(home, qualified);
         }
-        if let Some((declared, file)) = hidden(scope, name) {
-            usage.mark(declared.name());
-            problems.push(
+        if let Some((declared, file)) = hidden(&self.scope, name) {
+            self.usage.mark(declared.name());
+            self.problems.push(
                 at,
                 format!("the type `{name}` of {file}"),
                 match home.folder() {
                     Folder::Root | Folder::Shared => "a type that both clients have".to_owned(),
                     Folder::B2b | Folder::Consumer => {
-                        format!("a type of the {} client", scope.client)
+                        format!("a type of the {} client", self.scope.client)
                     }
                 },
             );
             return None;
         }
-        let visible = scope
+        let visible = self
+            .scope
             .lookup(home)
             .into_iter()
             .flat_map(|home| home.declarations().types());
-        let names: Vec<String> = PRIMITIVES
+        let names: Vec<String> = Type::SCALARS
             .iter()
-            .map(|(name, _)| (*name).to_owned())
+            .filter_map(Type::scalar)
+            .map(str::to_owned)
             .chain(visible.map(|(_, name)| name.value.clone()))
-            .chain(self.qualified.iter().cloned())
+            .chain(self.table.qualified.iter().cloned())
             .collect();
         let meant = problem::nearest(name, names.iter().map(String::as_str)).or_else(|| {
             // A slip in the name of a type whose resource was left out.
@@ -204,164 +196,56 @@ impl<'a> Table<'a> {
                 .find(|name| name.rsplit('.').next() == Some(bare.as_str()))
                 .cloned()
         });
-        problems.push_name(
+        self.problems.push_name(
             at,
             format!("unknown type `{name}`"),
-            "string, bool, int32, uint32, timestamp, secret, json, list<…>, map<…>, or the name of an id, enum, model or filter",
+            format!(
+                "{}, list<…>, map<…>, or the name of an id, enum, model or filter",
+                Type::SCALARS
+                    .iter()
+                    .filter_map(Type::scalar)
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            ),
             meant.as_deref().unwrap_or(name),
             meant.as_deref(),
         );
-        self.declared(scope, home, meant.as_deref()?)
+        self.declared(home, meant.as_deref()?)
     }
 
-    fn declared(
-        &self,
-        scope: &Scope<'a>,
-        home: Home<'a>,
-        name: &str,
-    ) -> Option<(Declared<'a>, Home<'a>)> {
+    fn declared(&self, home: Home<'a>, name: &str) -> Option<Declared<'a>> {
         if let Some((resource, name)) = name.rsplit_once('.') {
-            let home = Home::Resource(scope.resource(resource)?);
-            return Some((Declared::find(home.declarations(), name)?, home));
+            return Declared::find(&self.scope.resource(resource)?.declarations, name);
         }
-        scope
+        self.scope
             .lookup(home)
             .into_iter()
-            .find_map(|home| Some((Declared::find(home.declarations(), name)?, home)))
+            .find_map(|home| Declared::find(home.declarations(), name))
     }
 
-    fn enter(&mut self, declared: Declared<'a>, home: Home<'a>) -> TypeIndex {
-        let next = TypeIndex(self.used.len());
-        let index = *self.index.entry(declared.name().at.clone()).or_insert(next);
-        if index == next {
-            self.used.push((declared, home));
-        }
-        index
-    }
-
-    /// Binds the insides of all used types and finds out which way each travels.
-    pub(super) fn finish(
-        mut self,
-        scope: &Scope<'a>,
-        resources: &[Resource],
-        usage: &mut Usage,
-        problems: &mut Problems,
-    ) -> Vec<TypeDef> {
-        let mut types: Vec<TypeDef> = Vec::new();
-        let mut models: Vec<(usize, Home<'a>, Vec<Expanded<'a>>)> = Vec::new();
-        // Binding a type can bring in more.
-        while let Some((declared, home)) = self.used.get(types.len()).copied() {
-            let kind = match declared {
-                Declared::Id(id) => Kind::Id(self.stand_ins(scope, home, id, usage, problems)),
-                Declared::Enum(set) => Kind::Enum(set.values.iter().map(variant).collect()),
-                Declared::Filter(filter) => {
-                    Kind::Filter(self.conditions(scope, home, filter, usage, problems))
-                }
-                Declared::Model(model) => {
-                    let expanded = fields::expand(scope, home, &model.fields, usage, problems);
-                    let bound = fields::bind_types(scope, &expanded, &mut self, usage, problems);
-                    models.push((types.len(), home, expanded));
-                    Kind::Model(bound)
-                }
-            };
-            types.push(TypeDef {
-                name: declared.name().value.clone(),
-                home: match home {
-                    Home::Resource(resource) => Some(resource.name.value.clone()),
-                    Home::Vocabulary(_) => None,
-                },
-                file: declared.name().at.file.to_string(),
-                docs: declared.docs().value.clone(),
-                direction: Direction::default(),
-                kind,
-            });
-        }
-        direction::spread(&mut types, resources);
-        let names = self.used_names();
-        direction::report_cycles(&types, &names, problems);
-        direction::report_filters(&types, &names, problems);
-        for (index, home, expanded) in models {
-            let Some(TypeDef {
-                kind: Kind::Model(fields),
-                direction,
-                ..
-            }) = types.get_mut(index)
-            else {
-                continue;
-            };
-            let side = Side::of(*direction);
-            fields::finish(scope, home, &expanded, fields, side, usage, problems);
-        }
-        types
-    }
-
-    fn used_names(&self) -> Vec<&'a Text> {
-        self.used
-            .iter()
-            .map(|(declared, _)| declared.name())
-            .collect()
-    }
-
-    fn stand_ins(
-        &mut self,
-        scope: &Scope<'a>,
-        home: Home<'a>,
-        id: &'a IdDecl,
-        usage: &mut Usage,
-        problems: &mut Problems,
-    ) -> Vec<TypeIndex> {
+    fn stand_ins(&mut self, home: Home<'a>, id: &'a IdDecl) -> Vec<TypeIndex> {
         let mut indices = Vec::new();
         for name in &id.from {
-            match self.declared(scope, home, name) {
-                Some((declared @ Declared::Id(_), home)) => {
-                    usage.mark(declared.name());
-                    indices.push(self.enter(declared, home));
-                }
-                _ => {
-                    let ids = scope
-                        .lookup(home)
-                        .into_iter()
-                        .flat_map(|home| &home.declarations().ids);
-                    problems.push_name(
-                        &name.at,
-                        format!("`{}` for an id", name.value),
-                        "the name of an id of a vocabulary",
-                        name,
-                        ids.map(|id| id.name.value.as_str()),
-                    );
-                }
+            let found = self
+                .declared(home, name)
+                .filter(|declared| matches!(declared, Declared::Id(_)))
+                .and_then(|declared| self.table.named(declared)?.named());
+            if found.is_none() {
+                let ids = self
+                    .scope
+                    .lookup(home)
+                    .into_iter()
+                    .flat_map(|home| &home.declarations().ids);
+                self.problems.push_name(
+                    &name.at,
+                    format!("`{}` for an id", name.value),
+                    "the name of an id of a vocabulary",
+                    name,
+                    ids.map(|id| id.name.value.as_str()),
+                );
             }
+            indices.extend(found);
         }
         indices
-    }
-
-    fn conditions(
-        &mut self,
-        scope: &Scope<'a>,
-        home: Home<'a>,
-        filter: &'a FilterDecl,
-        usage: &mut Usage,
-        problems: &mut Problems,
-    ) -> Vec<Condition> {
-        let mut conditions = Vec::new();
-        for value in &filter.values {
-            let ty = self.bind(scope, home, &value.ty, usage, problems);
-            let docs = fields::docs(scope, home, value, Side::Sent, usage, problems);
-            conditions.push(Condition {
-                wire: value.name.value.clone(),
-                ty,
-                docs,
-            });
-        }
-        conditions
-    }
-}
-
-fn variant(value: &ValueDecl) -> Variant {
-    Variant {
-        wire: value.wire.value.clone(),
-        name: value.name.as_ref().map(|name| name.value.clone()),
-        docs: value.docs.value.clone(),
-        deprecated: value.deprecated.as_ref().map(|text| text.value.clone()),
     }
 }

@@ -6,7 +6,7 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use codegen::{Error, emit, plan};
+use codegen::{Error, outputs};
 
 use crate::disk::Disk;
 
@@ -98,7 +98,9 @@ fn check(files: &BTreeMap<String, Vec<u8>>) -> Result<bool, String> {
         Err(error) => return Err(error.to_string()),
     };
     for client in api.clients() {
-        emit::emit(&plan::plan(client))?;
+        for output in outputs::ALL {
+            (output.files)(client)?;
+        }
     }
     Ok(true)
 }

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
+use super::super::plan::{Field, Page, Role, Struct, Ty, Way};
 use super::tokens::{argument, docs, ident, ty};
-use crate::plan::{Field, Page, Role, Struct, Ty, Way};
 
 pub(super) fn structure(plan: &Struct) -> Vec<TokenStream> {
     let mut items = vec![definition(plan)];

@@ -3,27 +3,12 @@
 use std::collections::BTreeSet;
 use std::str::FromStr;
 
-use proc_macro2::{Ident, Literal, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
-use crate::plan::Ty;
+pub(super) use crate::outputs::rust::{ident, path};
 
-/// A name, raw if it says so.
-pub(super) fn ident(name: &str) -> Ident {
-    match name.strip_prefix("r#") {
-        Some(keyword) => Ident::new_raw(keyword, Span::call_site()),
-        None => Ident::new(name, Span::call_site()),
-    }
-}
-
-/// A path such as `crate::organizations::Member`.
-pub(super) fn path(path: &str) -> TokenStream {
-    let segments = path.split("::").map(|segment| match segment {
-        "crate" => quote!(crate),
-        name => ident(name).to_token_stream(),
-    });
-    quote!(#(#segments)::*)
-}
+use super::super::plan::Ty;
 
 /// Lines of docs as attributes, which print as `///`.
 pub(super) fn docs(lines: &[String]) -> TokenStream {

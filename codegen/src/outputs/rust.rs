@@ -1,6 +1,24 @@
-//! Tokens become text.
+//! Rust: names and paths as tokens, and tokens as text.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+
+/// A name, raw if it says so.
+pub(super) fn ident(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(keyword) => Ident::new_raw(keyword, Span::call_site()),
+        None => Ident::new(name, Span::call_site()),
+    }
+}
+
+/// A path such as `crate::organizations::Member`.
+pub(super) fn path(path: &str) -> TokenStream {
+    let segments = path.split("::").map(|segment| match segment {
+        "crate" => quote!(crate),
+        name => ident(name).to_token_stream(),
+    });
+    quote!(#(#segments)::*)
+}
 
 /// One file: header, inner docs, items with a blank line between them.
 pub(super) fn file(source: &str, docs: &[String], items: &[TokenStream]) -> Result<String, String> {

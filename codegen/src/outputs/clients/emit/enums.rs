@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::super::plan::{Enum, Filter, Id};
 use super::tokens::{argument, docs, ident, ty};
-use crate::plan::{Enum, Filter, Id};
 
 pub(super) fn id(id: &Id) -> Vec<TokenStream> {
     let name = ident(&id.name);

@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
+use super::super::plan::{Accessor, Handle, Method, Place};
 use super::tokens::{docs, ident, path};
 use crate::load::Verb;
-use crate::plan::{Accessor, Handle, Method, Place};
 
 pub(super) fn handle(plan: &Handle, prefix: Option<&str>) -> Vec<TokenStream> {
     let name = ident(&plan.name);

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::super::plan::{Crate, Item, Module};
 use super::tokens::{ident, names, path};
 use super::{enums, resource, structs};
-use crate::plan::{Crate, Item, Module};
 
 /// Where the names come from that generated code uses without a path.
 const IMPORTS: [(&str, &str); 26] = [

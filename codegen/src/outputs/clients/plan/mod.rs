@@ -1,4 +1,4 @@
-//! Step 3: from what is resolved to what is written: modules, structs, derives, docs, names.
+//! From what is resolved to what is written: modules, structs, derives, docs, names.
 
 mod docs;
 mod model;

@@ -1,0 +1,226 @@
+//! What can't be a name in Rust: words that are taken, and names that become the same.
+
+use std::collections::HashMap;
+
+use crate::load::{Declarations, EnumDecl, FilterDecl, Item, Resource, Spec, Text};
+use crate::naming;
+use crate::problem::Problems;
+use crate::resolve::{Api, Field, Kind, Role};
+use crate::unique::Names;
+
+/// Checks the names that each file declares, and those that come together in lists of fields.
+pub(super) fn check(spec: &Spec, api: &Api, problems: &mut Problems) {
+    for vocabulary in &spec.vocabularies {
+        declarations(&vocabulary.declarations, problems);
+        let mut types = Names::default();
+        types.add_types(&vocabulary.declarations, problems);
+    }
+    for resource in &spec.resources {
+        declarations(&resource.declarations, problems);
+        self::resource(resource, problems);
+    }
+    for client in api.clients() {
+        for method in client
+            .resources
+            .iter()
+            .flat_map(|resource| &resource.methods)
+        {
+            fields(&method.request, Role::Sent, problems);
+            fields(&method.response, Role::Received, problems);
+        }
+        for ty in &client.types {
+            if let (Kind::Model(list), Some(role)) = (&ty.kind, ty.direction.role()) {
+                fields(list, role, problems);
+            }
+        }
+    }
+}
+
+/// The fields of one struct.
+fn fields(list: &[Field], role: Role, problems: &mut Problems) {
+    let mut names: HashMap<String, &Field> = HashMap::new();
+    for field in list {
+        let converted = naming::snake(&field.wire);
+        // An optional field that is sent becomes a setter, beside what a request has anyway.
+        if role != Role::Received
+            && !field.required
+            && ["default", "new"].contains(&converted.as_str())
+        {
+            problems.push(
+                &field.at,
+                format!("the optional field `{}` in what is sent", field.wire),
+                "a name that generated code does not use itself",
+            );
+        }
+        match names.get(&converted) {
+            Some(first) => problems.push(
+                &field.at,
+                format!(
+                    "the field `{}`, which becomes `{converted}` in Rust",
+                    field.wire
+                ),
+                format!(
+                    "another name; the field `{}` at {} becomes the same",
+                    first.wire, first.declared_at
+                ),
+            ),
+            None => drop(names.insert(converted, field)),
+        }
+    }
+}
+
+fn resource(resource: &Resource, problems: &mut Problems) {
+    let name = &resource.name;
+    for (depth, segment) in name.value.split('.').enumerate() {
+        if naming::is_reserved_module(segment, depth == 0) {
+            problems.push(
+                &name.at,
+                format!("`{segment}` in the name of a resource"),
+                "a word that the crates do not use themselves",
+            );
+        }
+    }
+    let mut types = Names::default();
+    types.add_types(&resource.declarations, problems);
+    let handle = naming::handle(name);
+    if naming::is_reserved_type(&handle) && !problems.is_reported(&name.at) {
+        taken(
+            name,
+            &format!(
+                "the resource `{}`, which becomes `{handle}` in Rust",
+                name.value
+            ),
+            problems,
+        );
+    }
+    types.add(
+        handle,
+        format!("the resource `{}`", name.value),
+        name,
+        problems,
+    );
+    let mut methods = Names::default();
+    for method in &resource.methods {
+        let name = &method.name;
+        if !naming::is_identifier(name) {
+            not_a_name(name, problems);
+        }
+        if naming::snake(name) == "new" {
+            taken(name, "the method `new`", problems);
+        }
+        if methods.add(
+            naming::snake(name),
+            format!("the method `{}`", name.value),
+            name,
+            problems,
+        ) {
+            types.add(
+                naming::request(name),
+                format!("the request of `{}`", name.value),
+                name,
+                problems,
+            );
+            types.add(
+                naming::response(name),
+                format!("the response of `{}`", name.value),
+                name,
+                problems,
+            );
+        }
+        items(&method.request, problems);
+        items(&method.response, problems);
+    }
+}
+
+fn declarations(all: &Declarations, problems: &mut Problems) {
+    for (_, name) in all.types() {
+        if naming::is_reserved_type(name) {
+            taken(name, &format!("the type name `{}`", name.value), problems);
+        }
+    }
+    for model in &all.models {
+        items(&model.fields, problems);
+    }
+    for group in &all.groups {
+        items(&group.fields, problems);
+    }
+    for set in &all.enums {
+        variants(set, problems);
+    }
+    for filter in &all.filters {
+        conditions(filter, problems);
+    }
+}
+
+fn variants(set: &EnumDecl, problems: &mut Problems) {
+    let mut variants = Names::default();
+    for value in &set.values {
+        let name = value
+            .name
+            .as_ref()
+            .filter(|name| !name.is_empty())
+            .unwrap_or(&value.wire);
+        let variant = naming::camel(name);
+        let what = format!("the value `{}`", value.wire.value);
+        if !naming::is_identifier(&variant) {
+            problems.push(
+                &name.at,
+                format!("{what}, which can't become a name in Rust"),
+                "a `name` of letters and digits for it",
+            );
+        } else if variant == "Unknown" {
+            problems.push(
+                &name.at,
+                format!("{what}, which becomes `Unknown` in Rust"),
+                "another `name` for it: `Unknown` holds the values that the spec does not know",
+            );
+        } else {
+            variants.add(variant, what, name, problems);
+        }
+    }
+}
+
+fn conditions(filter: &FilterDecl, problems: &mut Problems) {
+    let mut variants = Names::default();
+    for value in &filter.values {
+        if !naming::is_identifier(&value.name) {
+            not_a_name(&value.name, problems);
+        }
+        let variant = naming::camel(&value.name);
+        let what = format!("the condition `{}`", value.name.value);
+        if variant == "Other" {
+            problems.push(
+                &value.name.at,
+                format!("{what}, which becomes `Other` in Rust"),
+                "another name: `Other` holds the conditions that the spec does not know",
+            );
+        } else {
+            variants.add(variant, what, &value.name, problems);
+        }
+    }
+}
+
+fn items(items: &[Item], problems: &mut Problems) {
+    for item in items {
+        let Item::Field(field) = item else { continue };
+        if !naming::is_identifier(&field.name) {
+            not_a_name(&field.name, problems);
+        }
+    }
+}
+
+fn not_a_name(name: &Text, problems: &mut Problems) {
+    problems.push(
+        &name.at,
+        format!("`{}` for a name", name.value),
+        "letters, digits and `_`, beginning with a letter, and no word that Rust can't use",
+    );
+}
+
+fn taken(name: &Text, what: &str, problems: &mut Problems) {
+    problems.push(
+        &name.at,
+        what,
+        "a name that generated code does not use itself",
+    );
+}
