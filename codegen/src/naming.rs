@@ -18,7 +18,7 @@ const KEYWORDS: [&str; 48] = [
 const IMPOSSIBLE: [&str; 5] = ["crate", "self", "super", "Self", "_"];
 
 /// Types and traits that generated code or the roots of the crates use by their bare names.
-const RESERVED_TYPES: [&str; 59] = [
+const RESERVED_TYPES: [&str; 58] = [
     "AsMember",
     "AsProject",
     "AttemptOutcome",
@@ -51,7 +51,6 @@ const RESERVED_TYPES: [&str; 59] = [
     "JsonObject",
     "KeySet",
     "KeySettings",
-    "KeysError",
     "None",
     "Object",
     "Observer",

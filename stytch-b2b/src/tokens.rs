@@ -58,7 +58,7 @@ impl Sessions {
     /// # Errors
     /// - [`Token`](crate::ErrorKind::Token): the JWT is refused; `error.token_error()` says why.
     /// - [`Authorization`](crate::ErrorKind::Authorization): the session is good, but must not do that.
-    /// - [`Keys`](crate::ErrorKind::Keys): the keys could not be fetched.
+    /// - [`CheckUnavailable`](crate::ErrorKind::CheckUnavailable): keys or policy could not be fetched.
     ///
     /// # Example
     ///
@@ -139,7 +139,7 @@ impl M2m {
     /// # Errors
     /// - [`Token`](crate::ErrorKind::Token): the token is refused; `error.token_error()` says why.
     /// - [`Authorization`](crate::ErrorKind::Authorization): it lacks a scope.
-    /// - [`Keys`](crate::ErrorKind::Keys): the keys could not be fetched.
+    /// - [`CheckUnavailable`](crate::ErrorKind::CheckUnavailable): keys or policy could not be fetched.
     ///
     /// # Example
     ///
@@ -193,7 +193,7 @@ impl Idp {
     /// # Errors
     /// - [`Token`](crate::ErrorKind::Token): the token is refused; `error.token_error()` says why.
     /// - [`Authorization`](crate::ErrorKind::Authorization): the token is good, but must not do that.
-    /// - [`Keys`](crate::ErrorKind::Keys): the keys could not be fetched.
+    /// - [`CheckUnavailable`](crate::ErrorKind::CheckUnavailable): keys or policy could not be fetched.
     pub fn introspect_token_local<'a>(&self, token: &'a str) -> LocalIntrospection<'a> {
         LocalIntrospection::new(&self.client, token)
     }

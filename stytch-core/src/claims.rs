@@ -28,7 +28,7 @@ pub fn custom_claims_as<T: DeserializeOwned>(claims: &JsonObject) -> Result<T, E
 #[must_use]
 pub fn missing_session() -> Error {
     Error::new(
-        ErrorKind::NoSession,
+        ErrorKind::MissingProof,
         "the response carries no session: none was asked for, or the login is not complete yet",
     )
 }

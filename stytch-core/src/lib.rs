@@ -69,7 +69,7 @@ pub mod wire;
 pub use call::{AsMember, AsProject, Call, CallFuture, Prepared, ResponseFuture};
 pub use client::{ClientBuilder, Environment, Handle, Vertical};
 pub use clock::{Clock, SystemClock};
-pub use error::{AuthorizationError, Claim, Error, ErrorKind, ErrorType, KeysError, TokenError};
+pub use error::{AuthorizationError, Claim, Error, ErrorKind, ErrorType, TokenError};
 pub use keys::{KeySet, KeySettings};
 pub use observe::{AttemptOutcome, AttemptRequest, Observer};
 pub use operation::{Operation, Verb};

@@ -171,8 +171,17 @@ async fn a_login_that_is_not_complete_has_no_claims_and_says_so() {
         let error = login
             .custom_claims_as::<BTreeMap<String, Value>>()
             .unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::NoSession);
+        assert_eq!(error.kind(), ErrorKind::MissingProof);
     }
+}
+
+#[tokio::test]
+async fn a_session_that_did_not_come_has_no_claims_even_where_it_always_should_come() {
+    let nothing = sessions::AuthenticateResponse::default();
+    let error = nothing
+        .custom_claims_as::<BTreeMap<String, Value>>()
+        .unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::MissingProof);
 }
 
 #[tokio::test]

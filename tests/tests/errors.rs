@@ -88,7 +88,7 @@ async fn an_oauth_error_body_maps_onto_the_same_fields() {
         error.error_url(),
         Some("https://example.com/invalid_client")
     );
-    assert!(error.is_unauthorized());
+    assert!(error.is_bad_credentials());
 }
 
 #[tokio::test]

@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use stytch_core::{
     AsMember, Call, Error, Handle, JsonObject, Operation, Secret, Timestamp, Value, Verb,
 };
-use stytch_core::claims::custom_claims_as;
+use stytch_core::claims::{custom_claims_as, missing_session};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::{
     Jwk, MemberId, MemberSessionId, OrganizationId, PhoneLocale, ProjectId, TelemetryId,
@@ -528,8 +528,13 @@ impl AuthenticateResponse {
     /// implements `Deserialize`.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type.
+    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::MissingProof`](stytch_core::ErrorKind::MissingProof) if the response carries
+    /// no session.
     pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
+        if self.member_session == Default::default() {
+            return Err(missing_session());
+        }
         self.member_session.custom_claims_as()
     }
 }

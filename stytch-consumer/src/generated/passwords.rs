@@ -141,7 +141,7 @@ impl Passwords {
     /// match stytch.passwords().authenticate(request).await {
     ///     Ok(login) => set_cookie("session", login.session_token.expose()),
     ///     Err(error) if error.is_type("reset_password") => println!("a new password is due"),
-    ///     Err(error) if error.is_unauthorized() => println!("wrong address or password"),
+    ///     Err(error) if error.needs_login() => println!("wrong address or password"),
     ///     Err(error) => return Err(error.into()),
     /// }
     /// # Ok(())
@@ -560,8 +560,8 @@ impl AuthenticateResponse {
     ///
     /// # Errors
     /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
-    /// [`ErrorKind::NoSession`](stytch_core::ErrorKind::NoSession) if the response carries no
-    /// session.
+    /// [`ErrorKind::MissingProof`](stytch_core::ErrorKind::MissingProof) if the response carries
+    /// no session.
     pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
         self.session.as_ref().ok_or_else(missing_session)?.custom_claims_as()
     }

@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use stytch_core::{
     Call, Error, Handle, JsonObject, Operation, Secret, Timestamp, Value, Verb,
 };
-use stytch_core::claims::custom_claims_as;
+use stytch_core::claims::{custom_claims_as, missing_session};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::{
     Attributes, Jwk, ProjectId, SessionId, TelemetryId, TrustedAuthTokenProfileId, UserId,
@@ -475,8 +475,13 @@ impl AuthenticateResponse {
     /// implements `Deserialize`.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type.
+    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::MissingProof`](stytch_core::ErrorKind::MissingProof) if the response carries
+    /// no session.
     pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
+        if self.session == Default::default() {
+            return Err(missing_session());
+        }
         self.session.custom_claims_as()
     }
 }

@@ -4,7 +4,7 @@ use std::{borrow::Cow, error::Error as StdError, sync::Arc, time::Duration};
 
 use http::StatusCode;
 
-use super::{ApiBody, AuthorizationError, Error, ErrorKind, KeysError, Reason, Repr, TokenError};
+use super::{ApiBody, AuthorizationError, Error, ErrorKind, Reason, Repr, TokenError};
 use crate::wire::Problem;
 
 impl Error {
@@ -73,25 +73,35 @@ impl Error {
         error
     }
 
-    #[allow(dead_code, reason = "raised by the local token checks")]
     pub(crate) fn token(reason: TokenError) -> Self {
         let mut error = Self::new(ErrorKind::Token, reason.to_string());
         error.0.reason = Some(Reason::Token(reason));
         error
     }
 
-    #[allow(dead_code, reason = "raised by the local checks of permissions")]
     pub(crate) fn authorization(reason: AuthorizationError) -> Self {
         let mut error = Self::new(ErrorKind::Authorization, reason.to_string());
         error.0.reason = Some(Reason::Authorization(reason));
         error
     }
 
-    #[allow(dead_code, reason = "raised by the local token checks")]
-    pub(crate) fn keys(reason: KeysError) -> Self {
-        let mut error = Self::new(ErrorKind::Keys, reason.to_string());
-        error.0.reason = Some(Reason::Keys(reason));
-        error
+    /// What a local check needs, such as `the key set`, can't be fetched. Facts about the failed
+    /// fetch are taken over.
+    pub(crate) fn check_unavailable(what: &str, source: Self) -> Self {
+        let mut error = Self::new(
+            ErrorKind::CheckUnavailable,
+            format!("{what} could not be fetched"),
+        );
+        let fetch = &*source.0;
+        error.0.operation = fetch.operation;
+        error.0.status = fetch.status;
+        error.0.request_id.clone_from(&fetch.request_id);
+        error.0.error_type.clone_from(&fetch.error_type);
+        error.0.error_url.clone_from(&fetch.error_url);
+        error.0.retry_after = fetch.retry_after;
+        error.0.attempts = fetch.attempts;
+        error.0.timed_out = source.is_timeout();
+        error.with_source(source)
     }
 
     pub(crate) fn with_operation(mut self, operation: &'static str) -> Self {

@@ -1,7 +1,9 @@
 //! The vendor's names for what went wrong.
 
+mod meaning;
 mod names;
 
+pub(crate) use meaning::Meaning;
 pub use names::ErrorType;
 
 /// Declares the enum, its wire names and the way back, each name written once.
@@ -37,7 +39,7 @@ macro_rules! error_types {
             }
 
             #[cfg(test)]
-            pub(super) const LISTED: &[Self] = &[$(Self::$variant,)+];
+            pub(in crate::error) const LISTED: &[Self] = &[$(Self::$variant,)+];
         }
 
         impl From<&str> for ErrorType {

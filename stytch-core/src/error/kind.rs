@@ -33,15 +33,18 @@ pub enum ErrorKind {
     /// The client's settings are not usable: project id, secret, base URL, environment variables,
     /// TLS.
     Configuration,
-    /// The answer carries no session, although the call asked for one's claims: the login goes on
-    /// with another step, or no session was requested.
-    NoSession,
+    /// The answer lacks what the call is about: a session or token, or whose it is. Nobody is logged
+    /// in by it, whatever its status says. Claims of a session that the answer does not carry fail
+    /// in the same way: the login goes on with another step, or no session was requested.
+    MissingProof,
     /// A token that was checked locally is refused.
     Token,
     /// The caller is known and is not allowed to do this, as found by a local check.
     Authorization,
-    /// The keys that tokens are checked with can't be had.
-    Keys,
+    /// A local check could not be made: the project's keys or the policy can't be had. Nothing is
+    /// known about the token. Status, request id and attempts are those of the failed fetch, whose
+    /// own error is the [`source`](std::error::Error::source).
+    CheckUnavailable,
 }
 
 impl ErrorKind {
@@ -57,10 +60,10 @@ impl ErrorKind {
             Self::Interrupted => "interrupted",
             Self::InvalidRequest => "invalid_request",
             Self::Configuration => "configuration",
-            Self::NoSession => "no_session",
+            Self::MissingProof => "missing_proof",
             Self::Token => "token",
             Self::Authorization => "authorization",
-            Self::Keys => "keys",
+            Self::CheckUnavailable => "check_unavailable",
         }
     }
 }

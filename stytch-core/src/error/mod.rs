@@ -4,19 +4,19 @@ mod api;
 mod authorization;
 mod build;
 mod error_type;
-mod keys;
+mod format;
 mod kind;
 mod predicates;
 mod token;
 
-use std::{borrow::Cow, fmt, sync::Arc, time::Duration};
+use std::{borrow::Cow, sync::Arc, time::Duration};
 
 use http::StatusCode;
 
 pub(crate) use api::ApiBody;
 pub use authorization::AuthorizationError;
 pub use error_type::ErrorType;
-pub use keys::KeysError;
+pub(crate) use error_type::Meaning;
 pub use kind::ErrorKind;
 pub use token::{Claim, TokenError};
 
@@ -25,12 +25,43 @@ use crate::JsonObject;
 /// Everything that can go wrong in a call or a local check.
 ///
 /// [`kind`](Self::kind) says what happened; the accessors give what is known about it, and `None`
-/// where nothing is. The predicates (`is_…`) answer what apps usually want to know.
+/// where nothing is. The predicates answer what apps usually want to know.
+///
+/// # What a guard does
+///
+/// Ask in this order:
+///
+/// | predicate | whose move | an app | an API |
+/// |---|---|---|---|
+/// | [`needs_login`](Self::needs_login) | the person's | shows the login page | 401 |
+/// | [`is_forbidden`](Self::is_forbidden) | nobody's | says that it is not allowed | 403 |
+/// | [`is_retryable`](Self::is_retryable) | time's | asks to come back soon | 503, with [`retry_after`](Self::retry_after) |
+/// | none of these, [`is_bad_credentials`](Self::is_bad_credentials) among them | the operator's | says that something is broken | 500, and an alarm |
+///
+/// ```
+/// use stytch_core::Error;
+///
+/// fn status(error: &Error) -> u16 {
+///     if error.needs_login() {
+///         401
+///     } else if error.is_forbidden() {
+///         403
+///     } else if error.is_retryable() {
+///         503
+///     } else {
+///         500
+///     }
+/// }
+/// ```
+///
+/// The feature `testing` makes errors of all these kinds, see `testing::error`.
+///
+/// # What a log shows
 ///
 /// `Display` is one line fit for a log: the type of the error, its message, the operation, the HTTP
-/// status and the request id, which the vendor's support asks for. Neither `Display` nor `Debug`
-/// shows secrets or values of the body that failed to decode. Causes chain through
-/// [`source`](std::error::Error::source).
+/// status and the request id, which the vendor's support asks for; at its end, where a connection or
+/// a check failed, the innermost cause. Neither `Display` nor `Debug` shows secrets or values of the
+/// body that failed to decode. Causes chain through [`source`](std::error::Error::source).
 ///
 /// Cloning is cheap enough to hand one failure to many waiting tasks.
 #[derive(Clone)]
@@ -65,7 +96,6 @@ struct Repr {
 enum Reason {
     Token(TokenError),
     Authorization(AuthorizationError),
-    Keys(KeysError),
 }
 
 impl Error {
@@ -190,13 +220,11 @@ impl Error {
         }
     }
 
-    /// Why no key is at hand, for [`ErrorKind::Keys`].
-    #[must_use]
-    pub fn keys_error(&self) -> Option<&KeysError> {
-        match &self.0.reason {
-            Some(Reason::Keys(reason)) => Some(reason),
-            _ => None,
-        }
+    /// The error of the fetch that a check needed, for [`ErrorKind::CheckUnavailable`].
+    fn fetch_error(&self) -> Option<&Self> {
+        let source = self.0.source.as_deref()?;
+        let source: &(dyn std::error::Error + 'static) = source;
+        source.downcast_ref()
     }
 
     pub(crate) fn timed_out(&self) -> bool {
@@ -214,127 +242,12 @@ impl Error {
     }
 }
 
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let error = &*self.0;
-        match &error.error_type {
-            Some(name) => OneLine(name.as_str()).fmt(f)?,
-            None => f.write_str(error.kind.as_str())?,
-        }
-        f.write_str(": ")?;
-        OneLine(&error.message).fmt(f)?;
-        let mut separator = " (";
-        let mut part = |f: &mut fmt::Formatter<'_>, part: fmt::Arguments<'_>| {
-            f.write_str(separator)?;
-            separator = ", ";
-            f.write_fmt(part)
-        };
-        if let Some(operation) = error.operation {
-            part(f, format_args!("{operation}"))?;
-        }
-        if let Some(field) = &error.field {
-            part(f, format_args!("field {}", OneLine(field)))?;
-        }
-        if let Some(path) = &error.json_path {
-            part(f, format_args!("at {}", OneLine(path)))?;
-        }
-        if let Some(status) = error.status {
-            part(f, format_args!("HTTP {}", status.as_u16()))?;
-            match &error.request_id {
-                Some(id) => part(f, format_args!("request id {}", OneLine(id)))?,
-                None => part(f, format_args!("no request id"))?,
-            }
-        }
-        if error.attempts > 1 {
-            part(f, format_args!("{} attempts", error.attempts))?;
-        }
-        if error.acted {
-            part(f, format_args!("may have been acted upon"))?;
-        }
-        f.write_str(if separator == ", " { ")" } else { "" })
-    }
-}
-
-/// Text of the other side, kept from breaking the line or steering the terminal.
-struct OneLine<'a>(&'a str);
-
-impl fmt::Display for OneLine<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use fmt::Write as _;
-
-        for character in self.0.chars() {
-            match character {
-                '\u{2028}' | '\u{2029}' => f.write_char(' ')?,
-                c if c.is_control() => f.write_char(' ')?,
-                c => f.write_char(c)?,
-            }
-        }
-        Ok(())
-    }
-}
-
-impl fmt::Debug for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fn known(out: &mut fmt::DebugStruct<'_, '_>, name: &str, value: Option<&dyn fmt::Debug>) {
-            if let Some(value) = value {
-                out.field(name, value);
-            }
-        }
-
-        let error = &*self.0;
-        let mut out = f.debug_struct("Error");
-        out.field("kind", &error.kind)
-            .field("message", &error.message);
-        known(
-            &mut out,
-            "operation",
-            error.operation.as_ref().map(|v| v as _),
-        );
-        known(&mut out, "status", error.status.as_ref().map(|v| v as _));
-        known(
-            &mut out,
-            "request_id",
-            error.request_id.as_ref().map(|v| v as _),
-        );
-        known(
-            &mut out,
-            "error_type",
-            error.error_type.as_ref().map(|v| v as _),
-        );
-        known(
-            &mut out,
-            "error_url",
-            error.error_url.as_ref().map(|v| v as _),
-        );
-        known(&mut out, "details", error.details.as_ref().map(|v| v as _));
-        known(
-            &mut out,
-            "retry_after",
-            error.retry_after.as_ref().map(|v| v as _),
-        );
-        known(&mut out, "field", error.field.as_ref().map(|v| v as _));
-        known(
-            &mut out,
-            "json_path",
-            error.json_path.as_ref().map(|v| v as _),
-        );
-        known(
-            &mut out,
-            "content_type",
-            error.content_type.as_ref().map(|v| v as _),
-        );
-        known(&mut out, "source", error.source.as_ref().map(|v| v as _));
-        out.field("attempts", &error.attempts).finish()
-    }
-}
-
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match (&self.0.source, &self.0.reason) {
             (Some(source), _) => Some(&**source),
             (None, Some(Reason::Token(reason))) => Some(reason),
             (None, Some(Reason::Authorization(reason))) => Some(reason),
-            (None, Some(Reason::Keys(reason))) => Some(reason),
             (None, None) => None,
         }
     }

@@ -2,27 +2,55 @@
 
 use http::StatusCode;
 
-use super::{Error, ErrorKind, ErrorType, KeysError};
+use super::{Error, ErrorKind, ErrorType, Meaning};
 
 impl Error {
-    /// Whether the service refused the credentials, or the session, token or code of the request
-    /// (HTTP 401), or a local check refused a token.
+    /// Whether the person has to log in, again or with one more factor: a local check refused the
+    /// token, or the service does not, or no longer, accept the session, token, link or code. Send
+    /// the person to the login page; an API answers 401.
     ///
-    /// Troubleshooting: [`error_type`](Self::error_type) tells the two apart. Wrong credentials
-    /// need the project id and secret of the same environment; a refused session or code needs a
-    /// new login.
+    /// Decided by [`error_type`](Self::error_type), since the service uses several statuses for it:
+    /// a session that was revoked is a 404, `session_not_found`. Wrong credentials of the project are
+    /// a 401, too, and no login cures them: see [`is_bad_credentials`](Self::is_bad_credentials).
+    ///
+    /// Troubleshooting: if people have to log in all the time, look at the reason:
+    /// [`token_error`](Self::token_error) or [`error_type`](Self::error_type).
     #[must_use]
-    pub fn is_unauthorized(&self) -> bool {
-        self.has_status(StatusCode::UNAUTHORIZED) || self.kind() == ErrorKind::Token
+    pub fn needs_login(&self) -> bool {
+        match self.kind() {
+            ErrorKind::Token => true,
+            ErrorKind::Api => self.meaning() == Meaning::Login,
+            _ => false,
+        }
     }
 
-    /// Whether the caller is not allowed to do this: HTTP 403, or a local check of permissions.
+    /// Whether the service refused the app itself: its project id, its secret, or the environment
+    /// that it talks to; for the token of a machine, its client id and secret. Nobody can log in
+    /// until an operator corrects the settings, so this is worth an alarm, and a 500 for the caller.
+    ///
+    /// It holds for a check that could not be made for this reason, too.
+    ///
+    /// Troubleshooting: project id and secret must be of the same environment, and not be rotated
+    /// away. Where a password is checked, the service says the same of a wrong password and a wrong
+    /// secret; that counts as [`needs_login`](Self::needs_login), and other calls of the client tell.
+    #[must_use]
+    pub fn is_bad_credentials(&self) -> bool {
+        matches!(self.kind(), ErrorKind::Api | ErrorKind::CheckUnavailable)
+            && self.meaning() == Meaning::Credentials
+    }
+
+    /// Whether the caller is known and not allowed to do this: a local check of permissions said so,
+    /// or the service, by its error type or, if that says nothing, with HTTP 403.
     ///
     /// Troubleshooting: check the member's roles and the policy, and that the session belongs to
     /// the organization of the request.
     #[must_use]
     pub fn is_forbidden(&self) -> bool {
-        self.has_status(StatusCode::FORBIDDEN) || self.kind() == ErrorKind::Authorization
+        match (self.kind(), self.meaning()) {
+            (ErrorKind::Authorization, _) | (ErrorKind::Api, Meaning::Permission) => true,
+            (ErrorKind::Api, Meaning::Unknown) => self.has_status(StatusCode::FORBIDDEN),
+            _ => false,
+        }
     }
 
     /// Whether the thing that the request names does not exist (HTTP 404).
@@ -42,13 +70,19 @@ impl Error {
         self.has_status(StatusCode::CONFLICT)
     }
 
-    /// Whether the service asks to slow down (HTTP 429).
+    /// Whether the service asks to slow down: HTTP 429, unless the error type says that it is not
+    /// about rates. A user who is locked (`user_lock_limit_reached`) and a captcha that was not
+    /// solved (`captcha_failed`) are 429s that no waiting of the app cures.
     ///
     /// Troubleshooting: see [`retry_after`](Self::retry_after). Limits hold per project and per
     /// user; a login page without bot protection is a usual cause.
     #[must_use]
     pub fn is_rate_limited(&self) -> bool {
-        self.has_status(StatusCode::TOO_MANY_REQUESTS)
+        match self.meaning() {
+            Meaning::Throttle => true,
+            Meaning::Unknown => self.status() == Some(StatusCode::TOO_MANY_REQUESTS),
+            _ => false,
+        }
     }
 
     /// Whether the service or a gateway before it failed (HTTP 5xx).
@@ -78,27 +112,31 @@ impl Error {
     }
 
     /// Whether the same call may succeed later without a change: no connection, no answer, a broken
-    /// one, no keys to check a token with, or HTTP 429, 500, 502, 503 or 504.
+    /// one, a rate limit, or HTTP 500, 502, 503 or 504. A check that could not be made is retryable
+    /// if the fetch that failed is. An API answers 503.
     ///
     /// The client has already retried where that is safe. Before repeating a call by hand that
     /// changes something, ask [`may_have_acted`](Self::may_have_acted): a code or token that was
     /// spent is not accepted twice.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
-        matches!(
-            self.kind(),
-            ErrorKind::Timeout | ErrorKind::Connect | ErrorKind::Interrupted
-        ) || self.keys_error() == Some(&KeysError::Unavailable)
-            || self.status().is_some_and(|status| {
-                matches!(
-                    status,
-                    StatusCode::TOO_MANY_REQUESTS
-                        | StatusCode::INTERNAL_SERVER_ERROR
-                        | StatusCode::BAD_GATEWAY
-                        | StatusCode::SERVICE_UNAVAILABLE
-                        | StatusCode::GATEWAY_TIMEOUT
-                )
-            })
+        match self.kind() {
+            ErrorKind::Timeout | ErrorKind::Interrupted => true,
+            ErrorKind::Connect => !self.untrusted(),
+            ErrorKind::CheckUnavailable => self.fetch_error().is_some_and(Self::is_retryable),
+            _ => {
+                self.is_rate_limited()
+                    || matches!(
+                        self.status(),
+                        Some(
+                            StatusCode::INTERNAL_SERVER_ERROR
+                                | StatusCode::BAD_GATEWAY
+                                | StatusCode::SERVICE_UNAVAILABLE
+                                | StatusCode::GATEWAY_TIMEOUT
+                        )
+                    )
+            }
+        }
     }
 
     /// Whether the service may have done what was asked although the call failed: in one of the
@@ -137,7 +175,26 @@ impl Error {
         self.error_type().map(ErrorType::as_str) == Some(error_type.as_ref())
     }
 
+    /// Whether the call itself was answered with this status.
     fn has_status(&self, status: StatusCode) -> bool {
-        self.status() == Some(status)
+        self.status() == Some(status) && self.kind() != ErrorKind::CheckUnavailable
+    }
+
+    /// Whose move it is.
+    fn meaning(&self) -> Meaning {
+        let meaning = self
+            .error_type()
+            .map_or(Meaning::Unknown, ErrorType::meaning);
+        let of_password = self
+            .operation()
+            .is_some_and(|operation| operation.starts_with("passwords."));
+        // the one name that the service gives to a wrong password and to a wrong secret
+        if of_password && self.is_type(ErrorType::UnauthorizedCredentials) {
+            return Meaning::Login;
+        }
+        meaning
     }
 }
+
+#[cfg(test)]
+mod tests;

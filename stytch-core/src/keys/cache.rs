@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::{Found, KeySet, KeySettings};
 use crate::{
-    Clock, Error, Handle, KeysError, Operation, RetryPolicy, TokenError, Value,
+    Clock, Error, ErrorKind, Handle, Operation, RetryPolicy, TokenError, Value,
     jwt::{Signed, Unverified},
     refresh::{Fetch, Plan, Refresh, Source},
 };
@@ -107,7 +107,10 @@ impl Keys {
         match look {
             Look::Done(result) => result.map_err(Error::token),
             Look::NoKey(reason) => Err(Error::token(reason)),
-            Look::NoKeys => Err(Error::keys(KeysError::Unavailable)),
+            Look::NoKeys => Err(unavailable(Error::new(
+                ErrorKind::Interrupted,
+                "the key set was forgotten while it was looked at",
+            ))),
         }
     }
 
@@ -159,7 +162,7 @@ fn look(set: &KeySet, generation: u64, token: &Unverified<'_>) -> Look {
 }
 
 fn unavailable(source: Error) -> Error {
-    Error::keys(KeysError::Unavailable).with_source(source)
+    Error::check_unavailable("the key set", source)
 }
 
 /// Where the key set is published.

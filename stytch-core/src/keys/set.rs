@@ -14,7 +14,7 @@ use jsonwebtoken::jwk::{
 };
 use serde::Deserialize;
 
-use crate::{Error, JsonObject, KeysError, Value};
+use crate::{Error, JsonObject, Value};
 
 /// Modulus lengths that are accepted, in bits (RFC 7518, section 3.3, asks for at least 2048).
 const MODULUS_BITS: std::ops::RangeInclusive<usize> = 2048..=8192;
@@ -143,8 +143,8 @@ impl KeySet {
     ///
     /// # Errors
     ///
-    /// [`Keys`](crate::ErrorKind::Keys) with [`KeysError::Invalid`] when the text is not such an
-    /// object, or when none of its keys can check a token.
+    /// [`Configuration`](crate::ErrorKind::Configuration) when the text is not such an object, or
+    /// when none of its keys can check a token.
     pub fn from_json(json: &[u8]) -> Result<Self, Error> {
         #[derive(Deserialize)]
         struct Body {
@@ -152,10 +152,11 @@ impl KeySet {
         }
 
         let body = serde_json::from_slice(json);
-        let body: Body = body.map_err(|_| Error::keys(KeysError::Invalid))?;
+        let unusable = || Error::configuration("key_set", "the key set holds no usable key");
+        let body: Body = body.map_err(|_| unusable())?;
         let set = Self::of(body.keys);
         if set.is_empty() {
-            return Err(Error::keys(KeysError::Invalid));
+            return Err(unusable());
         }
         Ok(set)
     }

@@ -186,13 +186,13 @@ impl Fetched {
         subject: Subject<'_>,
         question: &Question<'_>,
     ) -> Result<Verdict, Error> {
-        let policy = self.project.get(client).await?;
+        let policy = self.project.get(client).await.map_err(unavailable)?;
         let verdict = question.ask(&policy.value, subject.rights);
         match self.organization(&verdict, subject, question) {
             None => Ok(verdict),
             Some((organizations, id)) => {
                 let organization = organizations.get(id, client.inner().tokens.now());
-                let policy = organization.policy.get(client).await?;
+                let policy = organization.policy.get(client).await.map_err(unavailable)?;
                 Ok(question.ask(&policy.value, subject.rights))
             }
         }
@@ -307,6 +307,10 @@ impl Source for Endpoint {
             fail_after: self.refresh_after.saturating_mul(12),
         }
     }
+}
+
+fn unavailable(source: Error) -> Error {
+    Error::check_unavailable("the policy", source)
 }
 
 /// Whether the service answered that there is no such policy.

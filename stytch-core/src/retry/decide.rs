@@ -5,7 +5,7 @@ use std::time::Duration;
 use http::StatusCode;
 
 use super::{RetryBudget, RetryPolicy};
-use crate::{Error, ErrorKind, ErrorType, Operation};
+use crate::{Error, ErrorKind, ErrorType, Operation, error::Meaning as ErrorMeaning};
 
 /// What a failure says about the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,16 +98,12 @@ fn meaning(error: &Error) -> Meaning {
 
 /// What HTTP 429 says depends on the reason that comes with it.
 fn throttled(error_type: Option<&ErrorType>) -> Meaning {
-    match error_type {
-        Some(ErrorType::TooManyRequests) => Meaning::Untouched,
-        // these end when a person does something, or hours later
-        Some(
-            ErrorType::CaptchaFailed
-            | ErrorType::TooFewTokensAuthenticated
-            | ErrorType::UserLockLimitReached,
-        ) => Meaning::Final,
+    match error_type.map(ErrorType::meaning) {
+        Some(ErrorMeaning::Throttle) => Meaning::Untouched,
         // of something on the way, or for a reason that is newer than the library
-        _ => Meaning::Unclear,
+        None | Some(ErrorMeaning::Unknown) => Meaning::Unclear,
+        // a locked user, a captcha: these end when a person does something, or hours later
+        Some(_) => Meaning::Final,
     }
 }
 

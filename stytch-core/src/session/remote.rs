@@ -11,7 +11,8 @@ use super::{
     result::Fresh,
 };
 use crate::{
-    AsProject, AuthorizationError, CheckFuture, Error, Handle, JsonObject, Secret, TokenError,
+    AsProject, AuthorizationError, CheckFuture, Error, ErrorKind, Handle, JsonObject, Secret,
+    TokenError,
     claims::missing_session,
     jwt::{Limits, Unverified},
     rbac::{Question, Verdict},
@@ -119,7 +120,7 @@ fn is_for_service<S: SessionModel>(
 /// Whether a token whose key is not known says at least that it is one of the project's sessions. A
 /// token of another project is signed with a key that is not known here, either.
 fn may_be_ours<S: SessionModel>(client: &Handle, error: &Error, jwt: &str) -> bool {
-    let key_is_missing = error.keys_error().is_some()
+    let key_is_missing = error.kind() == ErrorKind::CheckUnavailable
         || matches!(
             error.token_error(),
             Some(TokenError::UnknownKey | TokenError::UnusableKey)

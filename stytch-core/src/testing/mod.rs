@@ -15,6 +15,7 @@
 //! issuer of the process is, and leaves the process only in public.
 
 mod clock;
+mod error;
 #[doc(hidden)]
 pub mod fuzz;
 mod issuer;
@@ -22,6 +23,7 @@ mod key;
 mod token;
 
 pub use clock::TestClock;
+pub use error::{ErrorBuilder, error};
 pub use issuer::Issuer;
 pub use key::SigningKey;
 pub use token::{OfAccess, OfMachine, OfSession, TokenBuilder};

@@ -243,7 +243,7 @@ mod tests {
             r#"{"error_type":"unauthorized_credentials"}"#,
         );
         assert_eq!(error.kind(), ErrorKind::Api);
-        assert!(error.is_unauthorized());
+        assert!(error.is_bad_credentials());
         for body in ["{}", "[]", "\"no\"", "Unauthorized"] {
             assert_eq!(
                 verdict(401, None, body).kind(),

@@ -85,7 +85,7 @@ async fn a_refusal_in_the_form_of_oauth_is_read() {
     let client = client(&server, &TestClock::at(start()));
     let error = client.m2m().token(request()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Api);
-    assert!(error.is_type("invalid_client") && error.is_unauthorized());
+    assert!(error.is_type("invalid_client") && error.is_bad_credentials());
     assert_eq!(error.request_id(), Some("request-id-test-1"));
     // and a source passes it on
     let error = client

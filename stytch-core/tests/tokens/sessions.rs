@@ -339,7 +339,7 @@ async fn no_answer_of_the_service_passes_unchecked() {
                 );
             }
             (Err(error), Err(Some(reason))) => assert_eq!(authorization_error(&error), reason),
-            (Err(error), Err(None)) => assert_eq!(error.kind(), ErrorKind::NoSession),
+            (Err(error), Err(None)) => assert_eq!(error.kind(), ErrorKind::MissingProof),
             (result, _) => panic!("{result:?} for {body}"),
         }
     }
@@ -391,7 +391,7 @@ async fn without_keys_the_service_decides() {
         .authenticate_jwt(&foreign)
         .await
         .unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Keys);
+    assert_eq!(error.kind(), ErrorKind::CheckUnavailable);
     assert_eq!(server.count("POST"), 1);
 }
 

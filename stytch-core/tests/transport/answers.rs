@@ -51,7 +51,7 @@ async fn a_refusal_in_the_words_of_oauth() {
     ))
     .await;
     assert_eq!(error.kind(), ErrorKind::Api);
-    assert!(error.is_unauthorized() && error.is_type("invalid_client"));
+    assert!(error.is_bad_credentials() && error.is_type("invalid_client"));
     assert_eq!(
         (error.message(), error.error_url()),
         ("Bad secret.", Some("https://u"))
@@ -170,7 +170,7 @@ async fn an_error_inside_a_success() {
     ))
     .await;
     assert_eq!(error.kind(), ErrorKind::Api);
-    assert!(error.is_unauthorized());
+    assert!(error.is_bad_credentials());
 }
 
 #[tokio::test]
@@ -323,7 +323,9 @@ async fn a_refusal_whose_body_breaks_off_stays_a_refusal() {
     let bytes = "HTTP/1.1 401 X\r\ncontent-length: 100\r\nretry-after: 7\r\n\r\n{\"err";
     let error = error(Reply::raw(bytes, Then::Close)).await;
     assert_eq!(error.kind(), ErrorKind::UnexpectedResponse);
-    assert!(error.is_unauthorized());
+    assert_eq!(error.status().unwrap(), 401);
+    // whom it refuses can't be said
+    assert!(!error.needs_login() && !error.is_bad_credentials() && !error.is_retryable());
     assert_eq!(error.retry_after().unwrap().as_secs(), 7);
     assert!(
         std::error::Error::source(&error)

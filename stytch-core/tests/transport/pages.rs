@@ -88,7 +88,8 @@ async fn a_failure_is_given_once_and_ends_it() {
     .await;
     let mut stream = client(&server.url()).list(None, None).stream();
     assert_eq!(stream.next().await.unwrap().unwrap().name, "a");
-    assert!(stream.next().await.unwrap().unwrap_err().is_unauthorized());
+    let error = stream.next().await.unwrap().unwrap_err();
+    assert!(error.is_bad_credentials());
     assert!(stream.next().await.is_none());
     assert!(stream.next().await.is_none());
     assert_eq!(server.requests(), 2);

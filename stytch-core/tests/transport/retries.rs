@@ -169,6 +169,33 @@ async fn a_429_that_is_not_the_service_s_leaves_open_what_happened() {
 }
 
 #[tokio::test]
+async fn the_line_of_a_failed_connect_ends_with_the_innermost_cause() {
+    let nobody = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = nobody.local_addr().unwrap().port();
+    drop(nobody);
+    for (url, around, innermost) in [
+        (
+            format!("https://127.0.0.1:{port}"),
+            "",
+            "Connection refused (os error 111)",
+        ),
+        // RFC 6761 sees to it that there is no such name
+        ("https://no-such-host.invalid".to_owned(), "DNS: ", ""),
+    ] {
+        let client = builder(&url).no_retries().build().unwrap();
+        let error = client.get("t").await.unwrap_err();
+        let line = error.to_string();
+        assert_eq!(error.kind(), ErrorKind::Connect, "{line}");
+        assert!(line.contains(around) && line.ends_with(innermost), "{line}");
+        let mut deepest: &dyn std::error::Error = &error;
+        while let Some(deeper) = deepest.source() {
+            deepest = deeper;
+        }
+        assert!(line.ends_with(&format!(": {deepest}")), "{line}");
+    }
+}
+
+#[tokio::test]
 async fn attempts_are_limited_and_told() {
     let server = Server::script([html(502)]).await;
     let client = client(&server.url());

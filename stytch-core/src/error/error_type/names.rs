@@ -62,6 +62,8 @@ error_types! {
     CnameRecordNotFound = "cname_record_not_found",
     /// A rotation is under way; complete or cancel it first.
     ConnectedAppAlreadyRotatingSecret = "connected_app_already_rotating_secret",
+    /// The person or the organization has withdrawn what was granted to the app.
+    ConnectedAppConsentRevoked = "connected_app_consent_revoked",
     /// No connected app has this client id.
     ConnectedAppNotFound = "connected_app_not_found",
     /// No rotation of the secret is under way.
@@ -578,6 +580,8 @@ error_types! {
     UnauthorizedCredentials = "unauthorized_credentials",
     /// The project id and secret are wrong, in the words of the fraud service.
     UnauthorizedCredentialsError = "unauthorized_credentials_error",
+    /// The project id and secret are those of the examples in the vendor's documentation.
+    UnauthorizedCredentialsHomepage = "unauthorized_credentials_homepage",
     /// The project id belongs to the live environment.
     UnauthorizedProjectIdLive = "unauthorized_project_id_live",
     /// The project id belongs to the test environment.

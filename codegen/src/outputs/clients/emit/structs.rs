@@ -232,22 +232,16 @@ fn own_claims(plan: &Struct) -> TokenStream {
 fn custom_claims(plan: &Struct, claims: &Way) -> TokenStream {
     let name = ident(&plan.name);
     let session = claims.iter().map(|(step, _)| ident(step));
-    let (errors, body) = if claims.iter().any(|(_, optional)| *optional) {
-        (
-            quote! {
-                /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
-                /// [`ErrorKind::NoSession`](stytch_core::ErrorKind::NoSession) if the response carries no
-                /// session.
-            },
-            quote!(self #(.#session)* .as_ref().ok_or_else(missing_session)?.custom_claims_as()),
-        )
+    let session = quote!(self #(.#session)*);
+    let body = if claims.iter().any(|(_, optional)| *optional) {
+        quote!(#session.as_ref().ok_or_else(missing_session)?.custom_claims_as())
     } else {
-        (
-            quote! {
-                /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type.
-            },
-            quote!(self #(.#session)* .custom_claims_as()),
-        )
+        quote! {
+            if #session == Default::default() {
+                return Err(missing_session());
+            }
+            #session.custom_claims_as()
+        }
     };
     quote! {
         impl #name {
@@ -255,7 +249,9 @@ fn custom_claims(plan: &Struct, claims: &Way) -> TokenStream {
             /// implements `Deserialize`.
             ///
             /// # Errors
-            #errors
+            /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
+            /// [`ErrorKind::MissingProof`](stytch_core::ErrorKind::MissingProof) if the response carries
+            /// no session.
             pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
                 #body
             }

@@ -614,8 +614,8 @@ impl BeginShiftResponse {
     ///
     /// # Errors
     /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
-    /// [`ErrorKind::NoSession`](stytch_core::ErrorKind::NoSession) if the response carries no
-    /// session.
+    /// [`ErrorKind::MissingProof`](stytch_core::ErrorKind::MissingProof) if the response carries
+    /// no session.
     pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
         self.shift.as_ref().ok_or_else(missing_session)?.custom_claims_as()
     }
