@@ -7,13 +7,15 @@
 //! | question | answered by |
 //! |---|---|
 //! | is this session's JWT good, as far as can be told here? | [`Sessions::authenticate_jwt_local`] |
-//! | is this session alive? | [`Sessions::authenticate_jwt`] |
+//! | the same, and the API is asked where that can't be told | [`Sessions::authenticate_jwt`] |
+//! | is this session alive? | [`Sessions::authenticate`] |
 //! | is this machine's token good? | [`M2m::authenticate_token`] |
 //! | is this connected app's token good? | [`Idp::introspect_token_local`], [`Idp::introspect_token_network`] |
 //! | which token do I call another machine with? | [`M2m::token_source`] |
 //!
-//! A session that was revoked is found out by the API alone; its JWT passes a check that is made here
-//! until it ends, five minutes after it was made.
+//! What was revoked is found out by the API alone. The JWT of a revoked session passes every check but
+//! [`Sessions::authenticate`] until it ends, five minutes after it was made; the token of a revoked
+//! machine or app passes local checks until it ends, an hour after it was made.
 
 use stytch_core::{
     Call, JsonObject, Timestamp, rbac,
@@ -27,7 +29,7 @@ pub use stytch_core::m2m::{
     MachineCheck, MachineToken, TokenRequest, TokenResponse, TokenSource, scopes_satisfy,
 };
 pub use stytch_core::rbac::{OrganizationPolicy, Policy, PolicyBuilder, PolicyViolation, Verdict};
-pub use stytch_core::session::Authenticated;
+pub use stytch_core::session::{Authenticated, CheckSession};
 
 use crate::{
     Client,
@@ -81,8 +83,11 @@ impl Sessions {
     }
 
     /// Checks the JWT of a session here first, and asks the API where that can't decide: when the JWT
-    /// has expired or is older than the check allows, when its key is not known, or when keys or policy
-    /// can't be had. A forged or foreign JWT is refused without asking.
+    /// has expired or is older than the check allows, when something in it can't be read, or when keys
+    /// or policy can't be had. A forged or foreign JWT is refused without asking.
+    ///
+    /// It does not answer "is this session alive?": a young JWT passes although its session was
+    /// revoked. [`authenticate`](Self::authenticate) asks the API each time.
     ///
     /// If the API was asked, [`Authenticated::session_jwt`] is a new JWT for the browser.
     ///
@@ -134,7 +139,7 @@ impl M2m {
         TokenSource::new(&self.client, request)
     }
 
-    /// Checks the access token of a machine here.
+    /// Checks the access token of a machine here. That of a revoked machine passes until it ends.
     ///
     /// # Errors
     /// - [`Token`](crate::ErrorKind::Token): the token is refused; `error.token_error()` says why.
@@ -208,13 +213,21 @@ impl Client {
 }
 
 impl SessionModel for MemberSession {
+    type Subject = crate::organizations::Member;
+    type Organization = crate::organizations::Organization;
+
     const ID: &'static str = "member_session_id";
     const SUBJECT: &'static str = "member_id";
     const IN_RESPONSES: &'static str = "member_session";
+    const SUBJECT_IN_RESPONSES: &'static str = "member";
     const HAS_ORGANIZATION: bool = true;
 
     fn session_id(&self) -> &str {
         self.member_session_id.as_str()
+    }
+
+    fn subject_id(&self) -> &str {
+        self.member_id.as_str()
     }
 
     fn organization_id(&self) -> Option<&str> {

@@ -46,6 +46,12 @@ pub(crate) fn since_epoch(time: Timestamp) -> Duration {
         .unwrap_or_default()
 }
 
+/// The time that lies so long after the start of 1970, down to the second.
+pub(crate) fn from_epoch(time: Duration) -> Option<Timestamp> {
+    let seconds = i64::try_from(time.as_secs()).ok()?;
+    Timestamp::from_unix_seconds(seconds)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

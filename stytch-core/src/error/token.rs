@@ -26,6 +26,8 @@ pub enum Claim {
     Scope,
     /// `client_id`, the connected app that holds the access token.
     ClientId,
+    /// `token_type`, what the service says of a token that it was asked about.
+    TokenType,
 }
 
 impl Claim {
@@ -43,6 +45,7 @@ impl Claim {
             Self::Organization => "https://stytch.com/organization",
             Self::Scope => "scope",
             Self::ClientId => "client_id",
+            Self::TokenType => "token_type",
         }
     }
 }
@@ -58,6 +61,7 @@ impl fmt::Display for Claim {
 /// The checks are made in the order of the variants, so a reason also says that all reasons before
 /// it do not hold; in particular, every reason after
 /// [`InvalidSignature`](Self::InvalidSignature) concerns a token that the project's key has signed.
+/// Issuer and audience are looked at before all other claims, the claims of the token's kind last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TokenError {
@@ -102,6 +106,8 @@ pub enum TokenError {
     /// The session is of the other vertical: a member's at a consumer client or a user's at a B2B
     /// client.
     WrongVertical,
+    /// The token was given to another connected app than the one that the service was asked about.
+    WrongClient,
     /// The token is not valid yet, or was made in the future. The clock of this machine may be
     /// behind.
     NotYetValid,
@@ -138,6 +144,7 @@ impl TokenError {
             Self::WrongAudience => "wrong_audience",
             Self::WrongKind => "wrong_kind",
             Self::WrongVertical => "wrong_vertical",
+            Self::WrongClient => "wrong_client",
             Self::NotYetValid => "not_yet_valid",
             Self::Expired => "expired",
             Self::SessionExpired => "session_expired",
@@ -146,18 +153,17 @@ impl TokenError {
         }
     }
 
-    /// Whether only time or a missing key stands against the token, so that asking the service
-    /// about it makes sense. A forged, foreign or malformed token stays one.
+    /// Whether the service may know better: the project has signed the token for itself, and only
+    /// its times stand against it, or something in it that can't be read here. A forged, foreign or
+    /// malformed token stays one.
     pub(crate) const fn is_worth_asking(self) -> bool {
-        matches!(
-            self,
-            Self::UnknownKey
-                | Self::UnusableKey
-                | Self::NotYetValid
-                | Self::Expired
-                | Self::SessionExpired
-                | Self::TooOld
-        )
+        match self {
+            Self::MissingClaim(claim) | Self::InvalidClaim(claim) => {
+                !matches!(claim, Claim::Issuer | Claim::Audience)
+            }
+            Self::NotYetValid | Self::Expired | Self::SessionExpired | Self::TooOld => true,
+            _ => false,
+        }
     }
 }
 
@@ -183,6 +189,7 @@ impl fmt::Display for TokenError {
             Self::WrongAudience => "the token was made for someone else",
             Self::WrongKind => "the token is of another kind",
             Self::WrongVertical => "the token belongs to the other vertical",
+            Self::WrongClient => "the token was given to another connected app",
             Self::NotYetValid => "the token is not valid yet",
             Self::Expired => "the token has expired",
             Self::SessionExpired => "the session of the token has expired",
@@ -209,6 +216,11 @@ mod tests {
     fn what_is_forged_is_never_asked_about() {
         for reason in [
             TokenError::InvalidSignature,
+            TokenError::UnknownKey,
+            TokenError::UnusableKey,
+            TokenError::MissingClaim(Claim::Issuer),
+            TokenError::InvalidClaim(Claim::Audience),
+            TokenError::MalformedClaims,
             TokenError::Malformed,
             TokenError::WrongIssuer,
             TokenError::WrongAudience,

@@ -1,7 +1,6 @@
 //! Access tokens that connected apps have for users and members: asking the service about one, or
 //! checking it here.
 
-mod claims;
 mod local;
 mod network;
 mod token;
@@ -16,9 +15,9 @@ pub(crate) fn fuzz_claims(
     signed: &crate::jwt::Signed,
     tokens: &crate::tokens::Tokens,
 ) -> Option<crate::jwt::Life> {
-    use crate::tokens::Content as _;
+    use crate::tokens::Kind as _;
 
-    claims::Checked::read(signed, tokens)
+    token::Access::read(signed, tokens)
         .ok()
         .map(|token| token.life())
 }

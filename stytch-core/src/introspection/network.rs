@@ -4,13 +4,13 @@ use std::{fmt, future::IntoFuture, marker::PhantomData, sync::Arc};
 
 use serde::{Deserialize, Deserializer};
 
-use super::{AccessToken, TokenOrganization, local::authorize, token::Content};
+use super::{AccessToken, TokenOrganization, token::Access};
 use crate::{
     AsProject, Call, CheckFuture, Claim, Error, Handle, JsonObject, Operation, Secret, Timestamp,
     TokenError, Value, Verb,
+    jwt::{Life, Limits},
     m2m::split_scopes,
-    rbac::Question,
-    session::{OfOrganization, OfProject},
+    tokens::{ScopedToken, Terms, Tokens, permissions},
 };
 
 /// What kind of token is asked about.
@@ -118,6 +118,8 @@ pub struct IntrospectResponse {
     pub client_id: String,
     /// `access_token` or `refresh_token`.
     pub token_type: String,
+    /// The id of the token.
+    pub jti: String,
     /// The organization of the member; `None` for users.
     #[cfg_attr(
         feature = "serialize",
@@ -127,9 +129,13 @@ pub struct IntrospectResponse {
     /// The app's own claims.
     #[cfg_attr(feature = "serialize", serde(flatten))]
     pub custom_claims: JsonObject,
+    /// A claim that is there and can't be read, so that nobody takes it for one that is missing.
+    #[cfg_attr(feature = "serialize", serde(skip))]
+    odd: Option<Claim>,
 }
 
-/// A value of the wrong type is as good as none: it can only make the token say less.
+/// A value of the wrong type is as good as none, here; [`NetworkIntrospection`] refuses the token if
+/// it is one that the token is judged by.
 impl<'de> Deserialize<'de> for IntrospectResponse {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         fn text(value: Option<Value>) -> String {
@@ -141,11 +147,34 @@ impl<'de> Deserialize<'de> for IntrospectResponse {
         fn number(value: Option<Value>) -> Option<i64> {
             value.as_ref().and_then(Value::as_i64)
         }
+        fn texts(value: Option<Value>) -> Vec<String> {
+            match value {
+                Some(Value::Array(list)) => {
+                    list.into_iter().map(|value| text(Some(value))).collect()
+                }
+                value => Some(text(value))
+                    .into_iter()
+                    .filter(|text| !text.is_empty())
+                    .collect(),
+            }
+        }
 
         let mut claims = JsonObject::deserialize(deserializer)?;
+        let odd = JUDGED.iter().find(|claim| {
+            let value = claims
+                .get(claim.as_str())
+                .filter(|value| !value.is_null())
+                .cloned();
+            value.is_some_and(|value| match claim {
+                Claim::Expiry | Claim::NotBefore => number(Some(value)).is_none(),
+                Claim::Audience => {
+                    let texts = texts(Some(value));
+                    texts.is_empty() || texts.iter().any(String::is_empty)
+                }
+                _ => text(Some(value)).is_empty(),
+            })
+        });
         let mut take = |name: &str| claims.remove(name);
-        // neither one of its own nor one of the app's
-        take("jti");
         let organization = take(Claim::Organization.as_str());
         let response = Self {
             active: matches!(take("active"), Some(Value::Bool(true))),
@@ -155,20 +184,14 @@ impl<'de> Deserialize<'de> for IntrospectResponse {
                 .unwrap_or_default(),
             sub: text(take("sub")),
             scope: text(take("scope")),
-            aud: match take("aud") {
-                Some(Value::Array(list)) => list
-                    .into_iter()
-                    .map(|audience| text(Some(audience)))
-                    .collect(),
-                Some(Value::String(audience)) => vec![audience],
-                _ => Vec::new(),
-            },
+            aud: texts(take("aud")),
             exp: number(take("exp")),
             iat: number(take("iat")),
             nbf: number(take("nbf")),
             iss: text(take("iss")),
             client_id: text(take("client_id")),
             token_type: text(take("token_type")),
+            jti: text(take("jti")),
             organization: match organization {
                 Some(Value::Object(mut organization)) => Some(TokenOrganization {
                     organization_id: text(organization.remove("organization_id")),
@@ -177,6 +200,7 @@ impl<'de> Deserialize<'de> for IntrospectResponse {
                 _ => None,
             },
             custom_claims: JsonObject::new(),
+            odd: odd.copied(),
         };
         Ok(Self {
             custom_claims: claims,
@@ -185,13 +209,87 @@ impl<'de> Deserialize<'de> for IntrospectResponse {
     }
 }
 
+/// The claims that decide whether a token is good. What an app may do beyond that, it can only do
+/// less if it can't be read.
+const JUDGED: [Claim; 7] = [
+    Claim::TokenType,
+    Claim::Issuer,
+    Claim::Audience,
+    Claim::Subject,
+    Claim::ClientId,
+    Claim::Expiry,
+    Claim::NotBefore,
+];
+
+impl IntrospectResponse {
+    /// Judges what the service says by the rules of a check that is made here, as far as it says
+    /// something: the service answers for refresh tokens, too, and does not know who asks.
+    fn judge(self, tokens: &Tokens, asked_about: &str) -> Result<ScopedToken, TokenError> {
+        fn time(seconds: Option<i64>, claim: Claim) -> Result<Option<Timestamp>, TokenError> {
+            let time = seconds.map(|seconds| {
+                Timestamp::from_unix_seconds(seconds).ok_or(TokenError::InvalidClaim(claim))
+            });
+            time.transpose()
+        }
+
+        if !self.active {
+            return Err(TokenError::Inactive);
+        }
+        if let Some(claim) = self.odd {
+            return Err(TokenError::InvalidClaim(claim));
+        }
+        if !self.iss.is_empty() {
+            tokens.expected.check_issuer(&self.iss)?;
+        }
+        if !self.aud.is_empty() {
+            tokens
+                .expected
+                .check_audience(self.aud.iter().map(String::as_str))?;
+        }
+        if !matches!(&*self.token_type, "" | "access_token") {
+            return Err(TokenError::WrongKind);
+        }
+        if !self.client_id.is_empty() && self.client_id != asked_about {
+            return Err(TokenError::WrongClient);
+        }
+        if self.sub.is_empty() {
+            return Err(TokenError::MissingClaim(Claim::Subject));
+        }
+        let expires_at = time(self.exp, Claim::Expiry)?;
+        let issued_at = time(self.iat, Claim::IssuedAt)?;
+        let not_before = time(self.nbf, Claim::NotBefore)?;
+        // when it was made is not held against the clock: the service has just said that it is good
+        let life = Life::told(not_before, None, expires_at);
+        life.check(tokens.now(), Limits::default())?;
+        Ok(ScopedToken {
+            subject: self.sub,
+            client_id: self.client_id,
+            issuer: self.iss,
+            audience: self.aud,
+            scopes: split_scopes(&self.scope),
+            expires_at,
+            issued_at,
+            not_before,
+            jti: Some(self.jti).filter(|id| !id.is_empty()),
+            organization: self.organization,
+            custom_claims: self.custom_claims,
+            life,
+        })
+    }
+}
+
 /// A question about a connected app's token that the service answers. It is asked when it is
 /// awaited; a token that is not active is an error then ([`TokenError::Inactive`]).
+///
+/// So is an answer about a refresh token, or one that names another issuer, audience or app than it
+/// should, or a time that is not now. [`into_call`](Self::into_call) gives the bare answer, for
+/// refresh tokens, too.
 #[must_use = "a question is asked when it is awaited"]
 pub struct NetworkIntrospection<'a, T> {
     client: Handle,
     call: Call<IntrospectResponse>,
-    question: Option<Question<'a>>,
+    client_id: String,
+    terms: Terms<'a>,
     marker: PhantomData<fn() -> T>,
 }
 
@@ -200,7 +298,6 @@ impl<T> NetworkIntrospection<'_, T> {
     ///
     /// `POST /v1/public/{project_id}/oauth2/introspect`
     #[doc(hidden)]
-    #[expect(clippy::needless_pass_by_value, reason = "as all requests are taken")]
     pub fn new(client: &Handle, request: IntrospectRequest) -> Self {
         const OPERATION: Operation = Operation::new(
             "idp.introspect_token_network",
@@ -228,7 +325,8 @@ impl<T> NetworkIntrospection<'_, T> {
         Self {
             client: client.clone(),
             call,
-            question: None,
+            client_id: request.client_id,
+            terms: Terms::default(),
             marker: PhantomData,
         }
     }
@@ -236,52 +334,19 @@ impl<T> NetworkIntrospection<'_, T> {
     /// The call by itself, with its options. Its response says in
     /// [`active`](IntrospectResponse::active) whether the token is good.
     ///
-    /// After `authorize`, the call fails: a bare response can't be refused.
+    /// After `authorize` or any other demand, the call fails: a bare response can't be refused.
     pub fn into_call(self) -> Call<IntrospectResponse, AsProject> {
-        match self.question {
-            None => self.call,
-            Some(_) => self.call.refuse(Error::invalid_request(
-                "authorize",
-                "an authorization check can't be made on the bare response",
-            )),
+        if self.terms.demands.is_empty() {
+            return self.call;
         }
+        self.call.refuse(Error::invalid_request(
+            "authorize",
+            "an authorization check can't be made on the bare response",
+        ))
     }
 }
 
-authorize!(NetworkIntrospection, question);
-
-async fn ask(
-    client: Handle,
-    call: Call<IntrospectResponse>,
-    question: Option<Question<'_>>,
-) -> Result<AccessToken, Error> {
-    let response = call.await?;
-    if !response.active {
-        return Err(Error::token(TokenError::Inactive));
-    }
-    let time = |seconds: Option<i64>| seconds.and_then(Timestamp::from_unix_seconds);
-    let content = Content {
-        subject: response.sub,
-        client_id: response.client_id,
-        issuer: response.iss,
-        audience: response.aud,
-        scopes: split_scopes(&response.scope),
-        expires_at: time(response.exp),
-        issued_at: time(response.iat),
-        not_before: time(response.nbf),
-        token_type: response.token_type,
-        organization: response.organization,
-        custom_claims: response.custom_claims,
-    };
-    let verdict = match &question {
-        None => None,
-        Some(question) => {
-            let policies = &client.inner().tokens.policies;
-            Some(policies.check(&client, content.subject(), question).await?)
-        }
-    };
-    Ok(AccessToken::new(Arc::new(content), verdict))
-}
+permissions!(NetworkIntrospection);
 
 impl<'a, T> IntoFuture for NetworkIntrospection<'a, T> {
     type Output = Result<AccessToken, Error>;
@@ -291,17 +356,23 @@ impl<'a, T> IntoFuture for NetworkIntrospection<'a, T> {
         let Self {
             client,
             call,
-            question,
+            client_id,
+            terms,
             ..
         } = self;
-        CheckFuture::waiting(ask(client, call, question))
+        CheckFuture::new(async move {
+            let response = call.await?;
+            let token = response.judge(&client.inner().tokens, &client_id);
+            let token = Arc::new(Access(token.map_err(Error::token)?));
+            AccessToken::permit(&client, token, &terms).await
+        })
     }
 }
 
 impl<T> fmt::Debug for NetworkIntrospection<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("NetworkIntrospection")
-            .field("authorize", &self.question)
+            .field("terms", &self.terms)
             .finish_non_exhaustive()
     }
 }

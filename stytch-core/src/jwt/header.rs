@@ -8,29 +8,30 @@ use serde::{
     de::{Error as _, IgnoredAny, MapAccess, Visitor},
 };
 
-use super::Name;
+use super::Text;
 use crate::TokenError;
 
 /// Longer than any name of a key; the service's have 45 letters.
 const MAX_KEY_ID_BYTES: usize = 256;
 
-/// Names that this reader does not know are compared with each other to find repetitions.
+/// Names that are not known here are compared with each other to find repetitions.
 const MAX_UNKNOWN: usize = 16;
 
 /// What is left of a header once it is checked.
 #[derive(Debug)]
-pub(super) struct Header {
-    pub(super) key_id: String,
+pub(super) struct Header<'de> {
+    pub(super) key_id: Cow<'de, str>,
 }
 
-impl Header {
+impl<'de> Header<'de> {
     /// Checks a header for what the service's tokens have, and for what they never have.
-    pub(super) fn parse(json: &[u8]) -> Result<Self, TokenError> {
+    pub(super) fn parse(json: &'de [u8]) -> Result<Self, TokenError> {
         let mut fields = Fields::default();
-        let mut reader = serde_json::Deserializer::from_slice(json);
-        reader
-            .deserialize_map(Reader(&mut fields))
-            .and_then(|()| reader.end())
+        // JSON is UTF-8 everywhere, in values that are skipped, too (RFC 7515, section 5.2)
+        let text = std::str::from_utf8(json).map_err(|_| TokenError::MalformedHeader)?;
+        let mut json = serde_json::Deserializer::from_str(text);
+        json.deserialize_map(HeaderVisitor(&mut fields))
+            .and_then(|()| json.end())
             .map_err(|_| TokenError::MalformedHeader)?;
         // a text that is no algorithm at all, such as `none`, is as foreign as a wrong one
         let algorithm = fields.algorithm.ok_or(TokenError::MalformedHeader)?;
@@ -42,9 +43,9 @@ impl Header {
         }
         match fields.key_id {
             None => Err(TokenError::MissingKeyId),
-            Some(id) if !id.is_empty() && id.len() <= MAX_KEY_ID_BYTES => Ok(Self {
-                key_id: id.into_owned(),
-            }),
+            Some(key_id) if !key_id.is_empty() && key_id.len() <= MAX_KEY_ID_BYTES => {
+                Ok(Self { key_id })
+            }
             Some(_) => Err(TokenError::InvalidKeyId),
         }
     }
@@ -55,12 +56,12 @@ struct Fields<'de> {
     algorithm: Option<Cow<'de, str>>,
     key_id: Option<Cow<'de, str>>,
     untrusted: bool,
-    unknown: Vec<Cow<'de, str>>,
+    unknown: [Option<Cow<'de, str>>; MAX_UNKNOWN],
 }
 
-struct Reader<'a, 'de>(&'a mut Fields<'de>);
+struct HeaderVisitor<'a, 'de>(&'a mut Fields<'de>);
 
-impl<'de> Visitor<'de> for Reader<'_, 'de> {
+impl<'de> Visitor<'de> for HeaderVisitor<'_, 'de> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -69,29 +70,45 @@ impl<'de> Visitor<'de> for Reader<'_, 'de> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let fields = self.0;
-        while let Some(Name(name)) = map.next_key()? {
-            let repeated = match &*name {
-                "alg" => fields
-                    .algorithm
-                    .replace(map.next_value::<Name<'de>>()?.0)
-                    .is_some(),
-                "kid" => fields
-                    .key_id
-                    .replace(map.next_value::<Name<'de>>()?.0)
-                    .is_some(),
+        while let Some(name) = map.next_key::<Text<'de>>()? {
+            let name = name.text().unwrap_or_default();
+            let is_new = match &*name {
+                "alg" => fields.algorithm.replace(text(&mut map)?).is_none(),
+                "kid" => fields.key_id.replace(text(&mut map)?).is_none(),
                 other => {
                     map.next_value::<IgnoredAny>()?;
                     fields.untrusted |= matches!(other, "jwk" | "jku" | "x5u" | "x5c" | "crit");
-                    let repeated = fields.unknown.contains(&name);
-                    fields.unknown.push(name);
-                    repeated || fields.unknown.len() > MAX_UNKNOWN
+                    fields.note(name)
                 }
             };
-            if repeated {
+            if !is_new {
                 return Err(A::Error::custom("repeated"));
             }
         }
         Ok(())
+    }
+}
+
+/// A value that must be a text.
+fn text<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Cow<'de, str>, A::Error> {
+    let text = map.next_value::<Text<'de>>()?.text();
+    text.ok_or_else(|| A::Error::custom("not a text"))
+}
+
+impl<'de> Fields<'de> {
+    /// Whether a name is new, and one of so few that it can be told.
+    fn note(&mut self, name: Cow<'de, str>) -> bool {
+        for place in &mut self.unknown {
+            match place {
+                Some(known) if *known == name => return false,
+                Some(_) => {}
+                None => {
+                    *place = Some(name);
+                    return true;
+                }
+            }
+        }
+        false
     }
 }
 
@@ -200,10 +217,14 @@ mod tests {
         ] {
             assert_eq!(refusal(json), TokenError::MalformedHeader, "{json}");
         }
-        assert_eq!(
-            Header::parse(b"{\"alg\":\"RS256\",\"kid\":\"\xff\"}").unwrap_err(),
-            TokenError::MalformedHeader
-        );
+        for invalid in [
+            b"{\"alg\":\"RS256\",\"kid\":\"\xff\"}".as_slice(),
+            b"{\"alg\":\"RS256\",\"kid\":\"k\",\"typ\":\"\xff\"}",
+            b"{\"alg\":\"RS256\",\"kid\":\"k\",\"a\":{\"\xc0\xaf\":[\"\xed\xa0\x80\"]}}",
+        ] {
+            let refusal = Header::parse(invalid).unwrap_err();
+            assert_eq!(refusal, TokenError::MalformedHeader, "{invalid:?}");
+        }
         let deep = format!(r#"{{"a":{}"#, "[".repeat(10_000));
         assert_eq!(refusal(&deep), TokenError::MalformedHeader);
         let many: String = (0..1000).map(|i| format!(r#""n{i}":0,"#)).collect();

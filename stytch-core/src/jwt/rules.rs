@@ -2,42 +2,53 @@
 
 use std::time::Duration;
 
-use super::Registered;
+use super::Claims;
 use crate::{Timestamp, TokenError, clock::since_epoch};
 
 /// Who makes tokens for a project, and for whom.
 #[derive(Debug)]
 pub(crate) struct Expected {
     project_id: String,
-    issuer: String,
-    /// The base URL without a slash at its end: tokens that are made through a custom domain name it
-    /// as their issuer.
-    base_url: String,
+    /// The project by its id, the base URL, and those that the app accepts.
+    issuers: Vec<String>,
 }
 
 impl Expected {
-    pub(crate) fn new(project_id: &str, base_url: &str) -> Self {
+    /// Tokens that are made through a domain of the project name it as their issuer, without a
+    /// slash at its end.
+    pub(crate) fn new(project_id: &str, base_url: &str, accepted: Vec<String>) -> Self {
+        let mut issuers = accepted;
+        issuers.push(base_url.to_owned());
+        for issuer in &mut issuers {
+            issuer.truncate(issuer.trim_end_matches('/').len());
+        }
+        issuers.retain(|issuer| !issuer.is_empty());
+        issuers.insert(0, format!("stytch.com/{project_id}"));
         Self {
             project_id: project_id.to_owned(),
-            issuer: format!("stytch.com/{project_id}"),
-            base_url: base_url.trim_end_matches('/').to_owned(),
+            issuers,
         }
     }
 
-    /// Whether the token was made by the project and for the project.
-    pub(crate) fn check(&self, claims: &Registered<'_>) -> Result<(), TokenError> {
-        if claims.issuer != self.issuer && claims.issuer != self.base_url {
-            return Err(TokenError::WrongIssuer);
+    /// Whether a token was made by the project.
+    pub(crate) fn check_issuer(&self, issuer: &str) -> Result<(), TokenError> {
+        if self.issuers.iter().any(|accepted| *accepted == issuer) {
+            Ok(())
+        } else {
+            Err(TokenError::WrongIssuer)
         }
-        if !claims
-            .audience
-            .0
-            .iter()
-            .any(|audience| *audience == self.project_id)
-        {
-            return Err(TokenError::WrongAudience);
+    }
+
+    /// Whether it was made for the project.
+    pub(crate) fn check_audience<'t>(
+        &self,
+        mut audience: impl Iterator<Item = &'t str>,
+    ) -> Result<(), TokenError> {
+        if audience.any(|audience| audience == self.project_id) {
+            Ok(())
+        } else {
+            Err(TokenError::WrongAudience)
         }
-        Ok(())
     }
 }
 
@@ -62,12 +73,27 @@ pub(crate) struct Life {
 }
 
 impl Life {
-    pub(crate) fn new(claims: &Registered<'_>, session_expires: Option<Timestamp>) -> Self {
+    /// The life of a token, and of the session that it stands for.
+    pub(crate) fn new(claims: &Claims<'_>, session_expires: Option<Timestamp>) -> Self {
         Self {
-            not_before: Duration::from_secs(claims.not_before),
-            issued: Duration::from_secs(claims.issued),
-            expires: Duration::from_secs(claims.expires),
+            not_before: claims.not_before,
+            issued: claims.issued,
+            expires: claims.expires,
             session_expires: session_expires.map(since_epoch),
+        }
+    }
+
+    /// The life of a token as far as somebody else tells it.
+    pub(crate) fn told(
+        not_before: Option<Timestamp>,
+        issued: Option<Timestamp>,
+        expires: Option<Timestamp>,
+    ) -> Self {
+        Self {
+            not_before: not_before.map_or(Duration::ZERO, since_epoch),
+            issued: issued.map_or(Duration::ZERO, since_epoch),
+            expires: expires.map_or(Duration::MAX, since_epoch),
+            session_expires: None,
         }
     }
 
@@ -99,25 +125,40 @@ impl Life {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::claims::Audience, *};
+    use super::*;
 
-    fn claims<'a>(issuer: &'a str, audience: &[&'a str]) -> Registered<'a> {
-        Registered {
-            issuer: issuer.into(),
-            audience: Audience(audience.iter().map(|text| (*text).into()).collect()),
-            subject: "s".into(),
-            expires: 400,
-            not_before: 100,
-            issued: 100,
+    fn life(session_expires: Option<Timestamp>) -> Life {
+        let at = |seconds| Timestamp::from_unix_seconds(seconds);
+        Life {
+            session_expires: session_expires.map(since_epoch),
+            ..Life::told(at(100), at(100), at(400))
         }
     }
 
     #[test]
     fn issuer_and_audience_are_compared_whole() {
-        let expected = Expected::new("project-test-1", "https://login.example.com/");
-        let check = |issuer, audience: &[_]| expected.check(&claims(issuer, audience));
+        let accepted = [
+            "https://one.example.com",
+            "https://two.example.com/",
+            "",
+            "/",
+        ];
+        let expected = Expected::new(
+            "project-test-1",
+            "https://login.example.com/",
+            accepted.map(str::to_owned).to_vec(),
+        );
+        let check = |issuer, audience: &[&str]| {
+            expected.check_issuer(issuer)?;
+            expected.check_audience(audience.iter().copied())
+        };
         let project = ["project-test-1"];
-        for issuer in ["stytch.com/project-test-1", "https://login.example.com"] {
+        for issuer in [
+            "stytch.com/project-test-1",
+            "https://login.example.com",
+            "https://one.example.com",
+            "https://two.example.com",
+        ] {
             assert_eq!(check(issuer, &project), Ok(()), "{issuer}");
             assert_eq!(check(issuer, &["other", "project-test-1"]), Ok(()));
             for audience in [&[][..], &["other"], &["project-test-10"], &[""]] {
@@ -131,6 +172,7 @@ mod tests {
             "stytch.com/project-test-1/",
             "https://stytch.com/project-test-1",
             "https://login.example.com/",
+            "https://two.example.com/",
             "https://login.example.com.evil.example",
             "Stytch.com/project-test-1",
         ] {
@@ -147,7 +189,7 @@ mod tests {
             leeway: Duration::from_secs(leeway),
             max_age: max_age.map(Duration::from_secs),
         };
-        Life::new(&claims("i", &[]), None).check(Duration::from_secs_f64(seconds), limits)
+        life(None).check(Duration::from_secs_f64(seconds), limits)
     }
 
     #[test]
@@ -197,7 +239,7 @@ mod tests {
 
     #[test]
     fn a_session_that_has_ended_takes_its_token_along() {
-        let life = Life::new(&claims("i", &[]), Timestamp::from_unix_seconds(200));
+        let life = life(Timestamp::from_unix_seconds(200));
         let check = |now| life.check(Duration::from_secs(now), Limits::default());
         assert_eq!(check(199), Ok(()));
         assert_eq!(check(200), Err(TokenError::SessionExpired));

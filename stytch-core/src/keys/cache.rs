@@ -65,21 +65,6 @@ impl Keys {
         }
     }
 
-    /// Checks the signature of a token if that is possible without waiting. `None` if a key has to
-    /// be fetched first; [`verify`](Self::verify) does that.
-    pub(crate) fn verify_now(
-        &self,
-        client: &Handle,
-        now: Duration,
-        token: &Unverified<'_>,
-    ) -> Option<Result<Verified, TokenError>> {
-        match (self.look(client, now, token), self) {
-            (Look::Done(result), _) => Some(result),
-            (Look::NoKey(reason), Self::Given(_)) => Some(Err(reason)),
-            (Look::NoKey(_) | Look::NoKeys, _) => None,
-        }
-    }
-
     /// Checks the signature of a token, after fetching the key set if there is none yet, or if the
     /// token names a key that may have been added since.
     pub(crate) async fn verify(
@@ -114,6 +99,11 @@ impl Keys {
         }
     }
 
+    /// Whether the app has given the keys, so that they are never renewed.
+    pub(crate) fn are_given(&self) -> bool {
+        matches!(self, Self::Given(_))
+    }
+
     /// The number of the key set in use. It changes when the keys do.
     pub(crate) fn generation(&self, client: &Handle, now: Duration) -> Option<u64> {
         match self {
@@ -127,8 +117,8 @@ impl Keys {
             Self::Given(set) => look(set, 0, token),
             Self::Fetched { set, .. } => set
                 .with(client, now, |keys| look(&keys.set, keys.generation, token))
-                .unwrap_or_else(|| match token.key_id() {
-                    Ok(_) => Look::NoKeys,
+                .unwrap_or_else(|| match token.with_key_id(|_| ()) {
+                    Ok(()) => Look::NoKeys,
                     // nothing has to be fetched to refuse it
                     Err(reason) => Look::Done(Err(reason)),
                 }),
@@ -140,24 +130,11 @@ fn look(set: &KeySet, generation: u64, token: &Unverified<'_>) -> Look {
     let done = |result: Result<Signed, TokenError>| {
         Look::Done(result.map(|signed| Verified { signed, generation }))
     };
-    // all tokens of a key have the same header, so that it has to be read only once
-    if let Some(key) = set.find_by_header(token.header()) {
-        return done(token.verify(key));
-    }
-    let key_id = match token.key_id() {
-        Ok(key_id) => key_id,
-        Err(reason) => return Look::Done(Err(reason)),
-    };
-    match set.find(&key_id) {
-        Found::Usable(key) => {
-            let result = token.verify(key);
-            if result.is_ok() {
-                key.remember_header(token.header());
-            }
-            done(result)
-        }
-        Found::Unusable => Look::NoKey(TokenError::UnusableKey),
-        Found::Unknown => Look::NoKey(TokenError::UnknownKey),
+    match token.with_key_id(|key_id| set.find(key_id)) {
+        Err(reason) => Look::Done(Err(reason)),
+        Ok(Found::Usable(key)) => done(token.verify(key)),
+        Ok(Found::Unusable) => Look::NoKey(TokenError::UnusableKey),
+        Ok(Found::Unknown) => Look::NoKey(TokenError::UnknownKey),
     }
 }
 

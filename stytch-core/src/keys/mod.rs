@@ -4,7 +4,7 @@ mod cache;
 mod set;
 mod settings;
 
-pub(crate) use cache::{Keys, Verified};
+pub(crate) use cache::Keys;
 pub use set::KeySet;
 pub(crate) use set::{Found, PublicKey};
 pub use settings::KeySettings;

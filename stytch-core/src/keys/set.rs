@@ -1,10 +1,6 @@
 //! A set of keys in the form of RFC 7517, reduced to the keys that can check a token.
 
-use std::{
-    collections::HashMap,
-    fmt,
-    sync::{Arc, OnceLock},
-};
+use std::{collections::HashMap, fmt, sync::Arc};
 
 use aws_lc_rs::signature::{ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256, RsaPublicKeyComponents};
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
@@ -21,9 +17,6 @@ const MODULUS_BITS: std::ops::RangeInclusive<usize> = 2048..=8192;
 
 /// Real exponents have three; large ones only make the check slow.
 const MAX_EXPONENT_BYTES: usize = 4;
-
-/// Longer than the service's headers, which take about 120.
-const MAX_HEADER_BYTES: usize = 512;
 
 /// More keys than any project has.
 const MAX_KEYS: usize = 256;
@@ -78,8 +71,6 @@ pub(crate) struct PublicKey {
     /// As in the set, to see whether a later set has the same key.
     modulus: Box<[u8]>,
     exponent: Box<[u8]>,
-    /// The header of the first token that the key has verified.
-    header: OnceLock<Box<str>>,
 }
 
 impl PublicKey {
@@ -115,7 +106,6 @@ impl PublicKey {
             parsed,
             modulus,
             exponent,
-            header: OnceLock::new(),
         })
     }
 
@@ -123,13 +113,6 @@ impl PublicKey {
     /// (RFC 8017, section 8.2).
     pub(crate) fn verify(&self, message: &[u8], signature: &[u8]) -> bool {
         self.parsed.verify_sig(message, signature).is_ok()
-    }
-
-    /// Notes that this header, which was read and found to be good, belongs to tokens of the key.
-    pub(crate) fn remember_header(&self, header: &str) {
-        if header.len() <= MAX_HEADER_BYTES {
-            self.header.get_or_init(|| Box::from(header));
-        }
     }
 
     fn is_same(&self, other: &Self) -> bool {
@@ -192,16 +175,6 @@ impl KeySet {
             Some(Slot::Unusable | Slot::Ambiguous) => Found::Unusable,
             None => Found::Unknown,
         }
-    }
-
-    /// The key whose tokens have this header, if such a token was seen.
-    pub(crate) fn find_by_header(&self, header: &str) -> Option<&Arc<PublicKey>> {
-        self.keys.values().find_map(|slot| match slot {
-            Slot::Usable(key) if key.header.get().is_some_and(|known| **known == *header) => {
-                Some(key)
-            }
-            _ => None,
-        })
     }
 
     /// Whether tokens checked with one set pass with the other, too.

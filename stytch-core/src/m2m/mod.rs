@@ -18,7 +18,7 @@ pub(crate) fn fuzz_claims(
     signed: &crate::jwt::Signed,
     tokens: &crate::tokens::Tokens,
 ) -> Option<crate::jwt::Life> {
-    use crate::tokens::Content as _;
+    use crate::tokens::Kind as _;
 
     check::Machine::read(signed, tokens)
         .ok()

@@ -116,24 +116,6 @@ impl Policies {
         })
     }
 
-    /// Answers if that is possible without waiting; [`check`](Self::check) always answers.
-    pub(crate) fn check_now(
-        &self,
-        client: &Handle,
-        now: Duration,
-        subject: Subject<'_>,
-        question: &Question<'_>,
-    ) -> Option<Result<Verdict, AuthorizationError>> {
-        if let Err(refusal) = question.check_tenancy(subject) {
-            return Some(Err(refusal));
-        }
-        let verdict = match self {
-            Self::Given(policy) => question.ask(policy, subject.rights),
-            Self::Fetched(fetched) => fetched.ask_now(client, now, subject, question)?,
-        };
-        Some(allowed(verdict))
-    }
-
     /// Answers, after fetching what it takes.
     pub(crate) async fn check(
         &self,
@@ -161,25 +143,6 @@ fn allowed(verdict: Verdict) -> Result<Verdict, AuthorizationError> {
 }
 
 impl Fetched {
-    fn ask_now(
-        &self,
-        client: &Handle,
-        now: Duration,
-        subject: Subject<'_>,
-        question: &Question<'_>,
-    ) -> Option<Verdict> {
-        let ask = |policy: &Policy| question.ask(policy, subject.rights);
-        let verdict = self.project.with(client, now, ask)?;
-        match self.organization(&verdict, subject, question) {
-            None => Some(verdict),
-            Some((organizations, id)) => {
-                let organization = organizations.find(id)?;
-                organization.used.store(millis(now), Ordering::Relaxed);
-                organization.policy.with(client, now, ask)
-            }
-        }
-    }
-
     async fn ask(
         &self,
         client: &Handle,

@@ -1,13 +1,16 @@
 //! Checking sessions without asking the service, or only when that is needed.
 
+mod answer;
+mod guard;
 mod local;
 mod model;
-mod read;
 mod remote;
 mod result;
+mod token;
 
+pub use guard::CheckSession;
 pub use local::LocalCheck;
-pub use model::{OfOrganization, OfProject, SessionModel};
+pub use model::{NoOrganization, OfOrganization, OfProject, SessionModel};
 pub use remote::SessionCheck;
 pub use result::Authenticated;
 
@@ -17,9 +20,9 @@ pub(crate) fn fuzz_claims<S: SessionModel>(
     signed: &crate::jwt::Signed,
     tokens: &crate::tokens::Tokens,
 ) -> Option<crate::jwt::Life> {
-    use crate::tokens::Content as _;
+    use crate::tokens::Kind as _;
 
-    let token = read::SessionToken::<S>::read(signed, tokens).ok()?;
+    let token = token::SessionToken::<S>::read(signed, tokens).ok()?;
     assert!(!token.session.session_id().is_empty() && token.session.expires_at().is_some());
     assert!(token.session.organization_id() != Some(""));
     Some(token.life())

@@ -2,34 +2,34 @@
 
 use std::{fmt, future::IntoFuture, marker::PhantomData, time::Duration};
 
-use serde::{Deserialize, Deserializer, Serialize};
-
 use super::{
-    Authenticated, OfOrganization, OfProject, SessionModel,
-    local::{Terms, check_session, check_session_now, subject, terms},
-    read::SessionToken,
-    result::Fresh,
+    Authenticated, SessionModel,
+    answer::{Answer, Request},
+    local::permit,
+    token::{SessionToken, rights},
 };
 use crate::{
-    AsProject, AuthorizationError, CheckFuture, Error, ErrorKind, Handle, JsonObject, Secret,
-    TokenError,
+    AsProject, AuthorizationError, CheckFuture, Error, Handle, JsonObject, TokenError,
     claims::missing_session,
-    jwt::{Limits, Unverified},
+    jwt::Unverified,
     rbac::{Question, Verdict},
-    tokens::Content as _,
-    wire::{self, Object, Receive as _, Slot},
+    tokens::{Kind as _, Terms, check, in_own_organization, limits, permissions},
 };
 
 /// A check of a session's JWT that is made here, and at the service if that can't decide: when the
-/// token has expired or is older than the call allows, when its key is not known, or when keys or
-/// policy can't be had. It is made when it is awaited.
+/// token has expired or is older than the call allows, when it has good signature and yet can't be
+/// read, or when keys or policy can't be had. It is made when it is awaited.
 ///
 /// A forged, foreign or malformed token is refused without asking, and so is one whose session is
-/// not allowed to do what [`authorize`](Self::authorize) asks about, unless
-/// [`second_opinion`](Self::second_opinion) is set.
+/// not allowed to do what is asked for, unless [`second_opinion`](Self::second_opinion) is set. A
+/// token that names a key which the project does not have is forged. As long as the keys can't be
+/// had, the service is asked, a few times per second at most.
+///
+/// As long as the JWT is young this does not tell whether the session is alive: `authenticate` does.
 #[must_use = "a check is made when it is awaited"]
 pub struct SessionCheck<'a, S, T> {
     client: Handle,
+    jwt: &'a str,
     terms: Terms<'a>,
     service: AtService,
     marker: PhantomData<fn() -> (S, T)>,
@@ -44,7 +44,8 @@ struct AtService {
     timeout: Option<Duration>,
 }
 
-terms!(SessionCheck);
+limits!(SessionCheck, S, T);
+permissions!(SessionCheck, S);
 
 impl<'a, S: SessionModel, T> SessionCheck<'a, S, T> {
     /// Begins a check.
@@ -52,11 +53,8 @@ impl<'a, S: SessionModel, T> SessionCheck<'a, S, T> {
     pub fn new(client: &Handle, jwt: &'a str) -> Self {
         Self {
             client: client.clone(),
-            terms: Terms {
-                jwt,
-                limits: Limits::default(),
-                question: None,
-            },
+            jwt,
+            terms: Terms::default(),
             service: AtService::default(),
             marker: PhantomData,
         }
@@ -84,198 +82,13 @@ impl<'a, S: SessionModel, T> SessionCheck<'a, S, T> {
         self
     }
 
-    /// How long the service may take, if it is asked.
+    /// How long the service may take, each time that it is asked: once, and once more for each
+    /// further permission.
     ///
     /// Default: [`ClientBuilder::timeout`](crate::ClientBuilder::timeout).
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.service.timeout = Some(timeout);
         self
-    }
-}
-
-/// Whether the service may see it differently.
-fn is_worth_asking(error: &Error, second_opinion: bool) -> bool {
-    match (error.token_error(), error.authorization_error()) {
-        (Some(reason), _) => reason.is_worth_asking(),
-        // nobody but the service's own policy could make an organization another one
-        (_, Some(AuthorizationError::TenancyMismatch)) => false,
-        (_, Some(_)) => second_opinion,
-        // no keys, no policy
-        _ => true,
-    }
-}
-
-/// Whether the service has to be asked after a check that was made here.
-fn is_for_service<S: SessionModel>(
-    client: &Handle,
-    result: &Result<Authenticated<S>, Error>,
-    terms: &Terms<'_>,
-    service: &AtService,
-) -> bool {
-    result.as_ref().is_err_and(|error| {
-        is_worth_asking(error, service.second_opinion) && may_be_ours::<S>(client, error, terms.jwt)
-    })
-}
-
-/// Whether a token whose key is not known says at least that it is one of the project's sessions. A
-/// token of another project is signed with a key that is not known here, either.
-fn may_be_ours<S: SessionModel>(client: &Handle, error: &Error, jwt: &str) -> bool {
-    let key_is_missing = error.kind() == ErrorKind::CheckUnavailable
-        || matches!(
-            error.token_error(),
-            Some(TokenError::UnknownKey | TokenError::UnusableKey)
-        );
-    !key_is_missing
-        || Unverified::parse(jwt)
-            .and_then(|token| token.peek())
-            .and_then(|claims| SessionToken::<S>::read(&claims, &client.inner().tokens))
-            .is_ok()
-}
-
-async fn check_anywhere<S: SessionModel>(
-    client: Handle,
-    terms: Terms<'_>,
-    service: AtService,
-) -> Result<Authenticated<S>, Error> {
-    let result = check_session(&client, &terms).await;
-    if is_for_service(&client, &result, &terms, &service) {
-        return ask(&client, &terms, service).await;
-    }
-    result
-}
-
-async fn ask<S: SessionModel>(
-    client: &Handle,
-    terms: &Terms<'_>,
-    service: AtService,
-) -> Result<Authenticated<S>, Error> {
-    let request = Request {
-        session_jwt: terms.jwt,
-        session_duration_minutes: service.duration_minutes,
-        session_custom_claims: service.custom_claims,
-        authorization_check: terms.question.as_ref().map(|question| AuthorizationCheck {
-            organization_id: question.organization_id,
-            resource_id: question.resource_id,
-            action: question.action,
-        }),
-    };
-    let call = client
-        .prepare(&client.inner().endpoints.authenticate)
-        .json(&request);
-    let mut call = call.into_call::<Response<S>, AsProject>();
-    if let Some(timeout) = service.timeout {
-        call = call.timeout(timeout);
-    }
-    let Response {
-        session,
-        session_token,
-        session_jwt,
-        verdict,
-    } = call.await?;
-    let session = session.ok_or_else(missing_session)?;
-    let verdict = match &terms.question {
-        None => None,
-        Some(question) => Some(judge(client, &session, verdict, question).await?),
-    };
-    Ok(Authenticated::by_service(
-        session,
-        verdict,
-        Fresh {
-            session_token,
-            session_jwt,
-        },
-    ))
-}
-
-/// Makes sure that an answer which should have been an authorization is one. The service refuses
-/// with an error; an answer without a verdict is from something that does not know the question.
-async fn judge<S: SessionModel>(
-    client: &Handle,
-    session: &S,
-    verdict: Option<GivenVerdict>,
-    question: &Question<'_>,
-) -> Result<Verdict, Error> {
-    let subject = subject(session);
-    question
-        .check_tenancy(subject)
-        .map_err(Error::authorization)?;
-    match verdict {
-        None => {
-            client
-                .inner()
-                .tokens
-                .policies
-                .check(client, subject, question)
-                .await
-        }
-        Some(GivenVerdict {
-            authorized: true,
-            granting_roles,
-        }) => Ok(Verdict::of_service(true, granting_roles)),
-        Some(_) => Err(Error::authorization(AuthorizationError::NotPermitted)),
-    }
-}
-
-#[derive(Serialize)]
-struct Request<'a> {
-    session_jwt: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    session_duration_minutes: Option<i32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    session_custom_claims: Option<JsonObject>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    authorization_check: Option<AuthorizationCheck<'a>>,
-}
-
-#[derive(Serialize)]
-struct AuthorizationCheck<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    organization_id: Option<&'a str>,
-    resource_id: &'a str,
-    action: &'a str,
-}
-
-#[derive(Default)]
-struct Response<S> {
-    session: Option<S>,
-    session_token: Secret,
-    session_jwt: Secret,
-    verdict: Option<GivenVerdict>,
-}
-
-#[derive(Default)]
-struct GivenVerdict {
-    authorized: bool,
-    granting_roles: Vec<String>,
-}
-
-impl<S: SessionModel> Object for Response<S> {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            name if name == S::IN_RESPONSES => self.session.slot(),
-            "session_token" => self.session_token.slot(),
-            "session_jwt" => self.session_jwt.slot(),
-            "verdict" => self.verdict.slot(),
-            _ => return None,
-        })
-    }
-}
-
-impl Object for GivenVerdict {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "authorized" => self.authorized.slot(),
-            "granting_roles" => self.granting_roles.slot(),
-            _ => return None,
-        })
-    }
-}
-
-impl<'de, S: SessionModel> Deserialize<'de> for Response<S> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut response = Self::default();
-        wire::read(&mut response, deserializer)?;
-        Ok(response)
     }
 }
 
@@ -286,15 +99,137 @@ impl<'a, S: SessionModel, T> IntoFuture for SessionCheck<'a, S, T> {
     fn into_future(self) -> Self::IntoFuture {
         let Self {
             client,
+            jwt,
             terms,
             service,
             ..
         } = self;
-        match check_session_now(&client, &terms) {
-            Some(result) if !is_for_service::<S>(&client, &result, &terms, &service) => {
-                CheckFuture::ready(result)
+        CheckFuture::new(async move {
+            let token = match check::<SessionToken<S>>(&client, jwt, terms.limits).await {
+                Err(error) if is_token_worth_asking::<S>(&client, jwt, &error) => {
+                    return ask(client, jwt, &terms, service).await;
+                }
+                token => token?,
+            };
+            match permit(client.clone(), token, &terms).await {
+                Err(error) if is_permission_worth_asking(&error, &service) => {
+                    ask(client, jwt, &terms, service).await
+                }
+                session => session,
             }
-            _ => CheckFuture::waiting(check_anywhere(client, terms, service)),
+        })
+    }
+}
+
+/// Whether the service may know better than to refuse this token.
+fn is_token_worth_asking<S: SessionModel>(client: &Handle, jwt: &str, error: &Error) -> bool {
+    let tokens = &client.inner().tokens;
+    match error.token_error() {
+        // a set that was given is never renewed
+        Some(TokenError::UnknownKey | TokenError::UnusableKey) if tokens.keys.are_given() => {}
+        Some(reason) => return reason.is_worth_asking(),
+        // there are no keys
+        None => {}
+    }
+    // nobody has vouched for it: it must at least claim to be one of the project's sessions
+    let claims = Unverified::parse(jwt).and_then(|token| token.peek());
+    claims.is_ok_and(|claims| SessionToken::<S>::read(&claims, tokens).is_ok())
+        && tokens.quota.take(tokens.now())
+}
+
+/// Whether the service may know better than to refuse this session what is asked for.
+fn is_permission_worth_asking(error: &Error, service: &AtService) -> bool {
+    match error.authorization_error() {
+        // nobody but the service's own policy could make an organization another one
+        Some(AuthorizationError::TenancyMismatch) => false,
+        Some(_) => service.second_opinion,
+        // no policy
+        None => true,
+    }
+}
+
+/// Asks the service. It takes one question at a time, so that each further one is a request.
+async fn ask<S: SessionModel>(
+    client: Handle,
+    jwt: &str,
+    terms: &Terms<'_>,
+    service: AtService,
+) -> Result<Authenticated<S>, Error> {
+    let mut questions = terms.questions().peekable();
+    // one about the session's own organization can't be asked before that is known
+    let first =
+        questions.next_if(|question| !S::HAS_ORGANIZATION || question.organization_id.is_some());
+    let timeout = service.timeout;
+    let request = Request::new(jwt, first).session(service.duration_minutes, service.custom_claims);
+    let mut answer = authenticate::<S>(&client, &request, timeout).await?;
+    terms
+        .check_tenancy(&client, rights(&answer.session))
+        .map_err(Error::authorization)?;
+    let mut verdicts = Vec::new();
+    if let Some(question) = first {
+        verdicts.push(judge(&client, &mut answer, question).await?);
+    }
+    for question in questions {
+        let organization_id = answer.session.organization_id().map(str::to_owned);
+        let question = Question {
+            organization_id: question.organization_id.or(organization_id.as_deref()),
+            ..*question
+        };
+        let mut further =
+            authenticate::<S>(&client, &Request::new(jwt, Some(&question)), timeout).await?;
+        verdicts.push(judge(&client, &mut further, &question).await?);
+    }
+    Ok(Authenticated::by_service(client, answer, verdicts))
+}
+
+async fn authenticate<S: SessionModel>(
+    client: &Handle,
+    request: &Request<'_>,
+    timeout: Option<Duration>,
+) -> Result<Answer<S>, Error> {
+    let call = client
+        .prepare(&client.inner().endpoints.authenticate)
+        .json(request);
+    let mut call = call.into_call::<Answer<S>, AsProject>();
+    if let Some(timeout) = timeout {
+        call = call.timeout(timeout);
+    }
+    let answer = call.await?;
+    // an answer that names nobody grants nothing
+    if answer.is_of_somebody() {
+        Ok(answer)
+    } else {
+        Err(missing_session())
+    }
+}
+
+/// Makes sure that an answer which should have been an authorization is one. The service refuses
+/// with an error; an answer without a verdict is from something that does not know the question.
+async fn judge<S: SessionModel>(
+    client: &Handle,
+    answer: &mut Answer<S>,
+    question: &Question<'_>,
+) -> Result<Verdict, Error> {
+    let given = answer.verdict.take();
+    let subject = rights(&answer.session);
+    let question = in_own_organization(question, subject);
+    question
+        .check_tenancy(subject)
+        .map_err(Error::authorization)?;
+    match given {
+        None => {
+            let policies = &client.inner().tokens.policies;
+            policies.check(client, subject, &question).await
         }
+        Some(given) if given.authorized => Ok(Verdict::of_service(true, given.granting_roles)),
+        Some(_) => Err(Error::authorization(AuthorizationError::NotPermitted)),
+    }
+}
+
+impl<S, T> fmt::Debug for SessionCheck<'_, S, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SessionCheck")
+            .field("terms", &self.terms)
+            .finish_non_exhaustive()
     }
 }

@@ -1,4 +1,4 @@
-//! The future of all local checks.
+//! The future of all checks.
 
 use std::{
     fmt,
@@ -9,38 +9,22 @@ use std::{
 
 use crate::Error;
 
-/// The future of a check. As long as the keys and the policy are at hand, the check is made when the
-/// future is, without allocating anything for the future itself; otherwise it waits for them.
+/// The future of a check. Nothing is looked at before it is polled for the first time, so that one
+/// that is kept for later judges by the time at which it is awaited.
 #[must_use = "futures do nothing unless awaited"]
-pub struct CheckFuture<'a, T>(State<'a, T>);
-
-enum State<'a, T> {
-    Ready(Option<Result<T, Error>>),
-    Waiting(Pin<Box<dyn Future<Output = Result<T, Error>> + Send + 'a>>),
-}
+pub struct CheckFuture<'a, T>(Pin<Box<dyn Future<Output = Result<T, Error>> + Send + 'a>>);
 
 impl<'a, T> CheckFuture<'a, T> {
-    pub(crate) fn ready(result: Result<T, Error>) -> Self {
-        Self(State::Ready(Some(result)))
-    }
-
-    pub(crate) fn waiting(check: impl Future<Output = Result<T, Error>> + Send + 'a) -> Self {
-        Self(State::Waiting(Box::pin(check)))
+    pub(crate) fn new(check: impl Future<Output = Result<T, Error>> + Send + 'a) -> Self {
+        Self(Box::pin(check))
     }
 }
-
-// nothing in it is pinned but what is in the box
-impl<T> Unpin for CheckFuture<'_, T> {}
 
 impl<T> Future for CheckFuture<'_, T> {
     type Output = Result<T, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        match &mut self.0 {
-            // polled after its end, it has nothing left to say
-            State::Ready(result) => result.take().map_or(Poll::Pending, Poll::Ready),
-            State::Waiting(check) => check.as_mut().poll(context),
-        }
+        self.0.as_mut().poll(context)
     }
 }
 

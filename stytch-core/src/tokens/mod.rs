@@ -4,14 +4,21 @@
 mod check;
 mod endpoints;
 mod future;
+mod quota;
+mod scoped;
 mod settings;
+mod terms;
 
 use std::{sync::Arc, time::Duration};
 
-pub(crate) use check::{Content, check, check_now};
+pub(crate) use check::{Kind, check};
 pub use endpoints::Endpoints;
 pub use future::CheckFuture;
+pub(crate) use scoped::{Holder, ScopedToken, scoped};
 pub(crate) use settings::Settings;
+pub(crate) use terms::{Demand, Terms, in_own_organization, limits, permissions};
+
+use quota::Quota;
 
 use crate::{
     Clock, clock::since_epoch, jwt::Expected, keys::Keys, rbac::Policies, verified::VerifiedTokens,
@@ -23,6 +30,8 @@ pub(crate) struct Tokens {
     pub(crate) policies: Policies,
     pub(crate) expected: Expected,
     pub(crate) verified: Option<VerifiedTokens>,
+    /// For questions to the service about tokens whose signature can't be checked.
+    pub(crate) quota: Quota,
     /// Whether sessions and access tokens belong to organizations.
     pub(crate) has_organizations: bool,
     clock: Arc<dyn Clock>,
@@ -50,9 +59,10 @@ impl Tokens {
                 endpoints.organization_policy.as_ref(),
                 Arc::clone(&clock),
             ),
-            expected: Expected::new(project_id, base_url),
+            expected: Expected::new(project_id, base_url, settings.issuers),
             has_organizations: endpoints.organization_policy.is_some(),
             verified: settings.verified_tokens.map(VerifiedTokens::new),
+            quota: Quota::default(),
             clock,
         }
     }

@@ -9,6 +9,7 @@ const POLICY_REFRESH: Duration = Duration::from_secs(5 * 60);
 
 pub(crate) struct Settings {
     pub(super) clock: Arc<dyn Clock>,
+    pub(super) issuers: Vec<String>,
     pub(super) key_set: Option<KeySet>,
     pub(super) keys: KeySettings,
     pub(super) policy: Option<Policy>,
@@ -20,6 +21,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             clock: Arc::new(SystemClock),
+            issuers: Vec::new(),
             key_set: None,
             keys: KeySettings::default(),
             policy: None,
@@ -36,6 +38,19 @@ impl<C: Vertical> ClientBuilder<C> {
     /// Default: [`SystemClock`].
     pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
         self.tokens_mut().clock = Arc::new(clock);
+        self
+    }
+
+    /// Also accepts tokens with this `iss` claim, such as `https://login.example.com`; a slash at its
+    /// end does not count. To be called once for each issuer.
+    ///
+    /// Tokens that are got through a domain of the project name that domain as their issuer, which is
+    /// the default for connected apps.
+    ///
+    /// Default: `stytch.com/` and the project id, and the [`base_url`](Self::base_url). They are
+    /// accepted in any case.
+    pub fn accept_issuer(mut self, issuer: impl Into<String>) -> Self {
+        self.tokens_mut().issuers.push(issuer.into());
         self
     }
 
@@ -76,10 +91,10 @@ impl<C: Vertical> ClientBuilder<C> {
     }
 
     /// Remembers up to so many tokens that were checked, so that checking the same one again costs
-    /// a hash instead of a signature. Zero turns it off.
+    /// a comparison instead of a signature. Zero turns it off.
     ///
-    /// A token is remembered by its SHA-256, never as itself, and only for as long as it would pass
-    /// without being remembered: the times of the token and its session, the call's age rule and
+    /// The whole token is compared, in constant time, and its memory is zeroed when it goes. It is
+    /// remembered only for as long as it would pass without being remembered: the times of the token and its session, the call's age rule and
     /// leeway, and the authorization check are looked at each time, and nothing is remembered
     /// across a change of the key set.
     ///
@@ -87,7 +102,7 @@ impl<C: Vertical> ClientBuilder<C> {
     /// JWT of a revoked session passes until it ends, five minutes at most, remembered or not. Use
     /// `authenticate_jwt` with a short age, or the API, where that is too long.
     ///
-    /// Memory: about 1 KB per token, and 2.5 KB for each authentication factor of its session.
+    /// Memory: the token itself, about 1 KB beside it, and 2.5 KB for each authentication factor of its session.
     ///
     /// Default: off.
     pub fn remember_tokens(mut self, count: usize) -> Self {

@@ -4,7 +4,7 @@
 //! of it is generic over the type, so a crate with hundreds of types compiles as fast as one with a
 //! few.
 
-use std::{borrow::Cow, collections::BTreeMap, fmt};
+use std::{borrow::Cow, cell::Cell, collections::BTreeMap, fmt};
 
 use serde::{
     Deserialize, Deserializer,
@@ -225,25 +225,109 @@ pub fn read<'de, D: Deserializer<'de>>(
     object: &mut dyn Object,
     deserializer: D,
 ) -> Result<(), D::Error> {
-    if deserializer.deserialize_any(Fill(Slot::Object(object)))? {
+    if deserializer.deserialize_any(Fill::strictly(Slot::Object(object)))? {
         return Ok(());
     }
     Err(D::Error::invalid_type(Unexpected::Unit, &"an object"))
 }
 
 /// Fills a slot, and says whether there was a value at all.
-pub(crate) struct Fill<'a>(pub(crate) Slot<'a>);
+pub(crate) struct Fill<'a> {
+    slot: Slot<'a>,
+    misfits: Misfits<'a>,
+}
+
+/// What becomes of values of the wrong type: a failure, or, where there is a mark to set, as good as
+/// `null`.
+#[derive(Clone, Copy)]
+struct Misfits<'a>(Option<&'a Cell<bool>>);
+
+impl<'a> Fill<'a> {
+    /// A value of the wrong type is a failure.
+    pub(crate) fn strictly(slot: Slot<'a>) -> Self {
+        let misfits = Misfits(None);
+        Self { slot, misfits }
+    }
+
+    /// A value of the wrong type is left out, wherever in the slot it belongs, and noted.
+    pub(crate) fn leniently(slot: Slot<'a>, misfits: &'a Cell<bool>) -> Self {
+        let misfits = Misfits(Some(misfits));
+        Self { slot, misfits }
+    }
+
+    fn number<E: serde::de::Error>(
+        self,
+        number: Option<i64>,
+        found: Unexpected<'_>,
+    ) -> Result<bool, E> {
+        let fits = match self.slot {
+            Slot::Optional(optional) => {
+                return self
+                    .misfits
+                    .within(optional, |fill| fill.number(number, found));
+            }
+            Slot::I32(slot) => number
+                .and_then(|number| number.try_into().ok())
+                .map(|number| *slot = number),
+            Slot::U32(slot) => number
+                .and_then(|number| number.try_into().ok())
+                .map(|number| *slot = number),
+            Slot::Json(slot) => number.map(|number| *slot = Value::from(number)),
+            slot => {
+                return self
+                    .misfits
+                    .add(|| E::invalid_type(found, &slot.expected()));
+            }
+        };
+        match fits {
+            Some(()) => Ok(true),
+            None => self
+                .misfits
+                .add(|| E::invalid_value(found, &"a number of 32 bits")),
+        }
+    }
+}
+
+impl Misfits<'_> {
+    /// Leaves a value out, or fails.
+    fn add<E>(self, error: impl FnOnce() -> E) -> Result<bool, E> {
+        match self.0 {
+            Some(mark) => {
+                mark.set(true);
+                Ok(false)
+            }
+            None => Err(error()),
+        }
+    }
+
+    /// Fills what is in an `Option`, and empties it again if nothing came.
+    fn within<E>(
+        self,
+        optional: &mut dyn Optional,
+        fill: impl FnOnce(Fill<'_>) -> Result<bool, E>,
+    ) -> Result<bool, E> {
+        let slot = optional.fill();
+        let outcome = fill(Fill {
+            slot,
+            misfits: self,
+        });
+        if matches!(outcome, Ok(false)) {
+            optional.clear();
+        }
+        outcome
+    }
+}
 
 impl<'de> DeserializeSeed<'de> for Fill<'_> {
     type Value = bool;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
-        match self.0.inner_json() {
+        match self.slot.inner_json() {
             Ok(json) => {
                 *json = Value::deserialize(deserializer)?;
                 Ok(!json.is_null())
             }
-            Err(slot) => deserializer.deserialize_any(Fill(slot)),
+            Err(slot) => deserializer.deserialize_any(Fill { slot, ..self }),
         }
     }
 }
@@ -255,33 +339,6 @@ impl<'a> Slot<'a> {
             Slot::Json(json) => Ok(json),
             other => Err(other),
         }
-    }
-
-    /// The place of the value, now that there is one.
-    fn filled(self) -> Self {
-        match self {
-            Slot::Optional(optional) => optional.fill().filled(),
-            slot => slot,
-        }
-    }
-
-    fn number<E: serde::de::Error>(
-        self,
-        number: Option<i64>,
-        found: Unexpected<'_>,
-    ) -> Result<bool, E> {
-        let fits = match self.filled() {
-            Slot::I32(slot) => number
-                .and_then(|number| number.try_into().ok())
-                .map(|number| *slot = number),
-            Slot::U32(slot) => number
-                .and_then(|number| number.try_into().ok())
-                .map(|number| *slot = number),
-            Slot::Json(slot) => number.map(|number| *slot = Value::from(number)),
-            slot => return Err(E::invalid_type(found, &slot.expected())),
-        };
-        fits.map(|()| true)
-            .ok_or_else(|| E::invalid_value(found, &"a number of 32 bits"))
     }
 
     fn expected(&self) -> &'static str {
@@ -300,11 +357,11 @@ impl<'de> Visitor<'de> for Fill<'_> {
     type Value = bool;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.expected())
+        f.write_str(self.slot.expected())
     }
 
     fn visit_unit<E>(self) -> Result<bool, E> {
-        match self.0 {
+        match self.slot {
             Slot::Optional(optional) => optional.clear(),
             Slot::List(list) => list.clear(),
             _ => {}
@@ -321,54 +378,73 @@ impl<'de> Visitor<'de> for Fill<'_> {
     }
 
     fn visit_bool<E: serde::de::Error>(self, value: bool) -> Result<bool, E> {
-        match self.0.filled() {
-            Slot::Bool(slot) => *slot = value,
-            Slot::Json(slot) => *slot = Value::from(value),
-            slot => return Err(E::invalid_type(Unexpected::Bool(value), &slot.expected())),
+        match self.slot {
+            Slot::Optional(optional) => {
+                self.misfits.within(optional, |fill| fill.visit_bool(value))
+            }
+            Slot::Bool(slot) => filled(slot, value),
+            Slot::Json(slot) => filled(slot, Value::from(value)),
+            slot => self
+                .misfits
+                .add(|| E::invalid_type(Unexpected::Bool(value), &slot.expected())),
         }
-        Ok(true)
     }
 
     fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<bool, E> {
-        self.0.number(Some(value), Unexpected::Signed(value))
+        self.number(Some(value), Unexpected::Signed(value))
     }
 
     fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<bool, E> {
-        self.0
-            .number(value.try_into().ok(), Unexpected::Unsigned(value))
+        self.number(value.try_into().ok(), Unexpected::Unsigned(value))
     }
 
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<bool, E> {
-        match self.0.filled() {
-            Slot::Json(slot) => *slot = Value::from(value),
-            slot => return Err(E::invalid_type(Unexpected::Float(value), &slot.expected())),
+        match self.slot {
+            Slot::Optional(optional) => self.misfits.within(optional, |fill| fill.visit_f64(value)),
+            Slot::Json(slot) => filled(slot, Value::from(value)),
+            slot => self
+                .misfits
+                .add(|| E::invalid_type(Unexpected::Float(value), &slot.expected())),
         }
-        Ok(true)
     }
 
     fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<bool, E> {
         // The value itself stays out of the error.
         let found = Unexpected::Str("");
-        match self.0.filled() {
-            Slot::String(slot) => value.clone_into(slot),
-            Slot::Text(slot) => slot
-                .set(value)
-                .map_err(|expected| E::invalid_value(found, &expected))?,
-            Slot::Json(slot) => *slot = Value::from(value),
-            slot => return Err(E::invalid_type(found, &slot.expected())),
+        match self.slot {
+            Slot::Optional(optional) => self.misfits.within(optional, |fill| fill.visit_str(value)),
+            Slot::String(slot) => {
+                value.clone_into(slot);
+                Ok(true)
+            }
+            Slot::Text(slot) => match slot.set(value) {
+                Ok(()) => Ok(true),
+                Err(expected) => self.misfits.add(|| E::invalid_value(found, &expected)),
+            },
+            Slot::Json(slot) => filled(slot, Value::from(value)),
+            slot => self
+                .misfits
+                .add(|| E::invalid_type(found, &slot.expected())),
         }
-        Ok(true)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<bool, A::Error> {
-        let list = match self.0.filled() {
+        let misfits = self.misfits;
+        let list = match self.slot {
+            Slot::Optional(optional) => {
+                return misfits.within(optional, |fill| fill.visit_seq(elements));
+            }
             Slot::List(list) => list,
-            slot => return Err(A::Error::invalid_type(Unexpected::Seq, &slot.expected())),
+            slot => {
+                misfits.add(|| A::Error::invalid_type(Unexpected::Seq, &slot.expected()))?;
+                while elements.next_element::<IgnoredAny>()?.is_some() {}
+                return Ok(false);
+            }
         };
         list.clear();
         let mut index = 0;
         loop {
-            match elements.next_element_seed(Element(list)) {
+            match elements.next_element_seed(Element { list, misfits }) {
                 Ok(Some(())) => index += 1,
                 Ok(None) => return Ok(true),
                 Err(error) => {
@@ -380,11 +456,15 @@ impl<'de> Visitor<'de> for Fill<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<bool, A::Error> {
-        match self.0.filled() {
+        let misfits = self.misfits;
+        match self.slot {
+            Slot::Optional(optional) => {
+                return misfits.within(optional, |fill| fill.visit_map(entries));
+            }
             Slot::Object(object) => {
                 while let Some(Key(name)) = entries.next_key()? {
                     let outcome = match object.field(&name) {
-                        Some(slot) => entries.next_value_seed(Fill(slot)).map(|_| ()),
+                        Some(slot) => entries.next_value_seed(Fill { slot, misfits }).map(|_| ()),
                         None => entries.next_value::<IgnoredAny>().map(|_| ()),
                     };
                     if let Err(error) = outcome {
@@ -402,7 +482,8 @@ impl<'de> Visitor<'de> for Fill<'_> {
             Slot::Map(map) => {
                 map.clear();
                 while let Some(Key(key)) = entries.next_key()? {
-                    match entries.next_value_seed(Fill(map.entry(&key))) {
+                    let slot = map.entry(&key);
+                    match entries.next_value_seed(Fill { slot, misfits }) {
                         Ok(true) => {}
                         Ok(false) => map.remove(&key),
                         Err(error) => {
@@ -413,21 +494,35 @@ impl<'de> Visitor<'de> for Fill<'_> {
                     }
                 }
             }
-            slot => return Err(A::Error::invalid_type(Unexpected::Map, &slot.expected())),
+            slot => {
+                misfits.add(|| A::Error::invalid_type(Unexpected::Map, &slot.expected()))?;
+                while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+                return Ok(false);
+            }
         }
         Ok(true)
     }
 }
 
+fn filled<T, E>(slot: &mut T, value: T) -> Result<bool, E> {
+    *slot = value;
+    Ok(true)
+}
+
 /// Adds one element to a list, unless it is `null`.
-struct Element<'a>(&'a mut dyn List);
+struct Element<'a> {
+    list: &'a mut dyn List,
+    misfits: Misfits<'a>,
+}
 
 impl<'de> DeserializeSeed<'de> for Element<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        if !Fill(self.0.push()).deserialize(deserializer)? {
-            self.0.pop();
+        let slot = self.list.push();
+        let misfits = self.misfits;
+        if !(Fill { slot, misfits }).deserialize(deserializer)? {
+            self.list.pop();
         }
         Ok(())
     }

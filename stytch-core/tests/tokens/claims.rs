@@ -1,5 +1,7 @@
 //! What tokens say about who made them, for whom and when.
 
+use std::future::IntoFuture as _;
+
 use serde_json::{Value, json};
 use stytch_core::{Claim, TokenError};
 
@@ -78,6 +80,68 @@ async fn the_issuer_is_the_project_or_the_base_url() {
                 assert_eq!(token_error(&error), TokenError::WrongIssuer);
             }
         }
+    }
+}
+
+#[tokio::test]
+async fn several_domains_of_the_project_are_accepted_at_once() {
+    let world = World::new();
+    let client: stytch_b2b::Client = world
+        .issuer
+        .client()
+        .accept_issuer("https://one.example.com")
+        .accept_issuer("https://two.example.com/")
+        .accept_issuer("")
+        .build()
+        .unwrap();
+    for (issuer, accepted) in [
+        ("https://one.example.com", true),
+        ("https://two.example.com", true),
+        (&*format!("stytch.com/{}", world.issuer.project_id()), true),
+        ("https://two.example.com/", false),
+        ("https://one.example.com.evil.example", false),
+        ("https://three.example.com", false),
+        ("", false),
+    ] {
+        let jwt = world.member().claim("iss", issuer).mint();
+        let session = client.sessions().authenticate_jwt_local(&jwt).await;
+        assert_eq!(session.is_ok(), accepted, "{issuer}");
+        let token = world
+            .issuer
+            .access_token("member-test-1", "connected-app-test-1");
+        let token = token
+            .organization("organization-test-1", "acme")
+            .claim("iss", issuer)
+            .mint();
+        let token = client.idp().introspect_token_local(&token).await;
+        assert_eq!(token.is_ok(), accepted, "{issuer}");
+        assert!(world.check(&jwt).await.is_ok() == issuer.starts_with("stytch.com/"));
+    }
+}
+
+#[tokio::test]
+async fn a_check_that_is_kept_judges_by_the_time_at_which_it_is_awaited() {
+    let world = World::new();
+    let jwt = world.member().mint();
+    let machine = world.issuer.machine_token("m2m-client-test-1").mint();
+    let app = world
+        .issuer
+        .access_token("member-test-1", "connected-app-test-1");
+    let app = app.organization("organization-test-1", "acme").mint();
+    let local = world
+        .b2b
+        .sessions()
+        .authenticate_jwt_local(&jwt)
+        .into_future();
+    let machine = world.b2b.m2m().authenticate_token(&machine).into_future();
+    let app = world.b2b.idp().introspect_token_local(&app).into_future();
+    world.clock.advance(seconds(3600));
+    for error in [
+        local.await.unwrap_err(),
+        machine.await.unwrap_err(),
+        app.await.unwrap_err(),
+    ] {
+        assert_eq!(token_error(&error), TokenError::Expired);
     }
 }
 

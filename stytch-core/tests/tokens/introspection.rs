@@ -3,15 +3,15 @@
 use serde_json::{Value, json};
 use stytch_b2b::Client;
 use stytch_core::{
-    AuthorizationError, Error, ErrorKind, TokenError,
+    AuthorizationError, Claim, Error, ErrorKind, TokenError,
     introspection::{AccessToken, IntrospectRequest, TokenTypeHint},
     rbac::Policy,
-    testing::Issuer,
+    testing::{Issuer, TestClock},
 };
 
 use crate::{
     server::{Reply, Server},
-    support::authorization_error,
+    support::{authorization_error, token_error},
 };
 
 fn good() -> Value {
@@ -26,6 +26,13 @@ fn good() -> Value {
     })
 }
 
+/// In the middle of the token's life.
+fn issuer() -> Issuer {
+    Issuer::new()
+        .with_project_id("project-test-1")
+        .with_clock(TestClock::at("2025-01-01T10:30:00Z".parse().unwrap()))
+}
+
 async fn serving(status: u16, body: Value) -> (Server, Client) {
     let server = Server::start(move |_, _| {
         let body = body.clone();
@@ -35,10 +42,10 @@ async fn serving(status: u16, body: Value) -> (Server, Client) {
     let policy = Policy::builder()
         .scope("documents:read", "documents", ["read"])
         .build();
-    let client: Client = Issuer::new()
-        .with_project_id("project-test-1")
+    let client: Client = issuer()
         .client()
         .base_url(&server.url)
+        .accept_issuer("https://login.example.com")
         .policy(policy)
         .build()
         .unwrap();
@@ -69,6 +76,7 @@ async fn an_active_token_is_asked_for_in_the_form_of_oauth() {
     assert_eq!(token.audience(), ["project-test-1"]);
     assert_eq!(token.expires_at().unwrap().unix_seconds(), 1_735_729_200);
     assert_eq!(token.token_type(), "access_token");
+    assert_eq!(token.jti(), Some("token-1"));
     assert_eq!(
         token.organization().unwrap().organization_id,
         "organization-test-1"
@@ -145,20 +153,14 @@ async fn the_bare_response_is_there_for_who_wants_it() {
 #[tokio::test]
 async fn odd_values_make_a_token_say_less() {
     let mut body = good();
-    for name in [
-        "sub",
-        "scope",
-        "aud",
-        "exp",
-        "https://stytch.com/organization",
-    ] {
+    for name in ["scope", "iat", "https://stytch.com/organization"] {
         body[name] = json!(false);
     }
     let (_server, client) = serving(200, body).await;
     let check = || client.idp().introspect_token_network(request());
     let token = check().await.unwrap();
-    assert!(token.subject().is_empty() && token.scopes().is_empty());
-    assert!(token.organization().is_none() && token.expires_at().is_none());
+    assert!(token.scopes().is_empty());
+    assert!(token.organization().is_none() && token.issued_at().is_none());
     for organization in ["organization-test-1", ""] {
         let error = check()
             .authorize(organization, "documents", "read")
@@ -215,9 +217,10 @@ async fn a_users_token_has_no_organization() {
     let policy = Policy::builder()
         .scope("documents:read", "documents", ["read"])
         .build();
-    let client: stytch_consumer::Client = Issuer::new()
+    let client: stytch_consumer::Client = issuer()
         .client()
         .base_url(&server.url)
+        .accept_issuer("https://login.example.com")
         .policy(policy)
         .build()
         .unwrap();
@@ -230,4 +233,79 @@ async fn a_users_token_has_no_organization() {
         authorization_error(&error),
         AuthorizationError::NotPermitted
     );
+}
+
+#[tokio::test]
+async fn an_active_token_is_still_judged_by_what_it_says() {
+    for (name, value, reason) in [
+        ("token_type", json!("refresh_token"), TokenError::WrongKind),
+        ("token_type", json!("id_token"), TokenError::WrongKind),
+        (
+            "iss",
+            json!("https://login.evil.example"),
+            TokenError::WrongIssuer,
+        ),
+        ("aud", json!(["project-test-2"]), TokenError::WrongAudience),
+        ("aud", json!("project-test-2"), TokenError::WrongAudience),
+        (
+            "client_id",
+            json!("connected-app-test-2"),
+            TokenError::WrongClient,
+        ),
+        ("exp", json!(1_735_727_400), TokenError::Expired),
+        ("exp", json!(-1), TokenError::Expired),
+        ("nbf", json!(1_735_727_401), TokenError::NotYetValid),
+        ("sub", json!(null), TokenError::MissingClaim(Claim::Subject)),
+    ] {
+        let mut body = good();
+        body[name] = value.clone();
+        let error = ask(200, body).await.unwrap_err();
+        assert_eq!(token_error(&error), reason, "{name}: {value}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_there_and_odd_is_not_taken_for_missing() {
+    for (name, claim) in [
+        ("token_type", Claim::TokenType),
+        ("iss", Claim::Issuer),
+        ("aud", Claim::Audience),
+        ("sub", Claim::Subject),
+        ("client_id", Claim::ClientId),
+        ("exp", Claim::Expiry),
+        ("nbf", Claim::NotBefore),
+    ] {
+        for odd in [
+            json!(false),
+            json!({}),
+            json!(""),
+            json!([]),
+            json!([7]),
+            json!(1.5),
+        ] {
+            let mut body = good();
+            body[name] = odd.clone();
+            let error = ask(200, body).await.unwrap_err();
+            assert_eq!(
+                token_error(&error),
+                TokenError::InvalidClaim(claim),
+                "{name}: {odd}"
+            );
+        }
+    }
+    let mut body = good();
+    body["exp"] = json!(i64::MAX);
+    let error = ask(200, body).await.unwrap_err();
+    assert_eq!(token_error(&error), TokenError::InvalidClaim(Claim::Expiry));
+}
+
+#[tokio::test]
+async fn what_the_service_leaves_out_is_not_judged() {
+    let body = json!({"active": true, "sub": "member-test-1", "scope": "documents:read"});
+    let token = ask(200, body).await.unwrap();
+    assert_eq!(
+        (token.subject(), token.expires_at()),
+        ("member-test-1", None)
+    );
+    assert!(token.jti().is_none() && token.audience().is_empty());
 }

@@ -7,6 +7,7 @@
 )]
 
 mod claims;
+mod demands;
 mod faults;
 mod forged;
 mod introspection;

@@ -65,6 +65,8 @@ async fn a_members_session_has_every_claim() {
     );
     assert!(session.is_local());
     assert!(session.session_jwt().is_none() && session.verdict().is_none());
+    assert!(session.subject().is_none() && session.organization().is_none());
+    assert_eq!(session.jti(), Some("token-1"));
 
     #[derive(Debug, Deserialize, PartialEq)]
     struct Own {
@@ -107,6 +109,99 @@ async fn a_users_session_has_every_claim() {
         Value::Object(session.custom_claims.clone()),
         json!({"plan": "pro"})
     );
+}
+
+#[tokio::test]
+async fn what_no_check_needs_is_left_out_if_it_is_odd() {
+    let world = World::new();
+    let odd = json!({
+        "type": "otp", "delivery_method": ["sms"], "sequence_order": 7, "email_factor": "none",
+        "phone_number_factor": {"phone_id": 7, "phone_number": "+1"},
+        "last_authenticated_at": "yesterday",
+    });
+    let jwt = world
+        .member()
+        .factor(email_factor())
+        .factor(odd)
+        .factor(json!("a text"))
+        .factor(json!([[{"a": 1}]]))
+        .factor(email_factor())
+        .session_member("started_at", "yesterday")
+        .session_member("last_accessed_at", json!({"at": [1, {"b": null}]}))
+        .session_member("attributes", json!([1]))
+        .role("editor")
+        .mint();
+    let session = world.check(&jwt).await.unwrap();
+    assert_eq!(session.roles, ["editor"]);
+    assert_eq!((session.started_at, session.last_accessed_at), (None, None));
+    let [first, odd, last] = &session.authentication_factors[..] else {
+        panic!("{session:?}")
+    };
+    assert_eq!(first, last);
+    assert_eq!(
+        first.email_factor.as_ref().unwrap().email_address,
+        "ada@example.com"
+    );
+    assert_eq!(odd.r#type.as_str(), "otp");
+    // what is odd in it is not there, rather than there and empty
+    assert!(odd.delivery_method.as_str().is_empty() && odd.email_factor.is_none());
+    assert!(odd.last_authenticated_at.is_none());
+    let phone = odd.phone_number_factor.as_ref().unwrap();
+    assert!(phone.phone_id.as_str().is_empty() && phone.phone_number == "+1");
+    // the list as a whole
+    let jwt = world
+        .member()
+        .session_member("authentication_factors", "none")
+        .mint();
+    assert!(
+        world
+            .check(&jwt)
+            .await
+            .unwrap()
+            .authentication_factors
+            .is_empty()
+    );
+    let jwt = world.user().session_member("attributes", "none").mint();
+    assert!(world.check_user(&jwt).await.unwrap().attributes.is_none());
+}
+
+#[cfg(feature = "serialize")]
+#[tokio::test]
+async fn tokens_serialize_with_what_they_say() {
+    let world = World::new();
+    let token = world
+        .issuer
+        .machine_token("m2m-client-test-1")
+        .scope("read:users")
+        .mint();
+    let machine = world.b2b.m2m().authenticate_token(&token).await.unwrap();
+    let project = world.issuer.project_id();
+    let mut expected = json!({
+        "subject": "m2m-client-test-1", "client_id": "m2m-client-test-1",
+        "issuer": format!("stytch.com/{project}"), "audience": [project],
+        "scopes": ["read:users"], "expires_at": "2025-01-01T10:05:00Z",
+        "issued_at": "2025-01-01T10:00:00Z", "not_before": "2025-01-01T10:00:00Z",
+        "custom_claims": {},
+    });
+    assert_eq!(serde_json::to_value(machine).unwrap(), expected);
+    let token = world
+        .issuer
+        .access_token("member-test-1", "connected-app-test-1");
+    let token = token
+        .organization(ORGANIZATION, "acme")
+        .scope("read:users")
+        .mint();
+    let token = world
+        .b2b
+        .idp()
+        .introspect_token_local(&token)
+        .await
+        .unwrap();
+    expected["subject"] = "member-test-1".into();
+    expected["client_id"] = "connected-app-test-1".into();
+    expected["organization"] = json!({"organization_id": ORGANIZATION, "slug": "acme"});
+    expected["verdicts"] = json!([]);
+    assert_eq!(serde_json::to_value(token).unwrap(), expected);
 }
 
 #[tokio::test]
@@ -176,6 +271,17 @@ async fn a_machines_token_has_every_claim() {
     let machine = world.b2b.m2m().authenticate_token(&token).await.unwrap();
     assert_eq!(machine.client_id(), "m2m-client-test-1");
     assert_eq!(machine.scopes(), ["read:users", "write:*"]);
+    assert_eq!(machine.jti(), Some("token-1"));
+    assert_eq!(
+        machine.issuer(),
+        format!("stytch.com/{}", world.issuer.project_id())
+    );
+    assert_eq!(machine.audience(), [world.issuer.project_id()]);
+    assert_eq!(
+        (machine.issued_at(), machine.not_before()),
+        (Some(start()), Some(start()))
+    );
+    assert_eq!(machine.expires_at(), time("2025-01-01T10:05:00Z"));
     assert_eq!(
         Value::Object(machine.custom_claims().clone()),
         json!({"tier": 3})

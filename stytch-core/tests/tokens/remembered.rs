@@ -190,11 +190,16 @@ async fn a_change_of_keys_is_a_change_of_mind() {
         .expires_in(seconds(100_000))
         .session_expires_in(seconds(100_000))
         .mint();
-    let first = client
-        .sessions()
-        .authenticate_jwt_local(&jwt)
-        .await
-        .unwrap();
+    let check = || async {
+        client
+            .sessions()
+            .authenticate_jwt_local(&jwt)
+            .await
+            .unwrap()
+    };
+    let first = check().await;
+    // it was remembered although keys had to be fetched for it
+    assert!(std::ptr::eq(first.session(), check().await.session()));
 
     // the same keys again: nothing changes
     clock.advance(seconds(3600));

@@ -30,7 +30,9 @@ fn answer(verdict: &Value) -> Value {
             "custom_claims": {"plan": "fresh"},
         },
         "session_token": "marker-session-token", "session_jwt": "marker-session-jwt",
-        "member": {}, "organization": {}, "verdict": verdict,
+        "member": {"member_id": "member-test-1", "name": "Ada"},
+        "organization": {"organization_id": "organization-test-1", "organization_name": "Acme"},
+        "verdict": verdict,
     })
 }
 
@@ -235,6 +237,237 @@ async fn what_is_forged_foreign_or_malformed_stays_here() {
 }
 
 #[tokio::test]
+async fn what_can_not_be_read_after_a_good_signature_goes_to_the_service() {
+    let world = World::new().await;
+    let token = world.session();
+    for odd in [
+        token.clone().session_member("roles", "admin"),
+        token.clone().session_member("expires_at", 7),
+        token.clone().claim("https://stytch.com/session", "a text"),
+        token
+            .clone()
+            .claim("https://stytch.com/organization", json!([])),
+        token.clone().claim("exp", 1_735_725_900.5),
+        token.clone().without_claim("nbf"),
+    ] {
+        let asked = world.asked();
+        let jwt = odd.mint();
+        let error = world
+            .client
+            .sessions()
+            .authenticate_jwt_local(&jwt)
+            .await
+            .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Token);
+        let session = world
+            .client
+            .sessions()
+            .authenticate_jwt(&jwt)
+            .await
+            .unwrap();
+        assert!(!session.is_local());
+        // unless somebody else made it, or nobody knows who
+        for foreign in [
+            odd.clone().claim("iss", "stytch.com/project-test-2"),
+            odd.clone().claim("aud", "project-test-2"),
+            odd.clone().without_claim("iss"),
+            odd.clone().claim("aud", 7),
+            odd.forged(),
+        ] {
+            let jwt = foreign.mint();
+            let error = world
+                .client
+                .sessions()
+                .authenticate_jwt(&jwt)
+                .await
+                .unwrap_err();
+            token_error(&error);
+        }
+        assert_eq!(world.asked(), asked + 1);
+    }
+}
+
+#[tokio::test]
+async fn a_key_that_the_project_does_not_have_makes_no_request() {
+    let issuer = Issuer::new();
+    let keys = issuer.jwks();
+    let server = Server::start(move |_, request: Request| {
+        let keys = keys.clone();
+        async move {
+            if request.line.starts_with("GET") {
+                Reply::Json(200, keys)
+            } else {
+                Reply::Json(200, answer(&Value::Null))
+            }
+        }
+    })
+    .await;
+    let client = Client::builder(issuer.project_id(), "secret-test")
+        .base_url(&server.url)
+        .build()
+        .unwrap();
+    let token = issuer.member_session("member-test-1", "organization-test-1");
+    client
+        .sessions()
+        .authenticate_jwt(&token.mint())
+        .await
+        .unwrap();
+    for number in 0..20 {
+        let made_up = token
+            .clone()
+            .header("kid", format!("made-up-{}", number / 2))
+            .forged();
+        let error = client
+            .sessions()
+            .authenticate_jwt(&made_up.mint())
+            .await
+            .unwrap_err();
+        assert_eq!(token_error(&error), TokenError::UnknownKey);
+    }
+    assert_eq!(server.count("POST"), 0);
+    // the keys, and their one renewal
+    assert_eq!(server.count("GET"), 2);
+}
+
+#[tokio::test]
+async fn without_keys_the_service_is_asked_a_few_times_per_second() {
+    let server = Server::start(async |_, request: Request| {
+        if request.line.starts_with("GET") {
+            Reply::Close
+        } else {
+            Reply::Json(404, json!({"error_type": "session_not_found"}))
+        }
+    })
+    .await;
+    let clock = TestClock::at(start());
+    let issuer = Issuer::new().with_clock(clock.clone());
+    let ticking = clock.clone();
+    let client = Client::builder(issuer.project_id(), "secret-test")
+        .base_url(&server.url)
+        .clock(move || stytch_core::Clock::now(&ticking))
+        .build()
+        .unwrap();
+    let token = issuer.member_session("member-test-1", "organization-test-1");
+    for round in 1..3 {
+        for number in 0..30 {
+            let forged = token.clone().claim("jti", number).forged().mint();
+            client
+                .sessions()
+                .authenticate_jwt(&forged)
+                .await
+                .unwrap_err();
+        }
+        assert_eq!(server.count("POST"), 10 * round);
+        clock.advance(seconds(1));
+    }
+}
+
+#[tokio::test]
+async fn an_answer_keeps_what_came_with_the_session() {
+    let world = World::new().await;
+    let jwt = world.session().mint();
+    world.clock.advance(seconds(300));
+    let session = world
+        .client
+        .sessions()
+        .authenticate_jwt(&jwt)
+        .await
+        .unwrap();
+    assert_eq!(session.subject().unwrap().name, "Ada");
+    assert_eq!(session.organization().unwrap().organization_name, "Acme");
+    assert!(session.jti().is_none());
+}
+
+#[tokio::test]
+async fn tokens_that_did_not_come_are_none() {
+    for odd in [Value::Null, "".into()] {
+        let mut body = answer(&Value::Null);
+        body["session_jwt"] = odd.clone();
+        body["session_token"] = odd;
+        let world = World::answering(body).await;
+        let jwt = world.session().mint();
+        world.clock.advance(seconds(300));
+        let session = world
+            .client
+            .sessions()
+            .authenticate_jwt(&jwt)
+            .await
+            .unwrap();
+        assert!(session.session_jwt().is_none() && session.session_token().is_none());
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_names_nobody_is_no_session() {
+    for (name, session) in [
+        ("nothing", json!({})),
+        ("no session", json!({"member_id": "member-test-1"})),
+        ("no member", json!({"member_session_id": "session-test-9"})),
+        ("empty", json!({"member_session_id": "", "member_id": ""})),
+    ] {
+        let mut body = answer(&Value::Null);
+        body["member_session"] = session;
+        let world = World::answering(body).await;
+        let jwt = world.session().mint();
+        world.clock.advance(seconds(300));
+        let error = world
+            .client
+            .sessions()
+            .authenticate_jwt(&jwt)
+            .await
+            .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::MissingProof, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn the_service_is_asked_about_each_permission() {
+    let world = World::new().await;
+    let jwt = world.session().mint();
+    world.clock.advance(seconds(300));
+    let check = || {
+        world
+            .client
+            .sessions()
+            .authenticate_jwt(&jwt)
+            .session_duration_minutes(60)
+    };
+    let session = check()
+        .organization("organization-test-1")
+        .require_permission("logs", "read")
+        .authorize("organization-test-1", "documents", "delete")
+        .await
+        .unwrap();
+    assert_eq!(session.verdicts().len(), 2);
+    let bodies: Vec<Value> = world
+        .server
+        .requests()
+        .iter()
+        .map(|request| serde_json::from_str(&request.body).unwrap())
+        .collect();
+    let asked = |resource: &str, action: &str| {
+        let check = json!({
+            "organization_id": "organization-test-1", "resource_id": resource, "action": action,
+        });
+        json!({"session_jwt": jwt, "authorization_check": check})
+    };
+    // which organization is the session's own, the first answer says
+    let first = json!({"session_jwt": jwt, "session_duration_minutes": 60});
+    assert_eq!(
+        bodies,
+        [first, asked("logs", "read"), asked("documents", "delete")]
+    );
+    let error = check()
+        .organization("organization-test-2")
+        .await
+        .unwrap_err();
+    assert_eq!(
+        authorization_error(&error),
+        AuthorizationError::TenancyMismatch
+    );
+}
+
+#[tokio::test]
 async fn a_refused_authorization_stays_here_unless_a_second_opinion_is_asked_for() {
     let world = World::new().await;
     let jwt = world.session().role("viewer").mint();
@@ -399,7 +632,11 @@ async fn without_keys_the_service_decides() {
 async fn users_are_checked_alike() {
     let server = Server::start(async |_, _| {
         let session = json!({"session_id": "session-test-9", "user_id": "user-test-1"});
-        Reply::Json(200, json!({"session": session, "session_jwt": "marker"}))
+        let user = json!({"user_id": "user-test-1", "status": "active"});
+        Reply::Json(
+            200,
+            json!({"session": session, "session_jwt": "marker", "user": user}),
+        )
     })
     .await;
     let clock = TestClock::at(start());
@@ -427,7 +664,10 @@ async fn users_are_checked_alike() {
     );
     assert!(server.requests().is_empty());
     clock.advance(seconds(300));
-    assert_eq!(check().await.unwrap().session_id, "session-test-9");
+    let session = check().await.unwrap();
+    assert_eq!(session.session_id, "session-test-9");
+    assert_eq!(session.subject().unwrap().user_id, "user-test-1");
+    assert!(session.organization().is_none());
     let request = &server.requests()[0];
     assert_eq!(request.line, "POST /v1/sessions/authenticate HTTP/1.1");
     // the roles of the answer count, of which there are none

@@ -1,33 +1,17 @@
 use super::*;
-use crate::JsonObject;
 
-/// Keeps the other claims.
-#[derive(Default)]
-struct Others(JsonObject);
+const REGISTERED: [(&str, &str); 6] = [
+    ("iss", "\"stytch.com/p\""),
+    ("aud", "[\"p\"]"),
+    ("sub", "\"s\""),
+    ("exp", "2"),
+    ("nbf", "1"),
+    ("iat", "1"),
+];
 
-impl<'de> ClaimReader<'de> for Others {
-    fn claim<A: MapAccess<'de>>(
-        &mut self,
-        name: Cow<'de, str>,
-        map: &mut A,
-        _: &mut Misfit,
-    ) -> Result<(), A::Error> {
-        let value = map.next_value()?;
-        self.0.insert(name.into_owned(), value);
-        Ok(())
-    }
-}
-
+/// Good claims, except that one is changed, or left out.
 fn with(name: &str, value: &str) -> Result<(), TokenError> {
-    let claims = [
-        ("iss", "\"i\""),
-        ("aud", "[\"p\"]"),
-        ("sub", "\"s\""),
-        ("exp", "2"),
-        ("nbf", "1"),
-        ("iat", "1"),
-    ];
-    let text: Vec<_> = claims
+    let text: Vec<_> = REGISTERED
         .iter()
         .map(|(known, valid)| (*known, if *known == name { value } else { valid }))
         .filter(|(_, value)| !value.is_empty())
@@ -37,28 +21,53 @@ fn with(name: &str, value: &str) -> Result<(), TokenError> {
 }
 
 fn read(json: &str) -> Result<(), TokenError> {
-    let signed = Signed {
+    read_claims(&signed(json)).map(|_| ())
+}
+
+fn signed(json: &str) -> Signed {
+    Signed {
         payload: json.as_bytes().to_vec(),
+    }
+}
+
+fn read_claims(signed: &Signed) -> Result<Claims<'_>, TokenError> {
+    let places = Places {
+        session: None,
+        organization: None,
+        fields: &mut crate::session::NoOrganization::default(),
+        scopes: true,
     };
-    Claims::read(&signed, &mut Others::default()).map(|_| ())
+    Claims::read(
+        signed,
+        &Expected::new("p", "https://base.example", Vec::new()),
+        places,
+    )
 }
 
 #[test]
 fn reads_registered_claims_and_passes_others_on() {
-    let signed = Signed {
-        payload: br#"{"aud":"p","exp":3,"iat":1,"iss":"\u0069","nbf":2,"sub":"s","a":[1]}"#
-            .to_vec(),
-    };
-    let mut others = Others::default();
-    let claims = Claims::read(&signed, &mut others).unwrap();
-    assert_eq!(claims.issuer, "i");
-    assert_eq!(claims.audience, Audience(vec!["p".into()]));
-    assert_eq!(claims.subject, "s");
-    assert_eq!(
-        (claims.issued, claims.not_before, claims.expires),
-        (1, 2, 3)
+    let signed = signed(
+        r#"{"aud":"p","exp":3,"iat":1,"iss":"stytch.com/\u0070","nbf":2,"sub":"s","a":[1],
+            "jti":"j","scope":"x","https://stytch.com/new":7,"https://stytch.com/session":7}"#,
     );
-    assert_eq!(serde_json::to_string(&others.0).unwrap(), r#"{"a":[1]}"#);
+    let claims = read_claims(&signed).unwrap();
+    assert_eq!(claims.issuer, "stytch.com/p");
+    assert_eq!(claims.audience.iter().collect::<Vec<_>>(), ["p"]);
+    assert_eq!(claims.subject, "s");
+    assert_eq!(claims.issued, Duration::from_secs(1));
+    assert_eq!(claims.not_before, Duration::from_secs(2));
+    assert_eq!(claims.expires, Duration::from_secs(3));
+    assert_eq!(claims.token_id, Part::Read("j".into()));
+    assert_eq!(claims.scope, Part::Read("x".into()));
+    assert_eq!(claims.client_id, Part::Missing);
+    assert_eq!(
+        (claims.session, claims.organization),
+        (Part::Read(()), Part::Missing)
+    );
+    assert_eq!(
+        serde_json::to_string(&claims.custom).unwrap(),
+        r#"{"a":[1]}"#
+    );
 }
 
 #[test]
@@ -76,7 +85,16 @@ fn each_registered_claim_must_be_there() {
             Err(TokenError::MissingClaim(claim)),
             "{name}"
         );
-        for odd in ["null", "true", "{}", "[[]]", "[1]", "1.5", "-1"] {
+        for odd in [
+            "null",
+            "true",
+            "{}",
+            "{\"a\":[1]}",
+            "[[]]",
+            "[1]",
+            "1.5",
+            "-1",
+        ] {
             let refusal = with(name, odd);
             assert_eq!(
                 refusal,
@@ -86,6 +104,16 @@ fn each_registered_claim_must_be_there() {
         }
     }
     assert_eq!(with("", ""), Ok(()));
+}
+
+#[test]
+fn issuer_and_audience_come_before_all_other_claims() {
+    let foreign = r#"{"exp":"odd","sub":7,"iss":"stytch.com/other","aud":["p"]}"#;
+    assert_eq!(read(foreign), Err(TokenError::WrongIssuer));
+    let foreign = r#"{"exp":"odd","sub":7,"iss":"stytch.com/p","aud":["other"]}"#;
+    assert_eq!(read(foreign), Err(TokenError::WrongAudience));
+    let own = r#"{"exp":"odd","sub":7,"iss":"https://base.example","aud":["other","p"]}"#;
+    assert_eq!(read(own), Err(TokenError::InvalidClaim(Claim::Subject)));
 }
 
 #[test]
@@ -114,12 +142,14 @@ fn times_are_whole_seconds_of_this_age() {
 
 #[test]
 fn the_audience_may_be_a_text_or_a_list_of_texts() {
-    for good in ["\"p\"", "[]", "[\"a\",\"p\"]"] {
+    for good in ["\"p\"", "[\"a\",\"p\"]", "[\"p\",\"a\",\"b\"]"] {
         assert_eq!(with("aud", good), Ok(()), "{good}");
     }
-    for odd in ["[\"p\",1]", "[null]", "1", "{\"p\":\"p\"}"] {
+    assert_eq!(with("aud", "[]"), Err(TokenError::WrongAudience));
+    for odd in ["[\"p\",1]", "[1,\"p\"]", "[null]", "1", "{\"p\":\"p\"}"] {
+        let refusal = with("aud", odd);
         assert_eq!(
-            with("aud", odd),
+            refusal,
             Err(TokenError::InvalidClaim(Claim::Audience)),
             "{odd}"
         );
@@ -139,11 +169,13 @@ fn what_is_no_clear_object_is_refused() {
         "{",
         "{}{}",
         r#"{"exp":1,"exp":2}"#,
+        r#"{"exp":1,"exp":"odd"}"#,
+        r#"{"jti":1,"jti":2}"#,
         "{\"a\":\"\u{1}\"}",
     ] {
         assert_eq!(read(json), Err(TokenError::MalformedClaims), "{json}");
     }
     let deep = format!(r#"{{"a":{}"#, "[".repeat(100_000));
     assert_eq!(read(&deep), Err(TokenError::MalformedClaims));
-    assert_eq!(read("{}"), Err(TokenError::MissingClaim(Claim::Subject)));
+    assert_eq!(read("{}"), Err(TokenError::MissingClaim(Claim::Issuer)));
 }

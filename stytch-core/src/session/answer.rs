@@ -1,0 +1,107 @@
+//! What the service is asked about a session, and what it answers.
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::SessionModel;
+use crate::{
+    JsonObject, Secret,
+    rbac::Question,
+    wire::{self, Object, Receive as _, Slot},
+};
+
+#[derive(Serialize)]
+pub(super) struct Request<'a> {
+    session_jwt: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    session_duration_minutes: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    session_custom_claims: Option<JsonObject>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    authorization_check: Option<AuthorizationCheck<'a>>,
+}
+
+#[derive(Serialize)]
+struct AuthorizationCheck<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    organization_id: Option<&'a str>,
+    resource_id: &'a str,
+    action: &'a str,
+}
+
+impl<'a> Request<'a> {
+    pub(super) fn new(jwt: &'a str, question: Option<&Question<'a>>) -> Self {
+        Self {
+            session_jwt: jwt,
+            session_duration_minutes: None,
+            session_custom_claims: None,
+            authorization_check: question.map(|question| AuthorizationCheck {
+                organization_id: question.organization_id,
+                resource_id: question.resource_id,
+                action: question.action,
+            }),
+        }
+    }
+
+    /// Changes the session, too.
+    pub(super) fn session(mut self, minutes: Option<i32>, claims: Option<JsonObject>) -> Self {
+        self.session_duration_minutes = minutes;
+        self.session_custom_claims = claims;
+        self
+    }
+}
+
+/// The session, and what the service hands out along with it.
+#[derive(Default)]
+pub(super) struct Answer<S: SessionModel> {
+    pub(super) session: S,
+    pub(super) session_token: Secret,
+    pub(super) session_jwt: Secret,
+    pub(super) subject: Option<S::Subject>,
+    pub(super) organization: Option<S::Organization>,
+    pub(super) verdict: Option<GivenVerdict>,
+}
+
+#[derive(Default)]
+pub(super) struct GivenVerdict {
+    pub(super) authorized: bool,
+    pub(super) granting_roles: Vec<String>,
+}
+
+impl<S: SessionModel> Answer<S> {
+    /// Whether it says which session it is and whose.
+    pub(super) fn is_of_somebody(&self) -> bool {
+        !self.session.session_id().is_empty() && !self.session.subject_id().is_empty()
+    }
+}
+
+impl<S: SessionModel> Object for Answer<S> {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(match name {
+            name if name == S::IN_RESPONSES => self.session.slot(),
+            name if name == S::SUBJECT_IN_RESPONSES => self.subject.slot(),
+            "organization" if S::HAS_ORGANIZATION => self.organization.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "verdict" => self.verdict.slot(),
+            _ => return None,
+        })
+    }
+}
+
+impl Object for GivenVerdict {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(match name {
+            "authorized" => self.authorized.slot(),
+            "granting_roles" => self.granting_roles.slot(),
+            _ => return None,
+        })
+    }
+}
+
+impl<'de, S: SessionModel> Deserialize<'de> for Answer<S> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut answer = Self::default();
+        wire::read(&mut answer, deserializer)?;
+        Ok(answer)
+    }
+}
