@@ -180,7 +180,7 @@ async fn member_sessions_are_sent_where_they_are_accepted_and_refused_elsewhere(
         };
         let outcome = runner.call(client.name, &operation, &mut invocation).await;
         let recorded = server.recorded();
-        if method.traits.member_session {
+        if method.traits.member_session.is_some() {
             outcome.unwrap();
             assert_eq!(
                 recorded[0].header("x-stytch-member-session"),

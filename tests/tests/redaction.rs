@@ -83,6 +83,7 @@ async fn no_secret_shows_in_debug_or_in_the_log() {
         let session = method
             .traits
             .member_session
+            .is_some()
             .then(|| format!("{MARKER}-session").into());
         let mut invocation = Invocation {
             params,

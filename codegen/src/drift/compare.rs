@@ -161,12 +161,10 @@ impl<'s, 'd> Comparison<'s, 'd> {
                 operation.server.unwrap_or("the servers of the whole file"),
             );
         }
-        if operation.member_session != site.method.traits.member_session {
+        let accepted = site.method.traits.member_session.is_some();
+        if operation.member_session != accepted {
             let side = |accepted: bool| if accepted { "accepted" } else { "not accepted" };
-            let (spec, file) = (
-                side(site.method.traits.member_session),
-                side(operation.member_session),
-            );
+            let (spec, file) = (side(accepted), side(operation.member_session));
             self.whole(site, Kind::MemberSession, spec, file);
         }
         for (side, text) in &operation.unreadable {

@@ -6,6 +6,7 @@ mod fields;
 mod method;
 mod node;
 mod object;
+mod permission;
 mod read;
 mod syntax;
 mod traits;
@@ -16,6 +17,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use node::Text;
+pub use permission::{FieldRule, MemberSession, Permission};
 pub use syntax::*;
 pub use traits::*;
 
@@ -25,7 +27,8 @@ use crate::problem::{At, Problems};
 pub const NESTING: usize = 3;
 
 /// All keys of the format.
-pub const KEYS: [&str; 31] = [
+pub const KEYS: [&str; 32] = [
+    "action",
     "base",
     "claims",
     "cursor",

@@ -2,14 +2,15 @@
 
 use super::node::{Node, Text};
 use super::object::Object;
+use super::permission::MemberSession;
 use crate::problem::{At, Problems};
 
 /// The traits of a method. They travel as one, from the file to what is generated; `Way` leads to a
 /// field of the response: as it is written first, bound to the fields later.
 #[derive(Clone, Debug, Default)]
 pub struct Traits<Way = Text> {
-    /// Whether it accepts the member-session headers.
-    pub member_session: bool,
+    /// That it accepts the member-session headers, and what it needs then.
+    pub member_session: Option<MemberSession>,
     /// Whether it goes to the fraud base URL.
     pub fraud: bool,
     /// Whether a POST can be repeated without harm.
@@ -39,7 +40,7 @@ impl<Way> Page<Way> {
 impl Traits {
     pub(super) fn read(method: &mut Object, problems: &mut Problems) -> Self {
         Self {
-            member_session: method.word("member_session", &["optional"], problems),
+            member_session: MemberSession::read(method, problems),
             fraud: method.word("base", &["fraud"], problems),
             repeatable: method.word("retry", &["safe"], problems),
             claims: method.text("claims", problems),

@@ -78,7 +78,7 @@ fn arm(library: &str, resource: &Resource, method: &Method) -> TokenStream {
             quote!(request),
         )
     };
-    let send = if method.traits.member_session {
+    let send = if method.traits.member_session.is_some() {
         quote!(send_as_member)
     } else {
         quote!(send)

@@ -27,7 +27,7 @@ impl<'a> Resolver<'a, '_> {
                 "no `retry`: a GET can be repeated anyway, a PUT or DELETE never is",
             );
         }
-        if *member_session && self.scope.client != "b2b" {
+        if member_session.is_some() && self.scope.client != "b2b" {
             self.problems.push(
                 &name.at,
                 format!(
@@ -37,8 +37,23 @@ impl<'a> Resolver<'a, '_> {
                 "no `member_session`: only B2B has members",
             );
         }
+        for (field, _) in member_session.iter().flat_map(|session| &session.fields) {
+            if !method
+                .request
+                .iter()
+                .any(|known| known.name() == field.value)
+            {
+                self.problems.push_name(
+                    &field.at,
+                    format!("`{}` among the `fields` of `member_session`", field.value),
+                    "a field of the request",
+                    field,
+                    method.request.iter().map(Bound::name),
+                );
+            }
+        }
         Traits {
-            member_session: *member_session,
+            member_session: member_session.clone(),
             fraud: *fraud,
             repeatable: *repeatable,
             claims: claims

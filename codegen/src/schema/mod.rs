@@ -56,6 +56,9 @@ fn definitions() -> Value {
         "errors": errors(),
         "method": method(),
         "page": page(),
+        "memberSession": member_session(),
+        "permission": permission(),
+        "builtIn": built_in(),
         "sentFields": fields("sentField", "Fields of a request, in the order of the arguments of `new`."),
         "receivedFields": fields("receivedField", "Fields of a response."),
         "anyFields": fields("anyField", "Fields that may travel both ways."),
@@ -286,7 +289,7 @@ fn method() -> Value {
             },
             "docs": text("What it does. Markdown; the first sentence stands alone in overviews."),
             "deprecated": text("What to use instead."),
-            "member_session": word("optional", "The call accepts the member-session headers, and then runs with that member's permissions. B2B only."),
+            "member_session": reference("memberSession"),
             "base": word("fraud", "The call goes to the fraud base URL instead of the API's."),
             "retry": word("safe", "A POST that only reads, so that it can be repeated without harm."),
             "claims": text("The response field that holds the session whose custom claims can be typed."),
@@ -298,6 +301,49 @@ fn method() -> Value {
         })),
     )
 }
+
+fn member_session() -> Value {
+    let mut long = closed(
+        "What a role of the member has to allow: `action` for every such call, `fields` for those that are set.",
+        &["resource"],
+        object(json!({
+            "resource": described(RESOURCE, reference("builtIn")),
+            "action": text("Action of the RBAC policy, such as `update.info.name`."),
+            "fields": names(
+                "By the name of a request field: the action that is needed to set it, on `resource` or one of its own, or `refused`.",
+                FIELD_NAME,
+                reference("permission"),
+            ),
+        })),
+    );
+    if let Value::Object(long) = &mut long {
+        let either = json!([{ "required": ["action"] }, { "required": ["fields"] }]);
+        long.insert("anyOf".to_owned(), either);
+    }
+    described(
+        "The call accepts the member-session headers, and then runs with that member's permissions: which ones it takes, or `optional` if none are documented. B2B only.",
+        short_or(json!({ "enum": ["optional"] }), long),
+    )
+}
+
+fn built_in() -> Value {
+    let resource = json!({ "type": "string", "pattern": r"^stytch\." });
+    json!({ "anyOf": [resource, { "type": "array", "uniqueItems": true, "items": resource }] })
+}
+
+fn permission() -> Value {
+    let long = closed(
+        "An action on another resource than that of the call.",
+        &["resource", "action"],
+        object(json!({
+            "resource": described(RESOURCE, reference("builtIn")),
+            "action": text("Action of the RBAC policy."),
+        })),
+    );
+    short_or(reference("text"), long)
+}
+
+const RESOURCE: &str = "Built-in resource of the RBAC policy, or several of which one is enough; `stytch.self` counts for the member's own account only.";
 
 fn page() -> Value {
     closed(

@@ -51,7 +51,7 @@ fn operation(client: &Client, method: &Method, change: impl Fn(&mut Map<String, 
             "name": field.wire, "in": place, "required": field.required, "schema": schema(client, &field.ty),
         }));
     }
-    if method.traits.member_session {
+    if method.traits.member_session.is_some() {
         parameters.push(json!({ "name": "X-Stytch-Member-Session", "in": "header", "schema": {} }));
     }
     let body = object(

@@ -146,14 +146,12 @@ impl Organizations {
     /// nobody new could come in. Members who do not meet the new settings stay, but cannot log in by a
     /// method that is no longer allowed.
     ///
-    /// With a member session, the call is made with that member's permissions: a role of theirs must
-    /// allow, on the resource `stytch.organization`, the action named at each field that is set, and
-    /// `trusted_metadata` must not be set at all. For `organization_external_id`,
-    /// `claimed_email_domains` and the four fields about connected apps no action is documented: a
-    /// settings page has to decide by itself who may change them.
+    /// For `organization_external_id`, `claimed_email_domains` and the four fields about connected apps
+    /// no action is documented: a settings page has to decide by itself who may change them.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow what each field that is set calls for;
+    /// nothing is documented for fields that do not say.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -178,6 +176,8 @@ impl Organizations {
     ///   but `allowed_oauth_tenants` is empty.
     /// - `invalid_sso_default_connection_id`: The default SSO connection has to be an active one of the
     ///   organization.
+    /// - `cannot_update_trusted_metadata`: The call runs with a member session and carries
+    ///   `trusted_metadata`, which only your backend may write.
     ///
     /// # Example
     ///
@@ -214,11 +214,10 @@ impl Organizations {
 
     /// Deletes an organization together with all its members.
     ///
-    /// No call brings it back. With a member session, a role of the member must allow `delete` on
-    /// `stytch.organization`.
+    /// No call brings it back.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `delete` on `stytch.organization`.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -245,7 +244,7 @@ impl Organizations {
     /// given with [`organizations.update`](crate::organizations::Organizations::update).
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. What the member has to be allowed then is not documented.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -354,7 +353,7 @@ impl Organizations {
     /// tightened, apps can drop out.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. What the member has to be allowed then is not documented.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -384,7 +383,7 @@ impl Organizations {
     /// [`organizations.members.connected_apps.revoke`](crate::organizations::members::connected_apps::ConnectedApps::revoke).
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. What the member has to be allowed then is not documented.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -416,15 +415,12 @@ impl Organizations {
 #[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct CreateRequest {
-    /// What people call the organization, 1 to 128 characters. A member session needs
-    /// `update.info.name` to change it.
+    /// What people call the organization, 1 to 128 characters.
     pub organization_name: String,
     /// Short name for use in URLs, unique in the project: 2 to 128 characters out of letters, digits,
-    /// `-`, `.`, `_` and `~`. It works wherever a request takes an organization id. A member session
-    /// needs `update.info.slug` to change it.
+    /// `-`, `.`, `_` and `~`. It works wherever a request takes an organization id.
     pub organization_slug: Option<String>,
-    /// Address of an image with the organization's logo. A member session needs `update.info.logo-url`
-    /// to change it.
+    /// Address of an image with the organization's logo.
     pub organization_logo_url: Option<String>,
     /// Data of your own, at most 20 keys and 4 KB. Only your backend can change it, frontends can read
     /// it. An update replaces the keys that it names and keeps the others; a null removes a key.
@@ -433,49 +429,39 @@ pub struct CreateRequest {
     /// most 128 characters out of letters, digits, `.`, `_`, `-` and `|`, unique in the project.
     pub organization_external_id: Option<String>,
     /// Whether newcomers become members by logging in over SSO: through any active connection (the
-    /// default), through those in `sso_jit_provisioning_allowed_connections`, or not at all. A member
-    /// session needs `update.settings.sso-jit-provisioning` to change it.
+    /// default), through those in `sso_jit_provisioning_allowed_connections`, or not at all.
     pub sso_jit_provisioning: Option<AccessPolicy>,
     /// Email domains whose people can be invited or may join by themselves, as far as `email_invites`
     /// and `email_jit_provisioning` are `RESTRICTED`. Domains where anyone gets an address, such as
-    /// `gmail.com`, are refused. A member session needs `update.settings.allowed-domains` to change it.
+    /// `gmail.com`, are refused.
     pub email_allowed_domains: Option<Vec<String>>,
     /// Whether people with a verified address at one of `email_allowed_domains` become members by
-    /// logging in with an email magic link or OAuth; `NOT_ALLOWED` unless set. A member session needs
-    /// `update.settings.email-jit-provisioning` to change it.
+    /// logging in with an email magic link or OAuth; `NOT_ALLOWED` unless set.
     pub email_jit_provisioning: Option<JitProvisioning>,
     /// Who can be invited by email: anyone, only addresses at `email_allowed_domains`, or nobody. A new
     /// organization starts with `ALL_ALLOWED` if none of its authentication settings is given,
-    /// otherwise with `NOT_ALLOWED`. A member session needs `update.settings.email-invites` to change
-    /// it.
+    /// otherwise with `NOT_ALLOWED`.
     pub email_invites: Option<AccessPolicy>,
     /// Whether members log in by any method, the default, or only by `allowed_auth_methods`. Members
-    /// with `is_breakglass` are exempt. A member session needs `update.settings.allowed-auth-methods`
-    /// to change it.
+    /// with `is_breakglass` are exempt.
     pub auth_methods: Option<MethodPolicy>,
-    /// The methods left to members while `auth_methods` is `RESTRICTED`. A member session needs
-    /// `update.settings.allowed-auth-methods` to change it.
+    /// The methods left to members while `auth_methods` is `RESTRICTED`.
     pub allowed_auth_methods: Option<Vec<AuthMethod>>,
     /// Who owes a second factor at login; `OPTIONAL` unless set. Sessions that exist when it changes
-    /// stay valid. A member session needs `update.settings.mfa-policy` to change it.
+    /// stay valid.
     pub mfa_policy: Option<MfaPolicy>,
-    /// Roles that members hold by the domain of their email address, however they log in. A member
-    /// session needs `update.settings.implicit-roles` to change it.
+    /// Roles that members hold by the domain of their email address, however they log in.
     pub rbac_email_implicit_role_assignments: Option<Vec<EmailImplicitRoleAssignment>>,
     /// Whether every kind of second factor counts, the default, or only `allowed_mfa_methods`. Members
-    /// with `is_breakglass` are exempt. A member session needs `update.settings.allowed-mfa-methods` to
-    /// change it.
+    /// with `is_breakglass` are exempt.
     pub mfa_methods: Option<MethodPolicy>,
-    /// The second factors that count while `mfa_methods` is `RESTRICTED`. A member session needs
-    /// `update.settings.allowed-mfa-methods` to change it.
+    /// The second factors that count while `mfa_methods` is `RESTRICTED`.
     pub allowed_mfa_methods: Option<Vec<MfaMethod>>,
     /// Whether people who belong to one of `allowed_oauth_tenants` become members by logging in with
-    /// OAuth; `NOT_ALLOWED` unless set. A member session needs
-    /// `update.settings.oauth-tenant-jit-provisioning` to change it.
+    /// OAuth; `NOT_ALLOWED` unless set.
     pub oauth_tenant_jit_provisioning: Option<JitProvisioning>,
     /// Tenants at OAuth providers whose people may join by themselves. The keys are `slack`, `hubspot`
-    /// and `github`, each with the list of its tenants' ids. Without it nobody joins this way. A member
-    /// session needs `update.settings.allowed-oauth-tenants` to change it.
+    /// and `github`, each with the list of its tenants' ids. Without it nobody joins this way.
     pub allowed_oauth_tenants: Option<JsonObject>,
     /// Which first-party connected apps of the project members may use: all (the default), those in
     /// `allowed_first_party_connected_apps`, or none.
@@ -898,72 +884,94 @@ stytch_core::received!(GetResponse);
 pub struct UpdateRequest {
     /// The organization that the call is about.
     pub organization_id: OrganizationId,
-    /// What people call the organization, 1 to 128 characters. A member session needs
-    /// `update.info.name` to change it.
+    /// What people call the organization, 1 to 128 characters.
+    ///
+    /// A member session needs `update.info.name` on `stytch.organization`.
     pub organization_name: Option<String>,
-    /// The SSO connection to use where several are active and none is named. A member session needs
-    /// `update.settings.default-sso-connection` to change it.
+    /// The SSO connection to use where several are active and none is named.
+    ///
+    /// A member session needs `update.settings.default-sso-connection` on `stytch.organization`.
     pub sso_default_connection_id: Option<ConnectionId>,
     /// The SSO connections through which newcomers may join while `sso_jit_provisioning` is
-    /// `RESTRICTED`. A member session needs `update.settings.sso-jit-provisioning` to change it.
+    /// `RESTRICTED`.
+    ///
+    /// A member session needs `update.settings.sso-jit-provisioning` on `stytch.organization`.
     pub sso_jit_provisioning_allowed_connections: Option<Vec<ConnectionId>>,
     /// Short name for use in URLs, unique in the project: 2 to 128 characters out of letters, digits,
-    /// `-`, `.`, `_` and `~`. It works wherever a request takes an organization id. A member session
-    /// needs `update.info.slug` to change it.
+    /// `-`, `.`, `_` and `~`. It works wherever a request takes an organization id.
+    ///
+    /// A member session needs `update.info.slug` on `stytch.organization`.
     pub organization_slug: Option<String>,
-    /// Address of an image with the organization's logo. A member session needs `update.info.logo-url`
-    /// to change it.
+    /// Address of an image with the organization's logo.
+    ///
+    /// A member session needs `update.info.logo-url` on `stytch.organization`.
     pub organization_logo_url: Option<String>,
     /// Data of your own, at most 20 keys and 4 KB. Only your backend can change it, frontends can read
     /// it. An update replaces the keys that it names and keeps the others; a null removes a key.
+    ///
+    /// Must not be set when the call runs with a member session.
     pub trusted_metadata: Option<JsonObject>,
     /// Your own id for the organization, which works wherever a request takes an organization id: at
     /// most 128 characters out of letters, digits, `.`, `_`, `-` and `|`, unique in the project.
     pub organization_external_id: Option<String>,
     /// Whether newcomers become members by logging in over SSO: through any active connection (the
-    /// default), through those in `sso_jit_provisioning_allowed_connections`, or not at all. A member
-    /// session needs `update.settings.sso-jit-provisioning` to change it.
+    /// default), through those in `sso_jit_provisioning_allowed_connections`, or not at all.
+    ///
+    /// A member session needs `update.settings.sso-jit-provisioning` on `stytch.organization`.
     pub sso_jit_provisioning: Option<AccessPolicy>,
     /// Email domains whose people can be invited or may join by themselves, as far as `email_invites`
     /// and `email_jit_provisioning` are `RESTRICTED`. Domains where anyone gets an address, such as
-    /// `gmail.com`, are refused. A member session needs `update.settings.allowed-domains` to change it.
+    /// `gmail.com`, are refused.
+    ///
+    /// A member session needs `update.settings.allowed-domains` on `stytch.organization`.
     pub email_allowed_domains: Option<Vec<String>>,
     /// Whether people with a verified address at one of `email_allowed_domains` become members by
-    /// logging in with an email magic link or OAuth; `NOT_ALLOWED` unless set. A member session needs
-    /// `update.settings.email-jit-provisioning` to change it.
+    /// logging in with an email magic link or OAuth; `NOT_ALLOWED` unless set.
+    ///
+    /// A member session needs `update.settings.email-jit-provisioning` on `stytch.organization`.
     pub email_jit_provisioning: Option<JitProvisioning>,
     /// Who can be invited by email: anyone, only addresses at `email_allowed_domains`, or nobody. A new
     /// organization starts with `ALL_ALLOWED` if none of its authentication settings is given,
-    /// otherwise with `NOT_ALLOWED`. A member session needs `update.settings.email-invites` to change
-    /// it.
+    /// otherwise with `NOT_ALLOWED`.
+    ///
+    /// A member session needs `update.settings.email-invites` on `stytch.organization`.
     pub email_invites: Option<AccessPolicy>,
     /// Whether members log in by any method, the default, or only by `allowed_auth_methods`. Members
-    /// with `is_breakglass` are exempt. A member session needs `update.settings.allowed-auth-methods`
-    /// to change it.
+    /// with `is_breakglass` are exempt.
+    ///
+    /// A member session needs `update.settings.allowed-auth-methods` on `stytch.organization`.
     pub auth_methods: Option<MethodPolicy>,
-    /// The methods left to members while `auth_methods` is `RESTRICTED`. A member session needs
-    /// `update.settings.allowed-auth-methods` to change it.
+    /// The methods left to members while `auth_methods` is `RESTRICTED`.
+    ///
+    /// A member session needs `update.settings.allowed-auth-methods` on `stytch.organization`.
     pub allowed_auth_methods: Option<Vec<AuthMethod>>,
     /// Who owes a second factor at login; `OPTIONAL` unless set. Sessions that exist when it changes
-    /// stay valid. A member session needs `update.settings.mfa-policy` to change it.
+    /// stay valid.
+    ///
+    /// A member session needs `update.settings.mfa-policy` on `stytch.organization`.
     pub mfa_policy: Option<MfaPolicy>,
-    /// Roles that members hold by the domain of their email address, however they log in. A member
-    /// session needs `update.settings.implicit-roles` to change it.
+    /// Roles that members hold by the domain of their email address, however they log in.
+    ///
+    /// A member session needs `update.settings.implicit-roles` on `stytch.organization`.
     pub rbac_email_implicit_role_assignments: Option<Vec<EmailImplicitRoleAssignment>>,
     /// Whether every kind of second factor counts, the default, or only `allowed_mfa_methods`. Members
-    /// with `is_breakglass` are exempt. A member session needs `update.settings.allowed-mfa-methods` to
-    /// change it.
+    /// with `is_breakglass` are exempt.
+    ///
+    /// A member session needs `update.settings.allowed-mfa-methods` on `stytch.organization`.
     pub mfa_methods: Option<MethodPolicy>,
-    /// The second factors that count while `mfa_methods` is `RESTRICTED`. A member session needs
-    /// `update.settings.allowed-mfa-methods` to change it.
+    /// The second factors that count while `mfa_methods` is `RESTRICTED`.
+    ///
+    /// A member session needs `update.settings.allowed-mfa-methods` on `stytch.organization`.
     pub allowed_mfa_methods: Option<Vec<MfaMethod>>,
     /// Whether people who belong to one of `allowed_oauth_tenants` become members by logging in with
-    /// OAuth; `NOT_ALLOWED` unless set. A member session needs
-    /// `update.settings.oauth-tenant-jit-provisioning` to change it.
+    /// OAuth; `NOT_ALLOWED` unless set.
+    ///
+    /// A member session needs `update.settings.oauth-tenant-jit-provisioning` on `stytch.organization`.
     pub oauth_tenant_jit_provisioning: Option<JitProvisioning>,
     /// Tenants at OAuth providers whose people may join by themselves. The keys are `slack`, `hubspot`
-    /// and `github`, each with the list of its tenants' ids. Without it nobody joins this way. A member
-    /// session needs `update.settings.allowed-oauth-tenants` to change it.
+    /// and `github`, each with the list of its tenants' ids. Without it nobody joins this way.
+    ///
+    /// A member session needs `update.settings.allowed-oauth-tenants` on `stytch.organization`.
     pub allowed_oauth_tenants: Option<JsonObject>,
     /// Which first-party connected apps of the project members may use: all (the default), those in
     /// `allowed_first_party_connected_apps`, or none.
@@ -2390,15 +2398,12 @@ stytch_core::received!(OauthRegistration);
 pub struct Organization {
     /// Names the organization for good, however its name and slug change.
     pub organization_id: OrganizationId,
-    /// What people call the organization, 1 to 128 characters. A member session needs
-    /// `update.info.name` to change it.
+    /// What people call the organization, 1 to 128 characters.
     pub organization_name: String,
     /// Short name for use in URLs, unique in the project: 2 to 128 characters out of letters, digits,
-    /// `-`, `.`, `_` and `~`. It works wherever a request takes an organization id. A member session
-    /// needs `update.info.slug` to change it.
+    /// `-`, `.`, `_` and `~`. It works wherever a request takes an organization id.
     pub organization_slug: String,
-    /// Address of an image with the organization's logo. A member session needs `update.info.logo-url`
-    /// to change it.
+    /// Address of an image with the organization's logo.
     pub organization_logo_url: String,
     /// Data of your own that only your backend can change.
     pub trusted_metadata: JsonObject,
@@ -2406,49 +2411,39 @@ pub struct Organization {
     /// most 128 characters out of letters, digits, `.`, `_`, `-` and `|`, unique in the project.
     pub organization_external_id: Option<String>,
     /// Whether newcomers become members by logging in over SSO: through any active connection (the
-    /// default), through those in `sso_jit_provisioning_allowed_connections`, or not at all. A member
-    /// session needs `update.settings.sso-jit-provisioning` to change it.
+    /// default), through those in `sso_jit_provisioning_allowed_connections`, or not at all.
     pub sso_jit_provisioning: AccessPolicy,
     /// Email domains whose people can be invited or may join by themselves, as far as `email_invites`
     /// and `email_jit_provisioning` are `RESTRICTED`. Domains where anyone gets an address, such as
-    /// `gmail.com`, are refused. A member session needs `update.settings.allowed-domains` to change it.
+    /// `gmail.com`, are refused.
     pub email_allowed_domains: Vec<String>,
     /// Whether people with a verified address at one of `email_allowed_domains` become members by
-    /// logging in with an email magic link or OAuth; `NOT_ALLOWED` unless set. A member session needs
-    /// `update.settings.email-jit-provisioning` to change it.
+    /// logging in with an email magic link or OAuth; `NOT_ALLOWED` unless set.
     pub email_jit_provisioning: JitProvisioning,
     /// Who can be invited by email: anyone, only addresses at `email_allowed_domains`, or nobody. A new
     /// organization starts with `ALL_ALLOWED` if none of its authentication settings is given,
-    /// otherwise with `NOT_ALLOWED`. A member session needs `update.settings.email-invites` to change
-    /// it.
+    /// otherwise with `NOT_ALLOWED`.
     pub email_invites: AccessPolicy,
     /// Whether members log in by any method, the default, or only by `allowed_auth_methods`. Members
-    /// with `is_breakglass` are exempt. A member session needs `update.settings.allowed-auth-methods`
-    /// to change it.
+    /// with `is_breakglass` are exempt.
     pub auth_methods: MethodPolicy,
-    /// The methods left to members while `auth_methods` is `RESTRICTED`. A member session needs
-    /// `update.settings.allowed-auth-methods` to change it.
+    /// The methods left to members while `auth_methods` is `RESTRICTED`.
     pub allowed_auth_methods: Vec<AuthMethod>,
     /// Who owes a second factor at login; `OPTIONAL` unless set. Sessions that exist when it changes
-    /// stay valid. A member session needs `update.settings.mfa-policy` to change it.
+    /// stay valid.
     pub mfa_policy: MfaPolicy,
-    /// Roles that members hold by the domain of their email address, however they log in. A member
-    /// session needs `update.settings.implicit-roles` to change it.
+    /// Roles that members hold by the domain of their email address, however they log in.
     pub rbac_email_implicit_role_assignments: Vec<EmailImplicitRoleAssignment>,
     /// Whether every kind of second factor counts, the default, or only `allowed_mfa_methods`. Members
-    /// with `is_breakglass` are exempt. A member session needs `update.settings.allowed-mfa-methods` to
-    /// change it.
+    /// with `is_breakglass` are exempt.
     pub mfa_methods: MethodPolicy,
-    /// The second factors that count while `mfa_methods` is `RESTRICTED`. A member session needs
-    /// `update.settings.allowed-mfa-methods` to change it.
+    /// The second factors that count while `mfa_methods` is `RESTRICTED`.
     pub allowed_mfa_methods: Vec<MfaMethod>,
     /// Whether people who belong to one of `allowed_oauth_tenants` become members by logging in with
-    /// OAuth; `NOT_ALLOWED` unless set. A member session needs
-    /// `update.settings.oauth-tenant-jit-provisioning` to change it.
+    /// OAuth; `NOT_ALLOWED` unless set.
     pub oauth_tenant_jit_provisioning: JitProvisioning,
     /// Tenants at OAuth providers whose people may join by themselves. The keys are `slack`, `hubspot`
-    /// and `github`, each with the list of its tenants' ids. Without it nobody joins this way. A member
-    /// session needs `update.settings.allowed-oauth-tenants` to change it.
+    /// and `github`, each with the list of its tenants' ids. Without it nobody joins this way.
     pub allowed_oauth_tenants: JsonObject,
     /// Which first-party connected apps of the project members may use: all (the default), those in
     /// `allowed_first_party_connected_apps`, or none.
@@ -2463,7 +2458,7 @@ pub struct Organization {
     /// `RESTRICTED`.
     pub allowed_third_party_connected_apps: Vec<ConnectedAppId>,
     /// The SSO connections through which newcomers may join while `sso_jit_provisioning` is
-    /// `RESTRICTED`. A member session needs `update.settings.sso-jit-provisioning` to change it.
+    /// `RESTRICTED`.
     pub sso_jit_provisioning_allowed_connections: Vec<ConnectionId>,
     /// The SSO connections, SAML or OIDC, through which members can log in now.
     pub sso_active_connections: Vec<ActiveSsoConnection>,
@@ -2477,8 +2472,7 @@ pub struct Organization {
     pub created_at: Option<Timestamp>,
     /// When something about the organization last changed.
     pub updated_at: Option<Timestamp>,
-    /// The SSO connection to use where several are active and none is named. A member session needs
-    /// `update.settings.default-sso-connection` to change it.
+    /// The SSO connection to use where several are active and none is named.
     pub sso_default_connection_id: Option<ConnectionId>,
     /// The SCIM connection over which an identity provider manages the members, if there is one.
     pub scim_active_connection: Option<ActiveScimConnection>,

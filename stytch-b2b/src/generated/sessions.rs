@@ -160,12 +160,14 @@ impl Sessions {
     /// still passes until it expires, at most five minutes later.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `revoke-sessions` on `stytch.member`,
+    /// or on `stytch.self` for the member's own account.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
     /// - `session_not_found`: The session has ended or never existed; the person has to log in again.
+    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
     ///
     /// # Example
     ///

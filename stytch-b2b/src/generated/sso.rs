@@ -119,12 +119,13 @@ impl Sso {
     /// Gets all SSO connections of an organization, those still being set up included.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `get` on `stytch.sso`.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
     /// - `organization_not_found`: No such organization.
+    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -167,7 +168,7 @@ impl Sso {
     /// first, with [`organizations.update`](crate::organizations::Organizations::update).
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `delete` on `stytch.sso`.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -175,6 +176,7 @@ impl Sso {
     /// - `sso_connection_not_found`: No such SSO connection in the organization.
     /// - `cannot_delete_default_sso_connection`: The connection is the organization's default; make
     ///   another one the default first.
+    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
     ///
     /// # Example
     ///

@@ -252,8 +252,7 @@ pub struct CreateRequest {
     /// Short name for use in URLs, unique in the project: at least two characters out of letters,
     /// digits, `-`, `.`, `_` and `~`. If left out, it is made like the name.
     pub organization_slug: Option<String>,
-    /// Address of an image with the organization's logo. A member session needs `update.info.logo-url`
-    /// to change it.
+    /// Address of an image with the organization's logo.
     pub organization_logo_url: Option<String>,
     /// Data of your own, at most 20 keys and 4 KB. Only your backend can change it, frontends can read
     /// it. An update replaces the keys that it names and keeps the others; a null removes a key.
@@ -262,51 +261,41 @@ pub struct CreateRequest {
     /// most 128 characters out of letters, digits, `.`, `_`, `-` and `|`, unique in the project.
     pub organization_external_id: Option<String>,
     /// Whether newcomers become members by logging in over SSO: through any active connection (the
-    /// default), through those in `sso_jit_provisioning_allowed_connections`, or not at all. A member
-    /// session needs `update.settings.sso-jit-provisioning` to change it.
+    /// default), through those in `sso_jit_provisioning_allowed_connections`, or not at all.
     pub sso_jit_provisioning: Option<crate::organizations::AccessPolicy>,
     /// Email domains whose people can be invited or may join by themselves, as far as `email_invites`
     /// and `email_jit_provisioning` are `RESTRICTED`. Domains where anyone gets an address, such as
-    /// `gmail.com`, are refused. A member session needs `update.settings.allowed-domains` to change it.
+    /// `gmail.com`, are refused.
     pub email_allowed_domains: Option<Vec<String>>,
     /// Whether people with a verified address at one of `email_allowed_domains` become members by
-    /// logging in with an email magic link or OAuth; `NOT_ALLOWED` unless set. A member session needs
-    /// `update.settings.email-jit-provisioning` to change it.
+    /// logging in with an email magic link or OAuth; `NOT_ALLOWED` unless set.
     pub email_jit_provisioning: Option<crate::organizations::JitProvisioning>,
     /// Who can be invited by email: anyone, only addresses at `email_allowed_domains`, or nobody. A new
     /// organization starts with `ALL_ALLOWED` if none of its authentication settings is given,
-    /// otherwise with `NOT_ALLOWED`. A member session needs `update.settings.email-invites` to change
-    /// it.
+    /// otherwise with `NOT_ALLOWED`.
     pub email_invites: Option<crate::organizations::AccessPolicy>,
     /// Whether members log in by any method, the default, or only by `allowed_auth_methods`. Members
-    /// with `is_breakglass` are exempt. A member session needs `update.settings.allowed-auth-methods`
-    /// to change it.
+    /// with `is_breakglass` are exempt.
     pub auth_methods: Option<crate::organizations::MethodPolicy>,
-    /// The methods left to members while `auth_methods` is `RESTRICTED`. A member session needs
-    /// `update.settings.allowed-auth-methods` to change it.
+    /// The methods left to members while `auth_methods` is `RESTRICTED`.
     pub allowed_auth_methods: Option<Vec<crate::organizations::AuthMethod>>,
     /// Who owes a second factor at login; `OPTIONAL` unless set. Sessions that exist when it changes
-    /// stay valid. A member session needs `update.settings.mfa-policy` to change it.
+    /// stay valid.
     pub mfa_policy: Option<crate::organizations::MfaPolicy>,
-    /// Roles that members hold by the domain of their email address, however they log in. A member
-    /// session needs `update.settings.implicit-roles` to change it.
+    /// Roles that members hold by the domain of their email address, however they log in.
     pub rbac_email_implicit_role_assignments: Option<
         Vec<crate::organizations::EmailImplicitRoleAssignment>,
     >,
     /// Whether every kind of second factor counts, the default, or only `allowed_mfa_methods`. Members
-    /// with `is_breakglass` are exempt. A member session needs `update.settings.allowed-mfa-methods` to
-    /// change it.
+    /// with `is_breakglass` are exempt.
     pub mfa_methods: Option<crate::organizations::MethodPolicy>,
-    /// The second factors that count while `mfa_methods` is `RESTRICTED`. A member session needs
-    /// `update.settings.allowed-mfa-methods` to change it.
+    /// The second factors that count while `mfa_methods` is `RESTRICTED`.
     pub allowed_mfa_methods: Option<Vec<crate::organizations::MfaMethod>>,
     /// Whether people who belong to one of `allowed_oauth_tenants` become members by logging in with
-    /// OAuth; `NOT_ALLOWED` unless set. A member session needs
-    /// `update.settings.oauth-tenant-jit-provisioning` to change it.
+    /// OAuth; `NOT_ALLOWED` unless set.
     pub oauth_tenant_jit_provisioning: Option<crate::organizations::JitProvisioning>,
     /// Tenants at OAuth providers whose people may join by themselves. The keys are `slack`, `hubspot`
-    /// and `github`, each with the list of its tenants' ids. Without it nobody joins this way. A member
-    /// session needs `update.settings.allowed-oauth-tenants` to change it.
+    /// and `github`, each with the list of its tenants' ids. Without it nobody joins this way.
     pub allowed_oauth_tenants: Option<JsonObject>,
     /// Which first-party connected apps of the project members may use: all (the default), those in
     /// `allowed_first_party_connected_apps`, or none.

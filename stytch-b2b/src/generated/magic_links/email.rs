@@ -98,16 +98,15 @@ impl Email {
     /// [`organizations.members.delete`](crate::organizations::members::Members::delete): that also
     /// voids the links sent so far.
     ///
-    /// With the inviter's session attached, the call goes through only if their roles permit it.
-    ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `create` on `stytch.member`.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
     /// - `duplicate_member_email`: A member of the organization has this email address already.
     /// - `inactive_email`: The address is marked as one that email does not reach; ask for another.
+    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
     ///
     /// # Example
     ///

@@ -65,10 +65,8 @@ impl Members {
     /// somebody who signs up, set `create_member_as_pending`; to invite them by email, use
     /// [`magic_links.email.invite`](crate::magic_links::email::Email::invite) instead.
     ///
-    /// With a member session, a role of that member must allow `create` on `stytch.member`.
-    ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `create` on `stytch.member`.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -189,13 +187,9 @@ impl Members {
 
     /// Changes a member; fields left out stay as they are.
     ///
-    /// With a member session, the call is made with that member's permissions: a role of theirs must
-    /// allow the action named at each field that is set, on the resource `stytch.member`, or, where the
-    /// field says so and members change themselves, on `stytch.self`. `trusted_metadata` must not be
-    /// set then.
-    ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow what each field that is set calls for;
+    /// nothing is documented for fields that do not say.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -260,7 +254,8 @@ impl Members {
     /// the new address.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `update.info.email` on
+    /// `stytch.member`, or on `stytch.self` for the member's own account.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -321,7 +316,8 @@ impl Members {
     /// stands in `retired_email_addresses` of the member.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `update.info.unlink.retired-email` on
+    /// `stytch.member`, or on `stytch.self` for the member's own account.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -354,11 +350,9 @@ impl Members {
     /// [`organizations.members.reactivate`](crate::organizations::members::Members::reactivate) can
     /// bring them back.
     ///
-    /// With a member session, a role of that member must allow `delete` on `stytch.member`, or on
-    /// `stytch.self` for members who delete themselves.
-    ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `delete` on `stytch.member`, or on
+    /// `stytch.self` for the member's own account.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -403,11 +397,10 @@ impl Members {
 
     /// Brings a deleted member back: the status, and with it the email address, is active again.
     ///
-    /// Only possible for members who had verified an address. With a member session, a role of that
-    /// member must allow `create` on `stytch.member`.
+    /// Only possible for members who had verified an address.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `create` on `stytch.member`.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -457,7 +450,7 @@ impl Members {
     /// [`organizations.members.update`](crate::organizations::members::Members::update).
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. What the member has to be allowed then is not documented.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -490,7 +483,8 @@ impl Members {
     /// [`passwords.email.require_reset`](crate::passwords::email::Email::require_reset) instead.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `update.info.delete.password` on
+    /// `stytch.member`, or on `stytch.self` for the member's own account.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -524,11 +518,9 @@ impl Members {
     /// [`otps.sms.send`](crate::otps::sms::Sms::send) and check it with
     /// [`otps.sms.authenticate`](crate::otps::sms::Sms::authenticate).
     ///
-    /// With a member session, a role of that member must allow `update.info.delete.mfa-phone` on
-    /// `stytch.member`, or on `stytch.self` for one's own number.
-    ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `update.info.delete.mfa-phone` on
+    /// `stytch.member`, or on `stytch.self` for the member's own account.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -561,7 +553,8 @@ impl Members {
     /// and the missing factor is noticed only at the next login.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `update.info.delete.mfa-totp` on
+    /// `stytch.member`, or on `stytch.self` for the member's own account.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -594,11 +587,10 @@ impl Members {
     /// seconds, and 100 a minute are allowed. To look up one member, use
     /// [`organizations.members.get`](crate::organizations::members::Members::get).
     ///
-    /// With a member session, a role of that member must allow `search` on `stytch.member`, and
-    /// `organization_ids` may only name the member's own organization.
+    /// With a member session, `organization_ids` may only name the member's own organization.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `search` on `stytch.member`.
     ///
     /// Await the call for one page, or go through all of them with `.stream()` and `.pages()`.
     ///
@@ -655,7 +647,8 @@ impl Members {
     /// is called, and can fall when the organization changes which apps it allows.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `get.connected-apps` on
+    /// `stytch.member`, or on `stytch.self` for the member's own account.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -1052,43 +1045,60 @@ pub struct UpdateRequest {
     pub organization_id: OrganizationId,
     /// The member that the call is about.
     pub member_id: MemberId,
-    /// Replaces the member's name. A member session needs `update.info.name`, on `stytch.self` for
-    /// oneself.
+    /// Replaces the member's name.
+    ///
+    /// A member session needs `update.info.name` on `stytch.member`, or on `stytch.self` for the
+    /// member's own account.
     pub name: Option<String>,
     /// Data of your own, at most 20 keys and 4 KB. Only your backend can change it, frontends can read
     /// it. An update replaces the keys that it names and keeps the others; a null removes a key.
+    ///
+    /// Must not be set when the call runs with a member session.
     pub trusted_metadata: Option<JsonObject>,
     /// Data of your own that members may also write themselves, at most 20 keys and 4 KB. Keys that are
-    /// named replace what was there, a null removes its key, all others stay. A member session needs
-    /// `update.info.untrusted-metadata`, on `stytch.self` for oneself.
+    /// named replace what was there, a null removes its key, all others stay.
+    ///
+    /// A member session needs `update.info.untrusted-metadata` on `stytch.member`, or on `stytch.self`
+    /// for the member's own account.
     pub untrusted_metadata: Option<JsonObject>,
-    /// Lets the member log in past the organization's restrictions on methods, or not any more. A
-    /// member session needs `update.settings.is-breakglass`.
+    /// Lets the member log in past the organization's restrictions on methods, or not any more.
+    ///
+    /// A member session needs `update.settings.is-breakglass` on `stytch.member`.
     pub is_breakglass: Option<bool>,
     /// Gives the member a phone number, in E.164 form such as `+12025550162`. Fails if there is one:
     /// take it off first, with
     /// [`organizations.members.delete_mfa_phone_number`](crate::organizations::members::Members::delete_mfa_phone_number).
-    /// A member session needs `update.info.mfa-phone`, on `stytch.self` for oneself.
+    ///
+    /// A member session needs `update.info.mfa-phone` on `stytch.member`, or on `stytch.self` for the
+    /// member's own account.
     pub mfa_phone_number: Option<String>,
     /// Whether the member owes a second factor at every login, even where the organization does not ask
-    /// for one. A member session needs `update.settings.mfa-enrolled`, on `stytch.self` for oneself.
+    /// for one.
+    ///
+    /// A member session needs `update.settings.mfa-enrolled` on `stytch.member`, or on `stytch.self`
+    /// for the member's own account.
     pub mfa_enrolled: Option<bool>,
     /// Replaces the roles that were given directly; an empty list takes them all away. Where the member
     /// also holds a lost role through an SSO connection or one of its groups, their sessions with a
-    /// factor of that connection end, unless `preserve_existing_sessions` is set. A member session
-    /// needs `update.settings.roles`.
+    /// factor of that connection end, unless `preserve_existing_sessions` is set.
+    ///
+    /// A member session needs `update.settings.roles` on `stytch.member`.
     pub roles: Option<Vec<String>>,
     /// Whether sessions survive that rest on a role taken away here which the member also has through
     /// an SSO connection or one of its groups. False unless set: sessions with an SSO factor of that
     /// connection end.
     pub preserve_existing_sessions: Option<bool>,
-    /// The second factor to use for a member who has several. A member session needs
-    /// `update.settings.default-mfa-method`, on `stytch.self` for oneself.
+    /// The second factor to use for a member who has several.
+    ///
+    /// A member session needs `update.settings.default-mfa-method` on `stytch.member`, or on
+    /// `stytch.self` for the member's own account.
     pub default_mfa_method: Option<crate::organizations::MfaMethod>,
     /// Gives the member another email address, which has to be verified anew, and deletes their
-    /// password. The old address is retired: only this member can return to it. A member session needs
-    /// `update.info.email`, and can never change its own member's address; for that there is
+    /// password. The old address is retired: only this member can return to it. A member session never
+    /// changes its own member's address; for that there is
     /// [`organizations.members.start_email_update`](crate::organizations::members::Members::start_email_update).
+    ///
+    /// A member session needs `update.info.email` on `stytch.member`.
     pub email_address: Option<String>,
     /// Your own id for the member, which most calls then take in place of `member_id`. Up to 128
     /// letters, digits and `.`, `_`, `-`, `|`; unique within the organization.

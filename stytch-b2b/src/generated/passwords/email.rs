@@ -38,13 +38,14 @@ impl Email {
     /// If only one active member of the whole project has the address, the password is deleted.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. What the member has to be allowed then is not documented.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
     /// - `cross_org_passwords_not_enabled`: The project does not use cross-organization passwords.
     /// - `member_not_found`: No such member in the organization.
+    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
     ///
     /// # Example
     ///

@@ -36,7 +36,7 @@ impl Connection {
     /// `base_url`, to the organization's administrator, who enters both at the identity provider.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `create` on `stytch.scim`.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -44,6 +44,7 @@ impl Connection {
     /// - `active_scim_connection_exists`: The organization has a SCIM connection already; delete that
     ///   one first.
     /// - `organization_not_found`: No such organization.
+    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -86,7 +87,12 @@ impl Connection {
     /// The bearer token is not part of it, only its last four characters and when it expires.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `get` on `stytch.scim`.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
     ///
     /// `GET /v1/b2b/scim/{organization_id}/connection` ([reference](https://stytch.com/docs/b2b/api/get-scim-connection))
     pub fn get(&self, request: GetRequest) -> Call<GetResponse, AsMember> {
@@ -108,13 +114,15 @@ impl Connection {
     /// minutes.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `update` on `stytch.scim`, and what
+    /// some of the fields call for.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
     /// - `scim_group_role_assignment_group_does_not_exist`: A role is assigned to a group that the
     ///   identity provider has not pushed.
+    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -158,7 +166,12 @@ impl Connection {
     /// Deletes a SCIM connection, which makes room for another.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `delete` on `stytch.scim`.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
     ///
     /// `DELETE /v1/b2b/scim/{organization_id}/connection/{connection_id}` ([reference](https://stytch.com/docs/b2b/api/delete-scim-connection))
     pub fn delete(&self, request: DeleteRequest) -> Call<DeleteResponse, AsMember> {
@@ -180,9 +193,14 @@ impl Connection {
     /// to roles.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `get` on `stytch.scim`.
     ///
     /// Await the call for one page, or go through all of them with `.stream()` and `.pages()`.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -235,7 +253,12 @@ impl Connection {
     /// [`scim.connection.rotate_cancel`](crate::scim::connection::Connection::rotate_cancel).
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `update` on `stytch.scim`.
+    ///
+    /// # Errors
+    /// Error types to expect, besides those of every call:
+    ///
+    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -282,12 +305,13 @@ impl Connection {
     /// provider has to use it by then.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `update` on `stytch.scim`.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
     /// - `scim_connection_not_rotating_token`: No rotation of the bearer token is under way.
+    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
     ///
     /// `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/complete` ([reference](https://stytch.com/docs/b2b/api/scim-rotate-token-complete))
     pub fn rotate_complete(
@@ -313,12 +337,13 @@ impl Connection {
     /// The new token is dropped, and the one in force so far stays.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `update` on `stytch.scim`.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
     /// - `scim_connection_not_rotating_token`: No rotation of the bearer token is under way.
+    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
     ///
     /// `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/cancel` ([reference](https://stytch.com/docs/b2b/api/scim-rotate-token-cancel))
     pub fn rotate_cancel(
@@ -484,6 +509,8 @@ pub struct UpdateRequest {
     /// Roles that members hold through their groups, one entry for each pair of group and role; the
     /// groups come from
     /// [`scim.connection.get_groups`](crate::scim::connection::Connection::get_groups).
+    ///
+    /// A member session needs `update.settings.implicit-roles` on `stytch.organization`.
     pub scim_group_implicit_role_assignments: Option<
         Vec<crate::scim::ScimGroupImplicitRoleAssignment>,
     >,

@@ -32,12 +32,13 @@ impl External {
     /// with which logins start, and can be used at once.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `create` on `stytch.sso`.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
     /// - `organization_not_found`: No such organization.
+    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -85,12 +86,14 @@ impl External {
     /// another.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `update` on `stytch.sso`, and what
+    /// some of the fields call for.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
     /// - `sso_connection_not_found`: No such SSO connection in the organization.
+    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
     ///
     /// `PUT /v1/b2b/sso/external/{organization_id}/connections/{connection_id}` ([reference](https://stytch.com/docs/b2b/api/update-external-connection))
     pub fn update_connection(
@@ -252,11 +255,15 @@ pub struct UpdateConnectionRequest {
     pub display_name: Option<String>,
     /// Roles for everyone who logs in with the connection. Not supported when the underlying connection
     /// is an OIDC one.
+    ///
+    /// A member session needs `update.settings.implicit-roles` on `stytch.organization`.
     pub external_connection_implicit_role_assignments: Option<
         Vec<crate::sso::ConnectionImplicitRoleAssignment>,
     >,
     /// Roles for those who log in with the connection and belong to certain groups. Takes a `groups`
     /// key in the `attribute_mapping` of the underlying connection, which has to be a SAML one.
+    ///
+    /// A member session needs `update.settings.implicit-roles` on `stytch.organization`.
     pub external_group_implicit_role_assignments: Option<
         Vec<crate::sso::GroupImplicitRoleAssignment>,
     >,

@@ -34,13 +34,14 @@ impl Oidc {
     /// [`sso.oidc.update_connection`](crate::sso::oidc::Oidc::update_connection).
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `create` on `stytch.sso`.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
     /// - `organization_not_found`: No such organization.
     /// - `too_many_sso_connections`: The organization has as many SSO connections as it may have.
+    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -92,12 +93,13 @@ impl Oidc {
     /// are known. Fields that are left out keep their value.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `update` on `stytch.sso`.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
     /// - `oidc_connection_not_found`: No such OIDC connection in the organization.
+    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
     ///
     /// # Example
     ///

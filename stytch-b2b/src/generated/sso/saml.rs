@@ -45,13 +45,14 @@ impl Saml {
     /// [`sso.saml.update_connection`](crate::sso::saml::Saml::update_connection).
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `create` on `stytch.sso`.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
     /// - `organization_not_found`: No such organization.
     /// - `too_many_sso_connections`: The organization has as many SSO connections as it may have.
+    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -101,7 +102,8 @@ impl Saml {
     /// [`sso.saml.delete_verification_certificate`](crate::sso::saml::Saml::delete_verification_certificate).
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `update` on `stytch.sso`, and what
+    /// some of the fields call for.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -114,6 +116,7 @@ impl Saml {
     ///   `attribute_mapping` has no `groups` key to find them by.
     /// - `saml_signing_private_key_format_not_supported`: The private key is not in PKCS#1 format, that
     ///   is, it does not begin with `-----BEGIN RSA PRIVATE KEY-----`.
+    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -161,13 +164,14 @@ impl Saml {
     /// [`sso.saml.update_connection`](crate::sso::saml::Saml::update_connection).
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `update` on `stytch.sso`.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
     /// - `saml_connection_not_found`: No such SAML connection in the organization.
     /// - `invalid_saml_metadata_url`: Nothing usable is found at the metadata address.
+    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -214,7 +218,7 @@ impl Saml {
     /// active connection has to keep at least one.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `update` on `stytch.sso`.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -222,6 +226,7 @@ impl Saml {
     /// - `sso_verification_key_not_found`: No such verification certificate in the connection.
     /// - `cannot_delete_last_sso_verification_key`: An active connection needs at least one
     ///   verification certificate.
+    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
     ///
     /// `DELETE /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/verification_certificates/{certificate_id}` ([reference](https://stytch.com/docs/b2b/api/delete-verification-certificate))
     pub fn delete_verification_certificate(
@@ -246,12 +251,13 @@ impl Saml {
     /// Deletes a key that assertions of the identity provider are decrypted with.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `update` on `stytch.sso`.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
     /// - `sso_encryption_private_key_not_found`: No such private key in the connection.
+    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
     ///
     /// `DELETE /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/encryption_private_keys/{private_key_id}` ([reference](https://stytch.com/docs/b2b/api/delete-encryption-private-key))
     pub fn delete_encryption_private_key(
@@ -377,11 +383,15 @@ pub struct UpdateConnectionRequest {
     /// Address of the identity provider to which login requests are sent; the provider states it.
     pub idp_sso_url: Option<String>,
     /// Roles for everyone who logs in with the connection, as long as that session lasts.
+    ///
+    /// A member session needs `update.settings.implicit-roles` on `stytch.organization`.
     pub saml_connection_implicit_role_assignments: Option<
         Vec<crate::sso::SamlConnectionImplicitRoleAssignment>,
     >,
     /// Roles for those who log in with the connection and belong to certain groups. Takes a `groups`
     /// key in the connection's `attribute_mapping`, and a provider that sends the groups.
+    ///
+    /// A member session needs `update.settings.implicit-roles` on `stytch.organization`.
     pub saml_group_implicit_role_assignments: Option<
         Vec<crate::sso::SamlGroupImplicitRoleAssignment>,
     >,

@@ -60,7 +60,7 @@ fn method(plan: &Method, prefix: Option<&str>) -> TokenStream {
     let name = ident(&plan.name);
     let about = docs(&plan.docs);
     let response = ident(&plan.response);
-    let call = if plan.traits.member_session {
+    let call = if plan.traits.member_session.is_some() {
         quote!(Call<#response, AsMember>)
     } else {
         quote!(Call<#response>)

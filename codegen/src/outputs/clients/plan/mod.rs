@@ -2,6 +2,7 @@
 
 mod docs;
 mod model;
+mod permissions;
 mod types;
 
 pub use model::*;
@@ -155,11 +156,12 @@ fn method_docs(
     if let Some(instead) = &method.deprecated {
         text.push_str(&format!("\n\n**Deprecated.** {instead}"));
     }
-    if method.traits.member_session {
-        text.push_str(
+    if let Some(session) = &method.traits.member_session {
+        text.push_str(&format!(
             "\n\nThe call can be made with a member's own permissions: add `.session_jwt(…)` or \
-             `.session_token(…)`.",
-        );
+             `.session_token(…)`. {}",
+            permissions::of_call(session)
+        ));
     }
     if method.traits.page.is_some() {
         text.push_str(

@@ -1,6 +1,9 @@
 //! Structs, enums, ids and filters.
 
-use super::{Condition, Enum, Field, Filter, Id, Item, Page, Role, Struct, Ty, Variant, Way, docs};
+use super::{
+    Condition, Enum, Field, Filter, Id, Item, Page, Role, Struct, Ty, Variant, Way, docs,
+    permissions,
+};
 use crate::naming;
 use crate::resolve::{self, Client, Kind, Method, Place, Resource, Type, TypeDef};
 
@@ -98,11 +101,20 @@ impl<'a> Types<'a> {
         let role = Role::Request {
             body: method.verb.has_body(),
         };
+        let mut fields = self.fields(&method.request, role);
+        for field in &mut fields {
+            let rule = (method.traits.member_session.as_ref())
+                .and_then(|session| permissions::of_field(session, &field.wire));
+            if let Some(rule) = rule {
+                field.docs.push(String::new());
+                field.docs.extend(self.lines(&rule));
+            }
+        }
         Some(Struct {
             name: naming::request(&method.name),
             docs: vec![format!("What {} takes.", method_link(resource, method))],
             role,
-            fields: self.fields(&method.request, role),
+            fields,
             claims: None,
             page: None,
         })

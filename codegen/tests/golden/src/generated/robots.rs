@@ -115,7 +115,7 @@ impl Robots {
     /// **Deprecated.** Set it free.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. What the member has to be allowed then is not documented.
     ///
     /// `DELETE /v1/robots/{robot_id}`
     pub fn delete(&self, request: DeleteRequest) -> Call<DeleteResponse, AsMember> {

@@ -41,11 +41,9 @@ impl ConnectedApps {
     /// member authorizes it again. Access tokens that are only checked locally may still pass until
     /// they expire.
     ///
-    /// With a member session, a role of that member must allow `revoke.connected-app` on
-    /// `stytch.member`.
-    ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
-    /// `.session_token(…)`.
+    /// `.session_token(…)`. A role of the member must then allow `revoke.connected-app` on
+    /// `stytch.member`, or on `stytch.self` for the member's own account.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
