@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::Proof;
+
 /// The HTTP verb of an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verb {
@@ -54,6 +56,7 @@ pub struct Operation {
     fraud: bool,
     repeatable: bool,
     cursor: Option<&'static str>,
+    proof: Option<Proof>,
 }
 
 impl Operation {
@@ -69,6 +72,7 @@ impl Operation {
             fraud: false,
             repeatable: matches!(verb, Verb::Get),
             cursor: None,
+            proof: None,
         }
     }
 
@@ -92,6 +96,14 @@ impl Operation {
     #[must_use]
     pub const fn paged_by(mut self, cursor: &'static str) -> Self {
         self.cursor = Some(cursor);
+        self
+    }
+
+    /// Says what the answer must carry to be a success: the operation logs somebody in, or hands out
+    /// a token.
+    #[must_use]
+    pub const fn proof(mut self, proof: Proof) -> Self {
+        self.proof = Some(proof);
         self
     }
 
@@ -122,6 +134,10 @@ impl Operation {
 
     pub(crate) const fn is_fraud(&self) -> bool {
         self.fraud
+    }
+
+    pub(crate) const fn required_proof(&self) -> Option<&Proof> {
+        self.proof.as_ref()
     }
 
     pub(crate) const fn cursor(&self) -> Option<&'static str> {

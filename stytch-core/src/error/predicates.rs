@@ -150,7 +150,10 @@ impl Error {
             return true;
         }
         match self.kind() {
-            ErrorKind::Timeout | ErrorKind::Interrupted | ErrorKind::Decode => self.attempts() > 0,
+            ErrorKind::Timeout
+            | ErrorKind::Interrupted
+            | ErrorKind::Decode
+            | ErrorKind::MissingProof => self.attempts() > 0,
             ErrorKind::Api | ErrorKind::UnexpectedResponse => match self.status() {
                 // without a reason, it may be of a proxy that has passed the request on
                 Some(StatusCode::TOO_MANY_REQUESTS) => self.error_type().is_none(),

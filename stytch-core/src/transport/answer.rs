@@ -6,12 +6,14 @@ use tokio::time::Instant;
 use tracing::Span;
 
 use super::{request_id, trace};
-use crate::{Error, ErrorKind, Operation, response::Parts, wire};
+use crate::{Error, ErrorKind, Operation, Proof, response::Parts, wire};
 
 /// A successful answer whose body is not decoded yet. Not generic: the last thing before the
 /// response type comes in.
 pub(crate) struct Answer {
     operation: &'static Operation,
+    /// What it must carry, and whether the request asked for what it grants.
+    proof: Option<(&'static Proof, bool)>,
     parts: Parts,
     body: Bytes,
     span: Span,
@@ -20,12 +22,14 @@ pub(crate) struct Answer {
 impl Answer {
     pub(super) fn new(
         operation: &'static Operation,
+        proof: Option<(&'static Proof, bool)>,
         parts: Parts,
         body: Bytes,
         span: Span,
     ) -> Self {
         Self {
             operation,
+            proof,
             parts,
             body,
             span,
@@ -45,18 +49,32 @@ impl Answer {
 
     /// Decodes the body.
     pub(crate) fn decode<R: DeserializeOwned>(&self) -> Result<R, Error> {
-        wire::decode(&self.body).map_err(|problem| self.undecodable(problem))
+        let decoded =
+            wire::decode(&self.body).map_err(|problem| self.fail(Error::decode(problem)))?;
+        self.check_proof()?;
+        Ok(decoded)
+    }
+
+    /// Makes sure that what claims to be a login is one.
+    fn check_proof(&self) -> Result<(), Error> {
+        let missing = self
+            .proof
+            .and_then(|(proof, asked)| proof.missing(asked, &self.body));
+        match missing {
+            Some(what) => Err(self.fail(Error::new(ErrorKind::MissingProof, what))),
+            None => Ok(()),
+        }
     }
 
     #[cold]
-    fn undecodable(&self, problem: wire::Problem) -> Error {
-        trace::failed(&self.span, ErrorKind::Decode);
+    fn fail(&self, error: Error) -> Error {
+        trace::failed(&self.span, error.kind());
         let id = self
             .parts
             .request_id
             .clone()
             .or_else(|| request_id::in_body(&self.body));
-        Error::decode(problem)
+        error
             .with_operation(self.operation.name())
             .with_status(self.parts.status)
             .with_request_id(id)

@@ -28,10 +28,14 @@ pub(crate) async fn send(draft: Box<Draft>) -> Result<Answer, Error> {
     let operation = draft.operation;
     let span = trace::span(&draft);
     let started = Instant::now();
+    let proof = operation.required_proof().map(|proof| {
+        let asked = proof.is_asked(draft.body.as_deref());
+        (proof, asked)
+    });
     let result = run(draft, started).instrument(span.clone()).await;
     match result {
         Ok((parts, body)) => {
-            let mut answer = Answer::new(operation, parts, body, span);
+            let mut answer = Answer::new(operation, proof, parts, body, span);
             answer.record(started);
             Ok(answer)
         }

@@ -383,3 +383,52 @@ fn errors_are_small() {
     assert_eq!(size_of::<Error>(), size_of::<usize>());
     assert_eq!(size_of::<Option<Error>>(), size_of::<usize>());
 }
+
+#[tokio::test]
+async fn a_login_without_its_proof_is_none() {
+    for (minutes, body, fails) in [
+        (None, serde_json::json!({}), true),
+        (Some(60), serde_json::json!({}), true),
+        (Some(60), serde_json::json!({"thing_id": "t"}), true),
+        (Some(60), serde_json::json!({"session_token": "s"}), true),
+        (
+            Some(60),
+            serde_json::json!({"thing_id": "t", "session_token": ""}),
+            true,
+        ),
+        (
+            Some(60),
+            serde_json::json!({"thing_id": "t", "session_token": "s"}),
+            false,
+        ),
+        (None, serde_json::json!({"thing_id": "t"}), false),
+    ] {
+        let mut answer = body.clone();
+        answer["request_id"] = "r1".into();
+        let server = Server::script([Reply::json(200, answer)]).await;
+        let result = client(&server.url()).log_in(minutes).await;
+        assert_eq!(result.is_err(), fails, "{minutes:?} {body}");
+        let Err(error) = result else { continue };
+        assert_eq!(error.kind(), ErrorKind::MissingProof, "{body}");
+        assert_eq!(error.operation(), Some("things.log_in"));
+        assert_eq!(error.request_id(), Some("r1"));
+        assert_eq!(
+            (error.status().unwrap().as_u16(), error.attempts()),
+            (200, 1)
+        );
+        // the token is spent
+        assert!(error.may_have_acted() && !error.is_retryable() && !error.needs_login());
+        assert_eq!(server.requests(), 1);
+        // and what came around it is no way past it
+        let server = Server::script([Reply::json(200, body)]).await;
+        let response = client(&server.url()).log_in(minutes).response().await;
+        assert_eq!(response.unwrap_err().kind(), ErrorKind::MissingProof);
+    }
+}
+
+#[tokio::test]
+async fn what_does_not_decode_is_said_before_what_is_missing() {
+    let server = Server::script([Reply::json(200, serde_json::json!({"thing_id": 1}))]).await;
+    let error = client(&server.url()).log_in(None).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+}

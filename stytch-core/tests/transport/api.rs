@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use stytch_core::{
-    AsMember, Call, ClientBuilder, Endpoints, Handle, Operation, Verb, Vertical,
+    AsMember, Call, ClientBuilder, Endpoints, Handle, Operation, Proof, Verb, Vertical,
     wire::{Object, Page, Receive as _, Slot},
 };
 
@@ -129,6 +129,20 @@ impl Client {
         self.0
             .prepare(&OPERATION)
             .json(&serde_json::json!({ "token": token }))
+            .into_call()
+    }
+
+    /// A login that spends a token and, if asked, gives a session.
+    pub(crate) fn log_in(&self, minutes: Option<i32>) -> Call<Thing> {
+        const OPERATION: Operation =
+            Operation::new("things.log_in", Verb::Post, "/v1/things/log_in").proof(
+                Proof::grant(&["session_token"])
+                    .owner(&["thing_id"])
+                    .asked_by(&["session_duration_minutes"]),
+            );
+        self.0
+            .prepare(&OPERATION)
+            .json(&serde_json::json!({"token": "t", "session_duration_minutes": minutes}))
             .into_call()
     }
 
