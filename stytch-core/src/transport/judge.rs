@@ -225,6 +225,21 @@ mod tests {
     }
 
     #[test]
+    fn an_error_of_the_largest_size_is_read() {
+        let mut body = br#"{"status_code":404,"error_type":"x","error_message":""#.to_vec();
+        body.resize(256 * 1024 - 2, b'm');
+        body.extend(b"\"}");
+        for status in [StatusCode::OK, StatusCode::NOT_FOUND] {
+            let body = Bytes::from(body.clone());
+            let error = judge(status, &headers(None), &body).unwrap_err();
+            assert_eq!(
+                (error.kind(), error.status().unwrap().as_u16()),
+                (ErrorKind::Api, 404)
+            );
+        }
+    }
+
+    #[test]
     fn a_body_that_breaks_off_still_gives_its_request_id() {
         let error = verdict(
             503,

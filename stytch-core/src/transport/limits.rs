@@ -12,8 +12,8 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::{Error, ErrorKind};
 
-/// Longer than any program runs, short enough for every clock to add.
-const FOREVER: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
+/// 34 years: longer than any program runs, short enough for every clock to add.
+const FOREVER: Duration = Duration::from_secs(1 << 30);
 
 /// A point in the future that no arithmetic overflows on the way to.
 pub(super) fn after(start: Instant, wait: Duration) -> Instant {

@@ -26,6 +26,22 @@ fn serve(head: String, body: Vec<u8>) -> String {
     url
 }
 
+#[tokio::test]
+async fn a_refusal_up_to_the_limit_is_read() {
+    let mut body = br#"{"error_type":"bad_request","error_message":""#.to_vec();
+    body.resize(256 * 1024 - 2, b'm');
+    body.extend(b"\"}");
+    for (size, kind) in [(0, ErrorKind::Api), (1, ErrorKind::UnexpectedResponse)] {
+        body.resize(body.len() + size, b' ');
+        for length in [format!("content-length: {}\r\n", body.len()), String::new()] {
+            let head = format!("HTTP/1.1 400 X\r\nconnection: close\r\n{length}\r\n");
+            let client = client(&serve(head, body.clone()));
+            let error = client.authenticate("t").await.unwrap_err();
+            assert_eq!(error.kind(), kind, "{size} {length}");
+        }
+    }
+}
+
 #[test]
 fn a_huge_refusal_is_not_taken_in() {
     // small values, which take many times their size once they are read

@@ -2,6 +2,7 @@
 
 use std::{
     cell::RefCell,
+    future::IntoFuture as _,
     io::Write,
     sync::{Arc, Mutex, Once},
     time::Duration,
@@ -151,6 +152,130 @@ async fn a_failed_call_says_so_in_its_span() {
     ]);
     let unsent = log.line(&["close", "error.type=\"invalid_request\""]);
     assert!(!unsent.contains("http.response"), "{unsent}");
+    assert!(!log.0.contains("resend_count"), "nothing was sent again");
+}
+
+/// The number behind this name.
+fn number(line: &str, name: &str) -> u64 {
+    let rest = line
+        .split_once(&format!("{name}="))
+        .unwrap_or_else(|| panic!("no {name} in {line}"))
+        .1;
+    let end = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
+    rest[..end].parse().unwrap()
+}
+
+#[derive(Default)]
+struct Times(Mutex<Vec<(Duration, Option<Duration>)>>);
+
+impl Observer for Times {
+    fn finished(&self, attempt: &AttemptOutcome<'_>) {
+        let times = (attempt.elapsed(), attempt.retry_in());
+        self.0.lock().unwrap().push(times);
+    }
+}
+
+#[tokio::test]
+async fn times_are_those_of_the_attempt_and_of_the_whole_call() {
+    let slow = Duration::from_millis(30);
+    let again = Reply::refusal(429, "too_many_requests").with_header("retry-after", "1");
+    let server = Server::script([again.after(slow), Reply::thing("a").after(slow)]).await;
+    let times = Arc::new(Times::default());
+    let client = builder(&server.url())
+        .retry(quick())
+        .observer(times.clone())
+        .build()
+        .unwrap();
+    let log = Logged::start();
+    client.get("t").await.unwrap();
+    client.get("t").no_retries().await.unwrap();
+    let log = log.into_text();
+    let attempts: Vec<_> = log
+        .0
+        .lines()
+        .filter_map(|line| line.split_once("attempt finished"))
+        .map(|(_, fields)| number(fields, "elapsed_ms"))
+        .collect();
+    assert_eq!(attempts.len(), 3);
+    assert!(attempts.iter().all(|ms| *ms >= 30), "{attempts:?}");
+    assert!(attempts[1] < 1_000, "the wait is no part of an attempt");
+    let first = log.line(&["attempt finished", "retry_in_ms"]);
+    assert!((1_000..1_010).contains(&number(&first, "retry_in_ms")));
+    let call = log.line(&["close", "resend_count"]);
+    assert!(number(&call, "elapsed_ms") >= 1_060, "{call}");
+
+    let times = times.0.lock().unwrap();
+    assert!(times.iter().all(|(elapsed, _)| *elapsed >= slow));
+    assert!(times[1].0 < Duration::from_secs(1));
+    let retries: Vec<_> = times.iter().map(|(_, wait)| wait.is_some()).collect();
+    assert_eq!(retries, [true, false, false]);
+    assert!(times[0].1.unwrap() >= Duration::from_secs(1));
+}
+
+#[tokio::test]
+async fn what_is_printed_for_debugging_names_the_operation_and_no_values() {
+    let client = client("http://127.0.0.1:1");
+    let call = || client.get("t-value");
+    let operation = "operation: \"things.get\", verb: Get, path: \"/v1/things/{thing_id}\"";
+    assert_eq!(
+        format!("{:?}", call()),
+        format!("Call {{ {operation}, .. }}")
+    );
+    let future = call().into_future();
+    assert_eq!(format!("{future:?}"), "CallFuture { .. }");
+    let response = call().response();
+    assert_eq!(format!("{response:?}"), "ResponseFuture { .. }");
+    let text = format!("{:?} {:?}", client.0, builder("http://127.0.0.1:1"));
+    for part in [
+        "Handle",
+        "vertical: \"b2b\"",
+        "project_id: \"project-test-11111111\"",
+        "environment: Test",
+        "base_url: \"http://127.0.0.1:1\"",
+        "ClientBuilder",
+        "base_url: Some(\"set\")",
+        "max_attempts: 3",
+    ] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    let budget = stytch_core::RetryBudget::new(7, 0.1);
+    assert_eq!(
+        format!("{budget:?}"),
+        "RetryBudget { remaining: Some(7), .. }"
+    );
+}
+
+#[derive(Default)]
+struct Printed(Mutex<Vec<String>>);
+
+impl Observer for Printed {
+    fn started(&self, attempt: &mut AttemptRequest<'_>) {
+        self.0.lock().unwrap().push(format!("{attempt:?}"));
+    }
+
+    fn finished(&self, attempt: &AttemptOutcome<'_>) {
+        self.0.lock().unwrap().push(format!("{attempt:?}"));
+    }
+}
+
+#[tokio::test]
+async fn attempts_can_be_printed() {
+    let server = Server::script([Reply::thing("a")]).await;
+    let printed = Arc::new(Printed::default());
+    let client = builder(&server.url())
+        .observer(printed.clone())
+        .build()
+        .unwrap();
+    client.get("t-value").await.unwrap();
+    let printed = printed.0.lock().unwrap();
+    assert_eq!(
+        printed[0],
+        "AttemptRequest { operation: \"things.get\", number: 1, .. }"
+    );
+    assert!(printed[1].contains("status: Some(200)"), "{}", printed[1]);
+    assert!(!printed[1].contains("t-value"), "{}", printed[1]);
 }
 
 #[derive(Default)]
