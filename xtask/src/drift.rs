@@ -5,10 +5,11 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use codegen::drift;
+use codegen::outputs::Files;
 
-use crate::Outcome;
+use crate::{Outcome, generate};
 
-const USAGE: &str = "usage: cargo xtask drift FILE [--skeleton] [--format text|json]";
+const USAGE: &str = "usage: cargo xtask drift FILE [--skeleton | --lock] [--format text|json]";
 
 /// What is printed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -16,6 +17,8 @@ enum Output {
     Text,
     Json,
     Skeleton,
+    /// Nothing: the file is kept for the next comparison.
+    Lock,
 }
 
 /// Prints where the spec and the file differ. The exit code is 1 if anything is unexplained.
@@ -30,10 +33,16 @@ pub(crate) fn run(root: &Path, options: &[&str]) -> Outcome {
         let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
         format!("{file}:{line}: bytes that are no UTF-8")
     })?;
+    if output == Output::Lock {
+        let files = Files::from([(drift::LOCK.to_owned(), drift::lock(file, &text)?)]);
+        return generate::settle(root, &files, &[], false, "");
+    }
     let report = drift::drift(root, file, &text)?;
     match output {
         Output::Text => crate::say(report.text().trim_end())?,
         Output::Json => crate::say(serde_json::to_string_pretty(&report.json())?)?,
+        // It was dealt with above.
+        Output::Lock => {}
         Output::Skeleton if report.skeleton.is_empty() => {}
         Output::Skeleton => crate::say(report.skeleton.trim_end())?,
     }
@@ -50,6 +59,7 @@ fn parse<'a>(options: &[&'a str]) -> Result<(&'a str, Output), String> {
     while let Some(option) = rest.next() {
         let chosen = match option {
             "--skeleton" => Output::Skeleton,
+            "--lock" => Output::Lock,
             "--format" => match rest.next() {
                 Some("text") => Output::Text,
                 Some("json") => Output::Json,

@@ -29,6 +29,8 @@ usage: cargo xtask <command> [options]
   --format text|json    drift: how the report is printed
   --skeleton            drift: prints, in place of the report, what the spec lacks: YAML without
                         docs, to be pasted into the files that it names
+  --lock                drift: writes spec/openapi.lock, against which the next comparison holds what
+                        the spec has no place for
   --help                prints this text
 
 exit codes: 0 all is well, 1 a check found something, 2 the command could not do its work";

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use super::finding::{Finding, Kind};
 use super::home;
 use super::matching::{self, Site};
-use super::openapi::{Body, Document, Operation};
+use super::openapi::{self, Body, Document, Operation};
 use super::owner::{Gap, Owner};
 use super::schema::Property;
 use super::shared;
@@ -48,6 +48,10 @@ pub(super) struct Comparison<'s, 'd> {
     pub(super) found: Vec<(Finding, Gap<'s, 'd>)>,
     /// Which type of a client a schema was compared with.
     pub(super) types: HashMap<(&'static str, usize), TypeIndex>,
+    /// What a schema is in the spec, and the way there.
+    pub(super) places: HashMap<usize, (Owner<'s>, Option<String>)>,
+    /// The methods by verb and path of their operations.
+    operations: HashMap<(&'d str, &'d str), Site<'s>>,
     walked: HashSet<(&'static str, TypeIndex, usize)>,
     known: HashSet<(Kind, String, String, String, String)>,
 }
@@ -60,6 +64,8 @@ pub(super) fn compare<'s, 'd>(api: &'s Api, document: &'d Document<'d>) -> Compa
         document,
         found: Vec::new(),
         types: HashMap::new(),
+        places: HashMap::new(),
+        operations: HashMap::new(),
         walked: HashSet::new(),
         known: HashSet::new(),
     };
@@ -68,6 +74,8 @@ pub(super) fn compare<'s, 'd>(api: &'s Api, document: &'d Document<'d>) -> Compa
         match index.and_then(|index| document.operations.get(index)) {
             Some(operation) => {
                 this.operation(*site, operation);
+                let key = (operation.verb.as_str(), operation.path);
+                this.operations.insert(key, *site);
                 matched.push((*site, operation));
             }
             None => this.whole(*site, Kind::ExtraOperation, &site.http(), ""),
@@ -97,7 +105,22 @@ pub(super) fn compare<'s, 'd>(api: &'s Api, document: &'d Document<'d>) -> Compa
 }
 
 impl<'s, 'd> Comparison<'s, 'd> {
-    fn push(&mut self, finding: Finding, gap: Gap<'s, 'd>) {
+    /// The method of an operation, which is given by verb and path.
+    pub(super) fn of_operation(&self, http: &str) -> Option<Site<'s>> {
+        let key = http.split_once(' ')?;
+        self.operations.get(&key).copied()
+    }
+
+    /// The operations that have a method.
+    pub(super) fn matched(&self) -> impl Iterator<Item = &'d Operation<'d>> + use<'_, 's, 'd> {
+        let known = |operation: &&Operation<'_>| {
+            let key = (operation.verb.as_str(), operation.path);
+            self.operations.contains_key(&key)
+        };
+        self.document.operations.iter().filter(known)
+    }
+
+    pub(super) fn push(&mut self, finding: Finding, gap: Gap<'s, 'd>) {
         if self.known.insert(finding.identity()) {
             self.found.push((finding, gap));
         }
@@ -140,6 +163,13 @@ impl<'s, 'd> Comparison<'s, 'd> {
         self.push(finding, gap);
     }
 
+    /// Notes which part of the spec the schema of a body is.
+    fn place(&mut self, owner: Owner<'s>, body: &Body<'d>) {
+        if let Some(schema) = body.schema {
+            self.places.entry(schema.key()).or_insert((owner, None));
+        }
+    }
+
     fn operation(&mut self, site: Site<'s>, operation: &'d Operation<'d>) {
         let verb = site.method.verb.as_str();
         if operation.verb != verb {
@@ -161,11 +191,21 @@ impl<'s, 'd> Comparison<'s, 'd> {
                 operation.server.unwrap_or("the servers of the whole file"),
             );
         }
-        let accepted = site.method.traits.member_session.is_some();
-        if operation.member_session != accepted {
-            let side = |accepted: bool| if accepted { "accepted" } else { "not accepted" };
-            let (spec, file) = (side(accepted), side(operation.member_session));
-            self.whole(site, Kind::MemberSession, spec, file);
+        let accepted = |accepted: bool| if accepted { "accepted" } else { "not accepted" };
+        let spec = accepted(site.method.traits.member_session.is_some());
+        let headers = &operation.session_headers;
+        let file = match openapi::SESSION_HEADERS.map(|name| headers.iter().any(|it| it == name)) {
+            [true, false] => format!("only {}", openapi::SESSION_HEADERS[0]),
+            [false, true] => format!("only {}", openapi::SESSION_HEADERS[1]),
+            [both, _] => accepted(both).to_owned(),
+        };
+        if spec != file {
+            self.whole(site, Kind::MemberSession, spec, &file);
+        }
+        let outgoing = site.method.deprecated.is_some();
+        if outgoing != operation.deprecated {
+            let (spec, file) = (in_use(outgoing), in_use(operation.deprecated));
+            self.whole(site, Kind::DeprecatedOperation, spec, file);
         }
         for (side, text) in &operation.unreadable {
             let finding = Finding {
@@ -195,6 +235,7 @@ impl<'s, 'd> Comparison<'s, 'd> {
                 route: None,
                 schema: name(&operation.request),
             };
+            self.place(spot.owner, &operation.request);
             self.fields(&spot, &ours.collect::<Vec<_>>(), &theirs);
         }
         if !unreadable("response") {
@@ -204,6 +245,7 @@ impl<'s, 'd> Comparison<'s, 'd> {
                 route: None,
                 schema: name(&operation.response),
             };
+            self.place(spot.owner, &operation.response);
             self.fields(
                 &spot,
                 &site.method.response.iter().collect::<Vec<_>>(),
@@ -211,6 +253,11 @@ impl<'s, 'd> Comparison<'s, 'd> {
             );
         }
     }
+}
+
+/// Whether something is on its way out, in words.
+fn in_use(deprecated: bool) -> &'static str {
+    if deprecated { "deprecated" } else { "in use" }
 }
 
 fn name<'d>(body: &Body<'d>) -> Option<&'d str> {

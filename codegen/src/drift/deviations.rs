@@ -78,7 +78,18 @@ impl fmt::Display for Stale {
             write!(f, " `{value}`")?;
         }
         match &self.instead {
-            Some((spec, openapi)) => write!(f, ": now {}", super::finding::Sides { spec, openapi }),
+            Some((spec, openapi)) => {
+                let kind = self.kind;
+                write!(
+                    f,
+                    ": now {}",
+                    super::finding::Sides {
+                        kind,
+                        spec,
+                        openapi
+                    }
+                )
+            }
             None => f.write_str(": no such difference, or an entry further up explains it"),
         }
     }
@@ -213,20 +224,23 @@ struct Entry {
 
 impl Entry {
     fn check(self, at: At, problems: &mut Problems) -> Option<Deviation> {
-        let kind = Kind::ALL
-            .into_iter()
-            .find(|kind| kind.name() == self.difference);
+        let kinds = Kind::ALL.into_iter().filter(|kind| !kind.is_kept());
+        let kind = kinds.clone().find(|kind| kind.name() == self.difference);
         let Some(kind) = kind else {
-            let names = Kind::ALL.map(Kind::name);
+            let names: Vec<_> = kinds.map(Kind::name).collect();
             problems.push_name(
                 &at,
                 format!("`{}` for `difference`", self.difference),
                 format!(
                     "one of {}",
-                    names.map(|name| format!("`{name}`")).join(", ")
+                    names
+                        .iter()
+                        .map(|name| format!("`{name}`"))
+                        .collect::<Vec<_>>()
+                        .join(", ")
                 ),
                 &self.difference,
-                names,
+                names.iter().copied(),
             );
             return None;
         };

@@ -27,6 +27,10 @@ pub enum Kind {
     Place,
     /// One of the two insists on the field, or promises it.
     Required,
+    /// The operation is on its way out according to one of the two only.
+    DeprecatedOperation,
+    /// The field is on its way out according to one of the two only.
+    DeprecatedField,
     /// The member-session headers are accepted according to one of the two only.
     MemberSession,
     /// The file has a value that the enum lacks.
@@ -35,11 +39,15 @@ pub enum Kind {
     ExtraField,
     /// The enum has values that the file does not list here.
     ExtraValues,
+    /// The file has changed in what the spec has no place for, such as the greatest length of a text.
+    Fact,
+    /// The words of the file have changed, and may say something else now.
+    Text,
 }
 
 impl Kind {
     /// All kinds, the worst first.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 19] = [
         Self::Unreadable,
         Self::MissingOperation,
         Self::Verb,
@@ -51,10 +59,14 @@ impl Kind {
         Self::Type,
         Self::Place,
         Self::Required,
+        Self::DeprecatedOperation,
+        Self::DeprecatedField,
         Self::MemberSession,
         Self::MissingValue,
         Self::ExtraField,
         Self::ExtraValues,
+        Self::Fact,
+        Self::Text,
     ];
 
     /// Its name in reports and in `spec/deviations.yaml`.
@@ -72,10 +84,14 @@ impl Kind {
             Self::Type => "type",
             Self::Place => "place",
             Self::Required => "required",
+            Self::DeprecatedOperation => "deprecated operation",
+            Self::DeprecatedField => "deprecated field",
             Self::MemberSession => "member session",
             Self::MissingValue => "missing value",
             Self::ExtraField => "extra field",
             Self::ExtraValues => "extra values",
+            Self::Fact => "fact",
+            Self::Text => "text",
         }
     }
 }
@@ -83,14 +99,26 @@ impl Kind {
 impl Kind {
     /// What tells two differences of this kind at one method or type apart: the field, what the spec
     /// says, what the file says. The rest follows from the kind, or is there for reading.
+    ///
+    /// [`Self::is_kept`] is true for the last two, so that no entry explains them.
     pub(super) fn details(self) -> (bool, bool, bool) {
         match self {
             Self::MissingOperation | Self::ExtraOperation => (false, false, false),
-            Self::Verb | Self::Path | Self::Server | Self::MemberSession => (false, true, true),
+            Self::Verb
+            | Self::Path
+            | Self::Server
+            | Self::DeprecatedOperation
+            | Self::MemberSession => (false, true, true),
             Self::MissingValue => (false, false, true),
             Self::Unreadable | Self::SharedSchema | Self::MissingField => (true, false, true),
             Self::ExtraField => (true, true, false),
-            Self::Type | Self::Place | Self::Required | Self::ExtraValues => (true, true, true),
+            Self::Type
+            | Self::Place
+            | Self::Required
+            | Self::DeprecatedField
+            | Self::ExtraValues
+            | Self::Fact
+            | Self::Text => (true, true, true),
         }
     }
 }
@@ -108,7 +136,7 @@ pub struct Finding {
     /// The field: `request.…` or `response.…` in a method, the bare name in a type. Empty if the
     /// difference concerns the whole of it.
     pub field: String,
-    /// What the spec says; empty for nothing.
+    /// What the spec says, or, for [`Kind::Fact`], what was kept; empty for nothing.
     pub spec: String,
     /// What the OpenAPI file says; empty for nothing.
     pub openapi: String,
@@ -116,6 +144,14 @@ pub struct Finding {
     pub route: Option<String>,
     /// The schema that says so, by its name in the OpenAPI file.
     pub schema: Option<String>,
+}
+
+impl Kind {
+    /// Whether it is a difference from `spec/openapi.lock` and not from the spec.
+    #[must_use]
+    pub fn is_kept(self) -> bool {
+        matches!(self, Self::Fact | Self::Text)
+    }
 }
 
 impl Finding {
@@ -146,13 +182,14 @@ impl fmt::Display for Finding {
         if let Some(route) = &self.route {
             write!(f, " (by {route})")?;
         }
-        if self.kind == Kind::Unreadable {
+        if matches!(self.kind, Kind::Unreadable | Kind::Text) {
             return write!(f, ": {}", self.openapi);
         }
         write!(
             f,
             ": {}",
             Sides {
+                kind: self.kind,
                 spec: &self.spec,
                 openapi: &self.openapi
             }
@@ -166,6 +203,7 @@ impl fmt::Display for Finding {
 
 /// What the spec says and what the file says.
 pub(super) struct Sides<'a> {
+    pub(super) kind: Kind,
     pub(super) spec: &'a str,
     pub(super) openapi: &'a str,
 }
@@ -179,6 +217,7 @@ impl fmt::Display for Sides<'_> {
                 format!("`{text}`")
             }
         };
-        write!(f, "spec {}, file {}", side(self.spec), side(self.openapi))
+        let ours = if self.kind.is_kept() { "kept" } else { "spec" };
+        write!(f, "{ours} {}, file {}", side(self.spec), side(self.openapi))
     }
 }

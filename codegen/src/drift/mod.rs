@@ -9,7 +9,9 @@ mod describe;
 mod deviations;
 mod finding;
 mod home;
+mod lock;
 mod matching;
+mod notes;
 mod openapi;
 mod owner;
 mod report;
@@ -26,6 +28,7 @@ use std::path::Path;
 
 pub use deviations::{Explained, Stale};
 pub use finding::{Finding, Kind};
+pub use lock::PATH as LOCK;
 pub use report::Report;
 
 use crate::problem::Problems;
@@ -38,7 +41,9 @@ pub enum Error {
     Spec(crate::Error),
     /// `spec/deviations.yaml` has problems.
     Deviations(Problems),
-    /// `spec/deviations.yaml` could not be read.
+    /// `spec/openapi.lock` is not as it was written.
+    Lock(String),
+    /// A file that the repository keeps could not be read.
     Io(io::Error),
     /// The OpenAPI file is none: messages with the name of the file and the place in it.
     File(Vec<String>),
@@ -49,7 +54,8 @@ impl fmt::Display for Error {
         match self {
             Self::Spec(error) => error.fmt(f),
             Self::Deviations(problems) => problems.fmt(f),
-            Self::Io(error) => write!(f, "{}: {error}", deviations::FILE),
+            Self::Lock(message) => f.write_str(message),
+            Self::Io(error) => error.fmt(f),
             Self::File(messages) => f.write_str(&messages.join("\n")),
         }
     }
@@ -61,36 +67,66 @@ impl std::error::Error for Error {
             Self::Spec(error) => Some(error),
             Self::Deviations(problems) => Some(problems),
             Self::Io(error) => Some(error),
-            Self::File(_) => None,
+            Self::Lock(_) | Self::File(_) => None,
         }
     }
+}
+
+/// What a repository keeps beside the spec.
+#[derive(Clone, Copy, Debug)]
+pub struct Kept<'k> {
+    /// The content of `spec/deviations.yaml`.
+    pub deviations: &'k str,
+    /// The content of `spec/openapi.lock`. Without it, what the spec has no place for is not compared.
+    pub lock: Option<&'k str>,
 }
 
 /// Compares the spec below `root` with the OpenAPI file whose content is `text`, YAML or JSON. `file`
 /// is its name in messages.
 ///
 /// # Errors
-/// All problems of the spec, of `spec/deviations.yaml` or of the OpenAPI file, or an I/O error.
+/// All problems of the spec, of what is kept beside it or of the OpenAPI file, or an I/O error.
 pub fn drift(root: &Path, file: &str, text: &str) -> Result<Report, Error> {
     let api = crate::api(root).map_err(Error::Spec)?;
-    let deviations = match fs::read_to_string(root.join(deviations::FILE)) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => "deviations: []".to_owned(),
-        Err(error) => return Err(Error::Io(error)),
+    let deviations = read(root, deviations::FILE)?;
+    let lock = read(root, LOCK)?;
+    let kept = Kept {
+        deviations: deviations.as_deref().unwrap_or("deviations: []"),
+        lock: lock.as_deref(),
     };
-    compare(&api, &deviations, file, text)
+    let mut report = compare(&api, kept, file, text)?;
+    if lock.is_none() {
+        report.unexplained.push(lock::missing());
+    }
+    Ok(report)
 }
 
-/// Compares `api` with an OpenAPI file. `deviations` is the content of `spec/deviations.yaml`; for the
-/// rest see [`drift()`].
+fn read(root: &Path, path: &str) -> Result<Option<String>, Error> {
+    match fs::read_to_string(root.join(path)) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Error::Io(io::Error::new(
+            error.kind(),
+            format!("{path}: {error}"),
+        ))),
+    }
+}
+
+/// Compares `api` with an OpenAPI file; for the rest see [`drift()`].
 ///
 /// # Errors
-/// All problems of `deviations` or of the OpenAPI file.
-pub fn compare(api: &Api, deviations: &str, file: &str, text: &str) -> Result<Report, Error> {
-    let deviations = deviations::Deviations::read(deviations).map_err(Error::Deviations)?;
+/// All problems of what is `kept` or of the OpenAPI file.
+pub fn compare(api: &Api, kept: Kept<'_>, file: &str, text: &str) -> Result<Report, Error> {
+    let deviations = deviations::Deviations::read(kept.deviations).map_err(Error::Deviations)?;
+    let lock = kept.lock.map(lock::read).transpose().map_err(Error::Lock)?;
     let root = tree::parse(file, text).map_err(|message| Error::File(vec![message]))?;
     let document = openapi::read(file, &root).map_err(Error::File)?;
     let mut outcome = compare::compare(api, &document);
+    if let Some(lock) = lock {
+        let now = notes::read(&document, outcome.matched());
+        let all = notes::read(&document, document.operations.iter());
+        lock::compare(&lock, &now, &all, &mut outcome);
+    }
     let found = std::mem::take(&mut outcome.found);
     let (mut unexplained, explained, stale) = deviations.apply(found);
     sort(&mut unexplained);
@@ -106,6 +142,17 @@ pub fn compare(api: &Api, deviations: &str, file: &str, text: &str) -> Result<Re
         stale,
         skeleton,
     })
+}
+
+/// The content of `spec/openapi.lock` for an OpenAPI file.
+///
+/// # Errors
+/// All problems of the file.
+pub fn lock(file: &str, text: &str) -> Result<String, Error> {
+    let root = tree::parse(file, text).map_err(|message| Error::File(vec![message]))?;
+    let document = openapi::read(file, &root).map_err(Error::File)?;
+    let notes = notes::read(&document, document.operations.iter());
+    Ok(lock::write(&notes))
 }
 
 /// Groups by spec file. The worst comes first, among the files as within each.

@@ -5,8 +5,14 @@ use serde_json::{Map, Value};
 use super::schema::{self, Property, Schema, Shape, Unreadable};
 use crate::resolve::Place;
 
-/// Headers that act for a member; the spec has them as the flag `member_session`.
-const SESSION_HEADERS: [&str; 2] = ["x-stytch-member-session", "x-stytch-member-sessionjwt"];
+/// Headers that act for a member; the spec has both as the flag `member_session`.
+pub(super) const SESSION_HEADERS: [&str; 2] =
+    ["x-stytch-member-session", "x-stytch-member-sessionjwt"];
+
+/// The keys of a path that stand for operations.
+pub(super) const VERBS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
 
 /// A file, read as far as its operations.
 #[derive(Debug)]
@@ -28,8 +34,10 @@ pub(super) struct Operation<'d> {
     pub(super) id: Option<&'d str>,
     /// Address of a server of its own, apart from those of the whole file.
     pub(super) server: Option<&'d str>,
-    /// Whether it accepts the member-session headers.
-    pub(super) member_session: bool,
+    /// The member-session headers that it accepts, in small letters.
+    pub(super) session_headers: Vec<String>,
+    /// Whether it is on its way out.
+    pub(super) deprecated: bool,
     /// What it takes outside of the body.
     pub(super) parameters: Vec<Parameter<'d>>,
     /// The JSON body it takes.
@@ -38,6 +46,10 @@ pub(super) struct Operation<'d> {
     pub(super) response: Body<'d>,
     /// What about it can't be understood.
     pub(super) unreadable: Vec<(String, Unreadable)>,
+    /// What the file says of its path.
+    pub(super) item: &'d Map<String, Value>,
+    /// What the file says of it.
+    pub(super) map: &'d Map<String, Value>,
 }
 
 /// A parameter.
@@ -122,10 +134,7 @@ pub(super) fn read<'d>(file: &str, root: &'d Value) -> Result<Document<'d>, Vec<
             }
         };
         for (verb, value) in item {
-            if !matches!(
-                verb.as_str(),
-                "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace"
-            ) {
+            if !VERBS.contains(&verb.as_str()) {
                 continue;
             }
             match value.as_object() {
@@ -156,11 +165,14 @@ fn operation<'d>(
         path,
         id: map.get("operationId").and_then(Value::as_str),
         server: server(map).or_else(|| server(item)),
-        member_session: false,
+        session_headers: Vec::new(),
+        deprecated: map.get("deprecated") == Some(&Value::Bool(true)),
         parameters: Vec::new(),
         request: Body::default(),
         response: Body::default(),
         unreadable: Vec::new(),
+        item,
+        map,
     };
     // What stands at the operation comes after what stands at the path, and replaces it.
     for value in [item, map]
@@ -170,7 +182,7 @@ fn operation<'d>(
     {
         match parameter(root, value) {
             Ok((name, _)) if SESSION_HEADERS.contains(&name.to_lowercase().as_str()) => {
-                operation.member_session = true;
+                operation.session_headers.push(name.to_lowercase());
             }
             Ok((_, parameter)) => {
                 operation.parameters.retain(|known| {
@@ -229,12 +241,13 @@ fn parameter<'d>(
         name,
         schema: schema::schema(root, inner)?,
         required,
+        deprecated: [value, inner].into_iter().any(schema::is_deprecated),
     };
     Ok((name, Parameter { property, place }))
 }
 
 /// The response of a success: 200, or else the first of its class, or else the default.
-fn success(map: &Map<String, Value>) -> Option<&Value> {
+pub(super) fn success(map: &Map<String, Value>) -> Option<&Value> {
     let responses = map.get("responses")?.as_object()?;
     responses
         .get("200")

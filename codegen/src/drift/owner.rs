@@ -75,6 +75,15 @@ impl<'s> Owner<'s> {
         }
     }
 
+    /// Its name among the parts of a method, empty for a type.
+    pub(super) fn side(self) -> &'static str {
+        match self {
+            Self::Request(_) => "request",
+            Self::Response(_) => "response",
+            Self::Type(..) => "",
+        }
+    }
+
     /// The name of one of its fields in findings.
     pub(super) fn field(self, name: &str) -> String {
         match self {

@@ -57,6 +57,8 @@ pub(super) struct Property<'d> {
     pub(super) schema: Schema<'d>,
     /// Whether it has to be there.
     pub(super) required: bool,
+    /// Whether it is on its way out.
+    pub(super) deprecated: bool,
 }
 
 /// Part of a file that can't be understood, in words.
@@ -241,6 +243,7 @@ fn object<'d>(root: &'d Value, map: &'d Map<String, Value>) -> Result<Shape<'d>,
                     name,
                     schema: property,
                     required,
+                    deprecated: is_deprecated(value) || is_deprecated(property.value),
                 });
             }
         }
@@ -344,6 +347,11 @@ fn either(choices: Vec<Shape<'_>>) -> Shape<'_> {
 
 fn list<'d>(map: &'d Map<String, Value>, key: &str) -> impl Iterator<Item = &'d Value> + use<'d> {
     map.get(key).and_then(Value::as_array).into_iter().flatten()
+}
+
+/// Whether a parameter or a schema says that it is on its way out.
+pub(super) fn is_deprecated(value: &Value) -> bool {
+    value.get("deprecated") == Some(&Value::Bool(true))
 }
 
 /// What a value is, for messages.

@@ -192,7 +192,7 @@ fn an_entry_that_could_not_match_is_refused() {
             "spec/deviations.yaml:2:5: `typ` for `difference`\n  \
              expected one of `unreadable`, `missing operation`, `changed verb`, `changed path`, \
              `extra operation`, `server`, `shared schema`, `missing field`, `type`, `place`, \
-             `required`, `member session`, `missing value`, `extra field`, `extra values`\n  \
+             `required`, `deprecated operation`, `deprecated field`, `member session`, `missing value`, `extra field`, `extra values`\n  \
              did you mean `type`?\n1 problem in the spec",
         ),
         (

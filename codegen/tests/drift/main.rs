@@ -12,13 +12,16 @@
 mod broken;
 mod changes;
 mod deviations;
+mod kept;
+mod kinds;
 mod reports;
 mod skeleton;
 mod whole_api;
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
-use codegen::drift::{self, Error, Report};
+use codegen::drift::{self, Error, Kept, Report};
 
 /// A file that agrees with the spec of the fixture.
 const AGREEING: &str = include_str!("../fixtures/drift/openapi.yaml");
@@ -39,8 +42,12 @@ fn changed(changes: &[(&str, &str)]) -> String {
 }
 
 fn compare(deviations: &str, text: &str) -> Result<Report, Error> {
+    let kept = Kept {
+        deviations,
+        lock: None,
+    };
     let api = codegen::api(&root()).unwrap();
-    drift::compare(&api, deviations, "openapi.yaml", text)
+    drift::compare(&api, kept, "openapi.yaml", text)
 }
 
 /// The report on the changed file, with nothing explained.
@@ -57,4 +64,54 @@ fn differences(changes: &[(&str, &str)]) -> String {
         "{text}"
     );
     differences.to_owned()
+}
+
+/// The report on a file against the spec below `root` and what was kept of an older file.
+fn report_with_lock(root: &Path, older: &str, text: &str) -> Report {
+    let lock = drift::lock("older.yaml", older).unwrap();
+    let kept = Kept {
+        deviations: "deviations: []",
+        lock: Some(&lock),
+    };
+    let api = codegen::api(root).unwrap();
+    drift::compare(&api, kept, "openapi.yaml", text).unwrap()
+}
+
+/// Somewhere to write a spec, removed in the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join(format!("drift-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let path = self.0.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    /// Copies the spec of the fixture.
+    fn copy_spec(&self) {
+        for name in [
+            "vocabulary",
+            "b2b/rooms",
+            "b2b/links",
+            "consumer/links",
+            "shared/doors",
+        ] {
+            let name = format!("spec/{name}.yaml");
+            self.write(&name, &fs::read_to_string(root().join(&name)).unwrap());
+        }
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
 }

@@ -1,14 +1,23 @@
 //! The whole spec against an OpenAPI file that is written from it.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 
-use codegen::drift::{self, Kind};
+use codegen::drift::{self, Kept, Kind, Report};
 use codegen::resolve::{Api, Client, Field, Kind as TypeKind, Method, Place, Type};
 use serde_json::{Map, Value, json};
 
 fn api() -> Api {
     codegen::api(Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()).unwrap()
+}
+
+fn compare(api: &Api, text: &str) -> Report {
+    let kept = Kept {
+        deviations: "deviations: []",
+        lock: None,
+    };
+    drift::compare(api, kept, "openapi.json", text).unwrap()
 }
 
 /// The spec as OpenAPI, with `change` applied to the fields of each response.
@@ -52,7 +61,9 @@ fn operation(client: &Client, method: &Method, change: impl Fn(&mut Map<String, 
         }));
     }
     if method.traits.member_session.is_some() {
-        parameters.push(json!({ "name": "X-Stytch-Member-Session", "in": "header", "schema": {} }));
+        for name in ["X-Stytch-Member-Session", "X-Stytch-Member-SessionJWT"] {
+            parameters.push(json!({ "name": name, "in": "header", "schema": {} }));
+        }
     }
     let body = object(
         client,
@@ -77,7 +88,11 @@ fn operation(client: &Client, method: &Method, change: impl Fn(&mut Map<String, 
 fn object<'a>(client: &Client, fields: impl Iterator<Item = &'a Field>, received: bool) -> Value {
     let (mut properties, mut required) = (Map::new(), Vec::new());
     for field in fields {
-        properties.insert(field.wire.clone(), schema(client, &field.ty));
+        let mut schema = schema(client, &field.ty);
+        if field.deprecated.is_some() {
+            schema = json!({ "allOf": [schema], "deprecated": true });
+        }
+        properties.insert(field.wire.clone(), schema);
         if field.required || (received && !field.optional) {
             required.push(field.wire.as_str());
         }
@@ -122,13 +137,7 @@ fn schema_name(client: &Client, file: &str, home: Option<&str>, name: &str) -> S
 #[test]
 fn every_part_of_the_spec_is_found_again_in_openapi() {
     let api = api();
-    let report = drift::compare(
-        &api,
-        "deviations: []",
-        "openapi.json",
-        &openapi(&api, |_| ()),
-    )
-    .unwrap();
+    let report = compare(&api, &openapi(&api, |_| ()));
     assert_eq!(
         report.text(),
         "nothing unexplained; 0 explained by spec/deviations.yaml, 0 stale there\n"
@@ -141,7 +150,7 @@ fn every_operation_is_looked_at() {
     let with_news = openapi(&api, |fields| {
         fields.insert("news".to_owned(), json!({ "type": "string" }));
     });
-    let report = drift::compare(&api, "deviations: []", "openapi.json", &with_news).unwrap();
+    let report = compare(&api, &with_news);
     let news = |finding: &&drift::Finding| {
         finding.kind == Kind::MissingField
             && finding.field == "response.news"
@@ -152,13 +161,52 @@ fn every_operation_is_looked_at() {
 }
 
 #[test]
-fn the_deviations_of_the_repository_can_be_read() {
+fn what_the_repository_keeps_can_be_read() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let read = |path: &str| fs::read_to_string(root.join(path)).unwrap();
     let api = api();
-    let report = drift::drift(root, "openapi.json", &openapi(&api, |_| ())).unwrap();
+    let text = openapi(&api, |_| ());
+    let (deviations, lock) = (read("spec/deviations.yaml"), read(drift::LOCK));
+    let kept = Kept {
+        deviations: &deviations,
+        lock: None,
+    };
+    let report = drift::compare(&api, kept, "openapi.json", &text).unwrap();
     // The file says what the spec says, so that no entry has anything to explain.
     assert_eq!(report.unexplained, []);
     assert_eq!(report.explained, []);
     assert!(report.stale.iter().all(|stale| stale.instead.is_none()));
     assert!(!report.stale.is_empty());
+    // It has no texts, so that all that is kept of them is gone.
+    let kept = Kept {
+        lock: Some(&lock),
+        ..kept
+    };
+    let report = drift::compare(&api, kept, "openapi.json", &text).unwrap();
+    assert!(report.unexplained.len() > 184);
+    assert!(
+        report
+            .unexplained
+            .iter()
+            .all(|finding| finding.kind.is_kept())
+    );
+}
+
+#[test]
+fn nothing_of_the_vendors_words_is_kept() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let lock = fs::read_to_string(root.join(drift::LOCK)).unwrap();
+    let hash = |word: &str| word.len() == 8 && word.chars().all(|it| it.is_ascii_hexdigit());
+    for line in lock.lines().filter(|line| !line.starts_with('#')) {
+        // A group: a verb and a path, or a name. A member: a name, hashes, facts.
+        let words: Vec<&str> = line.split_whitespace().collect();
+        assert!(
+            words.len() <= 8 && words.iter().all(|word| word.len() < 120),
+            "{line}"
+        );
+        if line.starts_with(' ') {
+            let fact = |word: &&str| word.contains('=') || word.split('+').all(hash);
+            assert!(words.iter().skip(1).all(fact), "{line}");
+        }
+    }
 }

@@ -127,6 +127,17 @@ impl<'s, 'd> Comparison<'s, 'd> {
                 Gap::None,
             ),
         }
+        let outgoing = field.deprecated.is_some();
+        if outgoing != property.deprecated {
+            self.at(
+                spot,
+                Kind::DeprecatedField,
+                &field.wire,
+                super::in_use(outgoing).to_owned(),
+                super::in_use(property.deprecated).to_owned(),
+                Gap::None,
+            );
+        }
         // Whatever is in a path is required.
         if request && (field.place == Place::Path || other.place == Some(Place::Path)) {
             return;

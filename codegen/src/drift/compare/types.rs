@@ -27,8 +27,7 @@ impl<'s, 'd> Comparison<'s, 'd> {
             (Type::Int32, Shape::Integer { unsigned, wide }) => !unsigned && !wide,
             (Type::Uint32, Shape::Integer { unsigned, wide }) => unsigned && !wide,
             (Type::List(inner), Shape::List(items)) => self.fits(spot, field, inner, items)?,
-            // The spec may know more about a free-form object than the file says.
-            (Type::Map(_), Shape::Map(None)) => true,
+            (Type::Map(inner), Shape::Map(None)) => **inner == Type::Json,
             (Type::Map(inner), Shape::Map(Some(values))) => {
                 self.fits(spot, field, inner, values)?
             }
@@ -59,6 +58,9 @@ impl<'s, 'd> Comparison<'s, 'd> {
                 self.types
                     .entry((client.name, schema.key()))
                     .or_insert(index);
+                let owner = Owner::Type(client, ty);
+                let route = Some(spot.way_to(field));
+                self.places.entry(schema.key()).or_insert((owner, route));
                 let ours: Vec<&str> = variants
                     .iter()
                     .map(|variant| variant.wire.as_str())
@@ -73,8 +75,12 @@ impl<'s, 'd> Comparison<'s, 'd> {
                     .or_insert(index);
                 if self.walked.insert((client.name, index, schema.key())) {
                     let route = Some(spot.way_to(field));
+                    let owner = Owner::Type(client, ty);
+                    self.places
+                        .entry(schema.key())
+                        .or_insert_with(|| (owner, route.clone()));
                     let spot = Spot {
-                        owner: Owner::Type(client, ty),
+                        owner,
                         route,
                         schema: schema.name,
                     };

@@ -131,7 +131,7 @@ impl<'s, 'd, 'g> Writer<'s, 'd, 'g> {
         }
         let http = format!("{} {}", operation.verb, operation.path);
         let method = self.draft(&target).method(&name, &http);
-        method.member_session = operation.member_session;
+        method.member_session = !operation.session_headers.is_empty();
         method.fraud = operation.server.is_some();
         method.request = request;
         method.response = response;
