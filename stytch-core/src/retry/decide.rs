@@ -200,6 +200,13 @@ mod tests {
             Decision::GiveUp(GaveUp::Attempts)
         );
         assert_eq!(ask(&after(11), 1, minute), Decision::GiveUp(GaveUp::Wait));
+        let patient = policy.max_retry_after(Duration::from_secs(11));
+        let unlimited = RetryBudget::unlimited();
+        for (policy, longest) in [(&policy, 10), (&patient, 11)] {
+            let decide = |seconds| decide(&READ, policy, &unlimited, &after(seconds), 1, minute);
+            assert!(matches!(decide(longest), Decision::Retry(_)));
+            assert_eq!(decide(longest + 1), Decision::GiveUp(GaveUp::Wait));
+        }
         assert_eq!(
             ask(&after(5), 1, Duration::from_secs(5)),
             Decision::GiveUp(GaveUp::Wait)

@@ -181,6 +181,16 @@ mod tests {
     }
 
     #[test]
+    fn identity_is_no_compression() {
+        for (encoding, passes) in [("identity", true), ("gzip", false), ("br", false)] {
+            let headers = [(CONTENT_ENCODING, HeaderValue::from_static(encoding))];
+            let headers = HeaderMap::from_iter(headers);
+            let result = judge(StatusCode::OK, &headers, &Bytes::from_static(b"{}"));
+            assert_eq!(result.is_ok(), passes, "{encoding}");
+        }
+    }
+
+    #[test]
     fn an_html_page_is_not_an_error_of_the_service() {
         let error = verdict(502, Some("text/html"), "<html>Bad Gateway</html>");
         assert_eq!(error.kind(), ErrorKind::UnexpectedResponse);
@@ -259,6 +269,8 @@ mod tests {
         );
         assert_eq!(error.kind(), ErrorKind::Api);
         assert!(error.is_bad_credentials());
+        let empty = verdict(401, None, "");
+        assert!(empty.message().starts_with("the answer has no body"));
         for body in ["{}", "[]", "\"no\"", "Unauthorized"] {
             assert_eq!(
                 verdict(401, None, body).kind(),
