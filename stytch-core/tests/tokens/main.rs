@@ -7,6 +7,7 @@
 )]
 
 mod claims;
+mod costs;
 mod demands;
 mod faults;
 mod forged;

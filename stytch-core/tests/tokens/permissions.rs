@@ -258,7 +258,7 @@ async fn a_policy_is_refreshed_and_does_not_outlive_its_time() {
     // for an hour at most
     world.clock.advance(seconds(3000));
     let error = world.may("viewer", "read").await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Interrupted);
+    assert_eq!(error.kind(), ErrorKind::CheckUnavailable);
     assert_eq!(error.operation(), Some("rbac.policy"));
 }
 
@@ -268,9 +268,9 @@ async fn an_organization_without_a_policy_has_no_roles_of_its_own() {
         (404, Ok(AuthorizationError::NotPermitted)),
         (403, Ok(AuthorizationError::NotPermitted)),
         (400, Ok(AuthorizationError::NotPermitted)),
-        (401, Err(ErrorKind::Api)),
-        (429, Err(ErrorKind::Api)),
-        (500, Err(ErrorKind::Api)),
+        (401, Err(ErrorKind::CheckUnavailable)),
+        (429, Err(ErrorKind::CheckUnavailable)),
+        (500, Err(ErrorKind::CheckUnavailable)),
     ] {
         let world = World::serving(move |request| {
             Some(if request.line.contains("/policy") {
