@@ -1,11 +1,11 @@
 #![doc = include_str!("../README.md")]
 
-mod client;
+#[rustfmt::skip]
+mod entry;
 #[rustfmt::skip]
 mod generated;
-pub mod tokens;
 
-pub use client::Client;
+pub use entry::{Client, tokens};
 pub use generated::*;
 #[cfg(feature = "testing")]
 pub use stytch_core::testing;

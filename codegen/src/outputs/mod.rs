@@ -3,6 +3,7 @@
 
 pub mod clients;
 pub mod conformance;
+pub mod entry;
 mod rust;
 
 use std::collections::BTreeMap;
@@ -27,4 +28,4 @@ pub struct Output {
 }
 
 /// All outputs.
-pub const ALL: [Output; 2] = [clients::OUTPUT, conformance::OUTPUT];
+pub const ALL: [Output; 3] = [clients::OUTPUT, entry::OUTPUT, conformance::OUTPUT];

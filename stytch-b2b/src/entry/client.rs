@@ -1,3 +1,5 @@
+// Generated from codegen/src/outputs/entry/client.rs.in by `cargo xtask generate`. Do not edit.
+
 //! The entry to the API.
 
 use stytch_core::{

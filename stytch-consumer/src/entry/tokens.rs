@@ -1,3 +1,5 @@
+// Generated from codegen/src/outputs/entry/tokens.rs.in by `cargo xtask generate`. Do not edit.
+
 //! Checks that are made without asking the API, or only when that is needed: sessions, access tokens
 //! of machines and connected apps, and what each of them may do.
 //!
@@ -19,7 +21,7 @@
 
 use stytch_core::{
     Call, JsonObject, Timestamp, rbac,
-    session::{OfOrganization, SessionModel},
+    session::{OfProject, SessionModel},
 };
 
 pub use stytch_core::introspection::{
@@ -28,29 +30,29 @@ pub use stytch_core::introspection::{
 pub use stytch_core::m2m::{
     MachineCheck, MachineToken, TokenRequest, TokenResponse, TokenSource, scopes_satisfy,
 };
-pub use stytch_core::rbac::{OrganizationPolicy, Policy, PolicyBuilder, PolicyViolation, Verdict};
+pub use stytch_core::rbac::{Policy, PolicyBuilder, Verdict};
 pub use stytch_core::session::{Authenticated, CheckSession};
 
 use crate::{
     Client,
     idp::Idp,
     m2m::M2m,
-    sessions::{MemberSession, Sessions},
+    sessions::{Session, Sessions},
 };
 
-/// A check of a member's session that is made here; see [`Sessions::authenticate_jwt_local`].
-pub type LocalCheck<'a> = stytch_core::session::LocalCheck<'a, MemberSession, OfOrganization>;
+/// A check of a user's session that is made here; see [`Sessions::authenticate_jwt_local`].
+pub type LocalCheck<'a> = stytch_core::session::LocalCheck<'a, Session, OfProject>;
 
-/// A check of a member's session that asks the API where needed; see [`Sessions::authenticate_jwt`].
-pub type SessionCheck<'a> = stytch_core::session::SessionCheck<'a, MemberSession, OfOrganization>;
+/// A check of a user's session that asks the API where needed; see [`Sessions::authenticate_jwt`].
+pub type SessionCheck<'a> = stytch_core::session::SessionCheck<'a, Session, OfProject>;
 
 /// A check of a connected app's token that is made here; see [`Idp::introspect_token_local`].
 pub type LocalIntrospection<'a> =
-    stytch_core::introspection::LocalIntrospection<'a, OfOrganization>;
+    stytch_core::introspection::LocalIntrospection<'a, OfProject>;
 
 /// A question about a connected app's token; see [`Idp::introspect_token_network`].
 pub type NetworkIntrospection<'a> =
-    stytch_core::introspection::NetworkIntrospection<'a, OfOrganization>;
+    stytch_core::introspection::NetworkIntrospection<'a, OfProject>;
 
 impl Sessions {
     /// Checks the JWT of a session here: signature, issuer, audience, times, and what is asked for by
@@ -67,14 +69,14 @@ impl Sessions {
     /// ```no_run
     /// use std::time::Duration;
     ///
-    /// # async fn example(stytch: stytch_b2b::Client, jwt: &str) -> Result<(), stytch_b2b::Error> {
+    /// # async fn example(stytch: stytch_consumer::Client, jwt: &str) -> Result<(), stytch_consumer::Error> {
     /// let session = stytch
     ///     .sessions()
     ///     .authenticate_jwt_local(jwt)
     ///     .max_token_age(Duration::from_secs(180))
-    ///     .authorize("organization-test-1", "documents", "read")
+    ///     .authorize("documents", "read")
     ///     .await?;
-    /// println!("{} may read", session.member_id);
+    /// println!("{} may read", session.user_id);
     /// # Ok(())
     /// # }
     /// ```
@@ -98,7 +100,7 @@ impl Sessions {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn example(stytch: stytch_b2b::Client, jwt: &str) -> Result<(), stytch_b2b::Error> {
+    /// # async fn example(stytch: stytch_consumer::Client, jwt: &str) -> Result<(), stytch_consumer::Error> {
     /// let session = stytch.sessions().authenticate_jwt(jwt).await?;
     /// if let Some(fresh) = session.session_jwt() {
     ///     // set the cookie to fresh.expose()
@@ -119,9 +121,9 @@ impl M2m {
     /// # Example
     ///
     /// ```no_run
-    /// use stytch_b2b::tokens::TokenRequest;
+    /// use stytch_consumer::tokens::TokenRequest;
     ///
-    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), stytch_b2b::Error> {
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), stytch_consumer::Error> {
     /// let request = TokenRequest::new("m2m-client-test-1", "secret").scopes(["read:users"]);
     /// let token = stytch.m2m().token(request).await?.access_token;
     /// # Ok(())
@@ -149,7 +151,7 @@ impl M2m {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn example(stytch: stytch_b2b::Client, token: &str) -> Result<(), stytch_b2b::Error> {
+    /// # async fn example(stytch: stytch_consumer::Client, token: &str) -> Result<(), stytch_consumer::Error> {
     /// let machine = stytch.m2m().authenticate_token(token).require_scopes(["read:users"]).await?;
     /// println!("{} may read users", machine.client_id());
     /// # Ok(())
@@ -171,14 +173,14 @@ impl Idp {
     /// # Example
     ///
     /// ```no_run
-    /// use stytch_b2b::tokens::IntrospectRequest;
+    /// use stytch_consumer::tokens::IntrospectRequest;
     ///
-    /// # async fn example(stytch: stytch_b2b::Client, token: &str) -> Result<(), stytch_b2b::Error> {
+    /// # async fn example(stytch: stytch_consumer::Client, token: &str) -> Result<(), stytch_consumer::Error> {
     /// let request = IntrospectRequest::new(token, "connected-app-test-1");
     /// let token = stytch
     ///     .idp()
     ///     .introspect_token_network(request)
-    ///     .authorize("organization-test-1", "documents", "read")
+    ///     .authorize("documents", "read")
     ///     .await?;
     /// println!("{} acts for {}", token.client_id(), token.subject());
     /// # Ok(())
@@ -212,26 +214,26 @@ impl Client {
     }
 }
 
-impl SessionModel for MemberSession {
-    type Subject = crate::organizations::Member;
-    type Organization = crate::organizations::Organization;
+impl SessionModel for Session {
+    type Subject = crate::users::User;
+    type Organization = stytch_core::session::NoOrganization;
 
-    const ID: &'static str = "member_session_id";
-    const SUBJECT: &'static str = "member_id";
-    const IN_RESPONSES: &'static str = "member_session";
-    const SUBJECT_IN_RESPONSES: &'static str = "member";
-    const HAS_ORGANIZATION: bool = true;
+    const ID: &'static str = "session_id";
+    const SUBJECT: &'static str = "user_id";
+    const IN_RESPONSES: &'static str = "session";
+    const SUBJECT_IN_RESPONSES: &'static str = "user";
+    const HAS_ORGANIZATION: bool = false;
 
     fn session_id(&self) -> &str {
-        self.member_session_id.as_str()
+        self.session_id.as_str()
     }
 
     fn subject_id(&self) -> &str {
-        self.member_id.as_str()
+        self.user_id.as_str()
     }
 
     fn organization_id(&self) -> Option<&str> {
-        Some(self.organization_id.as_str())
+        None
     }
 
     fn roles(&self) -> &[String] {
@@ -265,26 +267,5 @@ impl From<&crate::rbac::Policy> for Policy {
             builder = builder.resource(&resource.resource_id, &resource.actions);
         }
         builder.build()
-    }
-}
-
-impl From<&crate::rbac::OrgPolicy> for OrganizationPolicy {
-    /// Takes the roles over, to be held against the policy of the project.
-    fn from(policy: &crate::rbac::OrgPolicy) -> Self {
-        policy
-            .roles
-            .iter()
-            .fold(Self::default(), |organization, role| {
-                role.permissions.iter().fold(
-                    organization.role(&role.role_id),
-                    |organization, permission| {
-                        organization.permit(
-                            &role.role_id,
-                            &permission.resource_id,
-                            &permission.actions,
-                        )
-                    },
-                )
-            })
     }
 }
