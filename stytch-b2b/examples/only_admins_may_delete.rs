@@ -7,7 +7,7 @@ fn main() {}
 
 #[cfg(test)]
 mod tests {
-    use stytch_b2b::{Client, testing::Issuer, tokens::Policy};
+    use stytch_b2b::{Client, testing::Issuer, tokens::CompiledPolicy};
 
     /// The policy of the project, as the API gives it.
     const POLICY: &[u8] = br#"{"roles": [
@@ -18,7 +18,7 @@ mod tests {
     #[tokio::test]
     async fn only_admins_may_delete() {
         let issuer = Issuer::new();
-        let policy = Policy::from_json(POLICY).unwrap();
+        let policy = CompiledPolicy::from_json(POLICY).unwrap();
         let stytch: Client = issuer.client().policy(policy).build().unwrap();
         for (role, allowed) in [("admin", true), ("viewer", false)] {
             let jwt = issuer.member_session("ada", "acme").role(role).mint();

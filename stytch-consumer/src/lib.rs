@@ -12,6 +12,6 @@ pub use stytch_core::testing;
 pub use stytch_core::{
     AsMember, AsProject, AttemptOutcome, AttemptRequest, AuthorizationError, Call, CheckFuture,
     Claim, ClientBuilder, Clock, Environment, Error, ErrorKind, ErrorType, Items, JsonObject,
-    KeySet, KeySettings, Observer, Pages, ParseTimestampError, Response, RetryBudget, RetryPolicy,
-    Secret, Timestamp, TokenError, Value,
+    KeySet, KeySettings, Observer, Pages, ParseTimestampError, PolicySettings, Response,
+    RetryBudget, RetryPolicy, Secret, Timestamp, TokenError, Value,
 };

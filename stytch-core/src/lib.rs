@@ -76,6 +76,7 @@ pub use observe::{AttemptOutcome, AttemptRequest, Observer};
 pub use operation::{Operation, Verb};
 pub use paging::{Items, Pages};
 pub use proof::Proof;
+pub use rbac::PolicySettings;
 pub use response::Response;
 pub use retry::{RetryBudget, RetryPolicy};
 pub use secret::Secret;

@@ -20,7 +20,7 @@
 //! machine or app passes local checks until it ends, an hour after it was made.
 
 use stytch_core::{
-    Call, JsonObject, Timestamp, rbac,
+    Call, Error, JsonObject, KeySet, Timestamp,
     session::{OfProject, SessionModel},
 };
 
@@ -30,7 +30,7 @@ pub use stytch_core::introspection::{
 pub use stytch_core::m2m::{
     MachineCheck, MachineToken, TokenRequest, TokenResponse, TokenSource, scopes_satisfy,
 };
-pub use stytch_core::rbac::{Policy, PolicyBuilder, Verdict};
+pub use stytch_core::rbac::{CompiledPolicy, PolicyBuilder, Verdict};
 pub use stytch_core::session::{Authenticated, CheckSession};
 
 use crate::{
@@ -207,6 +207,43 @@ impl Idp {
 }
 
 impl Client {
+    /// Fetches the keys and the policy of the project, as far as there are none that are of use, so
+    /// that the first check does not wait for them.
+    ///
+    /// # Errors
+    /// Those of a check that needs them. The client is none the worse for it: it fetches them when they
+    /// are needed.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example() -> Result<(), stytch_consumer::Error> {
+    /// let stytch = stytch_consumer::Client::from_env()?;
+    /// stytch.warm_up().await?;
+    /// // before the next start: a client that needs no network for its first check
+    /// let keys = stytch.keys().map(|keys| keys.to_json());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub async fn warm_up(&self) -> Result<(), Error> {
+        self.client.warm_up().await
+    }
+
+    /// The keys that tokens are checked with now, if there are any that are of use: for the
+    /// [`initial_keys`](crate::ClientBuilder::initial_keys) of the next client. Fetches nothing.
+    #[must_use]
+    pub fn keys(&self) -> Option<KeySet> {
+        self.client.keys()
+    }
+
+    /// The policy of the project that permissions are checked with now, if there is one that is of use:
+    /// for the [`initial_policy`](crate::ClientBuilder::initial_policy) of the next client. Fetches
+    /// nothing.
+    #[must_use]
+    pub fn policy(&self) -> Option<CompiledPolicy> {
+        self.client.policy()
+    }
+
     /// Forgets all tokens that the client remembers; see
     /// [`ClientBuilder::remember_tokens`](crate::ClientBuilder::remember_tokens).
     pub fn forget_tokens(&self) {
@@ -249,16 +286,18 @@ impl SessionModel for Session {
     }
 }
 
-impl From<&crate::rbac::Policy> for Policy {
+impl From<&crate::rbac::Policy> for CompiledPolicy {
     /// Makes a policy ready for checks.
     fn from(policy: &crate::rbac::Policy) -> Self {
-        let mut builder = rbac::Policy::builder();
+        let mut builder = Self::builder();
         for role in &policy.roles {
+            builder = builder.empty_role(&role.role_id);
             for permission in &role.permissions {
                 builder = builder.role(&role.role_id, &permission.resource_id, &permission.actions);
             }
         }
         for scope in &policy.scopes {
+            builder = builder.empty_scope(&scope.scope);
             for permission in &scope.permissions {
                 builder = builder.scope(&scope.scope, &permission.resource_id, &permission.actions);
             }

@@ -2,13 +2,13 @@
 
 use std::hint::black_box;
 
-use stytch_core::rbac::Policy;
+use stytch_core::rbac::CompiledPolicy;
 
 use crate::{Side, allocations, measure};
 
 /// A policy of so many roles with 20 permissions each.
-fn policy(roles: usize) -> Policy {
-    let mut builder = Policy::builder();
+fn policy(roles: usize) -> CompiledPolicy {
+    let mut builder = CompiledPolicy::builder();
     for role in 0..roles {
         for permission in 0..20 {
             let resource = format!("resource-{}", (role + permission) % 100);

@@ -144,7 +144,7 @@ pub(crate) fn report() {
 }
 
 fn issuer_policy_client(issuer: &Issuer) -> Client {
-    let policy = stytch_core::rbac::Policy::builder()
+    let policy = stytch_core::rbac::CompiledPolicy::builder()
         .role("editor", "documents", ["read"])
         .build();
     issuer.client().policy(policy).build().unwrap()

@@ -3,10 +3,10 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use stytch_core::rbac::{OrganizationPolicy, Policy};
+use stytch_core::rbac::{OrganizationPolicy, CompiledPolicy};
 
 fuzz_target!(|data: &[u8]| {
-    if let Ok(policy) = Policy::from_json(data) {
+    if let Ok(policy) = CompiledPolicy::from_json(data) {
         // a name that was left out must not become one that somebody has
         assert!(!policy.check_roles([""], "a", "x").is_allowed());
         assert!(!policy.check_scopes([""], "a", "x").is_allowed());

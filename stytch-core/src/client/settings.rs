@@ -115,7 +115,7 @@ impl Settings {
             foreign_http,
             vertical,
             endpoints,
-            tokens: Tokens::new(self.tokens, endpoints, &self.project_id, base_url.as_str()),
+            tokens: Tokens::new(self.tokens, endpoints, &self.project_id, base_url.as_str())?,
             project_id: self.project_id,
             environment,
             base_url,

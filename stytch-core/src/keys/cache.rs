@@ -22,7 +22,7 @@ pub(crate) enum Keys {
     Given(KeySet),
     Fetched {
         set: Refresh<Endpoint>,
-        settings: KeySettings,
+        cooldown: Duration,
     },
 }
 
@@ -33,69 +33,103 @@ pub(crate) struct Verified {
     pub(crate) generation: u64,
 }
 
-/// What can be said about a token without waiting.
+/// What a key set says about a token.
 enum Look {
     Done(Result<Verified, TokenError>),
     /// The key set has no usable key of this name.
     NoKey(TokenError),
-    /// There is no key set.
-    NoKeys,
+}
+
+impl Look {
+    fn or_missing(self) -> Result<Verified, TokenError> {
+        match self {
+            Self::Done(result) => result,
+            Self::NoKey(reason) => Err(reason),
+        }
+    }
 }
 
 impl Keys {
     pub(crate) fn new(
         given: Option<KeySet>,
+        initial: Option<KeySet>,
         settings: KeySettings,
         operation: &'static Operation,
         clock: Arc<dyn Clock>,
     ) -> Self {
-        match given {
-            Some(set) => Self::Given(set),
-            None => {
-                let endpoint = Endpoint {
-                    operation,
-                    settings,
-                    last: Mutex::default(),
-                };
-                Self::Fetched {
-                    set: Refresh::new(endpoint, clock),
-                    settings,
-                }
-            }
+        if let Some(set) = given {
+            return Self::Given(set);
+        }
+        let endpoint = Endpoint {
+            operation,
+            settings,
+            last: Mutex::default(),
+        };
+        let initial = initial.map(|set| endpoint.number(set));
+        Self::Fetched {
+            set: Refresh::new(endpoint, clock, initial),
+            cooldown: settings.cooldown,
         }
     }
 
     /// Checks the signature of a token, after fetching the key set if there is none yet, or if the
     /// token names a key that may have been added since.
+    ///
+    /// # Errors
+    ///
+    /// [`Token`](ErrorKind::Token): the token is refused, for good. If its key is not known,
+    /// the set was fetched successfully after that was found, or within the cooldown before.
+    ///
+    /// [`CheckUnavailable`](ErrorKind::CheckUnavailable): the set can't be had, so that nothing can be said.
     pub(crate) async fn verify(
         &self,
         client: &Handle,
         token: &Unverified<'_>,
     ) -> Result<Verified, Error> {
-        let now = || client.inner().tokens.now();
-        let mut look = self.look(client, now(), token);
-        if let Self::Fetched { set, settings } = self {
-            match look {
-                Look::Done(_) => {}
-                Look::NoKeys => {
-                    set.get(client).await.map_err(unavailable)?;
-                    look = self.look(client, now(), token);
-                }
-                Look::NoKey(_) => {
-                    set.renew(client, settings.unknown_key_interval)
-                        .await
-                        .map_err(unavailable)?;
-                    look = self.look(client, now(), token);
-                }
+        let (set, cooldown) = match self {
+            Self::Given(set) => return look(set, 0, token).or_missing().map_err(Error::token),
+            Self::Fetched { set, cooldown } => (set, *cooldown),
+        };
+        let now = client.inner().tokens.now();
+        let look = match set.with(client, now, |keys| keys.look(token)) {
+            Some(look) => look,
+            None => {
+                // nothing has to be fetched to refuse it
+                token.with_key_id(|_| ()).map_err(Error::token)?;
+                let held = set.get(client).await.map_err(unavailable)?;
+                held.value.look(token)
             }
+        };
+        if let Look::Done(result) = look {
+            return result.map_err(Error::token);
         }
-        match look {
-            Look::Done(result) => result.map_err(Error::token),
-            Look::NoKey(reason) => Err(Error::token(reason)),
-            Look::NoKeys => Err(unavailable(Error::new(
-                ErrorKind::Interrupted,
-                "the key set was forgotten while it was looked at",
-            ))),
+        let found = |keys: &Numbered| {
+            let is_usable = |key_id: &str| matches!(keys.set.find(key_id), Found::Usable(_));
+            token.with_key_id(is_usable).unwrap_or_default()
+        };
+        set.renew(client, cooldown, found)
+            .await
+            .map_err(unavailable)?;
+        let held = set.peek().ok_or_else(|| {
+            let reason = "the clock jumped while the keys were renewed";
+            unavailable(Error::new(ErrorKind::Interrupted, reason))
+        })?;
+        held.value.look(token).or_missing().map_err(Error::token)
+    }
+
+    /// Fetches the set if there is none that is of use.
+    pub(crate) async fn warm_up(&self, client: &Handle) -> Result<(), Error> {
+        match self {
+            Self::Given(_) => Ok(()),
+            Self::Fetched { set, .. } => set.get(client).await.map(|_| ()).map_err(unavailable),
+        }
+    }
+
+    /// The set as it is, if there is one.
+    pub(crate) fn current(&self) -> Option<KeySet> {
+        match self {
+            Self::Given(set) => Some(set.clone()),
+            Self::Fetched { set, .. } => set.peek().map(|held| held.value.set.clone()),
         }
     }
 
@@ -109,19 +143,6 @@ impl Keys {
         match self {
             Self::Given(_) => Some(0),
             Self::Fetched { set, .. } => set.with(client, now, |keys| keys.generation),
-        }
-    }
-
-    fn look(&self, client: &Handle, now: Duration, token: &Unverified<'_>) -> Look {
-        match self {
-            Self::Given(set) => look(set, 0, token),
-            Self::Fetched { set, .. } => set
-                .with(client, now, |keys| look(&keys.set, keys.generation, token))
-                .unwrap_or_else(|| match token.with_key_id(|_| ()) {
-                    Ok(()) => Look::NoKeys,
-                    // nothing has to be fetched to refuse it
-                    Err(reason) => Look::Done(Err(reason)),
-                }),
         }
     }
 }
@@ -154,6 +175,12 @@ pub(crate) struct Numbered {
     generation: u64,
 }
 
+impl Numbered {
+    fn look(&self, token: &Unverified<'_>) -> Look {
+        look(&self.set, self.generation, token)
+    }
+}
+
 impl Endpoint {
     /// Numbers a set: the same number as before as long as the keys are the same.
     fn number(&self, set: KeySet) -> Numbered {
@@ -172,14 +199,14 @@ impl Source for Endpoint {
     type Value = Numbered;
     type Context = Handle;
 
-    fn fetch(&self, client: Handle) -> Fetch<'_, Numbered> {
+    fn fetch(&self, client: Handle, timeout: Duration) -> Fetch<'_, Numbered> {
         let call = client
             .prepare(self.operation)
             .path("project_id", client.project_id())
             .without_credentials()
             .max_response_bytes(MAX_BODY_BYTES)
             .into_call::<Published, crate::AsProject>()
-            .timeout(self.settings.fetch_timeout)
+            .timeout(timeout)
             .retry(RetryPolicy::none());
         Box::pin(async move {
             let Published(set) = call.await?;
@@ -187,12 +214,17 @@ impl Source for Endpoint {
         })
     }
 
+    fn time_limit(&self, _: &Handle) -> Duration {
+        self.settings.fetch_timeout
+    }
+
     fn plan(&self, _: &Numbered) -> Plan {
+        let refresh_after = self.settings.refresh_after;
         Plan {
-            refresh_after: self.settings.refresh_after,
-            // nobody waits as long as the old keys are of use
-            wait_after: self.settings.usable_for,
-            fail_after: self.settings.usable_for,
+            refresh_after,
+            // nobody got around to it in the background
+            wait_after: refresh_after.saturating_mul(2),
+            fail_after: refresh_after.saturating_add(self.settings.max_stale),
         }
     }
 }

@@ -9,6 +9,7 @@ use jsonwebtoken::jwk::{
     RSAKeyParameters,
 };
 use serde::Deserialize;
+use serde_json::json;
 
 use crate::{Error, JsonObject, Value};
 
@@ -142,6 +143,22 @@ impl KeySet {
             return Err(unusable());
         }
         Ok(set)
+    }
+
+    /// The JSON that [`from_json`](Self::from_json) reads, with the keys that can check a token: to
+    /// keep them for the next start, as the client's
+    /// [`initial_keys`](crate::ClientBuilder::initial_keys).
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let keys = self.keys.iter().filter_map(|(name, slot)| match slot {
+            Slot::Usable(key) => Some(json!({
+                "kty": "RSA", "use": "sig", "alg": "RS256", "kid": name,
+                "n": BASE64_URL_SAFE_NO_PAD.encode(&key.modulus),
+                "e": BASE64_URL_SAFE_NO_PAD.encode(&key.exponent),
+            })),
+            Slot::Unusable | Slot::Ambiguous => None,
+        });
+        json!({ "keys": keys.collect::<Value>() }).to_string()
     }
 
     /// Takes over the keys that can check a token, of which there may be none.

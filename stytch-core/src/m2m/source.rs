@@ -35,7 +35,7 @@ impl TokenSource {
         let clock = client.inner().tokens.clock();
         Self {
             client: client.clone(),
-            token: Arc::new(Refresh::new(Exchange(request), clock)),
+            token: Arc::new(Refresh::new(Exchange(request), clock, None)),
         }
     }
 
@@ -51,9 +51,11 @@ impl TokenSource {
         Ok(held.value.token.clone())
     }
 
-    /// Forgets the token, so that the next call gets a new one: for when somebody refused it.
-    pub fn forget(&self) {
-        self.token.clear();
+    /// Forgets this token, which somebody has refused, so that the next call gets a new one. If the
+    /// source has another one by now, that stays: however many callers come with the same refused
+    /// token, one exchange is made.
+    pub fn invalidate(&self, token: &Secret) {
+        self.token.invalidate(|held| held.token == *token);
     }
 }
 
@@ -74,8 +76,10 @@ impl Source for Exchange {
     type Value = Token;
     type Context = Handle;
 
-    fn fetch(&self, client: Handle) -> Fetch<'_, Token> {
-        let call = exchange(&client, self.0.clone());
+    fn fetch(&self, client: Handle, timeout: Duration) -> Fetch<'_, Token> {
+        let call = exchange(&client, self.0.clone())
+            .timeout(timeout)
+            .no_retries();
         Box::pin(async move {
             let response = call.await?;
             if response.access_token.is_empty() {
@@ -92,6 +96,10 @@ impl Source for Exchange {
                 life,
             })
         })
+    }
+
+    fn time_limit(&self, client: &Handle) -> Duration {
+        client.inner().timeout
     }
 
     fn plan(&self, token: &Token) -> Plan {

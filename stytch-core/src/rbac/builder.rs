@@ -1,16 +1,16 @@
 //! Putting a policy together by hand.
 
 use super::{
-    Policy,
+    CompiledPolicy,
     raw::{RawPermission, RawPolicy, RawResource, RawRole, RawScope},
 };
 
-/// Puts a [`Policy`] together.
+/// Puts a [`CompiledPolicy`] together.
 ///
 /// ```
-/// use stytch_core::rbac::Policy;
+/// use stytch_core::rbac::CompiledPolicy;
 ///
-/// let policy = Policy::builder()
+/// let policy = CompiledPolicy::builder()
 ///     .role("admin", "documents", ["*"])
 ///     .scope("documents:read", "documents", ["read"])
 ///     .build();
@@ -33,6 +33,17 @@ impl PolicyBuilder {
         self
     }
 
+    /// Names a role that permits nothing, or nothing yet. Checks don't need it;
+    /// [`CompiledPolicy::validate_org_policy`] does, since no organization may have a role of the same
+    /// name.
+    pub fn empty_role(mut self, role_id: &str) -> Self {
+        self.0.roles.push(RawRole {
+            role_id: role_id.to_owned(),
+            permissions: Vec::new(),
+        });
+        self
+    }
+
     /// Lets a scope do something with a resource; `*` stands for every action.
     pub fn scope<A>(mut self, scope: &str, resource_id: &str, actions: A) -> Self
     where
@@ -45,8 +56,17 @@ impl PolicyBuilder {
         self
     }
 
+    /// Names a scope that permits nothing, or nothing yet.
+    pub fn empty_scope(mut self, scope: &str) -> Self {
+        self.0.scopes.push(RawScope {
+            scope: scope.to_owned(),
+            permissions: Vec::new(),
+        });
+        self
+    }
+
     /// Names a resource and the actions that there are. Checks don't need it;
-    /// [`Policy::validate_org_policy`] does.
+    /// [`CompiledPolicy::validate_org_policy`] does.
     pub fn resource<A>(mut self, resource_id: &str, actions: A) -> Self
     where
         A: IntoIterator<Item: Into<String>>,
@@ -64,7 +84,7 @@ impl PolicyBuilder {
 
     /// The policy.
     #[must_use]
-    pub fn build(self) -> Policy {
-        Policy::new(&self.0)
+    pub fn build(self) -> CompiledPolicy {
+        CompiledPolicy::new(self.0)
     }
 }

@@ -1,25 +1,20 @@
-//! The policies that a client has fetched.
+//! The policies that a client was given or has fetched.
 
 use std::{
     collections::HashMap,
-    sync::{
-        Arc, PoisonError, RwLock,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::{Arc, PoisonError, RwLock},
     time::Duration,
 };
 
 use http::StatusCode;
+use indexmap::IndexMap;
 use serde::Deserialize;
 
-use super::{Policy, Verdict};
+use super::{CompiledPolicy, PolicySettings, Verdict};
 use crate::{
     AsProject, AuthorizationError, Clock, Error, ErrorKind, Handle, Operation,
     refresh::{Fetch, Plan, Refresh, Source},
 };
-
-/// Policies of so many organizations are kept; the one that was not asked for longest goes first.
-const MAX_ORGANIZATIONS: usize = 1000;
 
 /// What somebody wants to do.
 #[derive(Clone, Debug)]
@@ -44,10 +39,17 @@ pub(crate) enum Rights<'a> {
     Scopes(&'a [String]),
 }
 
-/// The policy of the project, and those of the organizations that were asked about.
+/// The policy of the project, and those of its organizations.
 pub(crate) enum Policies {
-    Given(Box<Policy>),
+    Given(Given),
     Fetched(Fetched),
+}
+
+/// Policies that an app has handed over, and that are all there is.
+#[derive(Default)]
+pub(crate) struct Given {
+    pub(crate) project: Box<CompiledPolicy>,
+    pub(crate) organizations: HashMap<String, CompiledPolicy>,
 }
 
 pub(crate) struct Fetched {
@@ -58,15 +60,9 @@ pub(crate) struct Fetched {
 
 struct Organizations {
     operation: &'static Operation,
-    refresh_after: Duration,
+    settings: PolicySettings,
     clock: Arc<dyn Clock>,
-    known: RwLock<HashMap<Box<str>, Arc<Organization>>>,
-}
-
-struct Organization {
-    policy: Refresh<Endpoint>,
-    /// When it was last asked for, in milliseconds.
-    used: AtomicU64,
+    known: RwLock<IndexMap<Box<str>, Arc<Refresh<Endpoint>>>>,
 }
 
 impl Question<'_> {
@@ -81,7 +77,7 @@ impl Question<'_> {
         Ok(())
     }
 
-    fn ask(&self, policy: &Policy, rights: Rights<'_>) -> Verdict {
+    fn ask(&self, policy: &CompiledPolicy, rights: Rights<'_>) -> Verdict {
         match rights {
             Rights::Roles(roles) => policy.check_roles(roles, self.resource_id, self.action),
             Rights::Scopes(scopes) => policy.check_scopes(scopes, self.resource_id, self.action),
@@ -90,33 +86,30 @@ impl Question<'_> {
 }
 
 impl Policies {
-    pub(crate) fn new(
-        given: Option<Policy>,
-        refresh_after: Duration,
+    pub(crate) fn fetched(
+        initial: Option<CompiledPolicy>,
+        settings: PolicySettings,
         project: &'static Operation,
         organizations: Option<&'static Operation>,
         clock: Arc<dyn Clock>,
     ) -> Self {
-        if let Some(policy) = given {
-            return Self::Given(Box::new(policy));
-        }
         let endpoint = Endpoint {
             operation: project,
             organization_id: None,
-            refresh_after,
+            settings,
         };
         Self::Fetched(Fetched {
-            project: Refresh::new(endpoint, Arc::clone(&clock)),
+            project: Refresh::new(endpoint, Arc::clone(&clock), initial),
             organizations: organizations.map(|operation| Organizations {
                 operation,
-                refresh_after,
+                settings,
                 clock,
                 known: RwLock::default(),
             }),
         })
     }
 
-    /// Answers, after fetching what it takes.
+    /// Answers, after fetching what it takes. Where all is at hand, nothing is waited for.
     pub(crate) async fn check(
         &self,
         client: &Handle,
@@ -127,10 +120,29 @@ impl Policies {
             .check_tenancy(subject)
             .map_err(Error::authorization)?;
         let verdict = match self {
-            Self::Given(policy) => question.ask(policy, subject.rights),
+            Self::Given(given) => given.ask(subject, question),
             Self::Fetched(fetched) => fetched.ask(client, subject, question).await?,
         };
         allowed(verdict).map_err(Error::authorization)
+    }
+
+    /// Fetches the policy of the project if there is none that is of use.
+    pub(crate) async fn warm_up(&self, client: &Handle) -> Result<(), Error> {
+        match self {
+            Self::Given(_) => Ok(()),
+            Self::Fetched(fetched) => {
+                let held = fetched.project.get(client).await;
+                held.map(|_| ()).map_err(unavailable)
+            }
+        }
+    }
+
+    /// The policy of the project as it is, if there is one.
+    pub(crate) fn current(&self) -> Option<CompiledPolicy> {
+        match self {
+            Self::Given(given) => Some(CompiledPolicy::clone(&given.project)),
+            Self::Fetched(fetched) => fetched.project.peek().map(|held| held.value.clone()),
+        }
     }
 }
 
@@ -142,6 +154,39 @@ fn allowed(verdict: Verdict) -> Result<Verdict, AuthorizationError> {
     }
 }
 
+/// What the policy of the project says.
+struct Answer {
+    verdict: Verdict,
+    /// No policy of an organization could add to it: those have roles of their own, but can't change
+    /// the roles of the project. Scopes are the project's alone.
+    is_final: bool,
+}
+
+impl Answer {
+    fn of(policy: &CompiledPolicy, subject: Subject<'_>, question: &Question<'_>) -> Self {
+        let verdict = question.ask(policy, subject.rights);
+        let is_final = verdict.is_allowed()
+            || match subject.rights {
+                Rights::Roles(roles) => roles.iter().all(|role| policy.has_role(role)),
+                Rights::Scopes(_) => true,
+            };
+        Self { verdict, is_final }
+    }
+}
+
+impl Given {
+    fn ask(&self, subject: Subject<'_>, question: &Question<'_>) -> Verdict {
+        let answer = Answer::of(&self.project, subject, question);
+        let organization = question
+            .organization_id
+            .and_then(|id| self.organizations.get(id));
+        match organization {
+            Some(policy) if !answer.is_final => question.ask(policy, subject.rights),
+            _ => answer.verdict,
+        }
+    }
+}
+
 impl Fetched {
     async fn ask(
         &self,
@@ -149,105 +194,113 @@ impl Fetched {
         subject: Subject<'_>,
         question: &Question<'_>,
     ) -> Result<Verdict, Error> {
-        let policy = self.project.get(client).await.map_err(unavailable)?;
-        let verdict = question.ask(&policy.value, subject.rights);
-        match self.organization(&verdict, subject, question) {
-            None => Ok(verdict),
+        let answer = ask(&self.project, client, |policy| {
+            Answer::of(policy, subject, question)
+        })
+        .await?;
+        match self.organization(&answer, question) {
+            None => Ok(answer.verdict),
             Some((organizations, id)) => {
-                let organization = organizations.get(id, client.inner().tokens.now());
-                let policy = organization.policy.get(client).await.map_err(unavailable)?;
-                Ok(question.ask(&policy.value, subject.rights))
+                let policy = organizations.get(id);
+                ask(&policy, client, |policy| {
+                    question.ask(policy, subject.rights)
+                })
+                .await
             }
         }
     }
 
-    /// The organization whose policy has to be asked, too. It can only add rights, so there is no
-    /// need of it where the project's policy allows the action. Scopes are the project's alone.
+    /// The organization whose policy has to be asked, too.
     fn organization<'a>(
         &self,
-        verdict: &Verdict,
-        subject: Subject<'_>,
+        answer: &Answer,
         question: &Question<'a>,
     ) -> Option<(&Organizations, &'a str)> {
-        match subject.rights {
-            Rights::Roles(roles) if !verdict.is_allowed() && !roles.is_empty() => {
-                Some((self.organizations.as_ref()?, question.organization_id?))
-            }
-            _ => None,
+        if answer.is_final {
+            return None;
+        }
+        Some((self.organizations.as_ref()?, question.organization_id?))
+    }
+}
+
+/// Asks a policy, without waiting if it is at hand.
+async fn ask<R>(
+    policy: &Refresh<Endpoint>,
+    client: &Handle,
+    ask: impl Fn(&CompiledPolicy) -> R,
+) -> Result<R, Error> {
+    let now = client.inner().tokens.now();
+    match policy.with(client, now, &ask) {
+        Some(answer) => Ok(answer),
+        None => {
+            let held = policy.get(client).await.map_err(unavailable)?;
+            Ok(ask(&held.value))
         }
     }
 }
 
 impl Organizations {
-    fn find(&self, id: &str) -> Option<Arc<Organization>> {
+    fn get(&self, id: &str) -> Arc<Refresh<Endpoint>> {
         let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
-        known.get(id).map(Arc::clone)
-    }
-
-    fn get(&self, id: &str, now: Duration) -> Arc<Organization> {
-        if let Some(organization) = self.find(id) {
-            organization.used.store(millis(now), Ordering::Relaxed);
-            return organization;
+        if let Some(policy) = known.get(id) {
+            return Arc::clone(policy);
         }
+        drop(known);
+        let endpoint = Endpoint {
+            operation: self.operation,
+            organization_id: Some(Box::from(id)),
+            settings: self.settings,
+        };
+        let policy = Arc::new(Refresh::new(endpoint, Arc::clone(&self.clock), None));
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
-        if known.len() >= MAX_ORGANIZATIONS && !known.contains_key(id) {
-            let oldest = known
-                .iter()
-                .min_by_key(|(_, organization)| organization.used.load(Ordering::Relaxed))
-                .map(|(id, _)| id.clone());
-            if let Some(oldest) = oldest {
-                known.remove(&oldest);
-            }
+        if let Some(policy) = known.get(id) {
+            return Arc::clone(policy);
         }
-        let organization = known.entry(Box::from(id)).or_insert_with(|| {
-            let endpoint = Endpoint {
-                operation: self.operation,
-                organization_id: Some(Box::from(id)),
-                refresh_after: self.refresh_after,
-            };
-            Arc::new(Organization {
-                policy: Refresh::new(endpoint, Arc::clone(&self.clock)),
-                used: AtomicU64::new(millis(now)),
-            })
-        });
-        Arc::clone(organization)
+        // any one goes: if the one that was not used for longest did, visiting one more in turn than
+        // there is room for would miss each time
+        let count = known.len();
+        let gone = (count >= self.settings.max_organizations)
+            .then(|| known.swap_remove_index(fastrand::usize(..count)));
+        known.insert(Box::from(id), Arc::clone(&policy));
+        drop(known);
+        drop(gone);
+        policy
     }
-}
-
-fn millis(time: Duration) -> u64 {
-    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }
 
 /// Where a policy comes from.
 struct Endpoint {
     operation: &'static Operation,
     organization_id: Option<Box<str>>,
-    refresh_after: Duration,
+    settings: PolicySettings,
 }
 
 /// The response of either operation.
 #[derive(Deserialize)]
 struct Response {
     #[serde(alias = "org_policy")]
-    policy: Option<Policy>,
+    policy: Option<CompiledPolicy>,
 }
 
 impl Source for Endpoint {
-    type Value = Policy;
+    type Value = CompiledPolicy;
     type Context = Handle;
 
-    fn fetch(&self, client: Handle) -> Fetch<'_, Policy> {
+    fn fetch(&self, client: Handle, timeout: Duration) -> Fetch<'_, CompiledPolicy> {
         let mut request = client.prepare(self.operation);
         if let Some(id) = &self.organization_id {
             request = request.path("organization_id", id);
         }
-        let call = request.into_call::<Response, AsProject>();
+        let call = request
+            .into_call::<Response, AsProject>()
+            .timeout(timeout)
+            .no_retries();
         Box::pin(async move {
             match call.await {
                 Ok(Response {
                     policy: Some(policy),
                 }) => Ok(policy),
-                Ok(_) if self.organization_id.is_some() => Ok(Policy::default()),
+                Ok(_) if self.organization_id.is_some() => Ok(CompiledPolicy::default()),
                 // better the last one, if there is one, than one that permits nothing
                 Ok(_) => Err(Error::new(
                     ErrorKind::Decode,
@@ -255,19 +308,23 @@ impl Source for Endpoint {
                 )),
                 // not every project has them; without one, the project's policy is all there is
                 Err(error) if self.organization_id.is_some() && is_absent(&error) => {
-                    Ok(Policy::default())
+                    Ok(CompiledPolicy::default())
                 }
                 Err(error) => Err(error),
             }
         })
     }
 
-    fn plan(&self, _: &Policy) -> Plan {
-        // a right that was taken away must not live on for long just because nobody asked meanwhile
+    fn time_limit(&self, _: &Handle) -> Duration {
+        self.settings.fetch_timeout
+    }
+
+    fn plan(&self, _: &CompiledPolicy) -> Plan {
+        let refresh_after = self.settings.refresh_after;
         Plan {
-            refresh_after: self.refresh_after,
-            wait_after: self.refresh_after.saturating_mul(2),
-            fail_after: self.refresh_after.saturating_mul(12),
+            refresh_after,
+            wait_after: refresh_after.saturating_mul(2),
+            fail_after: refresh_after.saturating_add(self.settings.max_stale),
         }
     }
 }

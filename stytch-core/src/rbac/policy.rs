@@ -13,17 +13,17 @@ use super::{
     index::Index,
     raw::{OrganizationPolicy, RawPolicy},
 };
-use crate::{Error, wire};
+use crate::Error;
 
-/// Who may do what: the roles, scopes and resources of a project, ready for checks.
+/// Who may do what: the roles, scopes and resources of a project, compiled for checks.
 ///
-/// The client keeps the policy of its project by itself. To test a policy on its own, read it from
-/// JSON, or put one together with [`Policy::builder`]:
+/// The policy that the API gives is made into one by `From`. The client keeps the policy of its project by itself. To test a policy on its own, read it from
+/// JSON, or put one together with [`CompiledPolicy::builder`]:
 ///
 /// ```
-/// use stytch_core::rbac::Policy;
+/// use stytch_core::rbac::CompiledPolicy;
 ///
-/// let policy = Policy::from_json(
+/// let policy = CompiledPolicy::from_json(
 ///     br#"{"roles": [
 ///         {"role_id": "editor", "permissions": [
 ///             {"resource_id": "documents", "actions": ["read", "write"]}]},
@@ -39,28 +39,38 @@ use crate::{Error, wire};
 ///
 /// The action `*` in a permission stands for every action. Resources have no such wildcard.
 #[derive(Clone, Default)]
-pub struct Policy {
+pub struct CompiledPolicy {
     roles: Index,
     scopes: Index,
     /// The actions of each resource.
     resources: HashMap<Box<str>, HashSet<Box<str>>>,
+    /// As it was written down.
+    raw: Arc<RawPolicy>,
 }
 
-impl Policy {
+impl CompiledPolicy {
     /// Puts a policy together by hand.
     pub fn builder() -> PolicyBuilder {
         PolicyBuilder::default()
     }
 
     /// Reads the JSON of a policy as the service gives it: an object with the lists `roles`,
-    /// `scopes` and `resources`. What is missing permits nothing.
+    /// `scopes` and `resources`, or an answer in which that is the value of `policy`. What is missing
+    /// permits nothing.
     ///
     /// # Errors
     ///
     /// [`Decode`](crate::ErrorKind::Decode) when it is not that.
     pub fn from_json(json: &[u8]) -> Result<Self, Error> {
-        let raw: RawPolicy = wire::decode(json).map_err(Error::decode)?;
-        Ok(Self::new(&raw))
+        RawPolicy::from_json(json).map(Self::new)
+    }
+
+    /// The JSON that [`from_json`](Self::from_json) reads: to keep a policy for the next start, as
+    /// the client's [`initial_policy`](crate::ClientBuilder::initial_policy).
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // texts and lists of texts; there is nothing in it that could fail
+        serde_json::to_string(&*self.raw).unwrap_or_default()
     }
 
     /// Whether one of a subject's roles permits an action on a resource.
@@ -83,7 +93,7 @@ impl Policy {
         Verdict::by(self.scopes.permitting(scopes, resource_id, action))
     }
 
-    pub(super) fn new(raw: &RawPolicy) -> Self {
+    pub(super) fn new(raw: RawPolicy) -> Self {
         let mut policy = Self::default();
         for role in &raw.roles {
             policy.roles.add(&role.role_id, &role.permissions);
@@ -98,6 +108,7 @@ impl Policy {
                 .or_default();
             actions.extend(resource.actions.iter().map(|action| Box::from(&**action)));
         }
+        policy.raw = Arc::new(raw);
         policy
     }
 
@@ -110,25 +121,25 @@ impl Policy {
     }
 }
 
-impl From<&OrganizationPolicy> for Policy {
+impl From<&OrganizationPolicy> for CompiledPolicy {
     /// The roles of an organization alone, without those of the project.
     fn from(policy: &OrganizationPolicy) -> Self {
-        Self::new(&RawPolicy {
+        Self::new(RawPolicy {
             roles: policy.roles.clone(),
             ..RawPolicy::default()
         })
     }
 }
 
-impl<'de> Deserialize<'de> for Policy {
+impl<'de> Deserialize<'de> for CompiledPolicy {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        RawPolicy::deserialize(deserializer).map(|raw| Self::new(&raw))
+        RawPolicy::deserialize(deserializer).map(Self::new)
     }
 }
 
-impl fmt::Debug for Policy {
+impl fmt::Debug for CompiledPolicy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Policy")
+        f.debug_struct("CompiledPolicy")
             .field("resources", &self.resources.len())
             .finish_non_exhaustive()
     }
@@ -186,8 +197,8 @@ impl serde::Serialize for Verdict {
 mod tests {
     use super::*;
 
-    fn policy() -> Policy {
-        Policy::builder()
+    fn policy() -> CompiledPolicy {
+        CompiledPolicy::builder()
             .resource("documents", ["read", "write", "delete"])
             .role("viewer", "documents", ["read"])
             .role("editor", "documents", ["read", "write"])
@@ -247,7 +258,7 @@ mod tests {
 
     #[test]
     fn more_roles_than_fit_into_a_word_keep_apart() {
-        let policy = (0..200).fold(Policy::builder(), |builder, i| {
+        let policy = (0..200).fold(CompiledPolicy::builder(), |builder, i| {
             builder.role(&format!("r{i}"), "x", [format!("a{i}")])
         });
         let policy = policy.build();
@@ -270,7 +281,7 @@ mod tests {
             r#"{"roles":[{"role_id":"admin","permissions":[{"resource_id":"documents","actions":[null]}]}]}"#,
             r#"{"new":1,"roles":[{"role_id":"other","permissions":[{"resource_id":"documents","actions":["*"],"new":1}]}]}"#,
         ] {
-            let policy = Policy::from_json(json.as_bytes()).unwrap();
+            let policy = CompiledPolicy::from_json(json.as_bytes()).unwrap();
             let verdict = policy.check_roles(["admin", ""], "documents", "read");
             assert_eq!(verdict, Verdict::default(), "{json}");
         }
@@ -288,7 +299,7 @@ mod tests {
                 "$.roles[1].role_id",
             ),
         ] {
-            let error = Policy::from_json(json.as_bytes()).unwrap_err();
+            let error = CompiledPolicy::from_json(json.as_bytes()).unwrap_err();
             assert_eq!(error.kind(), crate::ErrorKind::Decode, "{json}");
             assert_eq!(error.json_path(), Some(path), "{json}");
         }
@@ -324,7 +335,7 @@ mod tests {
 
     #[test]
     fn a_role_that_comes_twice_may_do_both() {
-        let policy = Policy::from_json(
+        let policy = CompiledPolicy::from_json(
             br#"{"roles":[
                 {"role_id":"r","permissions":[{"resource_id":"a","actions":["x"]}]},
                 {"role_id":"r","permissions":[{"resource_id":"a","actions":["y"]}]}]}"#,

@@ -1,7 +1,9 @@
 //! Policies as they are written down.
 
+use serde::Serialize;
+
 use crate::{
-    Error,
+    Error, ErrorKind,
     wire::{self, Object, Receive as _, Slot},
 };
 
@@ -9,7 +11,7 @@ use crate::{
 /// so permits nothing.
 macro_rules! raw {
     ($($name:ident { $($field:ident: $ty:ty,)+ })+) => {$(
-        #[derive(Clone, Debug, Default, PartialEq)]
+        #[derive(Clone, Debug, Default, PartialEq, Serialize)]
         pub(super) struct $name {
             $(pub(super) $field: $ty,)+
         }
@@ -33,7 +35,46 @@ raw! {
     RawScope { scope: String, permissions: Vec<RawPermission>, }
     RawResource { resource_id: String, actions: Vec<String>, }
     RawPermission { resource_id: String, actions: Vec<String>, }
-    RawOrganizationPolicy { roles: Vec<RawRole>, }
+    // what an app may have at hand: a policy, or an answer of the service with one in it
+    PolicyDocument {
+        policy: Option<RawPolicy>,
+        roles: Option<Vec<RawRole>>,
+        scopes: Option<Vec<RawScope>>,
+        resources: Option<Vec<RawResource>>,
+    }
+    OrganizationPolicyDocument {
+        org_policy: Option<RawOrganizationPolicy>,
+        roles: Option<Vec<RawRole>>,
+    }
+    RawOrganizationPolicy { roles: Option<Vec<RawRole>>, }
+}
+
+impl RawPolicy {
+    pub(super) fn from_json(json: &[u8]) -> Result<Self, Error> {
+        match wire::decode(json).map_err(Error::decode)? {
+            PolicyDocument {
+                policy: Some(policy),
+                roles: None,
+                scopes: None,
+                resources: None,
+            } => Ok(policy),
+            PolicyDocument {
+                policy: None,
+                roles,
+                scopes,
+                resources,
+            } => Ok(Self {
+                roles: roles.unwrap_or_default(),
+                scopes: scopes.unwrap_or_default(),
+                resources: resources.unwrap_or_default(),
+            }),
+            _ => Err(no_policy("`policy` stands beside a policy")),
+        }
+    }
+}
+
+fn no_policy(message: &'static str) -> Error {
+    Error::new(ErrorKind::Decode, message)
 }
 
 impl RawPermission {
@@ -49,7 +90,8 @@ impl RawPermission {
 }
 
 /// The roles that an organization has beside those of its project, as they are about to be sent to
-/// the service. See [`Policy::validate_org_policy`](super::Policy::validate_org_policy).
+/// the service. See
+/// [`CompiledPolicy::validate_org_policy`](super::CompiledPolicy::validate_org_policy).
 ///
 /// ```
 /// use stytch_core::rbac::OrganizationPolicy;
@@ -64,13 +106,29 @@ pub struct OrganizationPolicy {
 }
 
 impl OrganizationPolicy {
-    /// Reads the JSON that the service takes and gives: an object with a list `roles`.
+    /// Reads the JSON that the service takes and gives: an object with a list `roles`, or an answer
+    /// in which that is the value of `org_policy`.
     ///
     /// # Errors
     ///
-    /// [`Decode`](crate::ErrorKind::Decode) when it is not that.
+    /// [`Decode`](crate::ErrorKind::Decode) when it is not that. An object without `roles` is not: it
+    /// would pass for a policy without any role, which violates nothing.
     pub fn from_json(json: &[u8]) -> Result<Self, Error> {
-        let RawOrganizationPolicy { roles } = wire::decode(json).map_err(Error::decode)?;
+        let document = wire::decode(json).map_err(Error::decode)?;
+        let roles = match document {
+            OrganizationPolicyDocument {
+                org_policy: Some(policy),
+                roles: None,
+            } => policy.roles,
+            OrganizationPolicyDocument {
+                org_policy: None,
+                roles,
+            } => roles,
+            OrganizationPolicyDocument { .. } => {
+                return Err(no_policy("`org_policy` stands beside `roles`"));
+            }
+        };
+        let roles = roles.ok_or_else(|| no_policy("the object has no list `roles`"))?;
         Ok(Self { roles })
     }
 

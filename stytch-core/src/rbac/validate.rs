@@ -3,7 +3,7 @@
 use std::{collections::HashSet, fmt};
 
 use super::{
-    OrganizationPolicy, Policy,
+    CompiledPolicy, OrganizationPolicy,
     raw::{RawPermission, RawRole},
 };
 
@@ -111,15 +111,15 @@ impl fmt::Display for PolicyViolation {
     }
 }
 
-impl Policy {
+impl CompiledPolicy {
     /// Holds the policy of an organization against this one of its project, before it is sent to
     /// the service. All violations are found, in the order of the organization's policy; none means
     /// that it fits.
     ///
     /// ```
-    /// use stytch_core::rbac::{OrganizationPolicy, Policy};
+    /// use stytch_core::rbac::{OrganizationPolicy, CompiledPolicy};
     ///
-    /// let project = Policy::builder().resource("documents", ["read", "write"]).build();
+    /// let project = CompiledPolicy::builder().resource("documents", ["read", "write"]).build();
     /// let organization = OrganizationPolicy::default().permit("auditor", "documents", ["list"]);
     /// let violations = project.validate_org_policy(&organization);
     /// assert_eq!(violations.len(), 1);
@@ -205,7 +205,7 @@ mod tests {
     use super::*;
 
     fn violations(json: &str) -> Vec<String> {
-        let project = Policy::builder()
+        let project = CompiledPolicy::builder()
             .resource("documents", ["read", "write"])
             .role("member", "documents", ["read"])
             .build();
@@ -226,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_fitting_policy_has_no_violations() {
-        assert!(violations("{}").is_empty());
+        assert!(violations(r#"{"roles":[]}"#).is_empty());
         assert!(violations(r#"{"roles":[{"role_id":"r"},{"role_id":"s"}]}"#).is_empty());
         for actions in [r#"["read"]"#, r#"["read","write"]"#, r#"["*"]"#] {
             assert!(of_actions(actions).is_empty(), "{actions}");

@@ -21,6 +21,7 @@ const ENDPOINTS: Endpoints = Endpoints {
     authenticate: Operation::new("fuzz.authenticate", Verb::Post, "/"),
 };
 
+#[expect(clippy::expect_used, reason = "default settings can't be refused")]
 static TOKENS: LazyLock<Tokens> = LazyLock::new(|| {
     let issuer = Issuer::new();
     Tokens::new(
@@ -29,6 +30,7 @@ static TOKENS: LazyLock<Tokens> = LazyLock::new(|| {
         issuer.project_id(),
         "https://stytch.invalid",
     )
+    .expect("the default settings work")
 });
 
 /// Reads a token up to its signature.

@@ -2,6 +2,7 @@
 //! it has checked.
 
 mod check;
+mod current;
 mod endpoints;
 mod future;
 mod quota;
@@ -21,7 +22,8 @@ pub(crate) use terms::{Demand, Terms, in_own_organization, limits, permissions};
 use quota::Quota;
 
 use crate::{
-    Clock, clock::since_epoch, jwt::Expected, keys::Keys, rbac::Policies, verified::VerifiedTokens,
+    Clock, Error, clock::since_epoch, jwt::Expected, keys::Keys, rbac::Policies,
+    verified::VerifiedTokens,
 };
 
 /// The part of a client that checks tokens. Made without fetching anything.
@@ -39,32 +41,20 @@ pub(crate) struct Tokens {
 
 impl Tokens {
     pub(crate) fn new(
-        settings: Settings,
+        mut settings: Settings,
         endpoints: &'static Endpoints,
         project_id: &str,
         base_url: &str,
-    ) -> Self {
-        let clock = settings.clock;
-        Self {
-            keys: Keys::new(
-                settings.key_set,
-                settings.keys,
-                &endpoints.keys,
-                Arc::clone(&clock),
-            ),
-            policies: Policies::new(
-                settings.policy,
-                settings.policy_refresh_after,
-                &endpoints.policy,
-                endpoints.organization_policy.as_ref(),
-                Arc::clone(&clock),
-            ),
+    ) -> Result<Self, Error> {
+        Ok(Self {
+            keys: settings.keys(endpoints)?,
+            policies: settings.policies(endpoints)?,
             expected: Expected::new(project_id, base_url, settings.issuers),
             has_organizations: endpoints.organization_policy.is_some(),
             verified: settings.verified_tokens.map(VerifiedTokens::new),
             quota: Quota::default(),
-            clock,
-        }
+            clock: settings.clock,
+        })
     }
 
     /// The clock that everything is judged by.

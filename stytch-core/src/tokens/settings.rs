@@ -1,19 +1,24 @@
 //! Settings of a client that concern local checks.
 
-use std::{num::NonZeroUsize, sync::Arc, time::Duration};
+use std::{collections::HashMap, num::NonZeroUsize, sync::Arc};
 
-use crate::{ClientBuilder, Clock, KeySet, KeySettings, SystemClock, Vertical, rbac::Policy};
-
-/// As long as the vendor's documentation asks for.
-const POLICY_REFRESH: Duration = Duration::from_secs(5 * 60);
+use super::Endpoints;
+use crate::{
+    ClientBuilder, Clock, Error, KeySet, KeySettings, PolicySettings, SystemClock, Vertical,
+    keys::Keys,
+    rbac::{CompiledPolicy, Given, OrganizationPolicy, Policies},
+};
 
 pub(crate) struct Settings {
     pub(super) clock: Arc<dyn Clock>,
     pub(super) issuers: Vec<String>,
-    pub(super) key_set: Option<KeySet>,
-    pub(super) keys: KeySettings,
-    pub(super) policy: Option<Policy>,
-    pub(super) policy_refresh_after: Duration,
+    key_set: Option<KeySet>,
+    initial_keys: Option<KeySet>,
+    keys: KeySettings,
+    policy: Option<CompiledPolicy>,
+    initial_policy: Option<CompiledPolicy>,
+    organization_policies: HashMap<String, CompiledPolicy>,
+    policies: PolicySettings,
     pub(super) verified_tokens: Option<NonZeroUsize>,
 }
 
@@ -23,12 +28,65 @@ impl Default for Settings {
             clock: Arc::new(SystemClock),
             issuers: Vec::new(),
             key_set: None,
+            initial_keys: None,
             keys: KeySettings::default(),
             policy: None,
-            policy_refresh_after: POLICY_REFRESH,
+            initial_policy: None,
+            organization_policies: HashMap::new(),
+            policies: PolicySettings::default(),
             verified_tokens: None,
         }
     }
+}
+
+impl Settings {
+    /// The keys as they were set up.
+    pub(super) fn keys(&mut self, endpoints: &'static Endpoints) -> Result<Keys, Error> {
+        self.keys.check()?;
+        let (given, initial) = (self.key_set.take(), self.initial_keys.take());
+        if given.is_some() && initial.is_some() {
+            return Err(conflict("initial_keys", "`key_set` are never refreshed"));
+        }
+        let clock = Arc::clone(&self.clock);
+        Ok(Keys::new(given, initial, self.keys, &endpoints.keys, clock))
+    }
+
+    /// The policies as they were set up.
+    pub(super) fn policies(&mut self, endpoints: &'static Endpoints) -> Result<Policies, Error> {
+        self.policies.check()?;
+        let organizations = std::mem::take(&mut self.organization_policies);
+        let endpoint = endpoints.organization_policy.as_ref();
+        if !organizations.is_empty() && endpoint.is_none() {
+            let reason = "there are no organizations in this vertical";
+            return Err(Error::configuration("organization_policy", reason));
+        }
+        if organizations.contains_key("") {
+            let reason = "the organization has no id";
+            return Err(Error::configuration("organization_policy", reason));
+        }
+        match (self.policy.take(), self.initial_policy.take()) {
+            (Some(_), Some(_)) => Err(conflict("initial_policy", "`policy` is never refreshed")),
+            (Some(project), None) => Ok(Policies::Given(Given {
+                project: Box::new(project),
+                organizations,
+            })),
+            (None, _) if !organizations.is_empty() => Err(conflict(
+                "organization_policy",
+                "the policies of organizations are fetched unless `policy` is set",
+            )),
+            (None, initial) => Ok(Policies::fetched(
+                initial,
+                self.policies,
+                &endpoints.policy,
+                endpoint,
+                Arc::clone(&self.clock),
+            )),
+        }
+    }
+}
+
+fn conflict(setting: &'static str, reason: &'static str) -> Error {
+    Error::configuration(setting, format!("it has no effect: {reason}"))
 }
 
 /// Settings of local checks.
@@ -71,22 +129,56 @@ impl<C: Vertical> ClientBuilder<C> {
         self
     }
 
-    /// Answers authorization checks by this policy, and never fetches one; organizations have no
-    /// roles of their own then.
+    /// Keys to begin with, as an earlier client of the project had them
+    /// ([`Handle::keys`](crate::Handle::keys)): the first check need not wait for any. They are
+    /// refreshed at once, in the background, and then as fetched ones are.
     ///
-    /// Default: the policy of the project, fetched for the first check.
-    pub fn policy(mut self, policy: Policy) -> Self {
-        self.tokens_mut().policy = Some(policy);
+    /// For functions that start cold, and deploys without a network. How old they are is not known
+    /// here: they are used for as long as if they had been fetched when the client was made.
+    ///
+    /// Default: none.
+    pub fn initial_keys(mut self, keys: KeySet) -> Self {
+        self.tokens_mut().initial_keys = Some(keys);
         self
     }
 
-    /// The age from which on a policy is fetched anew in the background. From twice that age on,
-    /// checks wait for the new one, and from twelve times that age on, nothing is allowed by it even
-    /// if no newer one can be had.
+    /// Answers authorization checks by this policy, and never fetches one. Organizations have the
+    /// roles that [`organization_policy`](Self::organization_policy) gives them.
     ///
-    /// Default: 5 minutes.
-    pub fn policy_refresh_after(mut self, age: Duration) -> Self {
-        self.tokens_mut().policy_refresh_after = age;
+    /// Default: the policy of the project, fetched for the first check.
+    pub fn policy(mut self, policy: impl Into<CompiledPolicy>) -> Self {
+        self.tokens_mut().policy = Some(policy.into());
+        self
+    }
+
+    /// A policy of the project to begin with, under the same terms as
+    /// [`initial_keys`](Self::initial_keys).
+    ///
+    /// Default: none.
+    pub fn initial_policy(mut self, policy: impl Into<CompiledPolicy>) -> Self {
+        self.tokens_mut().initial_policy = Some(policy.into());
+        self
+    }
+
+    /// Gives an organization roles of its own, where [`policy`](Self::policy) is given, too. To be
+    /// called once for each organization that has any; for the same one, the last call counts.
+    ///
+    /// Default: none; without `policy`, those that the service has are fetched.
+    pub fn organization_policy(
+        mut self,
+        organization_id: impl Into<String>,
+        policy: &OrganizationPolicy,
+    ) -> Self {
+        let policies = &mut self.tokens_mut().organization_policies;
+        policies.insert(organization_id.into(), policy.into());
+        self
+    }
+
+    /// How policies are kept fresh.
+    ///
+    /// Default: [`PolicySettings::default`].
+    pub fn policy_settings(mut self, settings: PolicySettings) -> Self {
+        self.tokens_mut().policies = settings;
         self
     }
 

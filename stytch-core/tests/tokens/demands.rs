@@ -3,14 +3,14 @@
 use stytch_b2b::Client;
 use stytch_core::{
     AuthorizationError, Error,
-    rbac::{Policy, Verdict},
+    rbac::{CompiledPolicy, Verdict},
     session::{Authenticated, CheckSession},
 };
 
 use crate::support::{ORGANIZATION, World, authorization_error, seconds};
 
-fn policy() -> Policy {
-    Policy::builder()
+fn policy() -> CompiledPolicy {
+    CompiledPolicy::builder()
         .role("viewer", "documents", ["read"])
         .role("editor", "documents", ["read", "write"])
         .scope("documents:read", "documents", ["read"])

@@ -235,7 +235,9 @@ async fn a_failed_first_fetch_is_answered_to_all_at_once() {
             "{name}: {:?}",
             begin.elapsed()
         );
-        assert_eq!(server.requests().len(), 1, "{name}");
+        // what another try may cure is tried three times, for all of them together
+        let requests = server.requests().len();
+        assert!((1..=3).contains(&requests), "{name}: {requests}");
         assert_eq!(server.count("elsewhere"), 0);
     }
 }

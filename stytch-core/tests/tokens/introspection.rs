@@ -5,7 +5,7 @@ use stytch_b2b::Client;
 use stytch_core::{
     AuthorizationError, Claim, Error, ErrorKind, TokenError,
     introspection::{AccessToken, IntrospectRequest, TokenTypeHint},
-    rbac::Policy,
+    rbac::CompiledPolicy,
     testing::{Issuer, TestClock},
 };
 
@@ -39,7 +39,7 @@ async fn serving(status: u16, body: Value) -> (Server, Client) {
         async move { Reply::Json(status, body) }
     })
     .await;
-    let policy = Policy::builder()
+    let policy = CompiledPolicy::builder()
         .scope("documents:read", "documents", ["read"])
         .build();
     let client: Client = issuer()
@@ -214,7 +214,7 @@ async fn a_users_token_has_no_organization() {
         async move { Reply::Json(200, body) }
     })
     .await;
-    let policy = Policy::builder()
+    let policy = CompiledPolicy::builder()
         .scope("documents:read", "documents", ["read"])
         .build();
     let client: stytch_consumer::Client = issuer()

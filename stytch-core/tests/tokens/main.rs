@@ -11,6 +11,7 @@ mod costs;
 mod demands;
 mod faults;
 mod forged;
+mod handed;
 mod introspection;
 mod kinds;
 mod machines;

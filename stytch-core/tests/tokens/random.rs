@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use fastrand::Rng;
 use serde_json::{Value, json};
 use stytch_b2b::sessions::MemberSession;
-use stytch_core::{rbac::Policy, testing::fuzz};
+use stytch_core::{rbac::CompiledPolicy, testing::fuzz};
 
 use crate::support::World;
 
@@ -156,7 +156,7 @@ fn the_index_says_what_the_policy_says() {
             |random| json!({"role_id": name(random), "permissions": permissions(random)}),
         );
         let policy = json!({ "roles": roles });
-        let index = Policy::from_json(policy.to_string().as_bytes()).unwrap();
+        let index = CompiledPolicy::from_json(policy.to_string().as_bytes()).unwrap();
         for _ in 0..10 {
             let text = |value: Value| value.as_str().unwrap().to_owned();
             let held: Vec<_> = (0..random.usize(0..4))
@@ -183,7 +183,7 @@ fn readers_of_policies_stand_anything() {
     let mut random = Rng::with_seed(7);
     for _ in 0..30_000 {
         let text = mutate(&mut random, &text);
-        if let Ok(policy) = Policy::from_json(&text) {
+        if let Ok(policy) = CompiledPolicy::from_json(&text) {
             assert!(!policy.check_roles([""], "a", "x").is_allowed());
             if let Ok(organization) = stytch_core::rbac::OrganizationPolicy::from_json(&text) {
                 let _ = policy.validate_org_policy(&organization);

@@ -8,7 +8,7 @@ use std::sync::{
 use stytch_b2b::Client;
 use stytch_core::{
     AuthorizationError, TokenError,
-    rbac::Policy,
+    rbac::CompiledPolicy,
     testing::{Issuer, SigningKey, TestClock},
 };
 
@@ -20,7 +20,7 @@ use crate::{
 /// A world whose clients remember tokens.
 fn remembering() -> World {
     let mut world = World::new();
-    let policy = Policy::builder()
+    let policy = CompiledPolicy::builder()
         .role("admin", "documents", ["delete"])
         .build();
     world.b2b = world

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use stytch_b2b::Client;
 use stytch_core::{
     AuthorizationError, ErrorKind, TokenError,
-    rbac::Policy,
+    rbac::CompiledPolicy,
     testing::{Issuer, OfSession, SigningKey, TestClock, TokenBuilder},
 };
 
@@ -52,7 +52,7 @@ impl World {
         .await;
         let clock = TestClock::at(start());
         let issuer = Issuer::new().with_clock(clock.clone());
-        let policy = Policy::builder()
+        let policy = CompiledPolicy::builder()
             .role("admin", "documents", ["*"])
             .role("viewer", "documents", ["read"])
             .build();
@@ -641,7 +641,7 @@ async fn users_are_checked_alike() {
     .await;
     let clock = TestClock::at(start());
     let issuer = Issuer::new().with_clock(clock.clone());
-    let policy = Policy::builder()
+    let policy = CompiledPolicy::builder()
         .role("editor", "documents", ["write"])
         .build();
     let client: stytch_consumer::Client = issuer

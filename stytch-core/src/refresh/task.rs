@@ -1,0 +1,145 @@
+//! A fetch under way.
+
+use std::{
+    any::Any,
+    future::{Future, poll_fn},
+    panic::{AssertUnwindSafe, catch_unwind},
+    pin::pin,
+    sync::Arc,
+    task::Poll,
+    time::Duration,
+};
+
+use tokio::time::{Instant, sleep, timeout};
+
+use super::{Fetch, Held, Source, cell::Inner, state::Ticket};
+use crate::{Error, ErrorKind};
+
+/// How often a fetch that waits shows that it is driven.
+const BEAT: Duration = Duration::from_millis(500);
+
+/// The pause before the second try at a cold start, roughly.
+const RETRY_PAUSE: Duration = Duration::from_millis(100);
+
+/// A fetch under way. However it ends, even by the end of its runtime, it is noted and whoever waits
+/// is told.
+pub(super) struct Task<S: Source> {
+    inner: Arc<Inner<S>>,
+    ticket: Ticket,
+    done: bool,
+}
+
+impl<S: Source> Task<S> {
+    pub(super) fn new(inner: Arc<Inner<S>>, ticket: Ticket) -> Self {
+        Self {
+            inner,
+            ticket,
+            done: false,
+        }
+    }
+
+    pub(super) async fn run(mut self, context: S::Context) {
+        let began = self.inner.now();
+        self.ticket.pulse.beat(began.steady);
+        let result = self.fetch(context).await.map(|value| {
+            let plan = self.inner.source.plan(&value);
+            Held::fetched(value, self.ticket.number, began, plan)
+        });
+        self.done = true;
+        let told = result.as_ref().map(|_| ()).map_err(Clone::clone);
+        self.inner.end(self.ticket.number, result);
+        self.ticket.end.send_replace(Some(told));
+    }
+
+    /// Fetches within the time limit, and beats all the while.
+    async fn fetch(&self, context: S::Context) -> Result<S::Value, Error> {
+        let limit = self.inner.source.time_limit(&context);
+        let mut fetch = pin!(timeout(limit, unless_it_panics(self.tries(context, limit))));
+        loop {
+            match timeout(BEAT, fetch.as_mut()).await {
+                Ok(Ok(result)) => return result?,
+                Ok(Err(_)) => {
+                    return Err(Error::new(
+                        ErrorKind::Timeout,
+                        "the fetch did not end within its time limit",
+                    ));
+                }
+                Err(_) => self.ticket.pulse.beat(self.inner.steady()),
+            }
+        }
+    }
+
+    /// Tries again what another try may cure, such as a connection that was reset. A request that
+    /// is not answered for half of the time gets company: its connection may have come from the pool
+    /// and belong to a runtime that nobody drives.
+    async fn tries(&self, context: S::Context, limit: Duration) -> Result<S::Value, Error> {
+        let source = &self.inner.source;
+        let end = Instant::now() + limit;
+        let mut left = self.ticket.tries;
+        loop {
+            left = left.saturating_sub(1);
+            let time = end.saturating_duration_since(Instant::now());
+            let mut first = source.fetch(context.clone(), time);
+            if left == 0 {
+                return first.await;
+            }
+            match timeout(time / 2, &mut first).await {
+                Err(_) => return either(first, source.fetch(context, time / 2)).await,
+                Ok(Err(error)) if error.is_retryable() && !error.is_rate_limited() => {}
+                Ok(result) => return result,
+            }
+            let time = end.saturating_duration_since(Instant::now());
+            let pause = RETRY_PAUSE.mul_f64(0.5 + fastrand::f64());
+            sleep(pause.min(time / 4)).await;
+        }
+    }
+}
+
+/// What succeeds first, or the failure of the last.
+async fn either<T>(a: Fetch<'_, T>, b: Fetch<'_, T>) -> Result<T, Error> {
+    let mut left = [Some(a), Some(b)];
+    poll_fn(|context| {
+        let mut failure = None;
+        for place in &mut left {
+            if let Some(fetch) = place
+                && let Poll::Ready(result) = fetch.as_mut().poll(context)
+            {
+                if result.is_ok() {
+                    return Poll::Ready(result);
+                }
+                *place = None;
+                failure = Some(result);
+            }
+        }
+        match failure {
+            Some(failure) if left.iter().all(Option::is_none) => Poll::Ready(failure),
+            _ => Poll::Pending,
+        }
+    })
+    .await
+}
+
+impl<S: Source> Drop for Task<S> {
+    fn drop(&mut self) {
+        if !self.done {
+            self.inner.break_off(self.ticket.number);
+        }
+    }
+}
+
+/// A panic is a failure, as opposed to a fetch that is broken off: it would happen again at once.
+async fn unless_it_panics<F: Future>(future: F) -> Result<F::Output, Error> {
+    let mut future = pin!(future);
+    poll_fn(|context| {
+        // what panicked is not polled again
+        match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
+            Ok(poll) => poll.map(Ok),
+            Err(panic) => Poll::Ready(Err(panicked(&*panic))),
+        }
+    })
+    .await
+}
+
+fn panicked(_panic: &(dyn Any + Send)) -> Error {
+    Error::new(ErrorKind::Interrupted, "the fetch panicked")
+}
