@@ -31,6 +31,8 @@ enum State<R, A> {
     Ready(Call<R, A>),
     /// The call that is under way, and what the call of the page after it is made from.
     Fetching(CallFuture<R>, Box<Draft>),
+    /// The last page has been given, and what is wrong with the one after it is still to be said.
+    Failed(Error),
     Done,
 }
 
@@ -53,6 +55,7 @@ impl<R: Page + DeserializeOwned, A> Pages<R, A> {
         loop {
             match std::mem::replace(&mut self.state, State::Done) {
                 State::Done => return Poll::Ready(None),
+                State::Failed(error) => return Poll::Ready(Some(Err(error))),
                 State::Ready(call) => {
                     let draft = call.into_draft();
                     self.state = State::Fetching(CallFuture::new(draft.clone()), draft);
@@ -62,24 +65,21 @@ impl<R: Page + DeserializeOwned, A> Pages<R, A> {
                         self.state = State::Fetching(fetch, draft);
                         return Poll::Pending;
                     };
-                    let result = result.and_then(|page| {
-                        self.prepare_next(&page, draft)?;
-                        Ok(page)
-                    });
+                    if let Ok(page) = &result {
+                        self.state = self.after(page, draft).unwrap_or_else(State::Failed);
+                    }
                     return Poll::Ready(Some(result));
                 }
             }
         }
     }
 
-    /// Makes the call of the page after this one, if there is one.
-    fn prepare_next(&mut self, page: &R, mut draft: Box<Draft>) -> Result<(), Error> {
-        let Some(cursor) = page.next_cursor().filter(|cursor| !cursor.is_empty()) else {
-            return Ok(());
-        };
+    /// What follows a page: the call of the next one, if there is one.
+    fn after(&mut self, page: &R, mut draft: Box<Draft>) -> Result<State<R, A>, Error> {
         let operation = draft.operation;
-        let Some(name) = operation.cursor() else {
-            return Ok(());
+        let cursor = page.next_cursor().filter(|cursor| !cursor.is_empty());
+        let (Some(cursor), Some(name)) = (cursor, operation.cursor()) else {
+            return Ok(State::Done);
         };
         if !self.seen.insert(cursor.to_owned()) {
             return Err(Error::new(
@@ -92,8 +92,7 @@ impl<R: Page + DeserializeOwned, A> Pages<R, A> {
             None => draft.address.set_query(name, cursor)?,
             Some(body) => draft.body = Some(with_cursor(body, name, cursor)?.into()),
         }
-        self.state = State::Ready(Call::new(draft));
-        Ok(())
+        Ok(State::Ready(Call::new(draft)))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer};
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
@@ -23,6 +23,23 @@ use crate::wire::{Item, Receive, Slot, Text, Write};
 /// let token = Secret::from("mZAYn5aLEqKUlZ_Ad9U_fWr38GaAQ1oFAhT8ds245v7Q");
 /// assert_eq!(format!("{token:?}"), "Secret(***)");
 /// assert_eq!(token.expose().len(), 44);
+/// ```
+///
+/// It does not serialize either, unless the feature `serialize` is on, which passes on what was
+/// received:
+///
+#[cfg_attr(not(feature = "serialize"), doc = "```compile_fail,E0277")]
+#[cfg_attr(feature = "serialize", doc = "```")]
+/// # use stytch_core::Secret;
+/// # let token = Secret::from("hunter2");
+/// let line = serde_json::json!({ "token": token });
+/// ```
+///
+/// ```
+/// # use stytch_core::Secret;
+/// # let token = Secret::from("hunter2");
+/// let line = serde_json::json!({ "token": token.expose() });
+/// assert_eq!(line["token"], "hunter2");
 /// ```
 #[derive(Clone, Default)]
 pub struct Secret(Zeroizing<String>);
@@ -99,10 +116,11 @@ impl Write for Secret {
     }
 }
 
-/// Writes the text itself: requests have to carry their secrets. Types of responses write theirs
-/// only with the feature `serialize` of the generated crates.
-impl Serialize for Secret {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+/// Writes the text itself, so that what was received can be passed on. Requests need it not: they
+/// are written by [`wire`](crate::wire).
+#[cfg(feature = "serialize")]
+impl serde::Serialize for Secret {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.0)
     }
 }
@@ -143,6 +161,7 @@ mod tests {
     fn travels_as_text() {
         let secret: Secret = serde_json::from_str("\"t\\u006fken\"").unwrap();
         assert_eq!(secret.expose(), "token");
+        #[cfg(feature = "serialize")]
         assert_eq!(serde_json::to_string(&secret).unwrap(), "\"token\"");
     }
 }

@@ -53,7 +53,10 @@ const AUTHENTICATE: Operation = Operation::new(
 
 impl Client {
     pub(crate) fn authenticate(&self, request: &Authenticate) -> Call<Authenticated> {
-        self.0.prepare(&AUTHENTICATE).json(request).into_call()
+        self.0
+            .prepare(&AUTHENTICATE)
+            .serialized(request)
+            .into_call()
     }
 }
 

@@ -90,9 +90,12 @@ impl Draft {
     }
 
     pub(super) fn session(&mut self, field: &'static str, name: HeaderName, secret: &Secret) {
-        if secret.is_empty() {
-            self.headers.remove(name);
-            return;
+        // without it the call would run with the rights of the project; blanks do not survive the way
+        if secret.expose().trim().is_empty() {
+            return self.note::<()>(Err(Error::invalid_request(
+                field,
+                "the session is empty; leave it out to run the call with the rights of the project",
+            )));
         }
         let result = HeaderValue::from_str(secret.expose()).map(|mut value| {
             value.set_sensitive(true);

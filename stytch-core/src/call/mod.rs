@@ -121,7 +121,10 @@ impl<R, A> Call<R, A> {
 
 impl<R> Call<R, AsMember> {
     /// Runs the call with the rights of the member whose session token this is, instead of the
-    /// project's: the service checks the member's roles. An empty token is not sent.
+    /// project's: the service checks the member's roles.
+    ///
+    /// An empty token makes the call fail with [`InvalidRequest`](crate::ErrorKind::InvalidRequest)
+    /// before anything is sent: a cookie that is missing must not turn into the project's rights.
     pub fn session_token(mut self, token: impl Into<Secret>) -> Self {
         self.draft
             .session("session_token", MEMBER_SESSION, &token.into());
@@ -129,7 +132,10 @@ impl<R> Call<R, AsMember> {
     }
 
     /// Runs the call with the rights of the member whose session JWT this is, instead of the
-    /// project's: the service checks the member's roles. An empty JWT is not sent.
+    /// project's: the service checks the member's roles.
+    ///
+    /// An empty JWT makes the call fail with [`InvalidRequest`](crate::ErrorKind::InvalidRequest)
+    /// before anything is sent, as one is in the answer to a login that waits for a second factor.
     pub fn session_jwt(mut self, jwt: impl Into<Secret>) -> Self {
         self.draft
             .session("session_jwt", MEMBER_SESSION_JWT, &jwt.into());

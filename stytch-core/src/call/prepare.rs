@@ -6,7 +6,10 @@ use bytes::Bytes;
 use serde::Serialize;
 
 use super::{Call, Draft};
-use crate::Error;
+use crate::{
+    Error,
+    wire::{Body, Item},
+};
 
 /// A request that is being put together by a generated method: path values in the order of the
 /// template, then query values, then the body.
@@ -44,7 +47,12 @@ impl Prepared {
     }
 
     /// Sets the body.
-    pub fn json<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
+    pub fn json(self, body: &dyn Body) -> Self {
+        self.serialized(&Item::Body(body))
+    }
+
+    /// Sets the body to what serde makes of a value.
+    pub fn serialized<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
         self.set_body(serde_json::to_vec(body));
         self
     }

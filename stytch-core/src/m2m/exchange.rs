@@ -1,7 +1,7 @@
 //! Getting the access token of a machine.
 
 use crate::{
-    Call, Handle, Operation, Secret, Verb,
+    Call, Error, Handle, Operation, Proof, Secret, Verb,
     wire::{Object, Receive as _, Slot},
 };
 
@@ -14,7 +14,8 @@ pub struct TokenRequest {
     pub client_id: String,
     /// Its secret.
     pub client_secret: Secret,
-    /// The scopes that are asked for. If there are none, all that the client has are granted.
+    /// The scopes that are asked for. If there are none, all that the client has are granted; an
+    /// empty text among them makes the call fail before anything is sent.
     pub scopes: Vec<String>,
 }
 
@@ -80,7 +81,8 @@ pub fn exchange(client: &Handle, request: TokenRequest) -> Call<TokenResponse> {
         Verb::Post,
         "/v1/public/{project_id}/oauth2/token",
     )
-    .repeatable();
+    .repeatable()
+    .proof(Proof::grant(&["access_token"]));
 
     let scope = request.scopes.join(" ");
     let mut form = vec![
@@ -91,10 +93,19 @@ pub fn exchange(client: &Handle, request: TokenRequest) -> Call<TokenResponse> {
     if !scope.is_empty() {
         form.push(("scope", &scope));
     }
-    client
+    // without a scope the token would get all that the machine has
+    let blank = request.scopes.iter().any(|scope| scope.trim().is_empty());
+    let call = client
         .prepare(&OPERATION)
         .path("project_id", client.project_id())
         .without_credentials()
         .form(&form)
-        .into_call()
+        .into_call();
+    if blank {
+        return call.refuse(Error::invalid_request(
+            "scopes",
+            "a scope must not be empty",
+        ));
+    }
+    call
 }

@@ -4,7 +4,7 @@ use std::{fmt, sync::Arc, time::Duration};
 
 use super::{TokenRequest, exchange};
 use crate::{
-    Error, ErrorKind, Handle, Secret,
+    Error, Handle, Secret,
     refresh::{Fetch, Plan, Refresh, Source},
 };
 
@@ -45,7 +45,7 @@ impl TokenSource {
     ///
     /// When there is no such token, and the exchange for one fails: see
     /// [`Error::kind`]. A secret that is wrong or was rotated is an
-    /// [`Api`](ErrorKind::Api) error with status 401.
+    /// [`Api`](crate::ErrorKind::Api) error with status 401.
     pub async fn token(&self) -> Result<Secret, Error> {
         let held = self.token.get(&self.client).await?;
         Ok(held.value.token.clone())
@@ -82,12 +82,6 @@ impl Source for Exchange {
             .no_retries();
         Box::pin(async move {
             let response = call.await?;
-            if response.access_token.is_empty() {
-                return Err(Error::new(
-                    ErrorKind::Decode,
-                    "the response holds no access token",
-                ));
-            }
             let life = response
                 .expires_in
                 .map_or(DEFAULT_LIFE, |seconds| Duration::from_secs(seconds.into()));

@@ -189,7 +189,7 @@ async fn authenticate<S: SessionModel>(
 ) -> Result<Answer<S>, Error> {
     let call = client
         .prepare(&client.inner().endpoints.authenticate)
-        .json(request);
+        .serialized(request);
     let mut call = call.into_call::<Answer<S>, AsProject>();
     if let Some(timeout) = timeout {
         call = call.timeout(timeout);

@@ -194,11 +194,49 @@ impl<T: Write> Write for BTreeMap<String, T> {
     }
 }
 
-/// Gives generated types that are sent their `Serialize`.
+/// Gives generated types that are sent their `Serialize`, with the feature `serialize` of their own
+/// crate: a request may hold a password, which must not slip into somebody's JSON. Calls write
+/// requests by their [`Body`].
+///
+/// ```
+/// use stytch_core::{Secret, wire};
+///
+/// struct LogIn {
+///     password: Secret,
+/// }
+///
+/// impl wire::Body for LogIn {
+///     fn fields<'a>(&'a self, fields: &mut wire::Fields<'a>) {
+///         fields.add("password", &self.password);
+///     }
+/// }
+///
+/// stytch_core::sent!(LogIn);
+/// # fn prepared(call: stytch_core::Prepared, request: &LogIn) {
+/// let call = call.json(request);
+/// # }
+/// ```
+///
+#[cfg_attr(not(feature = "serialize"), doc = "```compile_fail,E0277")]
+#[cfg_attr(feature = "serialize", doc = "```")]
+/// # use stytch_core::{Secret, wire};
+/// # struct LogIn {
+/// #     password: Secret,
+/// # }
+/// # impl wire::Body for LogIn {
+/// #     fn fields<'a>(&'a self, fields: &mut wire::Fields<'a>) {
+/// #         fields.add("password", &self.password);
+/// #     }
+/// # }
+/// # stytch_core::sent!(LogIn);
+/// # let request = LogIn { password: "hunter2".into() };
+/// let json = serde_json::to_string(&request);
+/// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! sent {
     ($name:ident) => {
+        #[cfg(feature = "serialize")]
         impl $crate::__private::serde::Serialize for $name {
             fn serialize<S: $crate::__private::serde::Serializer>(
                 &self,

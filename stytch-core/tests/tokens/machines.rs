@@ -212,7 +212,7 @@ async fn an_answer_without_a_token_is_none() {
         .token()
         .await
         .unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert_eq!(error.kind(), ErrorKind::MissingProof);
 }
 
 #[tokio::test]

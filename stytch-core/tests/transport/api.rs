@@ -128,7 +128,7 @@ impl Client {
             Operation::new("things.authenticate", Verb::Post, "/v1/things/authenticate");
         self.0
             .prepare(&OPERATION)
-            .json(&serde_json::json!({ "token": token }))
+            .serialized(&serde_json::json!({ "token": token }))
             .into_call()
     }
 
@@ -142,7 +142,7 @@ impl Client {
             );
         self.0
             .prepare(&OPERATION)
-            .json(&serde_json::json!({"token": "t", "session_duration_minutes": minutes}))
+            .serialized(&serde_json::json!({"token": "t", "session_duration_minutes": minutes}))
             .into_call()
     }
 
@@ -151,7 +151,7 @@ impl Client {
             Operation::new("things.search", Verb::Post, "/v1/things/search")
                 .repeatable()
                 .paged_by("cursor");
-        self.0.prepare(&OPERATION).json(search).into_call()
+        self.0.prepare(&OPERATION).serialized(search).into_call()
     }
 
     pub(crate) fn list(&self, limit: Option<u32>, cursor: Option<&str>) -> Call<Things> {
@@ -170,7 +170,7 @@ impl Client {
         self.0
             .prepare(&OPERATION)
             .path("thing_id", id)
-            .json(&serde_json::json!({ "name": name }))
+            .serialized(&serde_json::json!({ "name": name }))
             .into_call()
     }
 
@@ -179,7 +179,7 @@ impl Client {
             Operation::new("fraud.fingerprint", Verb::Post, "/v1/fingerprint").fraud();
         self.0
             .prepare(&OPERATION)
-            .json(&serde_json::json!({}))
+            .serialized(&serde_json::json!({}))
             .into_call()
     }
 }

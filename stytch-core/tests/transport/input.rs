@@ -1,6 +1,9 @@
 //! Values that can't be sent.
 
-use stytch_core::{AsProject, Call, Error, ErrorKind, Operation, Verb};
+use stytch_core::{
+    AsProject, Call, Error, ErrorKind, Operation, Secret, Verb,
+    m2m::{TokenRequest, exchange},
+};
 
 use crate::{
     api::{Thing, client},
@@ -43,6 +46,35 @@ async fn nothing_is_sent_when_a_value_is_refused() {
         "X-Stytch-Member-SessionJWT",
     ] {
         refused(client.get("t").header(name, "v"), &name.to_lowercase()).await;
+    }
+    assert_eq!(server.connections(), 0);
+}
+
+#[tokio::test]
+async fn an_empty_member_session_never_becomes_the_rights_of_the_project() {
+    let server = Server::script([Reply::thing("a")]).await;
+    let client = client(&server.url());
+    for empty in ["", " ", "\t", " \t "] {
+        refused(client.delete("t").session_token(empty), "session_token").await;
+        refused(client.delete("t").session_jwt(empty), "session_jwt").await;
+        // an earlier one does not stand in for it
+        let call = client.delete("t").session_jwt("j").session_jwt(empty);
+        refused(call, "session_jwt").await;
+    }
+    let call = client.delete("t").session_token(Secret::default());
+    refused(call, "session_token").await;
+    assert_eq!(server.connections(), 0);
+}
+
+#[tokio::test]
+async fn an_empty_scope_never_becomes_all_scopes() {
+    let server = Server::script([Reply::thing("a")]).await;
+    let client = client(&server.url());
+    for scopes in [vec![""], vec!["read:a", " "]] {
+        let request = TokenRequest::new("m2m-client-test-1", "secret").scopes(scopes);
+        let error = exchange(&client.0, request).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+        assert_eq!(error.field(), Some("scopes"));
     }
     assert_eq!(server.connections(), 0);
 }
@@ -122,7 +154,11 @@ async fn a_body_that_can_not_be_written_is_refused_without_its_values() {
     }
     const OPERATION: Operation = Operation::new("things.create", Verb::Post, "/v1/things");
     let client = client("http://127.0.0.1:1");
-    let call: Call<Thing, AsProject> = client.0.prepare(&OPERATION).json(&Stubborn).into_call();
+    let call: Call<Thing, AsProject> = client
+        .0
+        .prepare(&OPERATION)
+        .serialized(&Stubborn)
+        .into_call();
     let error = refused(call, "body").await;
     assert!(!format!("{error} {error:?}").contains("s3cret"));
 }

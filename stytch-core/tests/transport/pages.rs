@@ -98,13 +98,26 @@ async fn a_failure_is_given_once_and_ends_it() {
 #[tokio::test]
 async fn a_cursor_that_comes_back_ends_it() {
     let server = Server::script([page(&["a"], Some("c1")), page(&["b"], Some("c1"))]).await;
-    let mut pages = client(&server.url()).list(None, None).pages();
+    let client = client(&server.url());
+    let mut pages = client.list(None, None).pages();
     assert!(pages.next().await.unwrap().is_ok());
+    // the page that it came with is as good as any
+    let second = pages.next().await.unwrap().unwrap();
+    assert_eq!(second.things[0].name, "b");
     let error = pages.next().await.unwrap().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::UnexpectedResponse);
     assert_eq!(error.operation(), Some("things.list"));
     assert!(pages.next().await.is_none());
     assert_eq!(server.requests(), 2);
+
+    let server = Server::script([page(&["a"], Some("c1")), page(&["b"], Some("c1"))]).await;
+    let mut things = crate::api::client(&server.url()).list(None, None).stream();
+    let mut names = Vec::new();
+    while let Some(Ok(thing)) = things.next().await {
+        names.push(thing.name);
+    }
+    assert_eq!(names, ["a", "b"]);
+    assert!(things.next().await.is_none());
 }
 
 #[tokio::test]
