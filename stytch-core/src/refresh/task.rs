@@ -1,7 +1,6 @@
 //! A fetch under way.
 
 use std::{
-    any::Any,
     future::{Future, poll_fn},
     panic::{AssertUnwindSafe, catch_unwind},
     pin::pin,
@@ -132,14 +131,12 @@ async fn unless_it_panics<F: Future>(future: F) -> Result<F::Output, Error> {
     let mut future = pin!(future);
     poll_fn(|context| {
         // what panicked is not polled again
-        match catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context))) {
-            Ok(poll) => poll.map(Ok),
-            Err(panic) => Poll::Ready(Err(panicked(&*panic))),
-        }
+        catch_unwind(AssertUnwindSafe(|| future.as_mut().poll(context)))
+            .map_or_else(|_| Poll::Ready(Err(panicked())), |poll| poll.map(Ok))
     })
     .await
 }
 
-fn panicked(_panic: &(dyn Any + Send)) -> Error {
+fn panicked() -> Error {
     Error::new(ErrorKind::Interrupted, "the fetch panicked")
 }

@@ -476,6 +476,40 @@ async fn callers_who_give_up_cancel_nobody() {
     assert_eq!(server.requests().len(), 1);
 }
 
+#[test]
+fn one_client_serves_runtimes_that_come_and_go() {
+    let runtime = || {
+        let mut builder = tokio::runtime::Builder::new_current_thread();
+        builder.enable_all().build().unwrap()
+    };
+    let serving = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()
+        .unwrap();
+    let server = serving.block_on(Server::start(async |_, _| Reply::Json(200, shared())));
+    let fetching = Fetching::new(&server);
+    // the first goes while its fetch is under way
+    let jwt = fetching.session().mint();
+    let first = runtime();
+    first.block_on(async {
+        let check = fetching.client.sessions().authenticate_jwt_local(&jwt);
+        let mut check = check.into_future();
+        poll_fn(|context| Poll::Ready(Pin::new(&mut check).poll(context).is_pending())).await
+    });
+    drop(first);
+    for _ in 0..3 {
+        runtime().block_on(fetching.check_good()).unwrap();
+        fetching.clock.advance(seconds(2 * HOUR));
+    }
+    // the last one is never driven again, and holds a fetch that began there
+    let idle = runtime();
+    fetching.clock.advance(seconds(HOUR + 1));
+    idle.block_on(fetching.check_good()).unwrap();
+    fetching.clock.advance(seconds(DAY));
+    runtime().block_on(fetching.check_good()).unwrap();
+}
+
 #[tokio::test]
 async fn given_keys_are_all_there_is() {
     let issuer = Issuer::new();
