@@ -50,6 +50,23 @@ pub struct AsMember(());
 /// }
 /// ```
 ///
+/// A call that is never awaited sends nothing, and the compiler warns of it: ``unused `Call` that must
+/// be used: a call is sent when it is awaited``. Do not silence that with `let _ =`: whatever the call
+/// was to delete or revoke lives on.
+///
+/// A call is no future yet. `.await` makes one by itself; what takes futures, such as
+/// `futures::join!` or `tokio::spawn`, wants [`into_future`](IntoFuture::into_future):
+///
+/// ```
+/// use std::future::IntoFuture as _;
+/// use stytch_core::{Call, Error, Value};
+///
+/// async fn both(one: Call<Value>, other: Call<Value>) -> Result<(Value, Value), Error> {
+///     let (one, other) = tokio::join!(one.into_future(), other.into_future());
+///     Ok((one?, other?))
+/// }
+/// ```
+///
 /// `A` says whether the operation accepts a member's session: [`AsMember`] or [`AsProject`].
 #[must_use = "a call is sent when it is awaited"]
 pub struct Call<R, A = AsProject> {

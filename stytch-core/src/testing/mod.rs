@@ -11,6 +11,17 @@
 //! assert_eq!(jwt.split('.').count(), 3);
 //! ```
 //!
+//! [`error`] makes the failures that a call or a check can end with. An answer for a fixture is made
+//! from JSON as the service would send it; what the JSON leaves out is empty:
+//!
+//! ```
+//! use stytch_core::m2m::TokenResponse;
+//!
+//! let answer = r#"{"access_token": "made up", "expires_in": 3600}"#;
+//! let answer: TokenResponse = serde_json::from_str(answer).unwrap();
+//! assert_eq!(answer.expires_in, Some(3600));
+//! ```
+//!
 //! Only for tests: whoever holds the issuer's key can make any token. The key is made when the first
 //! issuer of the process is, and leaves the process only in public.
 
