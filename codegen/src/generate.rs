@@ -7,6 +7,7 @@ use std::panic::resume_unwind;
 use std::path::Path;
 use std::thread;
 
+use crate::drift;
 use crate::load;
 use crate::outputs::{self, Files};
 use crate::problem::Problems;
@@ -61,6 +62,7 @@ pub fn api(root: &Path) -> Result<Api, Error> {
     for output in outputs::ALL {
         (output.check)(&spec, &api, &mut problems);
     }
+    drift::check(&spec.deviations, &api, &mut problems);
     problems.into_result(api).map_err(Error::Spec)
 }
 

@@ -1,17 +1,14 @@
 //! `spec/deviations.yaml`: the differences that are kept, and why.
 
+use std::collections::BTreeSet;
 use std::fmt;
-use std::sync::Arc;
 
-use serde::Deserialize;
-use serde::de::{Deserializer, SeqAccess, Visitor};
-use serde_yaml::Spanned;
-
+use super::describe;
 use super::finding::{Finding, Kind};
+use super::matching;
+use crate::load::{self, Text};
 use crate::problem::{At, Problems};
-
-/// Where the file stands in the repository.
-pub(super) const FILE: &str = "spec/deviations.yaml";
+use crate::resolve::Api;
 
 /// The differences that are kept on purpose.
 #[derive(Debug, Default)]
@@ -101,32 +98,15 @@ impl Deviations {
     /// # Errors
     /// A syntax error, an unknown key, or all entries that can't match anything.
     pub(super) fn read(text: &str) -> Result<Self, Problems> {
-        let file: Arc<str> = FILE.into();
         let mut problems = Problems::default();
-        let options = serde_yaml::options! { strict_booleans: true };
-        let raw: Raw = match serde_yaml::from_str_with_options(text, options) {
-            Ok(raw) => raw,
-            Err(error) => {
-                let (line, column) = error
-                    .location()
-                    .map_or((1, 1), |location| (location.line(), location.column()));
-                let message = error.without_snippet().to_string();
-                let message = message.split(" at line ").next().unwrap_or_default();
-                problems.push(&At { file, line, column }, message, "a list of deviations");
-                return problems.into_result(Self::default());
-            }
-        };
-        let mut all = Vec::new();
-        for entry in raw.deviations {
-            let location = entry.referenced;
-            let at = At {
-                file: file.clone(),
-                line: location.line(),
-                column: location.column(),
-            };
-            all.extend(entry.value.check(at, &mut problems));
-        }
-        problems.into_result(Self(all))
+        let declared = load::deviations(text, &mut problems);
+        let deviations = Self::new(&declared, &mut problems);
+        problems.into_result(deviations)
+    }
+
+    fn new(declared: &[load::Deviation], problems: &mut Problems) -> Self {
+        let check = |entry| check(entry, problems);
+        Self(declared.iter().filter_map(check).collect())
     }
 
     /// Separates the findings that are explained from those that are not, and notes what explained
@@ -204,135 +184,110 @@ impl Place {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw {
-    deviations: Vec<Spanned<Entry>>,
+/// Checks the entries by themselves, and that what they name is in the spec.
+pub(crate) fn check_all(declared: &[load::Deviation], api: &Api, problems: &mut Problems) {
+    let nothing_else = problems.is_empty();
+    let deviations = Deviations::new(declared, problems);
+    // Where the spec is broken, a name may be missing for that reason.
+    if !nothing_else {
+        return;
+    }
+    let sites = matching::sites(api).into_iter().map(matching::Site::name);
+    let types = api.clients().into_iter().flat_map(|client| &client.types);
+    let known: BTreeSet<String> = sites.chain(types.map(describe::type_name)).collect();
+    let owners = deviations
+        .0
+        .iter()
+        .zip(declared)
+        .flat_map(|(deviation, declared)| {
+            let of_file = |place: &Place| place.kind == Kind::MissingOperation;
+            let named = !deviation.places.iter().any(of_file);
+            declared.owners.iter().filter(move |_| named)
+        });
+    for owner in owners.filter(|owner| !known.contains(&owner.value)) {
+        problems.push_name(
+            &owner.at,
+            format!("`{}` for `in`", owner.value),
+            "a method such as `b2b/organizations.create`, or a type such as `b2b/organizations.Member`",
+            owner,
+            known.iter().map(String::as_str),
+        );
+    }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    reason: String,
-    difference: String,
-    #[serde(rename = "in")]
-    owners: Texts,
-    field: Option<Texts>,
-    spec: Option<Texts>,
-    file: Option<Texts>,
-}
-
-impl Entry {
-    fn check(self, at: At, problems: &mut Problems) -> Option<Deviation> {
-        let kinds = Kind::ALL.into_iter().filter(|kind| !kind.is_kept());
-        let kind = kinds.clone().find(|kind| kind.name() == self.difference);
-        let Some(kind) = kind else {
+fn check(entry: &load::Deviation, problems: &mut Problems) -> Option<Deviation> {
+    let kinds = Kind::ALL.into_iter().filter(|kind| !kind.is_kept());
+    let kind = kinds
+        .clone()
+        .find(|kind| kind.name() == entry.difference.value);
+    let Some(kind) = kind else {
+        if !entry.difference.is_empty() {
             let names: Vec<_> = kinds.map(Kind::name).collect();
+            let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
             problems.push_name(
-                &at,
-                format!("`{}` for `difference`", self.difference),
-                format!(
-                    "one of {}",
-                    names
-                        .iter()
-                        .map(|name| format!("`{name}`"))
-                        .collect::<Vec<_>>()
-                        .join(", ")
-                ),
-                &self.difference,
+                &entry.difference.at,
+                format!("`{}` for `difference`", entry.difference.value),
+                format!("one of {}", quoted.join(", ")),
+                &entry.difference,
                 names.iter().copied(),
             );
-            return None;
-        };
-        if self.reason.trim().is_empty() {
-            problems.push(&at, "an empty `reason`", "why the difference is kept");
         }
-        if self.owners.0.is_empty() {
-            problems.push(
-                &at,
-                "an empty `in`",
-                "the methods or types in which the difference is kept",
-            );
+        return None;
+    };
+    // An entry says as much as its kind has to say, so that it covers nothing else.
+    let (field, spec, file) = kind.details();
+    for (key, wanted, given) in [
+        ("field", field, &entry.fields),
+        ("spec", spec, &entry.spec),
+        ("file", file, &entry.file),
+    ] {
+        match given.as_ref().map(|texts| texts.first()) {
+            None if wanted => problems.push(
+                &entry.at,
+                format!("the difference `{}` without `{key}`", kind.name()),
+                format!("`{key}`, as the report has it"),
+            ),
+            Some(Some(text)) if !wanted => problems.push(
+                &text.at,
+                format!("the difference `{}` with `{key}`", kind.name()),
+                format!("no `{key}`, which differs with nothing there"),
+            ),
+            _ => {}
         }
-        // An entry says as much as its kind has to say, so that it covers nothing else.
-        let (field, spec, file) = kind.details();
-        for (key, wanted, given) in [
-            ("field", field, self.field.is_some()),
-            ("spec", spec, self.spec.is_some()),
-            ("file", file, self.file.is_some()),
-        ] {
-            if wanted && !given {
-                problems.push(
-                    &at,
-                    format!("the difference `{}` without `{key}`", self.difference),
-                    format!("`{key}`, as the report has it"),
-                );
-            } else if given && !wanted {
-                problems.push(
-                    &at,
-                    format!("the difference `{}` with `{key}`", self.difference),
-                    format!("no `{key}`, which differs with nothing there"),
-                );
-            }
-        }
-        let fields = self
-            .field
-            .map_or_else(|| vec![String::new()], |texts| texts.0);
-        let spec = self.spec.map(|texts| texts.0.join(", "));
-        let files: Vec<Option<String>> = match (kind, self.file) {
-            (Kind::MissingValue, Some(texts)) => texts.0.into_iter().map(Some).collect(),
-            (_, texts) => vec![texts.map(|texts| texts.0.join(", "))],
-        };
-        let mut places = Vec::new();
-        for owner in &self.owners.0 {
-            for field in &fields {
-                for openapi in &files {
-                    places.push(Place {
-                        kind,
-                        owner: owner.clone(),
-                        field: field.clone(),
-                        spec: spec.clone(),
-                        openapi: openapi.clone(),
-                        used: false,
-                    });
-                }
-            }
-        }
-        Some(Deviation {
-            at,
-            reason: self.reason.trim().to_owned(),
-            places,
-        })
     }
-}
-
-/// A list of texts; a single text counts as a list of one.
-struct Texts(Vec<String>);
-
-impl<'de> Deserialize<'de> for Texts {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct OneOrMore;
-
-        impl<'de> Visitor<'de> for OneOrMore {
-            type Value = Texts;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text or a list of texts")
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Texts, E> {
-                Ok(Texts(vec![text.to_owned()]))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Texts, A::Error> {
-                let mut texts = Vec::new();
-                while let Some(text) = items.next_element()? {
-                    texts.push(text);
-                }
-                Ok(Texts(texts))
+    let values = |texts: &Vec<Text>| {
+        texts
+            .iter()
+            .map(|text| text.value.clone())
+            .collect::<Vec<_>>()
+    };
+    let fields = entry
+        .fields
+        .as_ref()
+        .map_or_else(|| vec![String::new()], values);
+    let spec = entry.spec.as_ref().map(|texts| values(texts).join(", "));
+    let files: Vec<Option<String>> = match (kind, &entry.file) {
+        (Kind::MissingValue, Some(texts)) => values(texts).into_iter().map(Some).collect(),
+        (_, texts) => vec![texts.as_ref().map(|texts| values(texts).join(", "))],
+    };
+    let mut places = Vec::new();
+    for owner in &entry.owners {
+        for field in &fields {
+            for openapi in &files {
+                places.push(Place {
+                    kind,
+                    owner: owner.value.clone(),
+                    field: field.clone(),
+                    spec: spec.clone(),
+                    openapi: openapi.clone(),
+                    used: false,
+                });
             }
         }
-
-        deserializer.deserialize_any(OneOrMore)
     }
+    Some(Deviation {
+        at: entry.at.clone(),
+        reason: entry.reason.value.clone(),
+        places,
+    })
 }

@@ -26,11 +26,13 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+pub(crate) use deviations::check_all as check;
 pub use deviations::{Explained, Stale};
 pub use finding::{Finding, Kind};
 pub use lock::PATH as LOCK;
 pub use report::Report;
 
+use crate::load::DEVIATIONS;
 use crate::problem::Problems;
 use crate::resolve::Api;
 
@@ -88,7 +90,7 @@ pub struct Kept<'k> {
 /// All problems of the spec, of what is kept beside it or of the OpenAPI file, or an I/O error.
 pub fn drift(root: &Path, file: &str, text: &str) -> Result<Report, Error> {
     let api = crate::api(root).map_err(Error::Spec)?;
-    let deviations = read(root, deviations::FILE)?;
+    let deviations = read(root, DEVIATIONS)?;
     let lock = read(root, LOCK)?;
     let kept = Kept {
         deviations: deviations.as_deref().unwrap_or("deviations: []"),
@@ -119,7 +121,7 @@ fn read(root: &Path, path: &str) -> Result<Option<String>, Error> {
 pub fn compare(api: &Api, kept: Kept<'_>, file: &str, text: &str) -> Result<Report, Error> {
     let deviations = deviations::Deviations::read(kept.deviations).map_err(Error::Deviations)?;
     let lock = kept.lock.map(lock::read).transpose().map_err(Error::Lock)?;
-    let root = tree::parse(file, text).map_err(|message| Error::File(vec![message]))?;
+    let root = tree::parse(file, text).map_err(Error::File)?;
     let document = openapi::read(file, &root).map_err(Error::File)?;
     let mut outcome = compare::compare(api, &document);
     if let Some(lock) = lock {
@@ -149,7 +151,7 @@ pub fn compare(api: &Api, kept: Kept<'_>, file: &str, text: &str) -> Result<Repo
 /// # Errors
 /// All problems of the file.
 pub fn lock(file: &str, text: &str) -> Result<String, Error> {
-    let root = tree::parse(file, text).map_err(|message| Error::File(vec![message]))?;
+    let root = tree::parse(file, text).map_err(Error::File)?;
     let document = openapi::read(file, &root).map_err(Error::File)?;
     let notes = notes::read(&document, document.operations.iter());
     Ok(lock::write(&notes))

@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::deviations::{Explained, FILE, Stale};
+use super::deviations::{Explained, Stale};
 use super::finding::Finding;
+use crate::load::DEVIATIONS;
 
 /// What a comparison has brought up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,7 +59,7 @@ impl Report {
         let (explained, stale) = (self.explained.len(), self.stale.len());
         let _ = writeln!(
             text,
-            "; {explained} explained by {FILE}, {stale} stale there"
+            "; {explained} explained by {DEVIATIONS}, {stale} stale there"
         );
         text
     }

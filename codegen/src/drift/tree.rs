@@ -5,11 +5,13 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
+use crate::load;
+
 /// Reads `text`, JSON if it begins like JSON and YAML otherwise. `file` is its name in messages.
 ///
 /// # Errors
-/// A message with file, line and column if the text is neither, nests too deep, or has a key twice.
-pub(super) fn parse(file: &str, text: &str) -> Result<Value, String> {
+/// Messages with file, line and column if the text is neither, nests too deep, or has a key twice.
+pub(super) fn parse(file: &str, text: &str) -> Result<Value, Vec<String>> {
     // JSON has a parser of its own: YAML takes neither its tabs nor its escaped surrogates.
     if text
         .trim_start_matches('\u{feff}')
@@ -21,36 +23,28 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Value, String> {
             .map_err(|error| {
                 let message = error.to_string();
                 let message = message.split(" at line ").next().unwrap_or_default();
-                format!(
-                    "{file}:{}:{}: {message}",
-                    error.line(),
-                    error.column().max(1)
-                )
+                let (line, column) = (error.line(), error.column().max(1));
+                vec![format!("{file}:{line}:{column}: {message}")]
             });
     }
-    let options = serde_yaml::options! { strict_booleans: true };
-    serde_yaml::from_str_with_options::<Tree>(text, options)
-        .map(|tree| tree.0)
-        .map_err(|error| {
-            let (line, column) = error.location().map_or((1, 1), |location| {
-                (location.line().max(1), location.column().max(1))
-            });
-            let message = error.without_snippet().to_string();
-            let message = message.split(" at line ").next().unwrap_or_default();
-            // The library's own words for it end in advice on its options.
-            let message = match message.strip_prefix("duplicate mapping key: ") {
-                Some(rest) => twice(rest.split(", ").next().unwrap_or_default()),
-                None => message.to_owned(),
-            };
-            format!("{file}:{line}:{column}: {message}")
-        })
+    load::value(file, text).map_err(|problems| {
+        let problems = problems.iter();
+        problems
+            .map(|problem| {
+                format!(
+                    "{}: {}; expected {}",
+                    problem.at, problem.found, problem.expected
+                )
+            })
+            .collect()
+    })
 }
 
 fn twice(key: &str) -> String {
     format!("the key `{key}` stands twice")
 }
 
-/// A value whose maps have each key once; [`Value`] itself would keep the last.
+/// A JSON value whose maps have each key once; [`Value`] itself would keep the last.
 struct Tree(Value);
 
 impl<'de> Deserialize<'de> for Tree {

@@ -2,6 +2,7 @@
 //!
 //! Nothing is looked up here: [`resolve`](crate::resolve) binds the names.
 
+mod deviations;
 mod fields;
 mod method;
 mod node;
@@ -10,16 +11,20 @@ mod permission;
 mod read;
 mod syntax;
 mod traits;
+mod value;
 
 use std::fs;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
+pub(crate) use deviations::deviations;
+pub use deviations::{DEVIATIONS, Deviation};
 pub use node::Text;
 pub use permission::{FieldRule, MemberSession, Permission};
 pub use syntax::*;
 pub use traits::*;
+pub(crate) use value::value;
 
 use crate::problem::{At, Problems};
 
@@ -27,22 +32,27 @@ use crate::problem::{At, Problems};
 pub const NESTING: usize = 3;
 
 /// All keys of the format.
-pub const KEYS: [&str; 32] = [
+pub const KEYS: [&str; 39] = [
     "action",
     "base",
     "claims",
     "cursor",
     "deprecated",
+    "deviations",
+    "difference",
     "docs",
     "enums",
     "errors",
     "example",
+    "field",
     "fields",
+    "file",
     "filters",
     "from",
     "groups",
     "http",
     "ids",
+    "in",
     "include",
     "items",
     "member_session",
@@ -51,6 +61,7 @@ pub const KEYS: [&str; 32] = [
     "name",
     "page",
     "path",
+    "reason",
     "received",
     "reference",
     "request",
@@ -58,6 +69,7 @@ pub const KEYS: [&str; 32] = [
     "response",
     "retry",
     "sent",
+    "spec",
     "type",
     "values",
 ];
@@ -77,8 +89,12 @@ pub fn load(spec: &Path, problems: &mut Problems) -> io::Result<Spec> {
             (_, false) if name == "vocabulary.yaml" => {
                 file(Folder::Root, &path, &found, &mut all, problems)?;
             }
-            // Belongs to `drift`.
-            (_, false) if name == "deviations.yaml" => {}
+            (_, false) if name == "deviations.yaml" => {
+                let bytes = fs::read(&path).map_err(|error| about(&path, &error))?;
+                if let Some(text) = utf8(&DEVIATIONS.into(), bytes, problems) {
+                    all.deviations = deviations(&text, problems);
+                }
+            }
             (_, false) if is_yaml(&name) => {
                 misplaced(&found, "a YAML file in an unknown place", problems);
             }

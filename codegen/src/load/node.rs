@@ -14,6 +14,8 @@ use crate::problem::{At, Problems};
 pub(super) struct Node {
     pub(super) value: Value,
     pub(super) at: At,
+    /// Whether it stands elsewhere, and is named here.
+    alias: bool,
 }
 
 /// The kinds of value that YAML has.
@@ -59,9 +61,16 @@ impl Node {
     }
 }
 
+/// Reads a file of the spec, which must hold something.
+pub(super) fn parse(file: &Arc<str>, text: &str, problems: &mut Problems) -> Option<Node> {
+    let node = document(file, text, problems)?;
+    refuse_aliases(&node, problems);
+    top(file, node, problems)
+}
+
 /// Reads one YAML document. A syntax error is the only problem that such a file has, because nothing
 /// after it can be trusted.
-pub(super) fn parse(file: &Arc<str>, text: &str, problems: &mut Problems) -> Option<Node> {
+pub(super) fn document(file: &Arc<str>, text: &str, problems: &mut Problems) -> Option<Node> {
     // Not part of the format, and of no use to anyone who reads the file.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let options = |duplicate_keys| {
@@ -73,7 +82,7 @@ pub(super) fn parse(file: &Arc<str>, text: &str, problems: &mut Problems) -> Opt
         }
     };
     let error = match serde_yaml::from_str_with_options(text, options(DuplicateKeyPolicy::Error)) {
-        Ok(raw) => return top(file, place(file, raw, problems), problems),
+        Ok(raw) => return Some(place(file, raw, problems)),
         Err(error) => error,
     };
     // A file with a key that stands twice is read once more, so that all such keys and whatever else
@@ -83,7 +92,7 @@ pub(super) fn parse(file: &Arc<str>, text: &str, problems: &mut Problems) -> Opt
     {
         let node = place(file, raw, problems);
         if problems.iter().count() != before {
-            return top(file, node, problems);
+            return Some(node);
         }
     }
     let (line, column) = error
@@ -144,6 +153,23 @@ fn inside(file: &Arc<str>, text: &str, line: u64, column: u64) -> At {
     }
 }
 
+fn refuse_aliases(node: &Node, problems: &mut Problems) {
+    if node.alias {
+        problems.push(
+            &node.at,
+            "an alias",
+            "the value itself: each file says what it means at the place where it says it",
+        );
+    }
+    match &node.value {
+        Value::List(items) => items.iter().for_each(|item| refuse_aliases(item, problems)),
+        Value::Map(entries) => entries
+            .iter()
+            .for_each(|(_, value)| refuse_aliases(value, problems)),
+        _ => {}
+    }
+}
+
 /// The value of a whole file.
 fn top(file: &Arc<str>, node: Node, problems: &mut Problems) -> Option<Node> {
     if matches!(node.value, Value::Null) {
@@ -167,13 +193,7 @@ const DEPTH: usize = 32;
 
 fn place(file: &Arc<str>, raw: Spanned<Raw>, problems: &mut Problems) -> Node {
     let at = locate(file, &raw);
-    if raw.referenced != raw.defined {
-        problems.push(
-            &at,
-            "an alias",
-            "the value itself: each file says what it means at the place where it says it",
-        );
-    }
+    let alias = raw.referenced != raw.defined;
     let value = match raw.value {
         Raw::Null => Value::Null,
         Raw::Scalar(kind, text) => Value::Scalar(kind, text),
@@ -186,7 +206,7 @@ fn place(file: &Arc<str>, raw: Spanned<Raw>, problems: &mut Problems) -> Node {
         ),
         Raw::Map(entries) => Value::Map(keys(file, entries, problems)),
     };
-    Node { value, at }
+    Node { value, at, alias }
 }
 
 /// The entries of a map, each key once.

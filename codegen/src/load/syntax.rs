@@ -16,6 +16,8 @@ pub struct Spec {
     pub resources: Vec<Resource>,
     /// The texts of the files by their names, for exact positions in messages.
     pub sources: BTreeMap<Arc<str>, String>,
+    /// The differences from the vendor's OpenAPI file that are kept.
+    pub deviations: Vec<super::Deviation>,
 }
 
 impl Spec {

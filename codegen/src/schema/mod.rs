@@ -10,6 +10,8 @@ use serde_json::{Map, Value, json};
 
 use parts::*;
 
+use crate::drift::Kind;
+
 /// Where the schema stands, relative to the root of the repository.
 pub const PATH: &str = "spec/schema.json";
 
@@ -124,7 +126,33 @@ fn resource() -> Value {
 }
 
 fn deviations() -> Value {
-    json!({ "description": "Known differences from the vendor's OpenAPI file; `cargo xtask drift` checks them." })
+    let kinds = Kind::ALL.into_iter().filter(|kind| !kind.is_kept());
+    let entry = closed(
+        "A difference that is kept, in the words of the report of `cargo xtask drift`.",
+        &["reason", "difference", "in"],
+        object(json!({
+            "reason": text("Why the spec is right, or why it says something else on purpose."),
+            "difference": {
+                "description": "The kind of difference.",
+                "enum": kinds.map(Kind::name).collect::<Vec<_>>(),
+            },
+            "in": described("The methods or types that have it.", reference("texts")),
+            "field": described("The fields that have it, each in each of the methods or types.", reference("texts")),
+            "spec": described("What the spec says, exactly; values in any order.", reference("texts")),
+            "file": described("What the OpenAPI file says, exactly; values in any order.", reference("texts")),
+        })),
+    );
+    closed(
+        "Known differences from the vendor's OpenAPI file.",
+        &["deviations"],
+        object(json!({
+            "deviations": {
+                "description": "The entries; an empty list for none.",
+                "type": "array",
+                "items": entry,
+            },
+        })),
+    )
 }
 
 /// What both a resource and a vocabulary may declare.

@@ -60,7 +60,7 @@ fn a_syntax_error_is_reported_with_line_and_column() {
     assert_eq!(
         error(&yaml),
         format!(
-            "openapi.yaml:{line}:15: while parsing a flow mapping, did not find expected ',' or '}}'"
+            "openapi.yaml:{line}:15: while parsing a flow mapping, did not find expected ',' or '}}'; expected valid YAML"
         )
     );
     assert_eq!(
@@ -79,14 +79,14 @@ fn a_name_that_stands_twice_is_refused() {
         "    rooms_v1_Bed:\n",
         "    rooms_v1_Room: {}\n    rooms_v1_Bed:\n",
     )]);
-    let line = twice
-        .lines()
-        .position(|line| line == "    rooms_v1_Room: {}")
-        .unwrap()
-        + 1;
+    let at = |text: &str| twice.lines().position(|line| line == text).unwrap() + 1;
+    let (first, line) = (at("    rooms_v1_Room:"), at("    rooms_v1_Room: {}"));
     assert_eq!(
         error(&twice),
-        format!("openapi.yaml:{line}:5: the key `rooms_v1_Room` stands twice")
+        format!(
+            "openapi.yaml:{line}:5: the key `rooms_v1_Room` for the second time; \
+             expected each key once; the first is at openapi.yaml:{first}:5"
+        )
     );
     assert_eq!(
         error("{ \"openapi\": \"3.0.3\",\n  \"paths\": {}, \"paths\": {} }"),

@@ -189,7 +189,7 @@ fn an_entry_that_could_not_match_is_refused() {
     for (deviations, message) in [
         (
             "deviations:\n  - { reason: Why, difference: typ, in: a, field: b, spec: c, file: d }\n",
-            "spec/deviations.yaml:2:5: `typ` for `difference`\n  \
+            "spec/deviations.yaml:2:32: `typ` for `difference`\n  \
              expected one of `unreadable`, `missing operation`, `changed verb`, `changed path`, \
              `extra operation`, `server`, `shared schema`, `missing field`, `type`, `place`, \
              `required`, `deprecated operation`, `deprecated field`, `member session`, `missing value`, `extra field`, `extra values`\n  \
@@ -197,15 +197,16 @@ fn an_entry_that_could_not_match_is_refused() {
         ),
         (
             "deviations:\n  - { reason: ' ', difference: type, in: [], field: b, spec: c }\n",
-            "spec/deviations.yaml:2:5: an empty `in`\n  \
-             expected the methods or types in which the difference is kept\n\
-             spec/deviations.yaml:2:5: an empty `reason`\n  expected why the difference is kept\n\
-             spec/deviations.yaml:2:5: the difference `type` without `file`\n  \
-             expected `file`, as the report has it\n3 problems in the spec",
+            "spec/deviations.yaml:2:5: the difference `type` without `file`\n  \
+             expected `file`, as the report has it\n\
+             spec/deviations.yaml:2:15: an empty text for `reason`\n  \
+             expected a text; quote it if need be\n\
+             spec/deviations.yaml:2:42: an empty list for `in`\n  \
+             expected what the report of `cargo xtask drift` says there\n3 problems in the spec",
         ),
         (
             "deviations:\n  - { reason: Why, difference: extra operation, in: a, field: b }\n",
-            "spec/deviations.yaml:2:5: the difference `extra operation` with `field`\n  \
+            "spec/deviations.yaml:2:63: the difference `extra operation` with `field`\n  \
              expected no `field`, which differs with nothing there\n1 problem in the spec",
         ),
     ] {
@@ -215,11 +216,11 @@ fn an_entry_that_could_not_match_is_refused() {
     for (deviations, start) in [
         (
             "deviations:\n  - { reason: Why, diff: type, in: a }\n",
-            "spec/deviations.yaml:2:20: unknown field `diff`",
+            "spec/deviations.yaml:2:5: a deviation without `difference`",
         ),
         (
             "deviations:\n  - { reason: Why, difference: type }\n",
-            "spec/deviations.yaml:2:20: missing field `in`",
+            "spec/deviations.yaml:2:5: a deviation without `in`",
         ),
         ("deviations: [\n", "spec/deviations.yaml:"),
         ("", "spec/deviations.yaml:1:1: "),
