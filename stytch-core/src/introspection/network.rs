@@ -116,7 +116,7 @@ pub struct IntrospectResponse {
     pub iss: String,
     /// The connected app.
     pub client_id: String,
-    /// `access_token` or `refresh_token`.
+    /// `access_token` or `refresh_token`; by RFC 7662, section 2.2, it may be `Bearer` as well.
     pub token_type: String,
     /// The id of the token.
     pub jti: String,
@@ -246,7 +246,12 @@ impl IntrospectResponse {
                 .expected
                 .check_audience(self.aud.iter().map(String::as_str))?;
         }
-        if !matches!(&*self.token_type, "" | "access_token") {
+        // `bearer` is how an access token is used (RFC 6749, section 5.1); a refresh token is not
+        let kinds = ["", "access_token", "bearer"];
+        if !kinds
+            .iter()
+            .any(|kind| self.token_type.eq_ignore_ascii_case(kind))
+        {
             return Err(TokenError::WrongKind);
         }
         if !self.client_id.is_empty() && self.client_id != asked_about {

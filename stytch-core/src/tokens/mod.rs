@@ -1,5 +1,18 @@
 //! What a client needs for its local checks: keys, policies, the clock, and the cache of tokens that
 //! it has checked.
+//!
+//! To read a check from the token to the verdict, begin with `check` here and go where it leads:
+//!
+//! 1. `jwt::compact`: size, shape, and what the signature is made over;
+//! 2. `jwt::header`: RS256, a named key, nothing that brings its own;
+//! 3. `keys::cache`: the key of that name, fetched if need be, and the signature;
+//! 4. `jwt::claims`, `jwt::members`, `jwt::rules`: what the token says, in one pass; issuer and
+//!    audience, then the other registered claims;
+//! 5. `session::token` or `tokens::scoped`: whether it is a token of the kind that is expected;
+//! 6. `jwt::rules::Life`: whether now is within its times and the caller's;
+//! 7. `tokens::terms`: whether it belongs where the caller says, and may do what it asks for.
+//!
+//! `session::remote` says which refusals the service is asked about.
 
 mod check;
 mod current;

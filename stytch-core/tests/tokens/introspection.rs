@@ -240,6 +240,8 @@ async fn an_active_token_is_still_judged_by_what_it_says() {
     for (name, value, reason) in [
         ("token_type", json!("refresh_token"), TokenError::WrongKind),
         ("token_type", json!("id_token"), TokenError::WrongKind),
+        ("token_type", json!("Refresh_Token"), TokenError::WrongKind),
+        ("token_type", json!("mac"), TokenError::WrongKind),
         (
             "iss",
             json!("https://login.evil.example"),
@@ -297,6 +299,16 @@ async fn what_is_there_and_odd_is_not_taken_for_missing() {
     body["exp"] = json!(i64::MAX);
     let error = ask(200, body).await.unwrap_err();
     assert_eq!(token_error(&error), TokenError::InvalidClaim(Claim::Expiry));
+}
+
+#[tokio::test]
+async fn an_access_token_may_be_called_a_bearer_token() {
+    for kind in ["access_token", "bearer", "Bearer", "BEARER"] {
+        let mut body = good();
+        body["token_type"] = json!(kind);
+        let token = ask(200, body).await.unwrap();
+        assert_eq!(token.token_type(), "access_token");
+    }
 }
 
 #[tokio::test]
