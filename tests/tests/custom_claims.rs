@@ -200,3 +200,43 @@ async fn the_consumer_client_reads_them_alike() {
     let claims: BTreeMap<String, String> = answer.custom_claims_as().unwrap();
     assert_eq!(claims["plan"], "pro");
 }
+
+#[tokio::test]
+async fn a_checked_session_serializes_without_its_tokens() {
+    let server = Server::start().await;
+    server.answer(Answer::json(
+        200,
+        &json!({
+            "member_session": {"member_session_id": "session-1", "member_id": "member-1",
+                "organization_id": "organization-1", "roles": ["admin"]},
+            "member": {"member_id": "member-1"},
+            "organization": {"organization_id": "organization-1"},
+            "session_token": "marker-token", "session_jwt": "marker-jwt",
+        }),
+    ));
+    let issuer = stytch_b2b::testing::Issuer::new();
+    let client: Client = issuer.client().base_url(&server.url).build().unwrap();
+    let token = issuer.member_session("member-1", "organization-1");
+    let young = token.mint();
+    let old = token
+        .issued_at("2025-01-01T10:00:00Z".parse().unwrap())
+        .mint();
+
+    let session = client
+        .sessions()
+        .authenticate_jwt_local(&young)
+        .await
+        .unwrap();
+    let json = serde_json::to_value(&session).unwrap();
+    assert_eq!(json["session"]["member_id"], "member-1");
+    assert_eq!(json["verdicts"], json!([]));
+    assert_eq!(json.as_object().unwrap().len(), 2);
+
+    let session = client.sessions().authenticate_jwt(&old).await.unwrap();
+    assert!(!session.is_local());
+    let json = serde_json::to_value(&session).unwrap();
+    assert!(!json.to_string().contains("marker"));
+    assert_eq!(json["session"]["roles"], json!(["admin"]));
+    assert_eq!(json["subject"]["member_id"], "member-1");
+    assert_eq!(json["organization"]["organization_id"], "organization-1");
+}
