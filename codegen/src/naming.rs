@@ -18,7 +18,7 @@ const KEYWORDS: [&str; 48] = [
 const IMPOSSIBLE: [&str; 5] = ["crate", "self", "super", "Self", "_"];
 
 /// Types and traits that generated code or the roots of the crates use by their bare names.
-const RESERVED_TYPES: [&str; 58] = [
+const RESERVED_TYPES: [&str; 59] = [
     "AsMember",
     "AsProject",
     "AttemptOutcome",
@@ -61,6 +61,7 @@ const RESERVED_TYPES: [&str; 58] = [
     "Page",
     "Pages",
     "ParseTimestampError",
+    "Proof",
     "Receive",
     "Response",
     "Result",

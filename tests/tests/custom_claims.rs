@@ -164,8 +164,15 @@ async fn a_session_without_claims_has_an_empty_map_of_them() {
 async fn a_login_that_is_not_complete_has_no_claims_and_says_so() {
     let server = Server::start().await;
     let client = client(&server);
-    for session in [json!({}), json!({"member_session": null})] {
-        server.answer(Answer::json(200, &session));
+    let pending = json!({
+        "member_id": "member-test-1",
+        "member_authenticated": false,
+        "intermediate_session_token": "token",
+    });
+    let mut with_null = pending.clone();
+    with_null["member_session"] = Value::Null;
+    for answer in [pending, with_null] {
+        server.answer(Answer::json(200, &answer));
         let request = magic_links::AuthenticateRequest::new("token");
         let login = client.magic_links().authenticate(request).await.unwrap();
         let error = login
@@ -189,7 +196,7 @@ async fn the_consumer_client_reads_them_alike() {
     let server = Server::start().await;
     server.answer(Answer::json(
         200,
-        &json!({"session": {"custom_claims": {"plan": "pro"}}, "user": {}}),
+        &json!({"session": {"user_id": "user-test-1", "custom_claims": {"plan": "pro"}}, "user": {}}),
     ));
     let client = stytch_consumer::Client::builder("project-test-1", "secret")
         .base_url(&server.url)

@@ -32,7 +32,7 @@ use crate::problem::{At, Problems};
 pub const NESTING: usize = 3;
 
 /// All keys of the format.
-pub const KEYS: [&str; 39] = [
+pub const KEYS: [&str; 40] = [
     "action",
     "base",
     "claims",
@@ -61,6 +61,7 @@ pub const KEYS: [&str; 39] = [
     "name",
     "page",
     "path",
+    "proof",
     "reason",
     "received",
     "reference",

@@ -8,7 +8,7 @@ use crate::problem::{At, Problems};
 /// The traits of a method. They travel as one, from the file to what is generated; `Way` leads to a
 /// field of the response: as it is written first, bound to the fields later.
 #[derive(Clone, Debug, Default)]
-pub struct Traits<Way = Text> {
+pub struct Traits<Way = Text, Proof = Text> {
     /// That it accepts the member-session headers, and what it needs then.
     pub member_session: Option<MemberSession>,
     /// Whether it goes to the fraud base URL.
@@ -17,6 +17,8 @@ pub struct Traits<Way = Text> {
     pub repeatable: bool,
     /// The session whose custom claims can be typed.
     pub claims: Option<Way>,
+    /// What its answer must carry to be a success.
+    pub proof: Option<Proof>,
     /// How its pages hang together.
     pub page: Option<Page<Way>>,
 }
@@ -44,6 +46,7 @@ impl Traits {
             fraud: method.word("base", &["fraud"], problems),
             repeatable: method.word("retry", &["safe"], problems),
             claims: method.text("claims", problems),
+            proof: method.text("proof", problems),
             page: method.take("page").and_then(|node| page(node, problems)),
         }
     }

@@ -13,6 +13,7 @@ mod links;
 mod method;
 mod model;
 mod names;
+mod proof;
 mod scope;
 mod traits;
 mod tree;
@@ -21,6 +22,7 @@ mod usage;
 
 pub use links::{Target, split};
 pub use model::*;
+pub use proof::Proof;
 
 use crate::load::{Folder, Spec};
 use crate::problem::Problems;

@@ -1,5 +1,6 @@
 //! The spec with everything bound: no name is left to look up.
 
+use super::Proof;
 use crate::load::{Traits, ValueDecl, Verb};
 use crate::problem::At;
 
@@ -352,7 +353,7 @@ pub struct Method {
     /// Address of the vendor's page.
     pub reference: Option<String>,
     /// What is special about the call.
-    pub traits: Traits<Way>,
+    pub traits: Traits<Way, Proof>,
     /// Usual error types and when they come.
     pub errors: Vec<(String, String)>,
     /// What it takes.

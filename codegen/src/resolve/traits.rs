@@ -2,7 +2,7 @@
 
 use super::direction::model;
 use super::draft::{Bound, MethodDraft, TypeDraft};
-use super::{CUSTOM_CLAIMS, Resolver, Step, Type, Way};
+use super::{CUSTOM_CLAIMS, Proof, Resolver, Step, Type, Way};
 use crate::load::{Mark, Page, Text, Traits, Verb};
 
 impl<'a> Resolver<'a, '_> {
@@ -11,13 +11,14 @@ impl<'a> Resolver<'a, '_> {
         &mut self,
         method: &MethodDraft<'a>,
         types: &[TypeDraft<'a>],
-    ) -> Traits<Way> {
+    ) -> Traits<Way, Proof> {
         let name = &method.written.name;
         let Traits {
             member_session,
             fraud,
             repeatable,
             claims,
+            proof,
             page,
         } = &method.written.traits;
         if *repeatable && method.written.verb != Verb::Post {
@@ -59,6 +60,9 @@ impl<'a> Resolver<'a, '_> {
             claims: claims
                 .as_ref()
                 .and_then(|way| self.claims(method, types, way)),
+            proof: proof
+                .as_ref()
+                .and_then(|written| self.proof(method, types, written)),
             page: page
                 .as_ref()
                 .and_then(|page| self.page(method, types, page)),
@@ -140,7 +144,7 @@ impl<'a> Resolver<'a, '_> {
     }
 
     /// Follows `written`, the value of `key`, into the response.
-    fn way<'t>(
+    pub(super) fn way<'t>(
         &mut self,
         method: &MethodDraft<'a>,
         types: &[TypeDraft<'a>],
@@ -175,12 +179,12 @@ impl<'a> Resolver<'a, '_> {
 }
 
 /// Whether a way ends as it should; one that leads nowhere has been reported.
-fn ends_with(way: Option<&Way>, test: impl FnOnce(&Type) -> bool) -> bool {
+pub(super) fn ends_with(way: Option<&Way>, test: impl FnOnce(&Type) -> bool) -> bool {
     way.and_then(|way| way.last())
         .is_none_or(|step| test(&step.ty))
 }
 
-fn inside<'t, 'a>(types: &'t [TypeDraft<'a>], ty: &Type) -> &'t [Bound<'a>] {
+pub(super) fn inside<'t, 'a>(types: &'t [TypeDraft<'a>], ty: &Type) -> &'t [Bound<'a>] {
     match ty {
         Type::Named(index) => model(types, *index),
         _ => &[],

@@ -321,6 +321,7 @@ fn method() -> Value {
             "base": word("fraud", "The call goes to the fraud base URL instead of the API's."),
             "retry": word("safe", "A POST that only reads, so that it can be repeated without harm."),
             "claims": text("The response field that holds the session whose custom claims can be typed."),
+            "proof": text("What the answer must carry to be a success: `login`, `login_if_asked`, `discovery`, or the way to the secret that it hands out."),
             "page": reference("page"),
             "errors": described("Error types to expect; each is described in a vocabulary.", reference("texts")),
             "request": reference("sentFields"),

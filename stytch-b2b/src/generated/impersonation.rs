@@ -6,7 +6,7 @@
 //! them; that makes the token.
 
 use serde::de::DeserializeOwned;
-use stytch_core::{Call, Error, Handle, Operation, Secret, Timestamp, Verb};
+use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Timestamp, Verb};
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::{MemberId, OrganizationId};
@@ -65,10 +65,15 @@ impl Impersonation {
         request: AuthenticateRequest,
     ) -> Call<AuthenticateResponse> {
         const OPERATION: Operation = Operation::new(
-            "impersonation.authenticate",
-            Verb::Post,
-            "/v1/b2b/impersonation/authenticate",
-        );
+                "impersonation.authenticate",
+                Verb::Post,
+                "/v1/b2b/impersonation/authenticate",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "member_session"])
+                    .owner(&["member_id", "member_session.member_id"])
+                    .pending("member_authenticated", &["intermediate_session_token"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }

@@ -13,7 +13,7 @@ pub mod discovery;
 
 use serde::de::DeserializeOwned;
 use stytch_core::{
-    Call, Error, Handle, JsonObject, Operation, Secret, Timestamp, Value, Verb,
+    Call, Error, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
 };
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
@@ -97,10 +97,15 @@ impl Oauth {
         request: AuthenticateRequest,
     ) -> Call<AuthenticateResponse> {
         const OPERATION: Operation = Operation::new(
-            "oauth.authenticate",
-            Verb::Post,
-            "/v1/b2b/oauth/authenticate",
-        );
+                "oauth.authenticate",
+                Verb::Post,
+                "/v1/b2b/oauth/authenticate",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "member_session"])
+                    .owner(&["member_id", "member_session.member_id"])
+                    .pending("member_authenticated", &["intermediate_session_token"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }

@@ -5,7 +5,7 @@
 //! The codes come with the registration: see [`totps.create`](crate::totps::Totps::create). Each
 //! stands in for one code of the app.
 
-use stytch_core::{Call, Handle, JsonObject, Operation, Secret, Value, Verb};
+use stytch_core::{Call, Handle, JsonObject, Operation, Proof, Secret, Value, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::{MemberId, OrganizationId, TelemetryId};
 #[cfg(feature = "serialize")]
@@ -109,10 +109,14 @@ impl RecoveryCodes {
     /// `POST /v1/b2b/recovery_codes/recover` ([reference](https://stytch.com/docs/b2b/api/recovery-codes-recover))
     pub fn recover(&self, request: RecoverRequest) -> Call<RecoverResponse> {
         const OPERATION: Operation = Operation::new(
-            "recovery_codes.recover",
-            Verb::Post,
-            "/v1/b2b/recovery_codes/recover",
-        );
+                "recovery_codes.recover",
+                Verb::Post,
+                "/v1/b2b/recovery_codes/recover",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "member_session"])
+                    .owner(&["member_id", "member_session.member_id"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -145,10 +149,11 @@ impl RecoveryCodes {
     /// `POST /v1/b2b/recovery_codes/rotate` ([reference](https://stytch.com/docs/b2b/api/recovery-codes-rotate))
     pub fn rotate(&self, request: RotateRequest) -> Call<RotateResponse> {
         const OPERATION: Operation = Operation::new(
-            "recovery_codes.rotate",
-            Verb::Post,
-            "/v1/b2b/recovery_codes/rotate",
-        );
+                "recovery_codes.rotate",
+                Verb::Post,
+                "/v1/b2b/recovery_codes/rotate",
+            )
+            .proof(Proof::grant(&["recovery_codes"]));
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }

@@ -10,7 +10,8 @@
 
 use serde::de::DeserializeOwned;
 use stytch_core::{
-    AsMember, Call, Error, Handle, JsonObject, Operation, Secret, Timestamp, Value, Verb,
+    AsMember, Call, Error, Handle, JsonObject, Operation, Proof, Secret, Timestamp,
+    Value, Verb,
 };
 use stytch_core::claims::{custom_claims_as, missing_session};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
@@ -103,10 +104,14 @@ impl Sessions {
         request: AuthenticateRequest,
     ) -> Call<AuthenticateResponse> {
         const OPERATION: Operation = Operation::new(
-            "sessions.authenticate",
-            Verb::Post,
-            "/v1/b2b/sessions/authenticate",
-        );
+                "sessions.authenticate",
+                Verb::Post,
+                "/v1/b2b/sessions/authenticate",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "member_session"])
+                    .owner(&["member_session.member_id"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -244,10 +249,15 @@ impl Sessions {
     /// `POST /v1/b2b/sessions/exchange` ([reference](https://stytch.com/docs/b2b/api/exchange-session))
     pub fn exchange(&self, request: ExchangeRequest) -> Call<ExchangeResponse> {
         const OPERATION: Operation = Operation::new(
-            "sessions.exchange",
-            Verb::Post,
-            "/v1/b2b/sessions/exchange",
-        );
+                "sessions.exchange",
+                Verb::Post,
+                "/v1/b2b/sessions/exchange",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "member_session"])
+                    .owner(&["member_id", "member_session.member_id"])
+                    .pending("member_authenticated", &["intermediate_session_token"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -287,10 +297,14 @@ impl Sessions {
         request: ExchangeAccessTokenRequest,
     ) -> Call<ExchangeAccessTokenResponse> {
         const OPERATION: Operation = Operation::new(
-            "sessions.exchange_access_token",
-            Verb::Post,
-            "/v1/b2b/sessions/exchange_access_token",
-        );
+                "sessions.exchange_access_token",
+                Verb::Post,
+                "/v1/b2b/sessions/exchange_access_token",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "member_session"])
+                    .owner(&["member_id", "member_session.member_id"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -328,10 +342,14 @@ impl Sessions {
     /// `POST /v1/b2b/sessions/attest` ([reference](https://stytch.com/docs/b2b/api/attest-session))
     pub fn attest(&self, request: AttestRequest) -> Call<AttestResponse> {
         const OPERATION: Operation = Operation::new(
-            "sessions.attest",
-            Verb::Post,
-            "/v1/b2b/sessions/attest",
-        );
+                "sessions.attest",
+                Verb::Post,
+                "/v1/b2b/sessions/attest",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "member_session"])
+                    .owner(&["member_id", "member_session.member_id"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -370,10 +388,14 @@ impl Sessions {
     /// `POST /v1/b2b/sessions/migrate`
     pub fn migrate(&self, request: MigrateRequest) -> Call<MigrateResponse> {
         const OPERATION: Operation = Operation::new(
-            "sessions.migrate",
-            Verb::Post,
-            "/v1/b2b/sessions/migrate",
-        );
+                "sessions.migrate",
+                Verb::Post,
+                "/v1/b2b/sessions/migrate",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "member_session"])
+                    .owner(&["member_id", "member_session.member_id"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 

@@ -16,7 +16,8 @@ pub mod saml;
 
 use serde::de::DeserializeOwned;
 use stytch_core::{
-    AsMember, Call, Error, Handle, JsonObject, Operation, Secret, Timestamp, Value, Verb,
+    AsMember, Call, Error, Handle, JsonObject, Operation, Proof, Secret, Timestamp,
+    Value, Verb,
 };
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
@@ -109,10 +110,15 @@ impl Sso {
         request: AuthenticateRequest,
     ) -> Call<AuthenticateResponse> {
         const OPERATION: Operation = Operation::new(
-            "sso.authenticate",
-            Verb::Post,
-            "/v1/b2b/sso/authenticate",
-        );
+                "sso.authenticate",
+                Verb::Post,
+                "/v1/b2b/sso/authenticate",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "member_session"])
+                    .owner(&["member_id", "member_session.member_id"])
+                    .pending("member_authenticated", &["intermediate_session_token"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 

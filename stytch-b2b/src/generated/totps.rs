@@ -8,7 +8,9 @@
 //! [`recovery_codes.recover`](crate::recovery_codes::RecoveryCodes::recover).
 
 use serde::de::DeserializeOwned;
-use stytch_core::{Call, Error, Handle, JsonObject, Operation, Secret, Value, Verb};
+use stytch_core::{
+    Call, Error, Handle, JsonObject, Operation, Proof, Secret, Value, Verb,
+};
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::{MemberId, MfaEnrollment, OrganizationId, TelemetryId, TotpId};
@@ -75,10 +77,14 @@ impl Totps {
         request: AuthenticateRequest,
     ) -> Call<AuthenticateResponse> {
         const OPERATION: Operation = Operation::new(
-            "totps.authenticate",
-            Verb::Post,
-            "/v1/b2b/totp/authenticate",
-        );
+                "totps.authenticate",
+                Verb::Post,
+                "/v1/b2b/totp/authenticate",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "member_session"])
+                    .owner(&["member_id", "member_session.member_id"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -122,10 +128,11 @@ impl Totps {
     /// `POST /v1/b2b/totp` ([reference](https://stytch.com/docs/b2b/api/totp-create))
     pub fn create(&self, request: CreateRequest) -> Call<CreateResponse> {
         const OPERATION: Operation = Operation::new(
-            "totps.create",
-            Verb::Post,
-            "/v1/b2b/totp",
-        );
+                "totps.create",
+                Verb::Post,
+                "/v1/b2b/totp",
+            )
+            .proof(Proof::grant(&["secret"]));
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 

@@ -9,7 +9,7 @@
 
 use serde::de::DeserializeOwned;
 use stytch_core::{
-    Call, Error, Handle, JsonObject, Operation, Secret, Timestamp, Value, Verb,
+    Call, Error, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
 };
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
@@ -122,10 +122,15 @@ impl CryptoWallets {
         request: AuthenticateRequest,
     ) -> Call<AuthenticateResponse> {
         const OPERATION: Operation = Operation::new(
-            "crypto_wallets.authenticate",
-            Verb::Post,
-            "/v1/crypto_wallets/authenticate",
-        );
+                "crypto_wallets.authenticate",
+                Verb::Post,
+                "/v1/crypto_wallets/authenticate",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "session"])
+                    .owner(&["user_id", "session.user_id"])
+                    .asked_by(&["session_duration_minutes"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }

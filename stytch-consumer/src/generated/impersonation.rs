@@ -6,7 +6,7 @@
 //! opens your app with an impersonation token.
 
 use serde::de::DeserializeOwned;
-use stytch_core::{Call, Error, Handle, Operation, Secret, Verb};
+use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Verb};
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::UserId;
@@ -62,10 +62,14 @@ impl Impersonation {
         request: AuthenticateRequest,
     ) -> Call<AuthenticateResponse> {
         const OPERATION: Operation = Operation::new(
-            "impersonation.authenticate",
-            Verb::Post,
-            "/v1/impersonation/authenticate",
-        );
+                "impersonation.authenticate",
+                Verb::Post,
+                "/v1/impersonation/authenticate",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "session"])
+                    .owner(&["user_id", "session.user_id"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }

@@ -11,7 +11,9 @@
 pub mod email;
 
 use serde::de::DeserializeOwned;
-use stytch_core::{Call, Error, Handle, JsonObject, Operation, Secret, Value, Verb};
+use stytch_core::{
+    Call, Error, Handle, JsonObject, Operation, Proof, Secret, Value, Verb,
+};
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::{Attributes, MethodId, TelemetryId, UserId};
@@ -85,10 +87,15 @@ impl MagicLinks {
         request: AuthenticateRequest,
     ) -> Call<AuthenticateResponse> {
         const OPERATION: Operation = Operation::new(
-            "magic_links.authenticate",
-            Verb::Post,
-            "/v1/magic_links/authenticate",
-        );
+                "magic_links.authenticate",
+                Verb::Post,
+                "/v1/magic_links/authenticate",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "session"])
+                    .owner(&["user_id", "session.user_id"])
+                    .asked_by(&["session_duration_minutes"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -128,10 +135,11 @@ impl MagicLinks {
     /// `POST /v1/magic_links` ([reference](https://stytch.com/docs/api/create-magic-link))
     pub fn create(&self, request: CreateRequest) -> Call<CreateResponse> {
         const OPERATION: Operation = Operation::new(
-            "magic_links.create",
-            Verb::Post,
-            "/v1/magic_links",
-        );
+                "magic_links.create",
+                Verb::Post,
+                "/v1/magic_links",
+            )
+            .proof(Proof::grant(&["token"]));
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }

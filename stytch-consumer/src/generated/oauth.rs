@@ -8,7 +8,7 @@
 
 use serde::de::DeserializeOwned;
 use stytch_core::{
-    Call, Error, Handle, JsonObject, Operation, Secret, Timestamp, Value, Verb,
+    Call, Error, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
 };
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
@@ -66,10 +66,11 @@ impl Oauth {
     /// `POST /v1/oauth/attach` ([reference](https://stytch.com/docs/api/oauth-attach))
     pub fn attach(&self, request: AttachRequest) -> Call<AttachResponse> {
         const OPERATION: Operation = Operation::new(
-            "oauth.attach",
-            Verb::Post,
-            "/v1/oauth/attach",
-        );
+                "oauth.attach",
+                Verb::Post,
+                "/v1/oauth/attach",
+            )
+            .proof(Proof::grant(&["oauth_attach_token"]));
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -115,10 +116,15 @@ impl Oauth {
         request: AuthenticateRequest,
     ) -> Call<AuthenticateResponse> {
         const OPERATION: Operation = Operation::new(
-            "oauth.authenticate",
-            Verb::Post,
-            "/v1/oauth/authenticate",
-        );
+                "oauth.authenticate",
+                Verb::Post,
+                "/v1/oauth/authenticate",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "user_session"])
+                    .owner(&["user_id", "user_session.user_id"])
+                    .asked_by(&["session_duration_minutes"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }

@@ -13,7 +13,9 @@ pub mod sms;
 pub mod whatsapp;
 
 use serde::de::DeserializeOwned;
-use stytch_core::{Call, Error, Handle, JsonObject, Operation, Secret, Value, Verb};
+use stytch_core::{
+    Call, Error, Handle, JsonObject, Operation, Proof, Secret, Value, Verb,
+};
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::{Attributes, MethodId, TelemetryId, UserId};
@@ -96,10 +98,15 @@ impl Otps {
         request: AuthenticateRequest,
     ) -> Call<AuthenticateResponse> {
         const OPERATION: Operation = Operation::new(
-            "otps.authenticate",
-            Verb::Post,
-            "/v1/otps/authenticate",
-        );
+                "otps.authenticate",
+                Verb::Post,
+                "/v1/otps/authenticate",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "session"])
+                    .owner(&["user_id", "session.user_id"])
+                    .asked_by(&["session_duration_minutes"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }

@@ -16,7 +16,9 @@ pub mod existing_password;
 pub mod sessions;
 
 use serde::de::DeserializeOwned;
-use stytch_core::{Call, Error, Handle, JsonObject, Operation, Secret, Value, Verb};
+use stytch_core::{
+    Call, Error, Handle, JsonObject, Operation, Proof, Secret, Value, Verb,
+};
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::{EmailId, StrengthPolicy, TelemetryId, UserId};
@@ -97,10 +99,15 @@ impl Passwords {
     /// `POST /v1/passwords` ([reference](https://stytch.com/docs/api/password-create))
     pub fn create(&self, request: CreateRequest) -> Call<CreateResponse> {
         const OPERATION: Operation = Operation::new(
-            "passwords.create",
-            Verb::Post,
-            "/v1/passwords",
-        );
+                "passwords.create",
+                Verb::Post,
+                "/v1/passwords",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "session"])
+                    .owner(&["user_id", "session.user_id"])
+                    .asked_by(&["session_duration_minutes"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -154,10 +161,15 @@ impl Passwords {
         request: AuthenticateRequest,
     ) -> Call<AuthenticateResponse> {
         const OPERATION: Operation = Operation::new(
-            "passwords.authenticate",
-            Verb::Post,
-            "/v1/passwords/authenticate",
-        );
+                "passwords.authenticate",
+                Verb::Post,
+                "/v1/passwords/authenticate",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "session"])
+                    .owner(&["user_id", "session.user_id"])
+                    .asked_by(&["session_duration_minutes"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 

@@ -10,7 +10,7 @@
 
 use serde::de::DeserializeOwned;
 use stytch_core::{
-    Call, Error, Handle, JsonObject, Operation, Secret, Timestamp, Value, Verb,
+    Call, Error, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
 };
 use stytch_core::claims::{custom_claims_as, missing_session};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
@@ -119,10 +119,14 @@ impl Sessions {
         request: AuthenticateRequest,
     ) -> Call<AuthenticateResponse> {
         const OPERATION: Operation = Operation::new(
-            "sessions.authenticate",
-            Verb::Post,
-            "/v1/sessions/authenticate",
-        );
+                "sessions.authenticate",
+                Verb::Post,
+                "/v1/sessions/authenticate",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "session"])
+                    .owner(&["session.user_id"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -191,10 +195,15 @@ impl Sessions {
     /// `POST /v1/sessions/migrate`
     pub fn migrate(&self, request: MigrateRequest) -> Call<MigrateResponse> {
         const OPERATION: Operation = Operation::new(
-            "sessions.migrate",
-            Verb::Post,
-            "/v1/sessions/migrate",
-        );
+                "sessions.migrate",
+                Verb::Post,
+                "/v1/sessions/migrate",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "session"])
+                    .owner(&["user_id", "session.user_id"])
+                    .asked_by(&["session_duration_minutes"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -234,10 +243,15 @@ impl Sessions {
         request: ExchangeAccessTokenRequest,
     ) -> Call<ExchangeAccessTokenResponse> {
         const OPERATION: Operation = Operation::new(
-            "sessions.exchange_access_token",
-            Verb::Post,
-            "/v1/sessions/exchange_access_token",
-        );
+                "sessions.exchange_access_token",
+                Verb::Post,
+                "/v1/sessions/exchange_access_token",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "session"])
+                    .owner(&["user_id", "session.user_id"])
+                    .asked_by(&["session_duration_minutes"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -306,10 +320,15 @@ impl Sessions {
     /// `POST /v1/sessions/attest` ([reference](https://stytch.com/docs/api/attest-session))
     pub fn attest(&self, request: AttestRequest) -> Call<AttestResponse> {
         const OPERATION: Operation = Operation::new(
-            "sessions.attest",
-            Verb::Post,
-            "/v1/sessions/attest",
-        );
+                "sessions.attest",
+                Verb::Post,
+                "/v1/sessions/attest",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "session"])
+                    .owner(&["user_id", "session.user_id"])
+                    .asked_by(&["session_duration_minutes"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }

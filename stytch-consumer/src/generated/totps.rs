@@ -8,7 +8,9 @@
 //! factor started: the code is then added to it.
 
 use serde::de::DeserializeOwned;
-use stytch_core::{Call, Error, Handle, JsonObject, Operation, Secret, Value, Verb};
+use stytch_core::{
+    Call, Error, Handle, JsonObject, Operation, Proof, Secret, Value, Verb,
+};
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::{TelemetryId, TotpId, UserId};
@@ -62,10 +64,11 @@ impl Totps {
     /// `POST /v1/totps` ([reference](https://stytch.com/docs/api/totp-create))
     pub fn create(&self, request: CreateRequest) -> Call<CreateResponse> {
         const OPERATION: Operation = Operation::new(
-            "totps.create",
-            Verb::Post,
-            "/v1/totps",
-        );
+                "totps.create",
+                Verb::Post,
+                "/v1/totps",
+            )
+            .proof(Proof::grant(&["secret"]));
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -109,10 +112,15 @@ impl Totps {
         request: AuthenticateRequest,
     ) -> Call<AuthenticateResponse> {
         const OPERATION: Operation = Operation::new(
-            "totps.authenticate",
-            Verb::Post,
-            "/v1/totps/authenticate",
-        );
+                "totps.authenticate",
+                Verb::Post,
+                "/v1/totps/authenticate",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "session"])
+                    .owner(&["user_id", "session.user_id"])
+                    .asked_by(&["session_duration_minutes"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -188,10 +196,15 @@ impl Totps {
     /// `POST /v1/totps/recover` ([reference](https://stytch.com/docs/api/totp-recover))
     pub fn recover(&self, request: RecoverRequest) -> Call<RecoverResponse> {
         const OPERATION: Operation = Operation::new(
-            "totps.recover",
-            Verb::Post,
-            "/v1/totps/recover",
-        );
+                "totps.recover",
+                Verb::Post,
+                "/v1/totps/recover",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "session"])
+                    .owner(&["user_id", "session.user_id"])
+                    .asked_by(&["session_duration_minutes"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }

@@ -7,7 +7,9 @@
 //! what the browser answers. Options and answers are JSON as text, to be passed on as they are.
 
 use serde::de::DeserializeOwned;
-use stytch_core::{Call, Error, Handle, JsonObject, Operation, Secret, Value, Verb};
+use stytch_core::{
+    Call, Error, Handle, JsonObject, Operation, Proof, Secret, Value, Verb,
+};
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::{TelemetryId, UserId, WebauthnRegistrationId};
@@ -102,10 +104,15 @@ impl Webauthn {
     /// `POST /v1/webauthn/register` ([reference](https://stytch.com/docs/api/webauthn-register))
     pub fn register(&self, request: RegisterRequest) -> Call<RegisterResponse> {
         const OPERATION: Operation = Operation::new(
-            "webauthn.register",
-            Verb::Post,
-            "/v1/webauthn/register",
-        );
+                "webauthn.register",
+                Verb::Post,
+                "/v1/webauthn/register",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "session"])
+                    .owner(&["user_id", "session.user_id"])
+                    .asked_by(&["session_duration_minutes"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -181,10 +188,15 @@ impl Webauthn {
         request: AuthenticateRequest,
     ) -> Call<AuthenticateResponse> {
         const OPERATION: Operation = Operation::new(
-            "webauthn.authenticate",
-            Verb::Post,
-            "/v1/webauthn/authenticate",
-        );
+                "webauthn.authenticate",
+                Verb::Post,
+                "/v1/webauthn/authenticate",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "session"])
+                    .owner(&["user_id", "session.user_id"])
+                    .asked_by(&["session_duration_minutes"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 

@@ -2,7 +2,9 @@
 
 //! Turn a discovery login into a session in the organization that the person has chosen.
 
-use stytch_core::{Call, Handle, JsonObject, Operation, Secret, Timestamp, Value, Verb};
+use stytch_core::{
+    Call, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
+};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::{MemberId, OrganizationId, PhoneLocale, TelemetryId};
 #[cfg(feature = "serialize")]
@@ -80,10 +82,15 @@ impl IntermediateSessions {
     /// `POST /v1/b2b/discovery/intermediate_sessions/exchange` ([reference](https://stytch.com/docs/b2b/api/exchange-intermediate-session))
     pub fn exchange(&self, request: ExchangeRequest) -> Call<ExchangeResponse> {
         const OPERATION: Operation = Operation::new(
-            "discovery.intermediate_sessions.exchange",
-            Verb::Post,
-            "/v1/b2b/discovery/intermediate_sessions/exchange",
-        );
+                "discovery.intermediate_sessions.exchange",
+                Verb::Post,
+                "/v1/b2b/discovery/intermediate_sessions/exchange",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "member_session"])
+                    .owner(&["member_id", "member_session.member_id"])
+                    .pending("member_authenticated", &["intermediate_session_token"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }

@@ -5,7 +5,9 @@
 //! Both take the intermediate session token that a discovery login gives, for instance
 //! [`magic_links.discovery.authenticate`](crate::magic_links::discovery::Discovery::authenticate).
 
-use stytch_core::{Call, Handle, JsonObject, Operation, Secret, Timestamp, Value, Verb};
+use stytch_core::{
+    Call, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
+};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::{ConnectedAppId, MemberId, OrganizationId, TelemetryId};
 #[cfg(feature = "serialize")]
@@ -128,10 +130,15 @@ impl Organizations {
     /// `POST /v1/b2b/discovery/organizations/create` ([reference](https://stytch.com/docs/b2b/api/create-organization-via-discovery))
     pub fn create(&self, request: CreateRequest) -> Call<CreateResponse> {
         const OPERATION: Operation = Operation::new(
-            "discovery.organizations.create",
-            Verb::Post,
-            "/v1/b2b/discovery/organizations/create",
-        );
+                "discovery.organizations.create",
+                Verb::Post,
+                "/v1/b2b/discovery/organizations/create",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "member_session"])
+                    .owner(&["member_id", "member_session.member_id"])
+                    .pending("member_authenticated", &["intermediate_session_token"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }

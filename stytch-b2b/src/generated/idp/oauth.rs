@@ -8,7 +8,7 @@
 //! it is needed, and send the browser on to where
 //! [`idp.oauth.authorize`](crate::idp::oauth::Oauth::authorize) says.
 
-use stytch_core::{Call, Handle, Operation, Secret, Verb};
+use stytch_core::{Call, Handle, Operation, Proof, Secret, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::{ConnectedAppId, MemberId, OauthPrompt, OauthResponseType, OrganizationId};
 #[cfg(feature = "serialize")]
@@ -77,10 +77,11 @@ impl Oauth {
     /// `POST /v1/b2b/idp/oauth/authorize` ([reference](https://stytch.com/docs/b2b/api/connected-apps-oauth-authorize))
     pub fn authorize(&self, request: AuthorizeRequest) -> Call<AuthorizeResponse> {
         const OPERATION: Operation = Operation::new(
-            "idp.oauth.authorize",
-            Verb::Post,
-            "/v1/b2b/idp/oauth/authorize",
-        );
+                "idp.oauth.authorize",
+                Verb::Post,
+                "/v1/b2b/idp/oauth/authorize",
+            )
+            .proof(Proof::grant(&["redirect_uri"]));
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 

@@ -7,7 +7,7 @@
 
 pub mod secrets;
 
-use stytch_core::{Call, Handle, JsonObject, Operation, Secret, Value, Verb};
+use stytch_core::{Call, Handle, JsonObject, Operation, Proof, Secret, Value, Verb};
 use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, Write};
 use crate::{M2mClientId, ResultsMetadata, SearchOperator};
 #[cfg(feature = "serialize")]
@@ -73,10 +73,11 @@ impl Clients {
     /// `POST /v1/m2m/clients` ([reference](https://stytch.com/docs/api-reference/consumer/api/m2m/client/create-m2m-client))
     pub fn create(&self, request: CreateRequest) -> Call<CreateResponse> {
         const OPERATION: Operation = Operation::new(
-            "m2m.clients.create",
-            Verb::Post,
-            "/v1/m2m/clients",
-        );
+                "m2m.clients.create",
+                Verb::Post,
+                "/v1/m2m/clients",
+            )
+            .proof(Proof::grant(&["m2m_client.client_secret"]));
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 

@@ -2,7 +2,7 @@
 
 //! Finish a login by magic link that began without an organization.
 
-use stytch_core::{Call, Handle, Operation, Secret, Timestamp, Verb};
+use stytch_core::{Call, Handle, Operation, Proof, Secret, Timestamp, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 #[cfg(feature = "serialize")]
 use serde::Serialize;
@@ -72,10 +72,13 @@ impl Discovery {
         request: AuthenticateRequest,
     ) -> Call<AuthenticateResponse> {
         const OPERATION: Operation = Operation::new(
-            "magic_links.discovery.authenticate",
-            Verb::Post,
-            "/v1/b2b/magic_links/discovery/authenticate",
-        );
+                "magic_links.discovery.authenticate",
+                Verb::Post,
+                "/v1/b2b/magic_links/discovery/authenticate",
+            )
+            .proof(
+                Proof::grant(&["intermediate_session_token"]).owner(&["email_address"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }

@@ -2,7 +2,9 @@
 
 //! Finish an OAuth login that began without an organization.
 
-use stytch_core::{Call, Handle, JsonObject, Operation, Secret, Timestamp, Value, Verb};
+use stytch_core::{
+    Call, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
+};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 #[cfg(feature = "serialize")]
 use serde::Serialize;
@@ -67,10 +69,13 @@ impl Discovery {
         request: AuthenticateRequest,
     ) -> Call<AuthenticateResponse> {
         const OPERATION: Operation = Operation::new(
-            "oauth.discovery.authenticate",
-            Verb::Post,
-            "/v1/b2b/oauth/discovery/authenticate",
-        );
+                "oauth.discovery.authenticate",
+                Verb::Post,
+                "/v1/b2b/oauth/discovery/authenticate",
+            )
+            .proof(
+                Proof::grant(&["intermediate_session_token"]).owner(&["email_address"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }

@@ -7,7 +7,9 @@
 //! [`mfa.MfaRequired`](crate::mfa::MfaRequired) before sending another.
 
 use serde::de::DeserializeOwned;
-use stytch_core::{Call, Error, Handle, JsonObject, Operation, Secret, Value, Verb};
+use stytch_core::{
+    Call, Error, Handle, JsonObject, Operation, Proof, Secret, Value, Verb,
+};
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::{MemberId, MfaEnrollment, OrganizationId, PhoneLocale, TelemetryId};
@@ -135,10 +137,14 @@ impl Sms {
         request: AuthenticateRequest,
     ) -> Call<AuthenticateResponse> {
         const OPERATION: Operation = Operation::new(
-            "otps.sms.authenticate",
-            Verb::Post,
-            "/v1/b2b/otps/sms/authenticate",
-        );
+                "otps.sms.authenticate",
+                Verb::Post,
+                "/v1/b2b/otps/sms/authenticate",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "member_session"])
+                    .owner(&["member_id", "member_session.member_id"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }

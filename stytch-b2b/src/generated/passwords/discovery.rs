@@ -7,7 +7,7 @@
 
 pub mod email;
 
-use stytch_core::{Call, Handle, Operation, Secret, Timestamp, Verb};
+use stytch_core::{Call, Handle, Operation, Proof, Secret, Timestamp, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 #[cfg(feature = "serialize")]
 use serde::Serialize;
@@ -81,10 +81,13 @@ impl Discovery {
         request: AuthenticateRequest,
     ) -> Call<AuthenticateResponse> {
         const OPERATION: Operation = Operation::new(
-            "passwords.discovery.authenticate",
-            Verb::Post,
-            "/v1/b2b/passwords/discovery/authenticate",
-        );
+                "passwords.discovery.authenticate",
+                Verb::Post,
+                "/v1/b2b/passwords/discovery/authenticate",
+            )
+            .proof(
+                Proof::grant(&["intermediate_session_token"]).owner(&["email_address"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }

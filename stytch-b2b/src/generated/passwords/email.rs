@@ -8,7 +8,7 @@
 //! one.
 
 use stytch_core::{
-    AsMember, Call, Handle, JsonObject, Operation, Secret, Timestamp, Value, Verb,
+    AsMember, Call, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
 };
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::{EmailId, Locale, MemberId, OrganizationId, TelemetryId};
@@ -123,10 +123,15 @@ impl Email {
     /// `POST /v1/b2b/passwords/email/reset` ([reference](https://stytch.com/docs/b2b/api/email-reset))
     pub fn reset(&self, request: ResetRequest) -> Call<ResetResponse> {
         const OPERATION: Operation = Operation::new(
-            "passwords.email.reset",
-            Verb::Post,
-            "/v1/b2b/passwords/email/reset",
-        );
+                "passwords.email.reset",
+                Verb::Post,
+                "/v1/b2b/passwords/email/reset",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "member_session"])
+                    .owner(&["member_id", "member_session.member_id"])
+                    .pending("member_authenticated", &["intermediate_session_token"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 

@@ -2,7 +2,9 @@
 
 //! Change a member's password by proving knowledge of the old one.
 
-use stytch_core::{Call, Handle, JsonObject, Operation, Secret, Timestamp, Value, Verb};
+use stytch_core::{
+    Call, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
+};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::{Locale, MemberId, OrganizationId, TelemetryId};
 #[cfg(feature = "serialize")]
@@ -77,10 +79,15 @@ impl ExistingPassword {
     /// `POST /v1/b2b/passwords/existing_password/reset` ([reference](https://stytch.com/docs/b2b/api/existing-reset))
     pub fn reset(&self, request: ResetRequest) -> Call<ResetResponse> {
         const OPERATION: Operation = Operation::new(
-            "passwords.existing_password.reset",
-            Verb::Post,
-            "/v1/b2b/passwords/existing_password/reset",
-        );
+                "passwords.existing_password.reset",
+                Verb::Post,
+                "/v1/b2b/passwords/existing_password/reset",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "member_session"])
+                    .owner(&["member_id", "member_session.member_id"])
+                    .pending("member_authenticated", &["intermediate_session_token"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }

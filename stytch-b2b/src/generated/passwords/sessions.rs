@@ -2,7 +2,9 @@
 
 //! Set the password of a member who is logged in.
 
-use stytch_core::{Call, Handle, JsonObject, Operation, Secret, Timestamp, Value, Verb};
+use stytch_core::{
+    Call, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
+};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::{Locale, MemberId, OrganizationId, TelemetryId};
 #[cfg(feature = "serialize")]
@@ -70,10 +72,15 @@ impl Sessions {
     /// `POST /v1/b2b/passwords/session/reset` ([reference](https://stytch.com/docs/b2b/api/session-reset))
     pub fn reset(&self, request: ResetRequest) -> Call<ResetResponse> {
         const OPERATION: Operation = Operation::new(
-            "passwords.sessions.reset",
-            Verb::Post,
-            "/v1/b2b/passwords/session/reset",
-        );
+                "passwords.sessions.reset",
+                Verb::Post,
+                "/v1/b2b/passwords/session/reset",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "member_session"])
+                    .owner(&["member_id", "member_session.member_id"])
+                    .pending("member_authenticated", &["intermediate_session_token"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }

@@ -9,7 +9,7 @@
 //! [`scim.connection.rotate_start`](crate::scim::connection::Connection::rotate_start) and
 //! [`scim.connection.rotate_complete`](crate::scim::connection::Connection::rotate_complete).
 
-use stytch_core::{AsMember, Call, Handle, Operation, Verb};
+use stytch_core::{AsMember, Call, Handle, Operation, Proof, Verb};
 use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot};
 use crate::{OrganizationId, ScimConnectionId};
 #[cfg(feature = "serialize")]
@@ -71,10 +71,11 @@ impl Connection {
     /// `POST /v1/b2b/scim/{organization_id}/connection` ([reference](https://stytch.com/docs/b2b/api/create-scim-connection))
     pub fn create(&self, request: CreateRequest) -> Call<CreateResponse, AsMember> {
         const OPERATION: Operation = Operation::new(
-            "scim.connection.create",
-            Verb::Post,
-            "/v1/b2b/scim/{organization_id}/connection",
-        );
+                "scim.connection.create",
+                Verb::Post,
+                "/v1/b2b/scim/{organization_id}/connection",
+            )
+            .proof(Proof::grant(&["connection.bearer_token"]));
         self.client
             .prepare(&OPERATION)
             .path("organization_id", request.organization_id.as_str())
@@ -286,10 +287,11 @@ impl Connection {
         request: RotateStartRequest,
     ) -> Call<RotateStartResponse, AsMember> {
         const OPERATION: Operation = Operation::new(
-            "scim.connection.rotate_start",
-            Verb::Post,
-            "/v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/start",
-        );
+                "scim.connection.rotate_start",
+                Verb::Post,
+                "/v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/start",
+            )
+            .proof(Proof::grant(&["connection.next_bearer_token"]));
         self.client
             .prepare(&OPERATION)
             .path("organization_id", request.organization_id.as_str())

@@ -7,7 +7,7 @@
 //! [`idp.oauth.authorize_start`](crate::idp::oauth::Oauth::authorize_start), ask for consent if
 //! that says so, and finish with [`idp.oauth.authorize`](crate::idp::oauth::Oauth::authorize).
 
-use stytch_core::{Call, Handle, Operation, Secret, Verb};
+use stytch_core::{Call, Handle, Operation, Proof, Secret, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::{ConnectedAppId, OauthPrompt, OauthResponseType, UserId};
 #[cfg(feature = "serialize")]
@@ -132,10 +132,11 @@ impl Oauth {
     /// `POST /v1/idp/oauth/authorize` ([reference](https://stytch.com/docs/api/connected-apps-oauth-authorize))
     pub fn authorize(&self, request: AuthorizeRequest) -> Call<AuthorizeResponse> {
         const OPERATION: Operation = Operation::new(
-            "idp.oauth.authorize",
-            Verb::Post,
-            "/v1/idp/oauth/authorize",
-        );
+                "idp.oauth.authorize",
+                Verb::Post,
+                "/v1/idp/oauth/authorize",
+            )
+            .proof(Proof::grant(&["redirect_uri"]));
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }

@@ -7,7 +7,7 @@
 //! back together with the new password. This works for a forgotten password as well as for a first
 //! one.
 
-use stytch_core::{Call, Handle, JsonObject, Operation, Secret, Value, Verb};
+use stytch_core::{Call, Handle, JsonObject, Operation, Proof, Secret, Value, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::{Attributes, EmailId, Locale, TelemetryId, UserId};
 #[cfg(feature = "serialize")]
@@ -111,10 +111,15 @@ impl Email {
     /// `POST /v1/passwords/email/reset` ([reference](https://stytch.com/docs/api/password-email-reset))
     pub fn reset(&self, request: ResetRequest) -> Call<ResetResponse> {
         const OPERATION: Operation = Operation::new(
-            "passwords.email.reset",
-            Verb::Post,
-            "/v1/passwords/email/reset",
-        );
+                "passwords.email.reset",
+                Verb::Post,
+                "/v1/passwords/email/reset",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "session"])
+                    .owner(&["user_id", "session.user_id"])
+                    .asked_by(&["session_duration_minutes"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }

@@ -2,7 +2,7 @@
 
 //! Change a user's password by proving knowledge of the old one.
 
-use stytch_core::{Call, Handle, JsonObject, Operation, Secret, Value, Verb};
+use stytch_core::{Call, Handle, JsonObject, Operation, Proof, Secret, Value, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::{TelemetryId, UserId};
 #[cfg(feature = "serialize")]
@@ -65,10 +65,15 @@ impl ExistingPassword {
     /// `POST /v1/passwords/existing_password/reset` ([reference](https://stytch.com/docs/api/password-existing-password-reset))
     pub fn reset(&self, request: ResetRequest) -> Call<ResetResponse> {
         const OPERATION: Operation = Operation::new(
-            "passwords.existing_password.reset",
-            Verb::Post,
-            "/v1/passwords/existing_password/reset",
-        );
+                "passwords.existing_password.reset",
+                Verb::Post,
+                "/v1/passwords/existing_password/reset",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "session"])
+                    .owner(&["user_id", "session.user_id"])
+                    .asked_by(&["session_duration_minutes"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }

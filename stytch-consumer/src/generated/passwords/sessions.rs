@@ -2,7 +2,7 @@
 
 //! Set the password of a user who is logged in.
 
-use stytch_core::{Call, Handle, JsonObject, Operation, Secret, Value, Verb};
+use stytch_core::{Call, Handle, JsonObject, Operation, Proof, Secret, Value, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::{TelemetryId, UserId};
 #[cfg(feature = "serialize")]
@@ -65,10 +65,15 @@ impl Sessions {
     /// `POST /v1/passwords/session/reset` ([reference](https://stytch.com/docs/api/password-session-reset))
     pub fn reset(&self, request: ResetRequest) -> Call<ResetResponse> {
         const OPERATION: Operation = Operation::new(
-            "passwords.sessions.reset",
-            Verb::Post,
-            "/v1/passwords/session/reset",
-        );
+                "passwords.sessions.reset",
+                Verb::Post,
+                "/v1/passwords/session/reset",
+            )
+            .proof(
+                Proof::grant(&["session_token", "session_jwt", "session"])
+                    .owner(&["user_id", "session.user_id"])
+                    .asked_by(&["session_duration_minutes"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }

@@ -10,7 +10,7 @@ use super::tokens::{ident, names, path};
 use super::{enums, resource, structs};
 
 /// Where the names come from that generated code uses without a path.
-const IMPORTS: [(&str, &str); 26] = [
+const IMPORTS: [(&str, &str); 27] = [
     ("AsMember", "stytch_core::AsMember"),
     ("BTreeMap", "std::collections::BTreeMap"),
     ("Body", "stytch_core::wire::Body"),
@@ -27,6 +27,7 @@ const IMPORTS: [(&str, &str); 26] = [
     ("Operand", "stytch_core::wire::Operand"),
     ("Operation", "stytch_core::Operation"),
     ("Page", "stytch_core::wire::Page"),
+    ("Proof", "stytch_core::Proof"),
     ("Secret", "stytch_core::Secret"),
     ("Serialize", "serde::Serialize"),
     ("Slot", "stytch_core::wire::Slot"),

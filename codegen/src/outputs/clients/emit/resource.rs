@@ -6,6 +6,7 @@ use quote::{ToTokens, quote};
 use super::super::plan::{Accessor, Handle, Method, Place};
 use super::tokens::{docs, ident, path};
 use crate::load::Verb;
+use crate::resolve::Proof;
 
 pub(super) fn handle(plan: &Handle, prefix: Option<&str>) -> Vec<TokenStream> {
     let name = ident(&plan.name);
@@ -56,6 +57,19 @@ pub(super) fn accessor(plan: &Accessor) -> TokenStream {
     }
 }
 
+fn proof(proof: &Proof) -> TokenStream {
+    let Proof {
+        grant,
+        owner,
+        pending,
+        asked_by,
+    } = proof;
+    let owner = (!owner.is_empty()).then(|| quote!(.owner(&[#(#owner),*])));
+    let pending = pending.map(|(complete, step)| quote!(.pending(#complete, &[#step])));
+    let asked_by = asked_by.map(|field| quote!(.asked_by(&[#field])));
+    quote!(.proof(Proof::grant(&[#(#grant),*]) #owner #pending #asked_by))
+}
+
 fn method(plan: &Method, prefix: Option<&str>) -> TokenStream {
     let name = ident(&plan.name);
     let about = docs(&plan.docs);
@@ -83,6 +97,7 @@ fn method(plan: &Method, prefix: Option<&str>) -> TokenStream {
         .page
         .as_ref()
         .map(|_| quote!(.paged_by("cursor")));
+    let proof = plan.traits.proof.as_ref().map(self::proof);
     let request = plan.request.as_ref().map(|request| {
         let request = ident(request);
         quote!(request: #request)
@@ -109,7 +124,7 @@ fn method(plan: &Method, prefix: Option<&str>) -> TokenStream {
     quote! {
         #about
         pub fn #name(&self, #request) -> #call {
-            const OPERATION: Operation = Operation::new(#operation, Verb::#verb, #wire_path) #fraud #repeatable #paged;
+            const OPERATION: Operation = Operation::new(#operation, Verb::#verb, #wire_path) #fraud #repeatable #paged #proof;
             self.client.prepare(&OPERATION) #(#in_path)* #(#in_query)* #body .into_call()
         }
     }

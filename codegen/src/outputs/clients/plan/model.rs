@@ -86,7 +86,7 @@ pub struct Method {
     /// The path on the wire, with `{field}` for what varies.
     pub path: String,
     /// What is special about the call.
-    pub traits: Traits<resolve::Way>,
+    pub traits: Traits<resolve::Way, resolve::Proof>,
     /// The type it takes; none if nothing can be said.
     pub request: Option<String>,
     /// The type it gives.

@@ -5,7 +5,7 @@
 //! Start the rotation, give the new secret to everything that uses the client, then complete it.
 //! Between the two, both secrets are accepted.
 
-use stytch_core::{Call, Handle, Operation, Verb};
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::M2mClientId;
 #[cfg(feature = "serialize")]
@@ -64,10 +64,11 @@ impl Secrets {
         request: RotateStartRequest,
     ) -> Call<RotateStartResponse> {
         const OPERATION: Operation = Operation::new(
-            "m2m.clients.secrets.rotate_start",
-            Verb::Post,
-            "/v1/m2m/clients/{client_id}/secrets/rotate/start",
-        );
+                "m2m.clients.secrets.rotate_start",
+                Verb::Post,
+                "/v1/m2m/clients/{client_id}/secrets/rotate/start",
+            )
+            .proof(Proof::grant(&["m2m_client.next_client_secret"]));
         self.client
             .prepare(&OPERATION)
             .path("client_id", request.client_id.as_str())

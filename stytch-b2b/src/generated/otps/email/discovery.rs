@@ -2,7 +2,7 @@
 
 //! Log people in with passcodes sent by email before their organization is known.
 
-use stytch_core::{Call, Handle, Operation, Secret, Timestamp, Verb};
+use stytch_core::{Call, Handle, Operation, Proof, Secret, Timestamp, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::Locale;
 #[cfg(feature = "serialize")]
@@ -99,10 +99,13 @@ impl Discovery {
         request: AuthenticateRequest,
     ) -> Call<AuthenticateResponse> {
         const OPERATION: Operation = Operation::new(
-            "otps.email.discovery.authenticate",
-            Verb::Post,
-            "/v1/b2b/otps/email/discovery/authenticate",
-        );
+                "otps.email.discovery.authenticate",
+                Verb::Post,
+                "/v1/b2b/otps/email/discovery/authenticate",
+            )
+            .proof(
+                Proof::grant(&["intermediate_session_token"]).owner(&["email_address"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }

@@ -8,7 +8,7 @@
 //! token that it brings back together with the new password. This works for a forgotten password as
 //! well as for a first one.
 
-use stytch_core::{Call, Handle, Operation, Secret, Timestamp, Verb};
+use stytch_core::{Call, Handle, Operation, Proof, Secret, Timestamp, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::Locale;
 #[cfg(feature = "serialize")]
@@ -73,10 +73,13 @@ impl Email {
     /// `POST /v1/b2b/passwords/discovery/email/reset` ([reference](https://stytch.com/docs/b2b/api/discovery-email-reset))
     pub fn reset(&self, request: ResetRequest) -> Call<ResetResponse> {
         const OPERATION: Operation = Operation::new(
-            "passwords.discovery.email.reset",
-            Verb::Post,
-            "/v1/b2b/passwords/discovery/email/reset",
-        );
+                "passwords.discovery.email.reset",
+                Verb::Post,
+                "/v1/b2b/passwords/discovery/email/reset",
+            )
+            .proof(
+                Proof::grant(&["intermediate_session_token"]).owner(&["email_address"]),
+            );
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 

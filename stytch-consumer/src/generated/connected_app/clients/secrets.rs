@@ -5,7 +5,7 @@
 //! Start the rotation, have the new secret put into the app, then complete it. Between the two,
 //! both secrets are accepted. Public apps have no secret to rotate.
 
-use stytch_core::{Call, Handle, Operation, Verb};
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use crate::ConnectedAppId;
 #[cfg(feature = "serialize")]
@@ -66,10 +66,11 @@ impl Secrets {
         request: RotateStartRequest,
     ) -> Call<RotateStartResponse> {
         const OPERATION: Operation = Operation::new(
-            "connected_app.clients.secrets.rotate_start",
-            Verb::Post,
-            "/v1/connected_apps/clients/{client_id}/secrets/rotate/start",
-        );
+                "connected_app.clients.secrets.rotate_start",
+                Verb::Post,
+                "/v1/connected_apps/clients/{client_id}/secrets/rotate/start",
+            )
+            .proof(Proof::grant(&["connected_app.next_client_secret"]));
         self.client
             .prepare(&OPERATION)
             .path("client_id", request.client_id.as_str())
