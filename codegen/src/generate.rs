@@ -59,6 +59,7 @@ pub fn api(root: &Path) -> Result<Api, Error> {
     let mut problems = Problems::default();
     let spec = load::load(&root.join("spec"), &mut problems)?;
     let api = resolve::resolve(&spec, &mut problems);
+    outputs::errors::check(&spec, &mut problems);
     for output in outputs::ALL {
         (output.check)(&spec, &api, &mut problems);
     }
@@ -74,6 +75,8 @@ pub fn generate(root: &Path) -> Result<(Files, Vec<String>), Error> {
     let api = api(root)?;
     let mut files = Files::new();
     files.insert(schema::PATH.to_owned(), schema::file());
+    let errors = outputs::errors::file(&api).map_err(Error::Generator)?;
+    files.insert(outputs::errors::PATH.to_owned(), errors);
     let mut folders = BTreeSet::new();
     // The outputs know nothing of each other.
     let parts = thread::scope(|scope| {

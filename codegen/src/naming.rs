@@ -18,7 +18,7 @@ const KEYWORDS: [&str; 48] = [
 const IMPOSSIBLE: [&str; 5] = ["crate", "self", "super", "Self", "_"];
 
 /// Types and traits that generated code or the roots of the crates use by their bare names.
-const RESERVED_TYPES: [&str; 59] = [
+const RESERVED_TYPES: [&str; 60] = [
     "AsMember",
     "AsProject",
     "AttemptOutcome",
@@ -61,6 +61,7 @@ const RESERVED_TYPES: [&str; 59] = [
     "Page",
     "Pages",
     "ParseTimestampError",
+    "PolicySettings",
     "Proof",
     "Receive",
     "Response",
@@ -81,10 +82,11 @@ const RESERVED_TYPES: [&str; 59] = [
 ];
 
 /// Modules of the crates' roots, and what can be asked of a client besides its resources.
-const RESERVED_MODULES: [&str; 12] = [
+const RESERVED_MODULES: [&str; 13] = [
     "builder",
     "client",
     "clone",
+    "entry",
     "environment",
     "from_env",
     "generated",

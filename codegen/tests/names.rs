@@ -74,7 +74,7 @@ fn everything_that_the_roots_of_the_crates_declare_is_reserved() {
 #[test]
 fn everything_that_a_client_can_be_asked_is_reserved() {
     for package in ["stytch-b2b", "stytch-consumer"] {
-        for item in parse(&format!("{package}/src/client.rs")).items {
+        for item in parse(&format!("{package}/src/entry/client.rs")).items {
             let Item::Impl(block) = item else { continue };
             if block.trait_.is_some() {
                 continue;

@@ -28,6 +28,9 @@ pub(crate) use value::value;
 
 use crate::problem::{At, Problems};
 
+/// The files of `spec/` itself: what all files share.
+const ROOT: [&str; 2] = ["errors.yaml", "vocabulary.yaml"];
+
 /// How deep lists and maps can stand in each other in a type: `map<list<string>>` is two deep.
 pub const NESTING: usize = 3;
 
@@ -87,7 +90,7 @@ pub fn load(spec: &Path, problems: &mut Problems) -> io::Result<Spec> {
         match (folder(&name), path.is_dir()) {
             (Some(folder), true) => self::files(folder, &path, &found, &mut all, problems)?,
             (_, true) => misplaced(&found, "a folder in an unknown place", problems),
-            (_, false) if name == "vocabulary.yaml" => {
+            (_, false) if ROOT.contains(&name.as_str()) => {
                 file(Folder::Root, &path, &found, &mut all, problems)?;
             }
             (_, false) if name == "deviations.yaml" => {
@@ -161,7 +164,7 @@ fn file(
         (Folder::Shared, "vocabulary") => {
             misplaced(found, "a vocabulary in an unknown place", problems);
         }
-        (_, "vocabulary") => all
+        (Folder::Root, _) | (_, "vocabulary") => all
             .vocabularies
             .extend(read::vocabulary(folder, node, problems)),
         _ => all

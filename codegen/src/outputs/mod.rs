@@ -4,6 +4,7 @@
 pub mod clients;
 pub mod conformance;
 pub mod entry;
+pub mod errors;
 mod rust;
 
 use std::collections::BTreeMap;

@@ -93,3 +93,21 @@ fn push_spaced(text: &mut String, printed: &str) {
         previous = line;
     }
 }
+
+/// A paragraph in lines, where a code span with spaces counts as one word.
+pub(super) fn wrap(text: &str) -> Vec<String> {
+    const WIDTH: usize = 90;
+    let mut lines: Vec<String> = Vec::new();
+    let mut open = false;
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if open || line.len() + 1 + word.len() <= WIDTH => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+        open ^= word.matches('`').count() % 2 == 1;
+    }
+    lines
+}

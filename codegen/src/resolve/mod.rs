@@ -45,6 +45,7 @@ pub fn resolve(spec: &Spec, problems: &mut Problems) -> Api {
         return Api {
             b2b: empty("b2b"),
             consumer: empty("consumer"),
+            errors: Vec::new(),
         };
     }
     let mut usage = Usage::default();
@@ -62,7 +63,22 @@ pub fn resolve(spec: &Spec, problems: &mut Problems) -> Api {
     let b2b = client("b2b", Folder::B2b);
     let consumer = client("consumer", Folder::Consumer);
     usage.report_unused(spec, problems);
-    Api { b2b, consumer }
+    let declared = spec
+        .vocabularies
+        .iter()
+        .flat_map(|vocabulary| &vocabulary.declarations.errors);
+    let mut errors: Vec<_> = declared
+        .map(|error| ErrorType {
+            wire: error.name.value.clone(),
+            docs: error.docs.value.clone(),
+        })
+        .collect();
+    errors.sort_by(|a, b| a.wire.cmp(&b.wire));
+    Api {
+        b2b,
+        consumer,
+        errors,
+    }
 }
 
 /// Binds what one client sees.

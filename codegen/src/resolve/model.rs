@@ -11,6 +11,17 @@ pub struct Api {
     pub b2b: Client,
     /// The consumer client.
     pub consumer: Client,
+    /// What the service may refuse a call with, by name.
+    pub errors: Vec<ErrorType>,
+}
+
+/// What the service may refuse a call with.
+#[derive(Clone, Debug)]
+pub struct ErrorType {
+    /// Its name on the wire.
+    pub wire: String,
+    /// When it comes, and what to do.
+    pub docs: String,
 }
 
 impl Api {

@@ -64,9 +64,6 @@ impl Usage {
             all.filters
                 .iter()
                 .for_each(|filter| report("the filter", &filter.name, problems));
-            all.errors
-                .iter()
-                .for_each(|error| report("the error type", &error.name, problems));
         }
     }
 

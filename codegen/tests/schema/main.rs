@@ -18,7 +18,7 @@ use serde_json::Value;
 
 /// The beginnings of the names of broken specs that only the whole spec, a conversion of names or a look
 /// behind the YAML shows to be broken.
-const ONLY_THE_GENERATOR: [&str; 44] = [
+const ONLY_THE_GENERATOR: [&str; 45] = [
     "deviations/of_what_is_not_in_the_spec",
     "deviations/with_what_can_not_differ",
     "docs/a_field_without_docs",
@@ -45,6 +45,7 @@ const ONLY_THE_GENERATOR: [&str; 44] = [
     "names/a_field_that_two_groups_bring_in",
     "names/a_field_that_would_hide_a_function",
     "names/a_value_that_is_unknown",
+    "names/error_types_that_can_not_be_named_in_rust",
     "names/fields_of_a_model_that_become_one",
     "names/fields_that_become_one",
     "names/methods_that_become_one",
