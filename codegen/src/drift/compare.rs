@@ -50,6 +50,8 @@ pub(super) struct Comparison<'s, 'd> {
     pub(super) types: HashMap<(&'static str, usize), TypeIndex>,
     /// What a schema is in the spec, and the way there.
     pub(super) places: HashMap<usize, (Owner<'s>, Option<String>)>,
+    /// The names of operations, and their methods.
+    pub(super) named: Vec<(&'d str, Site<'s>)>,
     /// The methods by verb and path of their operations.
     operations: HashMap<(&'d str, &'d str), Site<'s>>,
     walked: HashSet<(&'static str, TypeIndex, usize)>,
@@ -65,6 +67,7 @@ pub(super) fn compare<'s, 'd>(api: &'s Api, document: &'d Document<'d>) -> Compa
         found: Vec::new(),
         types: HashMap::new(),
         places: HashMap::new(),
+        named: Vec::new(),
         operations: HashMap::new(),
         walked: HashSet::new(),
         known: HashSet::new(),
@@ -76,6 +79,7 @@ pub(super) fn compare<'s, 'd>(api: &'s Api, document: &'d Document<'d>) -> Compa
                 this.operation(*site, operation);
                 let key = (operation.verb.as_str(), operation.path);
                 this.operations.insert(key, *site);
+                this.named.extend(operation.id.map(|id| (id, *site)));
                 matched.push((*site, operation));
             }
             None => this.whole(*site, Kind::ExtraOperation, &site.http(), ""),
@@ -88,7 +92,7 @@ pub(super) fn compare<'s, 'd>(api: &'s Api, document: &'d Document<'d>) -> Compa
         };
         let finding = Finding {
             kind: Kind::MissingOperation,
-            file: home::home(&sites, operation.path).file,
+            file: home::home(&sites, &this.named, operation).file,
             owner: format!("{} {}", operation.verb, operation.path),
             field: String::new(),
             spec: String::new(),

@@ -3,11 +3,11 @@
 use serde_json::Value;
 
 use super::matching;
-use super::schema::{self, Schema, Shape};
+use super::schema::{self, Property, Schema, Shape};
 use crate::resolve::{Client, Direction, Field, Place, Type, TypeDef};
 
 /// How deep lists in lists are written out.
-const DEPTH: usize = 8;
+pub(super) const DEPTH: usize = 8;
 
 /// A type of the spec with its folder: `b2b/organizations.Member`.
 pub(super) fn type_name(ty: &TypeDef) -> String {
@@ -29,17 +29,15 @@ pub(super) fn ours(client: &Client, ty: &Type) -> String {
 
 /// A type as the file of the resource `home` would write it.
 pub(super) fn written(client: &Client, ty: &Type, home: Option<&str>) -> String {
+    if let Some(name) = ty.scalar() {
+        return name.to_owned();
+    }
     match ty {
-        Type::String => "string".to_owned(),
-        Type::Bool => "bool".to_owned(),
-        Type::Int32 => "int32".to_owned(),
-        Type::Uint32 => "uint32".to_owned(),
-        Type::Timestamp => "timestamp".to_owned(),
-        Type::Secret => "secret".to_owned(),
-        Type::Json => "json".to_owned(),
         Type::List(inner) => format!("list<{}>", written(client, inner, home)),
         Type::Map(inner) => format!("map<{}>", written(client, inner, home)),
         Type::Named(index) => local_name(client.ty(*index), home),
+        // Only scalars are left, which have names.
+        _ => String::new(),
     }
 }
 
@@ -79,56 +77,82 @@ pub(super) fn wanted_mark(direction: Direction, required: bool, nullable: bool) 
     }
 }
 
-/// What a schema lets through, as far as the notation of the spec can say it.
+/// What a schema lets through, in the notation of the spec, and otherwise in the words of the file.
 pub(super) fn theirs(root: &Value, schema: Schema<'_>) -> String {
-    theirs_within(root, schema, DEPTH)
+    spelled(root, schema, &mut OfTheFile, DEPTH)
 }
 
-fn theirs_within(root: &Value, schema: Schema<'_>, depth: usize) -> String {
-    let inner = |inner: Schema<'_>| match depth.checked_sub(1) {
-        Some(depth) => theirs_within(root, inner, depth),
-        None => "…".to_owned(),
+/// Words for what the notation of the spec leaves to others: names, and what it has no type for.
+pub(super) trait Words<'d> {
+    /// A text that could be any.
+    fn text(&mut self) -> String;
+    /// A text that is one of `values`.
+    fn values(&mut self, schema: Schema<'d>, values: Vec<String>) -> String;
+    /// An object with known fields.
+    fn object(&mut self, schema: Schema<'d>, fields: Vec<Property<'d>>) -> String;
+    /// What the spec has no type for.
+    fn foreign(&mut self, what: &str) -> String;
+}
+
+/// A schema in the notation of the spec, with the help of `words`.
+pub(super) fn spelled<'d>(
+    root: &'d Value,
+    schema: Schema<'d>,
+    words: &mut dyn Words<'d>,
+    depth: usize,
+) -> String {
+    let Some(depth) = depth.checked_sub(1) else {
+        return words.foreign("…");
     };
-    match schema::shape(root, schema) {
-        Err(_) => "unreadable".to_owned(),
-        Ok((shape, _)) => match shape {
-            Shape::Text { values, .. } if !values.is_empty() => {
-                format!("enum({})", values.join(", "))
-            }
-            Shape::Text {
-                timestamp: true, ..
-            } => "timestamp".to_owned(),
-            Shape::Text { .. } => "string".to_owned(),
-            Shape::Flag => "bool".to_owned(),
-            Shape::Integer {
-                unsigned: false,
-                wide: false,
-            } => "int32".to_owned(),
-            Shape::Integer {
-                unsigned: true,
-                wide: false,
-            } => "uint32".to_owned(),
-            Shape::Integer {
-                unsigned: false,
-                wide: true,
-            } => "int64".to_owned(),
-            Shape::Integer {
-                unsigned: true,
-                wide: true,
-            } => "uint64".to_owned(),
-            Shape::Number => "number".to_owned(),
-            Shape::List(items) => format!("list<{}>", inner(items)),
-            Shape::Map(None) => "map<json>".to_owned(),
-            Shape::Map(Some(values)) => format!("map<{}>", inner(values)),
-            Shape::Object(fields) => match schema.name {
-                Some(name) => name.to_owned(),
-                None => {
-                    let names: Vec<_> = fields.iter().map(|field| field.name).collect();
-                    format!("object({})", names.join(", "))
-                }
-            },
-            Shape::Any => "json".to_owned(),
+    let Ok((shape, _)) = schema::shape(root, schema) else {
+        return words.foreign("unreadable");
+    };
+    match shape {
+        Shape::Text { values, .. } if !values.is_empty() => words.values(schema, values),
+        Shape::Text {
+            timestamp: true, ..
+        } => "timestamp".to_owned(),
+        Shape::Text { .. } => words.text(),
+        Shape::Flag => "bool".to_owned(),
+        Shape::Integer { unsigned, wide } => match (unsigned, wide) {
+            (false, false) => "int32".to_owned(),
+            (true, false) => "uint32".to_owned(),
+            (false, true) => words.foreign("int64"),
+            (true, true) => words.foreign("uint64"),
         },
+        Shape::Number => words.foreign("number"),
+        Shape::List(items) => format!("list<{}>", spelled(root, items, words, depth)),
+        Shape::Map(None) => "map<json>".to_owned(),
+        Shape::Map(Some(values)) => format!("map<{}>", spelled(root, values, words, depth)),
+        Shape::Object(fields) => words.object(schema, fields),
+        Shape::Any => "json".to_owned(),
+    }
+}
+
+/// The words of the file itself.
+struct OfTheFile;
+
+impl<'d> Words<'d> for OfTheFile {
+    fn text(&mut self) -> String {
+        "string".to_owned()
+    }
+
+    fn values(&mut self, _: Schema<'d>, values: Vec<String>) -> String {
+        format!("enum({})", values.join(", "))
+    }
+
+    fn object(&mut self, schema: Schema<'d>, fields: Vec<Property<'d>>) -> String {
+        match schema.name {
+            Some(name) => name.to_owned(),
+            None => {
+                let names: Vec<_> = fields.iter().map(|field| field.name).collect();
+                format!("object({})", names.join(", "))
+            }
+        }
+    }
+
+    fn foreign(&mut self, what: &str) -> String {
+        what.to_owned()
     }
 }
 

@@ -34,7 +34,7 @@ components:
         filled_at: { type: string, format: date-time }
         rooms: { type: array, items: { $ref: '#/components/schemas/rooms_v1_Room' } }
         filters: { type: object, additionalProperties: { $ref: '#/components/schemas/pools_v1_Filter' } }
-        slide: { type: object, properties: { length: { type: number } }, required: [length] }
+        slide: { type: object, properties: { length: { type: number }, wet: { type: boolean } }, required: [length, wet] }
       required: [request_id, rooms, filters]
     pools_v1_Filter:
       type: object
@@ -64,7 +64,8 @@ models:
 
   Slide:
     fields:
-      length: json
+      # length: `number`, for which the spec has no type
+      wet: bool
 
 methods:
   fill_up:
@@ -161,7 +162,7 @@ fn a_skeleton_with_docs_settles_the_difference() {
     folder.write("spec/b2b/pools.yaml", &with_docs(ITS_SKELETON));
     let text = changed(&[("components:\n  schemas:\n", SWIMMING_POOL)])
         // A number with a fraction is the one thing for which the spec has no type.
-        .replace("length: { type: number }", "length: {}");
+        .replace("length: { type: number }, ", "");
     let lock = codegen::drift::lock("openapi.yaml", &text).unwrap();
     folder.write(codegen::drift::LOCK, &lock);
     let report = codegen::drift::drift(&folder.0, "openapi.yaml", &text).unwrap();
@@ -295,4 +296,66 @@ fn a_new_method_gets_a_name_that_is_free() {
         names,
         ["  paint:", "  get_2:", "  sweep_floor:", "  rooms:"]
     );
+}
+
+#[test]
+fn a_new_endpoint_lands_where_its_name_says() {
+    let operation =
+        |id: &str, path: &str| format!("  {path}:\n    post: {{ operationId: {id} }}\n");
+    let places = |id: &str, path: &str| {
+        let text = operation(id, path) + "components:\n";
+        let skeleton = report(&[("components:\n", &text)]).skeleton;
+        let lines: Vec<&str> = skeleton.lines().collect();
+        let method = lines.iter().rev().find(|line| line.ends_with(':'));
+        (lines[0].to_owned(), (*method.unwrap()).to_owned())
+    };
+    for (id, path, file, method) in [
+        // Beside the operations whose names begin alike, whatever the path.
+        (
+            "rooms_v1_SweepFloor",
+            "/v1/b2b/brooms",
+            "b2b/rooms",
+            "sweep_floor",
+        ),
+        (
+            "links_v1_Revoke",
+            "/v1/revocations",
+            "consumer/links",
+            "revoke",
+        ),
+        // A B2B operation is never one of the consumer's.
+        (
+            "links_v1_Revoke",
+            "/v1/b2b/revocations",
+            "b2b/revocations",
+            "revoke",
+        ),
+        // A new resource below one that is known.
+        (
+            "api_rooms_v1_b2b_rooms_spare_keys_Issue",
+            "/v1/b2b/keys",
+            "b2b/rooms.spare_keys",
+            "issue",
+        ),
+        (
+            "doors_v1_doors_locks_Oil",
+            "/v1/oil",
+            "shared/doors.locks",
+            "oil",
+        ),
+        // Nothing is known by that name.
+        (
+            "pools_v1_pools_Fill",
+            "/v1/b2b/rooms/{room_id}/pool",
+            "b2b/rooms",
+            "fill",
+        ),
+        ("pools_v1_Fill", "/v1/b2b/pools", "b2b/pools", "fill"),
+    ] {
+        assert_eq!(
+            places(id, path),
+            (format!("# spec/{file}.yaml"), format!("  {method}:")),
+            "{id}"
+        );
+    }
 }

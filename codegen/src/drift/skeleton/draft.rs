@@ -39,7 +39,8 @@ pub(super) struct MethodDraft {
 #[derive(Debug)]
 pub(super) struct FieldDraft {
     pub(super) name: String,
-    pub(super) ty: String,
+    /// Its type, or what the spec has no type for.
+    pub(super) ty: Result<String, String>,
     pub(super) required: bool,
     pub(super) nullable: bool,
 }
@@ -155,7 +156,11 @@ fn fields(lines: &mut Vec<String>, key: &str, fields: &[FieldDraft], direction: 
     lines.push(format!("    {key}:"));
     for field in fields {
         let mark = describe::wanted_mark(direction, field.required, field.nullable);
-        lines.push(format!("      {}: {}{mark}", scalar(&field.name), field.ty));
+        let name = scalar(&field.name);
+        lines.push(match &field.ty {
+            Ok(ty) => format!("      {name}: {ty}{mark}"),
+            Err(what) => format!("      # {name}: `{what}`, for which the spec has no type"),
+        });
     }
 }
 

@@ -5,17 +5,14 @@ use std::collections::{BTreeMap, HashMap};
 use super::draft::{Draft, FieldDraft, ModelDraft};
 use super::target::Target;
 use crate::drift::compare::Comparison;
-use crate::drift::describe;
+use crate::drift::describe::{self, Words};
 use crate::drift::home;
 use crate::drift::matching::{self, Site};
 use crate::drift::openapi::Operation;
 use crate::drift::owner::Owner;
-use crate::drift::schema::{self, Property, Schema, Shape};
+use crate::drift::schema::{self, Property, Schema};
 use crate::naming;
 use crate::resolve::{Api, Direction, Kind, TypeDef};
-
-/// How many lists may stand in each other.
-const DEPTH: usize = 8;
 
 const SENT: Direction = Direction {
     sent: true,
@@ -102,7 +99,7 @@ impl<'s, 'd, 'g> Writer<'s, 'd, 'g> {
         let Some(operation) = document.operations.get(index) else {
             return;
         };
-        let home = home::home(&self.sites, operation.path);
+        let home = home::home(&self.sites, &self.outcome.named, operation);
         let client = if home.file.starts_with("spec/b2b/") {
             &self.api.b2b
         } else {
@@ -190,57 +187,21 @@ impl<'s, 'd, 'g> Writer<'s, 'd, 'g> {
         property: &Property<'d>,
         direction: Direction,
     ) -> FieldDraft {
-        let nullable =
-            schema::shape(self.outcome.document.root, property.schema).is_ok_and(|(_, null)| null);
+        let root = self.outcome.document.root;
+        let nullable = schema::shape(root, property.schema).is_ok_and(|(_, null)| null);
+        let mut words = OfTheSpec {
+            writer: self,
+            target,
+            field: property.name,
+            direction,
+            foreign: None,
+        };
+        let ty = describe::spelled(root, property.schema, &mut words, describe::DEPTH);
         FieldDraft {
             name: property.name.to_owned(),
-            ty: self.ty(target, property.name, property.schema, direction, DEPTH),
+            ty: words.foreign.map_or(Ok(ty), Err),
             required: property.required,
             nullable,
-        }
-    }
-
-    fn ty(
-        &mut self,
-        target: &Target<'s>,
-        name: &str,
-        schema: Schema<'d>,
-        direction: Direction,
-        depth: usize,
-    ) -> String {
-        let Some(depth) = depth.checked_sub(1) else {
-            return "json".to_owned();
-        };
-        let Ok((shape, _)) = schema::shape(self.outcome.document.root, schema) else {
-            return "json".to_owned();
-        };
-        match shape {
-            Shape::Text { values, .. } if !values.is_empty() => {
-                self.enumeration(target, name, schema, &values)
-            }
-            Shape::Text {
-                timestamp: true, ..
-            } => "timestamp".to_owned(),
-            Shape::Text { .. } => target.habit(name).unwrap_or_else(|| "string".to_owned()),
-            Shape::Flag => "bool".to_owned(),
-            Shape::Integer {
-                unsigned: false,
-                wide: false,
-            } => "int32".to_owned(),
-            Shape::Integer {
-                unsigned: true,
-                wide: false,
-            } => "uint32".to_owned(),
-            // The spec has no other numbers so far.
-            Shape::Integer { .. } | Shape::Number | Shape::Any => "json".to_owned(),
-            Shape::List(items) => {
-                format!("list<{}>", self.ty(target, name, items, direction, depth))
-            }
-            Shape::Map(None) => "map<json>".to_owned(),
-            Shape::Map(Some(values)) => {
-                format!("map<{}>", self.ty(target, name, values, direction, depth))
-            }
-            Shape::Object(properties) => self.model(target, name, schema, properties, direction),
         }
     }
 
@@ -310,7 +271,7 @@ impl<'s, 'd, 'g> Writer<'s, 'd, 'g> {
             }
             self.widen(target, &name, direction);
             for property in &properties {
-                self.ty(target, property.name, property.schema, direction, DEPTH);
+                self.field_draft(target, property, direction);
             }
             return name;
         }
@@ -380,5 +341,36 @@ impl<'s, 'd, 'g> Writer<'s, 'd, 'g> {
             .chain((2..10_000).map(|number| format!("{base}{number}")))
             .find(free)
             .unwrap_or(base)
+    }
+}
+
+/// The names of the spec's own types, known or new.
+struct OfTheSpec<'w, 's, 'd, 'g> {
+    writer: &'w mut Writer<'s, 'd, 'g>,
+    target: &'w Target<'s>,
+    field: &'w str,
+    direction: Direction,
+    /// What the spec has no type for.
+    foreign: Option<String>,
+}
+
+impl<'d> Words<'d> for OfTheSpec<'_, '_, 'd, '_> {
+    fn text(&mut self) -> String {
+        let habit = self.target.habit(self.field);
+        habit.unwrap_or_else(|| "string".to_owned())
+    }
+
+    fn values(&mut self, schema: Schema<'d>, values: Vec<String>) -> String {
+        self.writer
+            .enumeration(self.target, self.field, schema, &values)
+    }
+
+    fn object(&mut self, schema: Schema<'d>, fields: Vec<Property<'d>>) -> String {
+        self.writer
+            .model(self.target, self.field, schema, fields, self.direction)
+    }
+
+    fn foreign(&mut self, what: &str) -> String {
+        self.foreign.insert(what.to_owned()).clone()
     }
 }
