@@ -12,6 +12,7 @@ mod read;
 mod syntax;
 mod traits;
 mod value;
+mod words;
 
 use std::fs;
 use std::io;

@@ -7,6 +7,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
 use serde_yaml::options::{DuplicateKeyPolicy, MergeKeyPolicy};
 
+use super::words;
 use crate::problem::{At, Problems};
 
 /// A value and where it stands.
@@ -100,36 +101,9 @@ pub(super) fn document(file: &Arc<str>, text: &str, problems: &mut Problems) -> 
         .map_or((1, 1), |location| (location.line(), location.column()));
     let message = error.without_snippet().to_string();
     let message = message.split(" at line ").next().unwrap_or_default();
-    let (found, expected) = explain(message);
+    let (found, expected) = words::explain(message, text, line);
     problems.push(&inside(file, text, line, column), found, expected);
     None
-}
-
-/// The YAML library's words for what is wrong, or better ones.
-fn explain(message: &str) -> (&str, &str) {
-    const QUOTES: &str = "valid YAML; a text with a colon in it or a sign in front needs quotes, or `>-` and a line of its own";
-    match message {
-        _ if message.contains("multiple YAML documents") => {
-            ("a second document", "one document in each file")
-        }
-        _ if message.contains("expected string scalar") => {
-            ("a key that is no text", "a text for each key")
-        }
-        _ if message.contains("merge keys") => (
-            "the entries of another map, by `<<`",
-            "the entries themselves",
-        ),
-        _ if message.contains("recursion limit") => (
-            "lists and maps in each other without end",
-            "a file as the README shows it",
-        ),
-        _ if message.contains("mapping values are not allowed")
-            || message.contains("unexpected character") =>
-        {
-            (message, QUOTES)
-        }
-        _ => (message, "valid YAML"),
-    }
 }
 
 /// A position in the text: what is wrong at its end is wrong behind its last line, and what is wrong
