@@ -72,7 +72,7 @@ impl MagicLinks {
     /// let request = magic_links::AuthenticateRequest::new(token).session_duration_minutes(60);
     /// match stytch.magic_links().authenticate(request).await {
     ///     Ok(login) => set_cookie("session", login.session_token.expose()),
-    ///     Err(error) if error.is_type("unable_to_auth_magic_link") => {
+    ///     Err(error) if error.is_type(ErrorType::UnableToAuthMagicLink) => {
     ///         println!("this link is used up; send another?");
     ///     }
     ///     Err(error) => return Err(error.into()),

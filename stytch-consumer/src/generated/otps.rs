@@ -85,7 +85,7 @@ impl Otps {
     ///     otps::AuthenticateRequest::new(phone_id, "123456").session_duration_minutes(60);
     /// match stytch.otps().authenticate(request).await {
     ///     Ok(login) => set_cookie("session", login.session_token.expose()),
-    ///     Err(error) if error.is_type("otp_code_not_found") => println!("mistyped? try again"),
+    ///     Err(error) if error.is_type(ErrorType::OtpCodeNotFound) => println!("mistyped? try again"),
     ///     Err(error) => return Err(error.into()),
     /// }
     /// # Ok(())

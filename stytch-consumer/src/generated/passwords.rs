@@ -89,7 +89,7 @@ impl Passwords {
     ///     .name(users::Name::new().first_name("Ada").last_name("Lovelace"));
     /// match stytch.passwords().create(request).await {
     ///     Ok(signup) => set_cookie("session", signup.session_token.expose()),
-    ///     Err(error) if error.is_type("breached_password") => println!("choose another one"),
+    ///     Err(error) if error.is_type(ErrorType::BreachedPassword) => println!("choose another one"),
     ///     Err(error) => return Err(error.into()),
     /// }
     /// # Ok(())
@@ -147,7 +147,7 @@ impl Passwords {
     ///     .session_duration_minutes(60);
     /// match stytch.passwords().authenticate(request).await {
     ///     Ok(login) => set_cookie("session", login.session_token.expose()),
-    ///     Err(error) if error.is_type("reset_password") => println!("a new password is due"),
+    ///     Err(error) if error.is_type(ErrorType::ResetPassword) => println!("a new password is due"),
     ///     Err(error) if error.needs_login() => println!("wrong address or password"),
     ///     Err(error) => return Err(error.into()),
     /// }

@@ -145,7 +145,7 @@ impl Sessions {
     /// let request = sessions::RevokeRequest::new().session_token("the token from the cookie");
     /// match stytch.sessions().revoke(request).await {
     ///     Ok(_) => println!("logged out"),
-    ///     Err(error) if error.is_type("session_not_found") => println!("was logged out before"),
+    ///     Err(error) if error.is_type(ErrorType::SessionNotFound) => println!("was logged out before"),
     ///     Err(error) => return Err(error.into()),
     /// }
     /// # Ok(())

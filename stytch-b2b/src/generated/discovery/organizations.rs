@@ -118,7 +118,7 @@ impl Organizations {
     ///     .organization_slug("acme-co");
     /// match stytch.discovery().organizations().create(request).await {
     ///     Ok(founded) => println!("{} is an admin now", founded.member.email_address),
-    ///     Err(error) if error.is_type("organization_slug_already_used") => {
+    ///     Err(error) if error.is_type(ErrorType::OrganizationSlugAlreadyUsed) => {
     ///         println!("this slug is taken");
     ///     }
     ///     Err(error) => return Err(error.into()),

@@ -52,7 +52,7 @@ impl Fingerprint {
     ///         fraud::VerdictAction::Challenge => println!("ask for a second factor"),
     ///         _ => println!("refuse: {}", found.verdict.reasons.join(", ")),
     ///     },
-    ///     Err(error) if error.is_type("telemetry_id_not_found") => println!("refuse: made up"),
+    ///     Err(error) if error.is_type(ErrorType::TelemetryIdNotFound) => println!("refuse: made up"),
     ///     Err(error) => return Err(error.into()),
     /// }
     /// # Ok(())

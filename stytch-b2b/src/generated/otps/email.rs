@@ -128,7 +128,7 @@ impl Email {
     ///         set_cookie("session", login.session_token.expose());
     ///     }
     ///     Ok(login) => println!("a second factor is due: {:?}", login.mfa_required),
-    ///     Err(error) if error.is_type("otp_code_not_found") => println!("mistyped? try again"),
+    ///     Err(error) if error.is_type(ErrorType::OtpCodeNotFound) => println!("mistyped? try again"),
     ///     Err(error) => return Err(error.into()),
     /// }
     /// # Ok(())

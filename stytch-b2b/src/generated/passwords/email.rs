@@ -113,7 +113,7 @@ impl Email {
     ///         set_cookie("session", login.session_token.expose());
     ///     }
     ///     Ok(login) => println!("a second factor is due: {:?}", login.mfa_required),
-    ///     Err(error) if error.is_type("weak_password") => println!("{}", error.message()),
+    ///     Err(error) if error.is_type(ErrorType::WeakPassword) => println!("{}", error.message()),
     ///     Err(error) => return Err(error.into()),
     /// }
     /// # Ok(())

@@ -61,7 +61,7 @@ impl Email {
     /// match stytch.magic_links().email().send(request).await {
     ///     Ok(sent) => println!("a link is on its way to {}", sent.email_id),
     ///     // Say the same to whoever asks, or they learn which addresses have an account.
-    ///     Err(error) if error.is_type("email_not_found") => println!("a link is on its way"),
+    ///     Err(error) if error.is_type(ErrorType::EmailNotFound) => println!("a link is on its way"),
     ///     Err(error) => return Err(error.into()),
     /// }
     /// # Ok(())

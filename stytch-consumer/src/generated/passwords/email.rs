@@ -101,7 +101,7 @@ impl Email {
     ///     email::ResetRequest::new(token, "a much better one").session_duration_minutes(60);
     /// match stytch.passwords().email().reset(request).await {
     ///     Ok(login) => set_cookie("session", login.session_token.expose()),
-    ///     Err(error) if error.is_type("weak_password") => println!("{}", error.message()),
+    ///     Err(error) if error.is_type(ErrorType::WeakPassword) => println!("{}", error.message()),
     ///     Err(error) => return Err(error.into()),
     /// }
     /// # Ok(())

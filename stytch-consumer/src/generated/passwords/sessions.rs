@@ -53,7 +53,7 @@ impl Sessions {
     ///     .session_token("the token of the user's session");
     /// match stytch.passwords().sessions().reset(request).await {
     ///     Ok(reset) => println!("{} has a new password", reset.user_id),
-    ///     Err(error) if error.is_type("session_too_old_to_reset_password") => {
+    ///     Err(error) if error.is_type(ErrorType::SessionTooOldToResetPassword) => {
     ///         println!("log in once more first");
     ///     }
     ///     Err(error) => return Err(error.into()),
