@@ -68,13 +68,20 @@ fn run(arguments: &[&str]) -> Run {
 
 const WRITTEN: &str = "\
 wrote spec/schema.json
+wrote stytch-b2b/src/entry/client.rs
+wrote stytch-b2b/src/entry/mod.rs
+wrote stytch-b2b/src/entry/tokens.rs
 wrote stytch-b2b/src/generated/ids.rs
 wrote stytch-b2b/src/generated/mod.rs
 wrote stytch-b2b/src/generated/things.rs
 wrote stytch-b2b/src/generated/types.rs
+wrote stytch-consumer/src/entry/client.rs
+wrote stytch-consumer/src/entry/mod.rs
+wrote stytch-consumer/src/entry/tokens.rs
 wrote stytch-consumer/src/generated/ids.rs
 wrote stytch-consumer/src/generated/mod.rs
 wrote stytch-consumer/src/generated/types.rs
+wrote stytch-core/src/error/error_type/names.rs
 wrote tests/src/generated/b2b.rs
 wrote tests/src/generated/consumer.rs
 ";

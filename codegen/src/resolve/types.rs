@@ -185,7 +185,9 @@ impl<'a> Resolver<'a, '_> {
             .chain(visible.map(|(_, name)| name.value.clone()))
             .chain(self.table.qualified.iter().cloned())
             .collect();
-        let meant = problem::nearest(name, names.iter().map(String::as_str)).or_else(|| {
+        let foreign = foreign(name).map(str::to_owned);
+        let meant = foreign.or_else(|| problem::nearest(name, names.iter().map(String::as_str)));
+        let meant = meant.or_else(|| {
             // A slip in the name of a type whose resource was left out.
             let bare = names
                 .iter()
@@ -210,7 +212,11 @@ impl<'a> Resolver<'a, '_> {
             meant.as_deref().unwrap_or(name),
             meant.as_deref(),
         );
-        self.declared(home, meant.as_deref()?)
+        // A hint and no more: what would follow from a wrong guess is nobody's mistake.
+        if let Some(declared) = meant.and_then(|meant| self.declared(home, &meant)) {
+            self.usage.mark(declared.name());
+        }
+        None
     }
 
     fn declared(&self, home: Home<'a>, name: &str) -> Option<Declared<'a>> {
@@ -248,4 +254,19 @@ impl<'a> Resolver<'a, '_> {
         }
         indices
     }
+}
+
+/// What the spec calls a type that has another name in other languages.
+fn foreign(name: &str) -> Option<&'static str> {
+    Some(match name.to_lowercase().as_str() {
+        "number" | "integer" | "int" | "int64" | "long" | "float" | "double" => "int32",
+        "boolean" | "flag" => "bool",
+        "object" | "dict" | "record" => "map<json>",
+        "datetime" | "date-time" | "date" | "time" | "instant" => "timestamp",
+        "text" | "str" | "uuid" | "url" => "string",
+        "any" | "value" => "json",
+        "array" => "list<…>",
+        "password" | "token" => "secret",
+        _ => return None,
+    })
 }
