@@ -14,8 +14,12 @@ impl Usage {
         self.0.insert(name.at.clone());
     }
 
-    /// Reports what nothing refers to.
+    /// Reports what nothing refers to, if nothing else is wrong: what has a slip in its place may be
+    /// what would have used it.
     pub(super) fn report_unused(&self, spec: &Spec, problems: &mut Problems) {
+        if !problems.is_empty() {
+            return;
+        }
         let declarations = spec
             .vocabularies
             .iter()
