@@ -11,9 +11,7 @@ use std::{
 use futures_core::Stream;
 use serde::de::DeserializeOwned;
 
-use crate::{
-    AsProject, Call, CallFuture, Error, ErrorKind, JsonObject, Value, call::Draft, wire::Page,
-};
+use crate::{AsProject, Call, CallFuture, Error, ErrorKind, Value, call::Draft, wire::Page};
 
 /// The pages of a listing or a search, fetched as they are asked for.
 ///
@@ -89,19 +87,11 @@ impl<R: Page + DeserializeOwned, A> Pages<R, A> {
             .with_operation(operation.name()));
         }
         match &draft.body {
-            None => draft.address.set_query(name, cursor)?,
-            Some(body) => draft.body = Some(with_cursor(body, name, cursor)?.into()),
+            None => draft.set_query(name, &cursor)?,
+            Some(_) => draft.set_field(name, Value::from(cursor))?,
         }
         Ok(State::Ready(Call::new(draft)))
     }
-}
-
-/// The same body with another cursor.
-fn with_cursor(body: &[u8], name: &str, cursor: &str) -> Result<Vec<u8>, Error> {
-    let unusable = |_| Error::invalid_request("body", "the body of a search must be an object");
-    let mut body: JsonObject = serde_json::from_slice(body).map_err(unusable)?;
-    body.insert(name.to_owned(), Value::from(cursor));
-    serde_json::to_vec(&body).map_err(unusable)
 }
 
 impl<R, A> Unpin for Pages<R, A> {}

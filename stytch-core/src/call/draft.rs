@@ -1,13 +1,18 @@
 //! A request in the making.
 
-use std::{fmt, time::Duration};
+use std::{
+    fmt::{self, Display},
+    time::Duration,
+};
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use reqwest::Url;
 
 use super::{is_reserved, url::Address};
-use crate::{Error, Handle, Operation, RetryPolicy, Secret, client::BaseUrl};
+use crate::{
+    Error, Handle, JsonObject, Operation, RetryPolicy, Secret, Value, Verb, client::BaseUrl,
+};
 
 /// A request with everything but the attempt to send it. Not generic, so that one copy of the
 /// sending code serves all operations.
@@ -87,6 +92,32 @@ impl Draft {
             }
         };
         self.note(result);
+    }
+
+    /// Sets a parameter of the query, in place of one of the same name.
+    pub(crate) fn set_query(&mut self, name: &str, value: &dyn Display) -> Result<(), Error> {
+        if name.is_empty() {
+            return Err(Error::invalid_request("query", "a parameter has no name"));
+        }
+        self.address.set_query(name, value)
+    }
+
+    /// Sets a field of the JSON body, in place of one of the same name.
+    pub(crate) fn set_field(&mut self, name: &str, value: Value) -> Result<(), Error> {
+        let refuse = |why| Err(Error::invalid_request(name.to_owned(), why));
+        if name.is_empty() {
+            return Err(Error::invalid_request("body", "a field has no name"));
+        }
+        if matches!(self.operation.verb(), Verb::Get | Verb::Delete) {
+            return refuse("the operation takes no body");
+        }
+        let known = self.body.as_deref().unwrap_or(b"{}");
+        let Ok(mut body) = serde_json::from_slice::<JsonObject>(known) else {
+            return refuse("the body of the operation is not a JSON object");
+        };
+        body.insert(name.to_owned(), value);
+        self.body = Some(Bytes::from(Value::Object(body).to_string()));
+        Ok(())
     }
 
     pub(super) fn session(&mut self, field: &'static str, name: HeaderName, secret: &Secret) {

@@ -70,11 +70,7 @@ impl<R: DeserializeOwned> Future for ResponseFuture<R> {
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let answer = ready!(self.sent.as_mut().poll(cx))?;
-        Poll::Ready(
-            answer
-                .decode()
-                .map(|body| Response::new(body, answer.into_parts())),
-        )
+        Poll::Ready(answer.decode().map(|body| answer.into_response(body)))
     }
 }
 

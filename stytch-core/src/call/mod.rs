@@ -5,11 +5,19 @@ mod future;
 mod prepare;
 mod url;
 
-use std::{fmt, future::IntoFuture, marker::PhantomData, time::Duration};
+use std::{
+    fmt::{self, Display},
+    future::IntoFuture,
+    marker::PhantomData,
+    time::Duration,
+};
 
 use http::{
     HeaderName, HeaderValue,
-    header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HOST},
+    header::{
+        AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HOST, PROXY_AUTHORIZATION,
+        TRANSFER_ENCODING, UPGRADE,
+    },
 };
 use serde::de::DeserializeOwned;
 
@@ -17,7 +25,7 @@ pub(crate) use draft::Draft;
 pub use future::{CallFuture, ResponseFuture};
 pub use prepare::Prepared;
 
-use crate::{Error, Items, Pages, RetryPolicy, Secret, wire::Page};
+use crate::{Error, Items, Pages, RetryPolicy, Secret, Value, wire::Page};
 
 const MEMBER_SESSION: HeaderName = HeaderName::from_static("x-stytch-member-session");
 const MEMBER_SESSION_JWT: HeaderName = HeaderName::from_static("x-stytch-member-sessionjwt");
@@ -104,8 +112,9 @@ impl<R, A> Call<R, A> {
     /// Adds a header. Its value prints nowhere.
     ///
     /// A name or value that is not valid, or one of the headers that the client sets itself
-    /// (`Authorization`, `Host`, `Content-Length`, `Content-Type`, the member session), makes the
-    /// call fail with [`InvalidRequest`](crate::ErrorKind::InvalidRequest) before anything is sent.
+    /// (credentials, the member session, `Host`, `Content-Length`, `Content-Type` and what else is
+    /// about the connection), makes the call fail with
+    /// [`InvalidRequest`](crate::ErrorKind::InvalidRequest) before anything is sent.
     pub fn header<N, V>(mut self, name: N, value: V) -> Self
     where
         N: TryInto<HeaderName>,
@@ -114,6 +123,78 @@ impl<R, A> Call<R, A> {
         self.draft
             .header(name.try_into().ok(), value.try_into().ok());
         self
+    }
+
+    /// Sets a field of the JSON body by the name that it has on the wire: one that this release does
+    /// not know yet, or an explicit `null`, which clears a value where a setter can only leave it
+    /// alone.
+    ///
+    /// It takes the place of what the request, or an earlier call of this method, says for the same
+    /// name, with all that is in it. A stream sends it with every page.
+    ///
+    /// ```
+    /// use stytch_core::{Call, Error, Value};
+    ///
+    /// // `update` is what a method of a client gave
+    /// async fn forget_phone(update: Call<Value>) -> Result<Value, Error> {
+    ///     update
+    ///         .body_field("mfa_phone_number", Value::Null)
+    ///         .body_field("nickname", "Ada")
+    ///         .await
+    /// }
+    /// ```
+    ///
+    /// The call fails with [`InvalidRequest`](crate::ErrorKind::InvalidRequest), and nothing is sent, if
+    /// the operation has no body (`GET`, `DELETE`) or the name is empty.
+    pub fn body_field(mut self, name: &str, value: impl Into<Value>) -> Self {
+        let result = self.draft.set_field(name, value.into());
+        self.draft.note(result);
+        self
+    }
+
+    /// Sets a parameter of the query by its name on the wire, such as one that this release does not
+    /// know yet. Name and value are escaped. Never put a secret here: proxies log addresses.
+    ///
+    /// It takes the place of what the request, or an earlier call of this method, says for the same
+    /// name. A stream sends it with every page.
+    ///
+    /// ```
+    /// use stytch_core::{Call, Error, Value};
+    ///
+    /// async fn with_deleted(list: Call<Value>) -> Result<Value, Error> {
+    ///     list.query("include_deleted", true).await
+    /// }
+    /// ```
+    ///
+    /// An empty name makes the call fail with [`InvalidRequest`](crate::ErrorKind::InvalidRequest) before
+    /// anything is sent.
+    pub fn query(mut self, name: &str, value: impl Display) -> Self {
+        let result = self.draft.set_query(name, &value);
+        self.draft.note(result);
+        self
+    }
+
+    /// The same call with its answer read as another type: one of your own, or a [`Value`]. For an
+    /// answer that does not fit its type until the next release. What makes it a success is looked at
+    /// all the same: a login without its session fails with
+    /// [`MissingProof`](crate::ErrorKind::MissingProof).
+    ///
+    /// To read both, see [`Response::json`](crate::Response::json).
+    ///
+    /// ```
+    /// use stytch_core::{Call, Error, Value};
+    ///
+    /// #[derive(serde::Deserialize)]
+    /// struct Color {
+    ///     color: String,
+    /// }
+    ///
+    /// async fn color(call: Call<Value>) -> Result<Color, Error> {
+    ///     call.answer_as().await
+    /// }
+    /// ```
+    pub fn answer_as<T: DeserializeOwned>(self) -> Call<T, A> {
+        Call::new(self.draft)
     }
 
     /// What is retried, how often and after what wait, for this call.
@@ -130,7 +211,7 @@ impl<R, A> Call<R, A> {
     }
 
     /// Sends the call like awaiting it does, but gives the response together with its HTTP status,
-    /// headers, request id and number of attempts.
+    /// headers, request id and number of attempts, and its JSON as it came.
     pub fn response(self) -> ResponseFuture<R> {
         ResponseFuture::new(self.draft)
     }
@@ -194,9 +275,13 @@ impl<R, A> fmt::Debug for Call<R, A> {
 pub(crate) fn is_reserved(name: &HeaderName) -> bool {
     [
         AUTHORIZATION,
+        PROXY_AUTHORIZATION,
         HOST,
         CONTENT_LENGTH,
         CONTENT_TYPE,
+        CONNECTION,
+        TRANSFER_ENCODING,
+        UPGRADE,
         MEMBER_SESSION,
         MEMBER_SESSION_JWT,
     ]

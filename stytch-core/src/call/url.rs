@@ -81,12 +81,14 @@ impl Address {
     }
 
     /// Sets a parameter of the query, in place of one of the same name.
-    pub(crate) fn set_query(&mut self, name: &str, value: &str) -> Result<(), Error> {
+    pub(super) fn set_query(&mut self, name: &str, value: &dyn Display) -> Result<(), Error> {
         self.finish_path()?;
+        let escaped = utf8_percent_encode(name, ESCAPED).to_string();
         if let Some((path, query)) = self.text.split_once('?') {
-            let others = query
-                .split('&')
-                .filter(|pair| pair.split_once('=').is_none_or(|(known, _)| known != name));
+            let others = query.split('&').filter(|pair| {
+                pair.split_once('=')
+                    .is_none_or(|(known, _)| known != escaped)
+            });
             let mut text = path.to_owned();
             self.has_query = false;
             for pair in others {
@@ -96,7 +98,7 @@ impl Address {
             }
             self.text = text;
         }
-        self.query(name, &value)
+        self.query(name, value)
     }
 
     /// Takes over what is left of the path once all its parameters are known.
@@ -230,14 +232,17 @@ mod tests {
             address.text,
             "/base/v1/a?include=true&cursor=a%26b%3Dc%20d&limit=10"
         );
-        address.set_query("cursor", "é").unwrap();
+        address.set_query("cursor", &"é").unwrap();
         assert_eq!(
             address.text,
             "/base/v1/a?include=true&limit=10&cursor=%C3%A9"
         );
         let mut address = Address::new(BASE, "/v1/a");
-        address.set_query("cursor", "1").unwrap();
-        address.set_query("cursor", "2").unwrap();
+        address.set_query("cursor", &"1").unwrap();
+        address.set_query("cursor", &"2").unwrap();
         assert_eq!(address.text, "/base/v1/a?cursor=2");
+        address.set_query("a&b", &"1").unwrap();
+        address.set_query("a&b", &"2").unwrap();
+        assert_eq!(address.text, "/base/v1/a?cursor=2&a%26b=2");
     }
 }

@@ -6,7 +6,7 @@ use tokio::time::Instant;
 use tracing::Span;
 
 use super::{request_id, trace};
-use crate::{Error, ErrorKind, Operation, Proof, response::Parts, wire};
+use crate::{Error, ErrorKind, Operation, Proof, Response, response::Parts, wire};
 
 /// A successful answer whose body is not decoded yet. Not generic: the last thing before the
 /// response type comes in.
@@ -81,10 +81,10 @@ impl Answer {
             .with_attempts(self.parts.attempts)
     }
 
-    /// What came around the body.
-    pub(crate) fn into_parts(mut self) -> Parts {
+    /// What was decoded, with the rest of the answer.
+    pub(crate) fn into_response<R>(mut self, decoded: R) -> Response<R> {
         self.find_request_id();
-        self.parts
+        Response::new(decoded, self.operation, self.parts, self.body)
     }
 
     /// Looks for the id only where somebody wants it: it stands in the body, which is decoded

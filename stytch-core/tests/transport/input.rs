@@ -42,6 +42,10 @@ async fn nothing_is_sent_when_a_value_is_refused() {
         "HOST",
         "content-length",
         "Content-Type",
+        "Proxy-Authorization",
+        "Connection",
+        "Transfer-Encoding",
+        "Upgrade",
         "x-stytch-member-session",
         "X-Stytch-Member-SessionJWT",
     ] {

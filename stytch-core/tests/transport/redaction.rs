@@ -45,6 +45,8 @@ async fn fail_in_every_way(client: &Client) -> String {
                 client.get("t").header("x-key", "MARKER-header"),
                 client.get("t").header("x-key", "MARKER\nheader"),
                 client.get("t").header("authorization", "MARKER-header"),
+                client.get("t").query("extra", "MARKER-query"),
+                client.get("t").body_field("extra", "MARKER-field"),
             ]
         };
         for call in calls() {
@@ -61,8 +63,16 @@ async fn fail_in_every_way(client: &Client) -> String {
         query: "MARKER-search".into(),
         cursor: None,
     };
-    if let Err(error) = client.search(&search).response().await {
-        text.push_str(&printed(&error));
+    let search = client.search(&search).body_field("extra", "MARKER-field");
+    let _ = write!(text, "{search:?}");
+    match search.response().await {
+        Ok(response) => {
+            let _ = write!(text, "{response:?} {response:#?}");
+            if let Err(error) = response.json::<Vec<bool>>() {
+                text.push_str(&printed(&error));
+            }
+        }
+        Err(error) => text.push_str(&printed(&error)),
     }
     text
 }
