@@ -75,8 +75,7 @@ pub fn generate(root: &Path) -> Result<(Files, Vec<String>), Error> {
     let api = api(root)?;
     let mut files = Files::new();
     files.insert(schema::PATH.to_owned(), schema::file());
-    let errors = outputs::errors::file(&api).map_err(Error::Generator)?;
-    files.insert(outputs::errors::PATH.to_owned(), errors);
+    files.extend(outputs::errors::file(&api).map_err(Error::Generator)?);
     let mut folders = BTreeSet::new();
     // The outputs know nothing of each other.
     let parts = thread::scope(|scope| {

@@ -151,18 +151,12 @@ fn one_field_can_be_followed() {
         .find(|field| field.name == "is_shy")
         .unwrap();
     assert_eq!(field.ty, Ty::Option(Box::new(Ty::Plain("bool"))));
-    assert_eq!(
-        field.docs,
-        [
-            "Whether it hides from visitors.",
-            "",
-            "**Deprecated.** All robots are shy."
-        ]
-    );
+    assert_eq!(field.docs, ["Whether it hides from visitors."]);
+    assert_eq!(field.deprecated.as_deref(), Some("All robots are shy."));
 
     let text = &generated()["src/generated/robots.rs"];
     for line in [
-        "    pub is_shy: Option<bool>,\n",
+        "    #[deprecated(note = \"All robots are shy.\")]\n    pub is_shy: Option<bool>,\n",
         "    pub fn is_shy(mut self, is_shy: bool) -> Self {\n",
         "        fields.add(\"is_shy\", &self.is_shy);\n",
     ] {

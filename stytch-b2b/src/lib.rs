@@ -2,7 +2,7 @@
 
 #[rustfmt::skip]
 mod entry;
-#[rustfmt::skip]
+#[allow(deprecated, reason = "what is deprecated is still sent and read")]
 mod generated;
 
 pub use entry::{Client, tokens};
@@ -13,5 +13,5 @@ pub use stytch_core::{
     AsMember, AsProject, AttemptOutcome, AttemptRequest, AuthorizationError, Call, CheckFuture,
     Claim, ClientBuilder, Clock, Environment, Error, ErrorKind, ErrorType, Items, JsonObject,
     KeySet, KeySettings, Observer, Pages, ParseTimestampError, PolicySettings, Response,
-    RetryBudget, RetryPolicy, Secret, Timestamp, TokenError, Value,
+    RetryBudget, RetryPolicy, Secret, Timestamp, TokenError, Value, json,
 };

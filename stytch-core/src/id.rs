@@ -85,24 +85,16 @@ macro_rules! id {
             }
         }
 
-        impl ::std::cmp::PartialEq<str> for $name {
-            fn eq(&self, other: &str) -> bool {
-                self.0 == other
-            }
-        }
+        $crate::compare_with_text!($name);
 
-        impl ::std::cmp::PartialEq<&str> for $name {
-            fn eq(&self, other: &&str) -> bool {
-                self.0 == *other
-            }
-        }
-
+        #[doc(hidden)]
         impl $crate::wire::Receive for $name {
             fn slot(&mut self) -> $crate::wire::Slot<'_> {
                 $crate::wire::Slot::String(&mut self.0)
             }
         }
 
+        #[doc(hidden)]
         impl $crate::wire::Write for $name {
             fn item(&self) -> $crate::wire::Item<'_> {
                 $crate::wire::Item::Str(&self.0)
@@ -153,6 +145,11 @@ mod tests {
         assert_eq!(id, OrganizationId::from(&String::from("a")));
         assert_eq!(id, "a");
         assert_eq!(id, *"a");
+        assert_eq!(id, String::from("a"));
+        assert_eq!(
+            (*"a" == id, "a" == id, String::from("a") == id),
+            (true, true, true)
+        );
         assert_eq!((id.as_ref(), id.as_str()), ("a", "a"));
         assert_eq!(HashMap::from([(id.clone(), 1)]).get("a"), Some(&1));
         assert_eq!(String::from(id.clone()), "a");

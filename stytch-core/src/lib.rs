@@ -65,6 +65,7 @@ mod timestamp;
 mod tokens;
 mod transport;
 mod verified;
+#[doc(hidden)]
 pub mod wire;
 
 pub use call::{AsMember, AsProject, Call, CallFuture, Prepared, ResponseFuture};
@@ -80,7 +81,7 @@ pub use rbac::PolicySettings;
 pub use response::Response;
 pub use retry::{RetryBudget, RetryPolicy};
 pub use secret::Secret;
-pub use serde_json::Value;
+pub use serde_json::{Value, json};
 pub use timestamp::{ParseTimestampError, Timestamp};
 pub use tokens::CheckFuture;
 #[doc(hidden)]

@@ -97,12 +97,14 @@ impl From<&Self> for Secret {
     }
 }
 
+#[doc(hidden)]
 impl Receive for Secret {
     fn slot(&mut self) -> Slot<'_> {
         Slot::Text(self)
     }
 }
 
+#[doc(hidden)]
 impl Text for Secret {
     fn set(&mut self, text: &str) -> Result<(), &'static str> {
         *self = Self::from(text);
@@ -110,6 +112,7 @@ impl Text for Secret {
     }
 }
 
+#[doc(hidden)]
 impl Write for Secret {
     fn item(&self) -> Item<'_> {
         Item::Str(self.expose())

@@ -4,7 +4,6 @@
 #[cfg(doctest)]
 mod compile_fail;
 mod conformance;
-#[rustfmt::skip]
 mod generated {
     pub(crate) mod b2b;
     pub(crate) mod consumer;

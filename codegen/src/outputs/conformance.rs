@@ -19,7 +19,7 @@ const FOLDER: &str = "tests/src/generated";
 
 fn files(client: &Client) -> Result<Files, String> {
     let path = format!("{FOLDER}/{}.rs", client.name);
-    Ok(Files::from([(path, file(client)?)]))
+    rust::format(Files::from([(path, file(client)?)]))
 }
 
 /// The file with the table of a client.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use quote::quote;
 
+use super::Files;
 use super::rust::{self, ident};
 use crate::load::Spec;
 use crate::naming;
@@ -12,7 +13,7 @@ use crate::resolve::Api;
 use crate::unique::Names;
 
 /// Where the list stands.
-pub const PATH: &str = "stytch-core/src/error/error_type/names.rs";
+const PATH: &str = "stytch-core/src/error/error_type/names.rs";
 
 /// Reports names that can't be variants, or become the same.
 pub fn check(spec: &Spec, problems: &mut Problems) {
@@ -39,8 +40,8 @@ pub fn check(spec: &Spec, problems: &mut Problems) {
 /// The file with the list.
 ///
 /// # Errors
-/// A message if what is written can't be parsed, which is a mistake in the generator.
-pub fn file(api: &Api) -> Result<String, String> {
+/// A message if what is written can't be parsed, which is a mistake in the generator, or formatted.
+pub fn file(api: &Api) -> Result<Files, String> {
     let names: Vec<_> = api
         .errors
         .iter()
@@ -69,7 +70,7 @@ pub fn file(api: &Api) -> Result<String, String> {
             /// assert_eq!(ErrorType::SessionNotFound, "session_not_found");
             /// assert_eq!(ErrorType::from("brand_new").as_str(), "brand_new");
             /// ```
-            #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+            #[derive(Clone, Debug)]
             #[non_exhaustive]
             pub enum ErrorType {
                 #(#docs #names,)*
@@ -104,5 +105,6 @@ pub fn file(api: &Api) -> Result<String, String> {
         },
     ];
     let about = ["The names, each with what it says to an app.".to_owned()];
-    rust::file("the `errors` of the vocabularies in spec/", &about, &items)
+    let file = rust::file("the `errors` of the vocabularies in spec/", &about, &items)?;
+    rust::format(Files::from([(PATH.to_owned(), file)]))
 }

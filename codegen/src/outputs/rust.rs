@@ -1,7 +1,14 @@
 //! Rust: names and paths as tokens, and tokens as text.
 
+use std::path::Path;
+use std::process::{self, Command};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{env, fs, io};
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
+
+use super::Files;
 
 /// A name, raw if it says so.
 pub(super) fn ident(name: &str) -> Ident {
@@ -33,19 +40,83 @@ pub(super) fn file(source: &str, docs: &[String], items: &[TokenStream]) -> Resu
         text.push('\n');
     }
     let mut previous = Line::None;
-    for (index, item) in items.iter().enumerate() {
+    for item in items {
+        if item.is_empty() {
+            previous = Line::None;
+            push_blank(&mut text);
+            continue;
+        }
         let parsed: syn::File = syn::parse2(item.clone()).map_err(|error| {
             format!("generated code for {source} does not parse: {error}\n{item}")
         })?;
         let printed = prettyplease::unparse(&parsed);
         let line = Line::of(&printed);
-        if index > 0 && (line == Line::None || line != previous) {
-            text.push('\n');
+        if line == Line::None || line != previous {
+            push_blank(&mut text);
         }
         previous = line;
         push_spaced(&mut text, &printed);
     }
     Ok(text)
+}
+
+/// In a list of items, a blank line between those that would stand together.
+pub(super) fn blank() -> TokenStream {
+    TokenStream::new()
+}
+
+fn push_blank(text: &mut String) {
+    if !text.ends_with("\n\n") {
+        text.push('\n');
+    }
+}
+
+/// The files as rustfmt lays them out, so that nothing tells them from what is written by hand, and
+/// `cargo fmt --check` looks at them as well. prettyplease comes close, but breaks lines where nobody
+/// would.
+///
+/// # Errors
+/// A message if rustfmt is not there or refuses the code, or if there is no room for it to work in.
+pub(super) fn format(files: Files) -> Result<Files, String> {
+    static RUN: AtomicUsize = AtomicUsize::new(0);
+    let run = RUN.fetch_add(1, Ordering::Relaxed);
+    let folder = env::temp_dir().join(format!("stytch-codegen-{}-{run}", process::id()));
+    let formatted = format_in(&folder, &files);
+    // What stays behind is small, and in a folder for such things.
+    let _ = fs::remove_dir_all(&folder);
+    formatted
+}
+
+fn format_in(folder: &Path, files: &Files) -> Result<Files, String> {
+    let about = |error: io::Error| format!("formatting below {}: {error}", folder.display());
+    for (path, text) in files {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().unwrap_or(folder)).map_err(about)?;
+        fs::write(path, text).map_err(about)?;
+    }
+    // rustfmt follows the modules that a file declares.
+    let roots = files.keys().filter(|path| {
+        let parent = Path::new(path).parent().unwrap_or(Path::new(""));
+        path.ends_with("/mod.rs")
+            || !parent
+                .ancestors()
+                .any(|above| files.contains_key(&format!("{}/mod.rs", above.display())))
+    });
+    let outcome = Command::new("rustfmt")
+        .args(["--edition", "2024", "--config", "style_edition=2024"])
+        .args(roots.map(|path| folder.join(path)))
+        .output()
+        .map_err(|error| format!("rustfmt: {error}; `rustup component add rustfmt` installs it"))?;
+    if !outcome.status.success() {
+        return Err(String::from_utf8_lossy(&outcome.stderr).into_owned());
+    }
+    files
+        .keys()
+        .map(|path| {
+            let text = fs::read_to_string(folder.join(path)).map_err(about)?;
+            Ok((path.clone(), text))
+        })
+        .collect()
 }
 
 /// Items that stand together without a blank line between them.

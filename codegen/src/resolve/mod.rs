@@ -164,6 +164,11 @@ impl<'a> Resolver<'a, '_> {
                         .map(|condition| Condition {
                             wire: condition.decl.name.value.clone(),
                             docs: self.docs(home, condition.decl, Role::Sent),
+                            deprecated: condition
+                                .decl
+                                .deprecated
+                                .as_ref()
+                                .map(|text| text.value.clone()),
                             ty: condition.ty,
                         })
                         .collect(),

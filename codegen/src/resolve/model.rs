@@ -217,6 +217,8 @@ pub struct Condition {
     pub ty: Type,
     /// What it selects.
     pub docs: String,
+    /// What to use instead.
+    pub deprecated: Option<String>,
 }
 
 /// A field of a request, a response or a model.
@@ -258,7 +260,7 @@ impl Field {
     /// Whether it holds the custom claims of a session.
     #[must_use]
     pub fn is_custom_claims(&self) -> bool {
-        self.wire == CUSTOM_CLAIMS && matches!(&self.ty, Type::Map(inner) if **inner == Type::Json)
+        self.wire == CUSTOM_CLAIMS && self.ty.is_object()
     }
 }
 
@@ -327,6 +329,12 @@ impl Type {
             Self::Json => "json",
             Self::List(_) | Self::Map(_) | Self::Named(_) => return None,
         })
+    }
+
+    /// Whether it is a free-form object.
+    #[must_use]
+    pub fn is_object(&self) -> bool {
+        matches!(self, Self::Map(inner) if **inner == Self::Json)
     }
 
     fn map_named(&mut self, change: &impl Fn(TypeIndex) -> TypeIndex) {

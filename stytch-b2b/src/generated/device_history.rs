@@ -7,7 +7,9 @@
 
 use stytch_core::Timestamp;
 use stytch_core::wire::{Object, Receive, Slot};
+
 use crate::VisitorId;
+
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 
@@ -24,16 +26,15 @@ pub struct DeviceAttributeDetails {
     pub last_seen_at: Option<Timestamp>,
 }
 
+#[doc(hidden)]
 impl Object for DeviceAttributeDetails {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "is_new" => self.is_new.slot(),
-                "first_seen_at" => self.first_seen_at.slot(),
-                "last_seen_at" => self.last_seen_at.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "is_new" => self.is_new.slot(),
+            "first_seen_at" => self.first_seen_at.slot(),
+            "last_seen_at" => self.last_seen_at.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -65,21 +66,20 @@ pub struct DeviceInfo {
     pub ip_geo_country_details: Option<DeviceAttributeDetails>,
 }
 
+#[doc(hidden)]
 impl Object for DeviceInfo {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "visitor_id" => self.visitor_id.slot(),
-                "visitor_id_details" => self.visitor_id_details.slot(),
-                "ip_address" => self.ip_address.slot(),
-                "ip_address_details" => self.ip_address_details.slot(),
-                "ip_geo_city" => self.ip_geo_city.slot(),
-                "ip_geo_region" => self.ip_geo_region.slot(),
-                "ip_geo_country" => self.ip_geo_country.slot(),
-                "ip_geo_country_details" => self.ip_geo_country_details.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "visitor_id" => self.visitor_id.slot(),
+            "visitor_id_details" => self.visitor_id_details.slot(),
+            "ip_address" => self.ip_address.slot(),
+            "ip_address_details" => self.ip_address_details.slot(),
+            "ip_geo_city" => self.ip_geo_city.slot(),
+            "ip_geo_region" => self.ip_geo_region.slot(),
+            "ip_geo_country" => self.ip_geo_country.slot(),
+            "ip_geo_country_details" => self.ip_geo_country_details.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -3,29 +3,34 @@
 //! Log people in before it is known which organization they want.
 //!
 //! A discovery login starts from an email address or an account elsewhere:
-//! [`magic_links.discovery.authenticate`](crate::magic_links::discovery::Discovery::authenticate),
-//! [`otps.email.discovery.authenticate`](crate::otps::email::discovery::Discovery::authenticate),
-//! [`oauth.discovery.authenticate`](crate::oauth::discovery::Discovery::authenticate) and
-//! [`passwords.discovery.authenticate`](crate::passwords::discovery::Discovery::authenticate) prove
-//! who the person is and give an intermediate session token, together with the organizations open
-//! to that person.
+//! [`magic_links().discovery().authenticate`](crate::magic_links::discovery::Discovery::authenticate),
+//! [`otps().email().discovery().authenticate`](crate::otps::email::discovery::Discovery::authenticate),
+//! [`oauth().discovery().authenticate`](crate::oauth::discovery::Discovery::authenticate) and
+//! [`passwords().discovery().authenticate`](crate::passwords::discovery::Discovery::authenticate)
+//! prove who the person is and give an intermediate session token, together with the organizations
+//! open to that person.
 //!
 //! Let the person choose one and trade the token in with
-//! [`discovery.intermediate_sessions.exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange),
+//! [`discovery().intermediate_sessions().exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange),
 //! or found a new one with
-//! [`discovery.organizations.create`](crate::discovery::organizations::Organizations::create).
+//! [`discovery().organizations().create`](crate::discovery::organizations::Organizations::create).
 
 pub mod intermediate_sessions;
 pub mod organizations;
 
-use stytch_core::{Handle, JsonObject};
 use stytch_core::wire::{Object, Receive, Slot};
+use stytch_core::{Handle, JsonObject};
+
+use crate::mfa::MfaRequired;
+use crate::organizations::{Member, Organization};
+use crate::sessions::PrimaryRequired;
+
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 
-/// Log people in before it is known which organization they want.
+/// `stytch.discovery()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.discovery()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Discovery {
     pub(crate) client: Handle,
@@ -36,13 +41,15 @@ impl Discovery {
         Self { client }
     }
 
-    /// Turn a discovery login into a session in the organization that the person has chosen.
+    /// The calls of [`discovery::intermediate_sessions`](intermediate_sessions):
+    /// [`exchange`](intermediate_sessions::IntermediateSessions::exchange).
     #[must_use]
     pub fn intermediate_sessions(&self) -> intermediate_sessions::IntermediateSessions {
         intermediate_sessions::IntermediateSessions::new(self.client.clone())
     }
 
-    /// List the organizations open to a person, or found a new one for them.
+    /// The calls of [`discovery::organizations`](organizations):
+    /// [`list`](organizations::Organizations::list), [`create`](organizations::Organizations::create).
     #[must_use]
     pub fn organizations(&self) -> organizations::Organizations {
         organizations::Organizations::new(self.client.clone())
@@ -60,27 +67,26 @@ pub struct DiscoveredOrganization {
     /// `mfa_required` tells what is missing.
     pub member_authenticated: bool,
     /// The organization with its settings.
-    pub organization: Option<crate::organizations::Organization>,
+    pub organization: Option<Organization>,
     /// Whether the person is a member, is invited, or can join.
     pub membership: Option<Membership>,
     /// The first factors that this organization accepts, when the one that was shown is not among them.
-    pub primary_required: Option<crate::sessions::PrimaryRequired>,
+    pub primary_required: Option<PrimaryRequired>,
     /// The second factor that is still to come, and how the member can give it.
-    pub mfa_required: Option<crate::mfa::MfaRequired>,
+    pub mfa_required: Option<MfaRequired>,
 }
 
+#[doc(hidden)]
 impl Object for DiscoveredOrganization {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "member_authenticated" => self.member_authenticated.slot(),
-                "organization" => self.organization.slot(),
-                "membership" => self.membership.slot(),
-                "primary_required" => self.primary_required.slot(),
-                "mfa_required" => self.mfa_required.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "member_authenticated" => self.member_authenticated.slot(),
+            "organization" => self.organization.slot(),
+            "membership" => self.membership.slot(),
+            "primary_required" => self.primary_required.slot(),
+            "mfa_required" => self.mfa_required.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -96,38 +102,38 @@ pub struct Membership {
     /// More about the grounds, where there is more to say.
     pub details: JsonObject,
     /// The person's account in the organization; missing while they can only join.
-    pub member: Option<crate::organizations::Member>,
+    pub member: Option<Member>,
 }
 
+#[doc(hidden)]
 impl Object for Membership {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "type" => self.r#type.slot(),
-                "details" => self.details.slot(),
-                "member" => self.member.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "type" => self.r#type.slot(),
+            "details" => self.details.slot(),
+            "member" => self.member.slot(),
+            _ => return None,
+        })
     }
 }
 
 stytch_core::received!(Membership);
 
 /// How a person stands to an organization.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum MembershipType {
-    /// A member.
+    /// `active_member`: A member.
     ActiveMember,
-    /// A member who has never logged in; going in makes them active.
+    /// `pending_member`: A member who has never logged in; going in makes them active.
     PendingMember,
-    /// Invited; going in accepts the invitation.
+    /// `invited_member`: Invited; going in accepts the invitation.
     InvitedMember,
-    /// No member yet, but may join, because people with an address at this email domain may.
+    /// `eligible_to_join_by_email_domain`: No member yet, but may join, because people with an address
+    /// at this email domain may.
     EligibleToJoinByEmailDomain,
-    /// No member yet, but may join, because people of this tenant at an OAuth provider, such as a Slack
-    /// workspace, may.
+    /// `eligible_to_join_by_oauth_tenant`: No member yet, but may join, because people of this tenant
+    /// at an OAuth provider, such as a Slack workspace, may.
     EligibleToJoinByOauthTenant,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),

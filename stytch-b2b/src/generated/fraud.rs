@@ -3,26 +3,28 @@
 //! Judge devices and email addresses before they get to do harm.
 //!
 //! The fingerprinting script in the browser hands your app a telemetry id;
-//! [`fraud.fingerprint.lookup`](crate::fraud::fingerprint::Fingerprint::lookup) turns it into a
+//! [`fraud().fingerprint().lookup`](crate::fraud::fingerprint::Fingerprint::lookup) turns it into a
 //! verdict: let pass, challenge or block. What leads to which verdict can be changed for one
-//! visitor or network with [`fraud.rules.set`](crate::fraud::rules::Rules::set), and for a whole
-//! kind of suspicion with
-//! [`fraud.verdict_reasons.override`](crate::fraud::verdict_reasons::VerdictReasons::override).
+//! visitor or network with [`fraud().rules().set`](crate::fraud::rules::Rules::set), and for a
+//! whole kind of suspicion with
+//! [`fraud().verdict_reasons().override`](crate::fraud::verdict_reasons::VerdictReasons::override).
 
 pub mod email;
 pub mod fingerprint;
 pub mod rules;
 pub mod verdict_reasons;
 
-use stytch_core::{Handle, Timestamp};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Handle, Timestamp};
+
 use crate::{BrowserId, VisitorId};
+
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 
-/// Judge devices and email addresses before they get to do harm.
+/// `stytch.fraud()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.fraud()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Fraud {
     pub(crate) client: Handle,
@@ -33,25 +35,27 @@ impl Fraud {
         Self { client }
     }
 
-    /// Estimate how likely an email address is to belong to a fraudster.
+    /// The calls of [`fraud::email`](email): [`risk`](email::Email::risk).
     #[must_use]
     pub fn email(&self) -> email::Email {
         email::Email::new(self.client.clone())
     }
 
-    /// Look up the fingerprint of the device that somebody is using, and the verdict on it.
+    /// The calls of [`fraud::fingerprint`](fingerprint): [`lookup`](fingerprint::Fingerprint::lookup).
     #[must_use]
     pub fn fingerprint(&self) -> fingerprint::Fingerprint {
         fingerprint::Fingerprint::new(self.client.clone())
     }
 
-    /// Decide in advance what the verdict on certain visitors, networks or countries is.
+    /// The calls of [`fraud::rules`](rules): [`list`](rules::Rules::list), [`set`](rules::Rules::set).
     #[must_use]
     pub fn rules(&self) -> rules::Rules {
         rules::Rules::new(self.client.clone())
     }
 
-    /// Change what a kind of suspicion leads to.
+    /// The calls of [`fraud::verdict_reasons`](verdict_reasons):
+    /// [`list`](verdict_reasons::VerdictReasons::list),
+    /// [`override`](verdict_reasons::VerdictReasons::override).
     #[must_use]
     pub fn verdict_reasons(&self) -> verdict_reasons::VerdictReasons {
         verdict_reasons::VerdictReasons::new(self.client.clone())
@@ -77,18 +81,17 @@ pub struct AddressInformation {
     pub tumbling_character_count: i32,
 }
 
+#[doc(hidden)]
 impl Object for AddressInformation {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "has_known_bounces" => self.has_known_bounces.slot(),
-                "has_valid_syntax" => self.has_valid_syntax.slot(),
-                "is_suspected_role_address" => self.is_suspected_role_address.slot(),
-                "normalized_email" => self.normalized_email.slot(),
-                "tumbling_character_count" => self.tumbling_character_count.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "has_known_bounces" => self.has_known_bounces.slot(),
+            "has_valid_syntax" => self.has_valid_syntax.slot(),
+            "is_suspected_role_address" => self.is_suspected_role_address.slot(),
+            "normalized_email" => self.normalized_email.slot(),
+            "tumbling_character_count" => self.tumbling_character_count.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -107,16 +110,15 @@ pub struct AsnProperties {
     pub network: String,
 }
 
+#[doc(hidden)]
 impl Object for AsnProperties {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "asn" => self.asn.slot(),
-                "name" => self.name.slot(),
-                "network" => self.network.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "asn" => self.asn.slot(),
+            "name" => self.name.slot(),
+            "network" => self.network.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -131,14 +133,13 @@ pub struct BrowserProperties {
     pub user_agent: String,
 }
 
+#[doc(hidden)]
 impl Object for BrowserProperties {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "user_agent" => self.user_agent.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "user_agent" => self.user_agent.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -155,15 +156,14 @@ pub struct DomainInformation {
     pub is_disposable_domain: bool,
 }
 
+#[doc(hidden)]
 impl Object for DomainInformation {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "has_mx_or_a_record" => self.has_mx_or_a_record.slot(),
-                "is_disposable_domain" => self.is_disposable_domain.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "has_mx_or_a_record" => self.has_mx_or_a_record.slot(),
+            "is_disposable_domain" => self.is_disposable_domain.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -188,19 +188,18 @@ pub struct Fingerprints {
     pub browser_id: Option<BrowserId>,
 }
 
+#[doc(hidden)]
 impl Object for Fingerprints {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "network_fingerprint" => self.network_fingerprint.slot(),
-                "hardware_fingerprint" => self.hardware_fingerprint.slot(),
-                "browser_fingerprint" => self.browser_fingerprint.slot(),
-                "visitor_fingerprint" => self.visitor_fingerprint.slot(),
-                "visitor_id" => self.visitor_id.slot(),
-                "browser_id" => self.browser_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "network_fingerprint" => self.network_fingerprint.slot(),
+            "hardware_fingerprint" => self.hardware_fingerprint.slot(),
+            "browser_fingerprint" => self.browser_fingerprint.slot(),
+            "visitor_fingerprint" => self.visitor_fingerprint.slot(),
+            "visitor_id" => self.visitor_id.slot(),
+            "browser_id" => self.browser_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -219,16 +218,15 @@ pub struct IpGeoProperties {
     pub country: String,
 }
 
+#[doc(hidden)]
 impl Object for IpGeoProperties {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "city" => self.city.slot(),
-                "region" => self.region.slot(),
-                "country" => self.country.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "city" => self.city.slot(),
+            "region" => self.region.slot(),
+            "country" => self.country.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -277,6 +275,7 @@ impl Metadata {
     }
 }
 
+#[doc(hidden)]
 impl Body for Metadata {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("external_id", &self.external_id);
@@ -285,16 +284,15 @@ impl Body for Metadata {
     }
 }
 
+#[doc(hidden)]
 impl Object for Metadata {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "external_id" => self.external_id.slot(),
-                "organization_id" => self.organization_id.slot(),
-                "user_action" => self.user_action.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "external_id" => self.external_id.slot(),
+            "organization_id" => self.organization_id.slot(),
+            "user_action" => self.user_action.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -319,18 +317,17 @@ pub struct NetworkProperties {
     pub is_vpn: bool,
 }
 
+#[doc(hidden)]
 impl Object for NetworkProperties {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "ip_address" => self.ip_address.slot(),
-                "asn" => self.asn.slot(),
-                "ip_geolocation" => self.ip_geolocation.slot(),
-                "is_proxy" => self.is_proxy.slot(),
-                "is_vpn" => self.is_vpn.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "ip_address" => self.ip_address.slot(),
+            "asn" => self.asn.slot(),
+            "ip_geolocation" => self.ip_geolocation.slot(),
+            "is_proxy" => self.is_proxy.slot(),
+            "is_vpn" => self.is_vpn.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -347,15 +344,14 @@ pub struct Properties {
     pub browser_properties: BrowserProperties,
 }
 
+#[doc(hidden)]
 impl Object for Properties {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "network_properties" => self.network_properties.slot(),
-                "browser_properties" => self.browser_properties.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "network_properties" => self.network_properties.slot(),
+            "browser_properties" => self.browser_properties.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -401,44 +397,43 @@ pub struct Rule {
     pub last_updated_at: Option<Timestamp>,
 }
 
+#[doc(hidden)]
 impl Object for Rule {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "rule_type" => self.rule_type.slot(),
-                "action" => self.action.slot(),
-                "created_at" => self.created_at.slot(),
-                "visitor_id" => self.visitor_id.slot(),
-                "browser_id" => self.browser_id.slot(),
-                "visitor_fingerprint" => self.visitor_fingerprint.slot(),
-                "browser_fingerprint" => self.browser_fingerprint.slot(),
-                "hardware_fingerprint" => self.hardware_fingerprint.slot(),
-                "network_fingerprint" => self.network_fingerprint.slot(),
-                "cidr_block" => self.cidr_block.slot(),
-                "country_code" => self.country_code.slot(),
-                "asn" => self.asn.slot(),
-                "description" => self.description.slot(),
-                "expires_at" => self.expires_at.slot(),
-                "last_updated_at" => self.last_updated_at.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "rule_type" => self.rule_type.slot(),
+            "action" => self.action.slot(),
+            "created_at" => self.created_at.slot(),
+            "visitor_id" => self.visitor_id.slot(),
+            "browser_id" => self.browser_id.slot(),
+            "visitor_fingerprint" => self.visitor_fingerprint.slot(),
+            "browser_fingerprint" => self.browser_fingerprint.slot(),
+            "hardware_fingerprint" => self.hardware_fingerprint.slot(),
+            "network_fingerprint" => self.network_fingerprint.slot(),
+            "cidr_block" => self.cidr_block.slot(),
+            "country_code" => self.country_code.slot(),
+            "asn" => self.asn.slot(),
+            "description" => self.description.slot(),
+            "expires_at" => self.expires_at.slot(),
+            "last_updated_at" => self.last_updated_at.slot(),
+            _ => return None,
+        })
     }
 }
 
 stytch_core::received!(Rule);
 
 /// What a rule or override makes of its subject.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum RuleAction {
-    /// Let it pass.
+    /// `ALLOW`: Let it pass.
     Allow,
-    /// Ask for more, such as a second factor, before going on.
+    /// `CHALLENGE`: Ask for more, such as a second factor, before going on.
     Challenge,
-    /// Refuse it.
+    /// `BLOCK`: Refuse it.
     Block,
-    /// No action of its own; sent for a rule, it removes the rule.
+    /// `NONE`: No action of its own; sent for a rule, it removes the rule.
     None,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -475,26 +470,26 @@ stytch_core::open_enum!(RuleAction);
 /// What a rule goes by.
 ///
 /// Where several rules fit a device, the type that comes first here decides.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum RuleType {
-    /// The visitor, recognized by a cookie.
+    /// `VISITOR_ID`: The visitor, recognized by a cookie.
     VisitorId,
-    /// The browser, recognized by cookie and network fingerprint.
+    /// `BROWSER_ID`: The browser, recognized by cookie and network fingerprint.
     BrowserId,
-    /// The visitor, recognized without a cookie.
+    /// `VISITOR_FINGERPRINT`: The visitor, recognized without a cookie.
     VisitorFingerprint,
-    /// The kind of browser and its version.
+    /// `BROWSER_FINGERPRINT`: The kind of browser and its version.
     BrowserFingerprint,
-    /// The operating system and architecture.
+    /// `HARDWARE_FINGERPRINT`: The operating system and architecture.
     HardwareFingerprint,
-    /// The way in which the device speaks over the network.
+    /// `NETWORK_FINGERPRINT`: The way in which the device speaks over the network.
     NetworkFingerprint,
-    /// A block of IP addresses.
+    /// `CIDR_BLOCK`: A block of IP addresses.
     CidrBlock,
-    /// The network of one operator.
+    /// `ASN`: The network of one operator.
     Asn,
-    /// A country.
+    /// `COUNTRY_CODE`: A country.
     CountryCode,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -561,34 +556,34 @@ pub struct Verdict {
     pub rule_match_identifier: Option<String>,
 }
 
+#[doc(hidden)]
 impl Object for Verdict {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "action" => self.action.slot(),
-                "reasons" => self.reasons.slot(),
-                "detected_device_type" => self.detected_device_type.slot(),
-                "is_authentic_device" => self.is_authentic_device.slot(),
-                "verdict_reason_overrides" => self.verdict_reason_overrides.slot(),
-                "rule_match_type" => self.rule_match_type.slot(),
-                "rule_match_identifier" => self.rule_match_identifier.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "action" => self.action.slot(),
+            "reasons" => self.reasons.slot(),
+            "detected_device_type" => self.detected_device_type.slot(),
+            "is_authentic_device" => self.is_authentic_device.slot(),
+            "verdict_reason_overrides" => self.verdict_reason_overrides.slot(),
+            "rule_match_type" => self.rule_match_type.slot(),
+            "rule_match_identifier" => self.rule_match_identifier.slot(),
+            _ => return None,
+        })
     }
 }
 
 stytch_core::received!(Verdict);
 
 /// What to do about a device or an email address.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum VerdictAction {
-    /// Known to be good, or nothing speaks against it; let it pass.
+    /// `ALLOW`: Known to be good, or nothing speaks against it; let it pass.
     Allow,
-    /// Unknown or dubious; ask for more, such as a second factor or a captcha, before going on.
+    /// `CHALLENGE`: Unknown or dubious; ask for more, such as a second factor or a captcha, before
+    /// going on.
     Challenge,
-    /// Known to be bad, or plainly deceptive; refuse what it asks for.
+    /// `BLOCK`: Known to be bad, or plainly deceptive; refuse what it asks for.
     Block,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -637,18 +632,17 @@ pub struct VerdictReasonAction {
     pub override_description: Option<String>,
 }
 
+#[doc(hidden)]
 impl Object for VerdictReasonAction {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "verdict_reason" => self.verdict_reason.slot(),
-                "default_action" => self.default_action.slot(),
-                "override_action" => self.override_action.slot(),
-                "override_created_at" => self.override_created_at.slot(),
-                "override_description" => self.override_description.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "verdict_reason" => self.verdict_reason.slot(),
+            "default_action" => self.default_action.slot(),
+            "override_action" => self.override_action.slot(),
+            "override_created_at" => self.override_created_at.slot(),
+            "override_description" => self.override_description.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -665,15 +659,14 @@ pub struct VerdictReasonOverride {
     pub override_action: VerdictAction,
 }
 
+#[doc(hidden)]
 impl Object for VerdictReasonOverride {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "verdict_reason" => self.verdict_reason.slot(),
-                "override_action" => self.override_action.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "verdict_reason" => self.verdict_reason.slot(),
+            "override_action" => self.override_action.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -2,19 +2,19 @@
 
 //! Let connected apps act for your members, with your app as their OAuth 2.0 and OIDC provider.
 //!
-//! [`idp.oauth.authorize_start`](crate::idp::oauth::Oauth::authorize_start) and
-//! [`idp.oauth.authorize`](crate::idp::oauth::Oauth::authorize) answer the authorization requests
-//! that bring members to your app;
-//! [`connected_app.clients.create`](crate::connected_app::clients::Clients::create) registers the
-//! apps.
+//! [`idp().oauth().authorize_start`](crate::idp::oauth::Oauth::authorize_start) and
+//! [`idp().oauth().authorize`](crate::idp::oauth::Oauth::authorize) answer the authorization
+//! requests that bring members to your app;
+//! [`connected_app().clients().create`](crate::connected_app::clients::Clients::create) registers
+//! the apps.
 
 pub mod oauth;
 
 use stytch_core::Handle;
 
-/// Let connected apps act for your members, with your app as their OAuth 2.0 and OIDC provider.
+/// `stytch.idp()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.idp()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Idp {
     pub(crate) client: Handle,
@@ -25,7 +25,8 @@ impl Idp {
         Self { client }
     }
 
-    /// Answer the authorization requests of connected apps.
+    /// The calls of [`idp::oauth`](oauth): [`authorize`](oauth::Oauth::authorize),
+    /// [`authorize_start`](oauth::Oauth::authorize_start).
     #[must_use]
     pub fn oauth(&self) -> oauth::Oauth {
         oauth::Oauth::new(self.client.clone())

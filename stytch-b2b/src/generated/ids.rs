@@ -1,5 +1,7 @@
 // Generated from spec/vocabulary.yaml and spec/b2b by `cargo xtask generate`. Do not edit.
 
+//! Ids, each a type of its own, so that none can stand in for another by mistake.
+
 /// Identifies one biometric registration of a user in a mobile app.
 #[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct BiometricRegistrationId(String);

@@ -3,30 +3,35 @@
 //! Log members in with a link sent by email.
 //!
 //! Where the organization is known,
-//! [`magic_links.email.login_or_signup`](crate::magic_links::email::Email::login_or_signup) sends
-//! the link and [`magic_links.authenticate`](crate::magic_links::MagicLinks::authenticate) takes
-//! the token from it. Where it is not, start with
-//! [`magic_links.email.discovery.send`](crate::magic_links::email::discovery::Discovery::send) and
-//! let people choose among their organizations.
+//! [`magic_links().email().login_or_signup`](crate::magic_links::email::Email::login_or_signup)
+//! sends the link and [`magic_links().authenticate`](crate::magic_links::MagicLinks::authenticate)
+//! takes the token from it. Where it is not, start with
+//! [`magic_links().email().discovery().send`](crate::magic_links::email::discovery::Discovery::send)
+//! and let people choose among their organizations.
 
 pub mod discovery;
 pub mod email;
 
 use serde::de::DeserializeOwned;
-use stytch_core::{
-    Call, Error, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
-};
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Timestamp, Value, Verb};
+
+use crate::device_history::DeviceInfo;
+use crate::mfa::MfaRequired;
+use crate::organizations::{Member, Organization};
+use crate::sessions::{MemberSession, PrimaryRequired};
 use crate::{Locale, MemberId, MethodId, OrganizationId, TelemetryId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Log members in with a link sent by email.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.magic_links()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.magic_links()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct MagicLinks {
     pub(crate) client: Handle,
@@ -37,13 +42,15 @@ impl MagicLinks {
         Self { client }
     }
 
-    /// Finish a login by magic link that began without an organization.
+    /// The calls of [`magic_links::discovery`](discovery):
+    /// [`authenticate`](discovery::Discovery::authenticate).
     #[must_use]
     pub fn discovery(&self) -> discovery::Discovery {
         discovery::Discovery::new(self.client.clone())
     }
 
-    /// Email magic links to members of a known organization.
+    /// The calls of [`magic_links::email`](email): [`login_or_signup`](email::Email::login_or_signup),
+    /// [`invite`](email::Email::invite), [`discovery()`](email::Email::discovery).
     #[must_use]
     pub fn email(&self) -> email::Email {
         email::Email::new(self.client.clone())
@@ -57,13 +64,14 @@ impl MagicLinks {
     ///
     /// A member who owes a second factor gets no session yet and the session options have no effect:
     /// `member_authenticated` is false, and `intermediate_session_token` goes with the code into
-    /// [`otps.sms.authenticate`](crate::otps::sms::Sms::authenticate) or
-    /// [`totps.authenticate`](crate::totps::Totps::authenticate), or into
-    /// [`recovery_codes.recover`](crate::recovery_codes::RecoveryCodes::recover). Passing a live
+    /// [`otps().sms().authenticate`](crate::otps::sms::Sms::authenticate) or
+    /// [`totps().authenticate`](crate::totps::Totps::authenticate), or into
+    /// [`recovery_codes().recover`](crate::recovery_codes::RecoveryCodes::recover). Passing a live
     /// session of the same member in spares the second factor; a session of someone else is ignored.
     /// The intermediate session can instead be traded for another organization, with
-    /// [`discovery.intermediate_sessions.exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange)
-    /// or [`discovery.organizations.create`](crate::discovery::organizations::Organizations::create).
+    /// [`discovery().intermediate_sessions().exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange)
+    /// or
+    /// [`discovery().organizations().create`](crate::discovery::organizations::Organizations::create).
     ///
     /// An `intermediate_session_token` from an earlier step gains this factor: it is used up if the
     /// organization asks for no more, and comes back otherwise.
@@ -81,8 +89,9 @@ impl MagicLinks {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::magic_links;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let token = "the token from the query of the link";
     /// let request = magic_links::AuthenticateRequest::new(token).session_duration_minutes(60);
@@ -99,27 +108,28 @@ impl MagicLinks {
     /// ```
     ///
     /// `POST /v1/b2b/magic_links/authenticate` ([reference](https://stytch.com/docs/b2b/api/authenticate-magic-link))
-    pub fn authenticate(
-        &self,
-        request: AuthenticateRequest,
-    ) -> Call<AuthenticateResponse> {
+    pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
+            .owner(&["member_id", "member_session.member_id"])
+            .pending("member_authenticated", &["intermediate_session_token"]);
         const OPERATION: Operation = Operation::new(
-                "magic_links.authenticate",
-                Verb::Post,
-                "/v1/b2b/magic_links/authenticate",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "member_session"])
-                    .owner(&["member_id", "member_session.member_id"])
-                    .pending("member_authenticated", &["intermediate_session_token"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+            "magic_links.authenticate",
+            Verb::Post,
+            "/v1/b2b/magic_links/authenticate",
+        )
+        .proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 }
 
 /// What [`MagicLinks::authenticate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthenticateRequest {
     /// The token from the link.
@@ -138,7 +148,7 @@ pub struct AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// Language of the passcode message that goes out at once when the member still owes a second
     /// factor and has a phone number; English unless set.
     pub locale: Option<Locale>,
@@ -200,18 +210,8 @@ impl AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -241,6 +241,7 @@ impl AuthenticateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("magic_links_token", &self.magic_links_token);
@@ -250,7 +251,10 @@ impl Body for AuthenticateRequest {
         fields.add("session_jwt", &self.session_jwt);
         fields.add("session_custom_claims", &self.session_custom_claims);
         fields.add("locale", &self.locale);
-        fields.add("intermediate_session_token", &self.intermediate_session_token);
+        fields.add(
+            "intermediate_session_token",
+            &self.intermediate_session_token,
+        );
         fields.add("telemetry_id", &self.telemetry_id);
     }
 }
@@ -269,9 +273,9 @@ pub struct AuthenticateResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
     /// Opaque token of the session; keep it in a cookie or the like. Empty while a factor is missing.
     pub session_token: Secret,
     /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
@@ -288,18 +292,17 @@ pub struct AuthenticateResponse {
     /// issued.
     pub intermediate_session_token_expires_at: Option<Timestamp>,
     /// The session that was started or extended.
-    pub member_session: Option<crate::sessions::MemberSession>,
+    pub member_session: Option<MemberSession>,
     /// The second factor that is still to come, and how the member can give it.
-    pub mfa_required: Option<crate::mfa::MfaRequired>,
+    pub mfa_required: Option<MfaRequired>,
     /// The first factors that this organization accepts, when the one that was shown is not among them.
-    pub primary_required: Option<crate::sessions::PrimaryRequired>,
+    pub primary_required: Option<PrimaryRequired>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub member_device: Option<crate::device_history::DeviceInfo>,
+    pub member_device: Option<DeviceInfo>,
     /// The email address or device that the accepted factor went to.
     pub method_id: MethodId,
     /// Carries no meaning any more.
-    ///
-    /// **Deprecated.** Ignore it; nothing replaces it.
+    #[deprecated(note = "Ignore it; nothing replaces it.")]
     pub reset_sessions: bool,
     /// Organization that the answer is about.
     pub organization_id: OrganizationId,
@@ -310,40 +313,42 @@ impl AuthenticateResponse {
     /// implements `Deserialize`.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
-    /// [`ErrorKind::MissingProof`](stytch_core::ErrorKind::MissingProof) if the response carries
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::MissingProof`](crate::ErrorKind::MissingProof) if the response carries
     /// no session.
     pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        self.member_session.as_ref().ok_or_else(missing_session)?.custom_claims_as()
+        self.member_session
+            .as_ref()
+            .ok_or_else(missing_session)?
+            .custom_claims_as()
     }
 }
 
+#[doc(hidden)]
 impl Object for AuthenticateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "member_authenticated" => self.member_authenticated.slot(),
-                "intermediate_session_token" => self.intermediate_session_token.slot(),
-                "intermediate_session_token_expires_at" => {
-                    self.intermediate_session_token_expires_at.slot()
-                }
-                "member_session" => self.member_session.slot(),
-                "mfa_required" => self.mfa_required.slot(),
-                "primary_required" => self.primary_required.slot(),
-                "member_device" => self.member_device.slot(),
-                "method_id" => self.method_id.slot(),
-                "reset_sessions" => self.reset_sessions.slot(),
-                "organization_id" => self.organization_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "member_authenticated" => self.member_authenticated.slot(),
+            "intermediate_session_token" => self.intermediate_session_token.slot(),
+            "intermediate_session_token_expires_at" => {
+                self.intermediate_session_token_expires_at.slot()
+            }
+            "member_session" => self.member_session.slot(),
+            "mfa_required" => self.mfa_required.slot(),
+            "primary_required" => self.primary_required.slot(),
+            "member_device" => self.member_device.slot(),
+            "method_id" => self.method_id.slot(),
+            "reset_sessions" => self.reset_sessions.slot(),
+            "organization_id" => self.organization_id.slot(),
+            _ => return None,
+        })
     }
 }
 

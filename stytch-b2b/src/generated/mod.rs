@@ -1,9 +1,5 @@
 // Generated from spec/vocabulary.yaml and spec/b2b by `cargo xtask generate`. Do not edit.
 
-use crate::Client;
-
-mod ids;
-mod types;
 pub mod authentication_factors;
 pub mod connected_app;
 pub mod debug;
@@ -11,6 +7,7 @@ pub mod device_history;
 pub mod discovery;
 pub mod fraud;
 pub mod idp;
+pub mod ids;
 pub mod impersonation;
 pub mod m2m;
 pub mod magic_links;
@@ -28,121 +25,161 @@ pub mod sessions;
 pub mod sso;
 pub mod totps;
 
+mod types;
+
+use crate::Client;
+
+#[doc(no_inline)]
 pub use ids::*;
 pub use types::*;
 
 impl Client {
-    /// Let other apps act for your users, with your app as their OAuth 2.0 and OIDC provider.
+    /// The calls of [`connected_app`](connected_app):
+    /// [`clients()`](connected_app::ConnectedApp::clients).
     #[must_use]
-    pub fn connected_app(&self) -> crate::connected_app::ConnectedApp {
-        crate::connected_app::ConnectedApp::new(self.client.clone())
+    pub fn connected_app(&self) -> connected_app::ConnectedApp {
+        connected_app::ConnectedApp::new(self.client.clone())
     }
 
-    /// Find out whether the client is set up right.
+    /// The calls of [`debug`](debug): [`whoami`](debug::Debug::whoami).
     #[must_use]
-    pub fn debug(&self) -> crate::debug::Debug {
-        crate::debug::Debug::new(self.client.clone())
+    pub fn debug(&self) -> debug::Debug {
+        debug::Debug::new(self.client.clone())
     }
 
-    /// Log people in before it is known which organization they want.
+    /// The calls of [`discovery`](discovery):
+    /// [`intermediate_sessions()`](discovery::Discovery::intermediate_sessions),
+    /// [`organizations()`](discovery::Discovery::organizations).
     #[must_use]
-    pub fn discovery(&self) -> crate::discovery::Discovery {
-        crate::discovery::Discovery::new(self.client.clone())
+    pub fn discovery(&self) -> discovery::Discovery {
+        discovery::Discovery::new(self.client.clone())
     }
 
-    /// Judge devices and email addresses before they get to do harm.
+    /// The calls of [`fraud`](fraud): [`email()`](fraud::Fraud::email),
+    /// [`fingerprint()`](fraud::Fraud::fingerprint), [`rules()`](fraud::Fraud::rules),
+    /// [`verdict_reasons()`](fraud::Fraud::verdict_reasons).
     #[must_use]
-    pub fn fraud(&self) -> crate::fraud::Fraud {
-        crate::fraud::Fraud::new(self.client.clone())
+    pub fn fraud(&self) -> fraud::Fraud {
+        fraud::Fraud::new(self.client.clone())
     }
 
-    /// Let connected apps act for your members, with your app as their OAuth 2.0 and OIDC provider.
+    /// The calls of [`idp`](idp): [`oauth()`](idp::Idp::oauth).
     #[must_use]
-    pub fn idp(&self) -> crate::idp::Idp {
-        crate::idp::Idp::new(self.client.clone())
+    pub fn idp(&self) -> idp::Idp {
+        idp::Idp::new(self.client.clone())
     }
 
-    /// See your app as a member sees it, to help them.
+    /// The calls of [`impersonation`](impersonation):
+    /// [`authenticate`](impersonation::Impersonation::authenticate).
     #[must_use]
-    pub fn impersonation(&self) -> crate::impersonation::Impersonation {
-        crate::impersonation::Impersonation::new(self.client.clone())
+    pub fn impersonation(&self) -> impersonation::Impersonation {
+        impersonation::Impersonation::new(self.client.clone())
     }
 
-    /// Let machines authenticate to each other, without a person involved.
+    /// The calls of [`m2m`](m2m): [`clients()`](m2m::M2m::clients).
     #[must_use]
-    pub fn m2m(&self) -> crate::m2m::M2m {
-        crate::m2m::M2m::new(self.client.clone())
+    pub fn m2m(&self) -> m2m::M2m {
+        m2m::M2m::new(self.client.clone())
     }
 
-    /// Log members in with a link sent by email.
+    /// The calls of [`magic_links`](magic_links):
+    /// [`authenticate`](magic_links::MagicLinks::authenticate),
+    /// [`discovery()`](magic_links::MagicLinks::discovery),
+    /// [`email()`](magic_links::MagicLinks::email).
     #[must_use]
-    pub fn magic_links(&self) -> crate::magic_links::MagicLinks {
-        crate::magic_links::MagicLinks::new(self.client.clone())
+    pub fn magic_links(&self) -> magic_links::MagicLinks {
+        magic_links::MagicLinks::new(self.client.clone())
     }
 
-    /// Log members in with an account at Google, Microsoft, GitHub, Slack or HubSpot.
+    /// The calls of [`oauth`](oauth): [`authenticate`](oauth::Oauth::authenticate),
+    /// [`discovery()`](oauth::Oauth::discovery).
     #[must_use]
-    pub fn oauth(&self) -> crate::oauth::Oauth {
-        crate::oauth::Oauth::new(self.client.clone())
+    pub fn oauth(&self) -> oauth::Oauth {
+        oauth::Oauth::new(self.client.clone())
     }
 
-    /// Create and manage organizations, the tenants of your app.
+    /// The calls of [`organizations`](organizations): [`create`](organizations::Organizations::create),
+    /// [`get`](organizations::Organizations::get), [`update`](organizations::Organizations::update),
+    /// [`delete`](organizations::Organizations::delete),
+    /// [`delete_external_id`](organizations::Organizations::delete_external_id),
+    /// [`search`](organizations::Organizations::search),
+    /// [`metrics`](organizations::Organizations::metrics),
+    /// [`connected_apps`](organizations::Organizations::connected_apps),
+    /// [`get_connected_app`](organizations::Organizations::get_connected_app),
+    /// [`members()`](organizations::Organizations::members).
     #[must_use]
-    pub fn organizations(&self) -> crate::organizations::Organizations {
-        crate::organizations::Organizations::new(self.client.clone())
+    pub fn organizations(&self) -> organizations::Organizations {
+        organizations::Organizations::new(self.client.clone())
     }
 
-    /// Log members in with one-time passcodes.
+    /// The calls of [`otps`](otps): [`email()`](otps::Otps::email), [`sms()`](otps::Otps::sms).
     #[must_use]
-    pub fn otps(&self) -> crate::otps::Otps {
-        crate::otps::Otps::new(self.client.clone())
+    pub fn otps(&self) -> otps::Otps {
+        otps::Otps::new(self.client.clone())
     }
 
-    /// Log members in with an email address and a password.
+    /// The calls of [`passwords`](passwords): [`authenticate`](passwords::Passwords::authenticate),
+    /// [`migrate`](passwords::Passwords::migrate),
+    /// [`strength_check`](passwords::Passwords::strength_check),
+    /// [`discovery()`](passwords::Passwords::discovery), [`email()`](passwords::Passwords::email),
+    /// [`existing_password()`](passwords::Passwords::existing_password),
+    /// [`sessions()`](passwords::Passwords::sessions).
     #[must_use]
-    pub fn passwords(&self) -> crate::passwords::Passwords {
-        crate::passwords::Passwords::new(self.client.clone())
+    pub fn passwords(&self) -> passwords::Passwords {
+        passwords::Passwords::new(self.client.clone())
     }
 
-    /// Look at the project that the client's credentials belong to.
+    /// The calls of [`project`](project): [`metrics`](project::Project::metrics).
     #[must_use]
-    pub fn project(&self) -> crate::project::Project {
-        crate::project::Project::new(self.client.clone())
+    pub fn project(&self) -> project::Project {
+        project::Project::new(self.client.clone())
     }
 
-    /// Read the policy that says which roles may do what.
+    /// The calls of [`rbac`](rbac): [`policy`](rbac::Rbac::policy),
+    /// [`organizations()`](rbac::Rbac::organizations).
     #[must_use]
-    pub fn rbac(&self) -> crate::rbac::Rbac {
-        crate::rbac::Rbac::new(self.client.clone())
+    pub fn rbac(&self) -> rbac::Rbac {
+        rbac::Rbac::new(self.client.clone())
     }
 
-    /// Let members in who have lost their authenticator app.
+    /// The calls of [`recovery_codes`](recovery_codes): [`get`](recovery_codes::RecoveryCodes::get),
+    /// [`recover`](recovery_codes::RecoveryCodes::recover),
+    /// [`rotate`](recovery_codes::RecoveryCodes::rotate).
     #[must_use]
-    pub fn recovery_codes(&self) -> crate::recovery_codes::RecoveryCodes {
-        crate::recovery_codes::RecoveryCodes::new(self.client.clone())
+    pub fn recovery_codes(&self) -> recovery_codes::RecoveryCodes {
+        recovery_codes::RecoveryCodes::new(self.client.clone())
     }
 
-    /// Let the identity provider of an organization keep its members up to date over SCIM.
+    /// The calls of [`scim`](scim): [`connection()`](scim::Scim::connection).
     #[must_use]
-    pub fn scim(&self) -> crate::scim::Scim {
-        crate::scim::Scim::new(self.client.clone())
+    pub fn scim(&self) -> scim::Scim {
+        scim::Scim::new(self.client.clone())
     }
 
-    /// Check, extend, switch and end the sessions of members.
+    /// The calls of [`sessions`](sessions): [`authenticate`](sessions::Sessions::authenticate),
+    /// [`get`](sessions::Sessions::get), [`revoke`](sessions::Sessions::revoke),
+    /// [`exchange`](sessions::Sessions::exchange),
+    /// [`exchange_access_token`](sessions::Sessions::exchange_access_token),
+    /// [`attest`](sessions::Sessions::attest), [`migrate`](sessions::Sessions::migrate),
+    /// [`get_jwks`](sessions::Sessions::get_jwks).
     #[must_use]
-    pub fn sessions(&self) -> crate::sessions::Sessions {
-        crate::sessions::Sessions::new(self.client.clone())
+    pub fn sessions(&self) -> sessions::Sessions {
+        sessions::Sessions::new(self.client.clone())
     }
 
-    /// Log members in through the identity provider of their organization.
+    /// The calls of [`sso`](sso): [`authenticate`](sso::Sso::authenticate),
+    /// [`get_connections`](sso::Sso::get_connections),
+    /// [`delete_connection`](sso::Sso::delete_connection), [`external()`](sso::Sso::external),
+    /// [`oidc()`](sso::Sso::oidc), [`saml()`](sso::Sso::saml).
     #[must_use]
-    pub fn sso(&self) -> crate::sso::Sso {
-        crate::sso::Sso::new(self.client.clone())
+    pub fn sso(&self) -> sso::Sso {
+        sso::Sso::new(self.client.clone())
     }
 
-    /// Ask members for the code of an authenticator app as their second factor.
+    /// The calls of [`totps`](totps): [`authenticate`](totps::Totps::authenticate),
+    /// [`create`](totps::Totps::create), [`migrate`](totps::Totps::migrate).
     #[must_use]
-    pub fn totps(&self) -> crate::totps::Totps {
-        crate::totps::Totps::new(self.client.clone())
+    pub fn totps(&self) -> totps::Totps {
+        totps::Totps::new(self.client.clone())
     }
 }

@@ -6,26 +6,31 @@
 //! `/v1/b2b/public/oauth/google/start` for a known organization or
 //! `/v1/b2b/public/oauth/google/discovery/start` for an unknown one, with your public token in the
 //! query. It ends at your redirect URL with a token for
-//! [`oauth.authenticate`](crate::oauth::Oauth::authenticate) or
-//! [`oauth.discovery.authenticate`](crate::oauth::discovery::Discovery::authenticate).
+//! [`oauth().authenticate`](crate::oauth::Oauth::authenticate) or
+//! [`oauth().discovery().authenticate`](crate::oauth::discovery::Discovery::authenticate).
 
 pub mod discovery;
 
 use serde::de::DeserializeOwned;
-use stytch_core::{
-    Call, Error, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
-};
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Timestamp, Value, Verb};
+
+use crate::device_history::DeviceInfo;
+use crate::mfa::MfaRequired;
+use crate::organizations::{Member, Organization};
+use crate::sessions::{MemberSession, PrimaryRequired};
 use crate::{MemberId, OrganizationId, PhoneLocale, TelemetryId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Log members in with an account at Google, Microsoft, GitHub, Slack or HubSpot.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.oauth()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.oauth()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Oauth {
     pub(crate) client: Handle,
@@ -36,7 +41,8 @@ impl Oauth {
         Self { client }
     }
 
-    /// Finish an OAuth login that began without an organization.
+    /// The calls of [`oauth::discovery`](discovery):
+    /// [`authenticate`](discovery::Discovery::authenticate).
     #[must_use]
     pub fn discovery(&self) -> discovery::Discovery {
         discovery::Discovery::new(self.client.clone())
@@ -52,13 +58,14 @@ impl Oauth {
     ///
     /// A member who owes a second factor gets no session yet either, and the session options have no
     /// effect: `mfa_required` is set, and the same token goes with the code into
-    /// [`otps.sms.authenticate`](crate::otps::sms::Sms::authenticate) or
-    /// [`totps.authenticate`](crate::totps::Totps::authenticate), or into
-    /// [`recovery_codes.recover`](crate::recovery_codes::RecoveryCodes::recover). Passing a live
+    /// [`otps().sms().authenticate`](crate::otps::sms::Sms::authenticate) or
+    /// [`totps().authenticate`](crate::totps::Totps::authenticate), or into
+    /// [`recovery_codes().recover`](crate::recovery_codes::RecoveryCodes::recover). Passing a live
     /// session in spares the second factor. The intermediate session can instead be traded for another
     /// organization, with
-    /// [`discovery.intermediate_sessions.exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange)
-    /// or [`discovery.organizations.create`](crate::discovery::organizations::Organizations::create).
+    /// [`discovery().intermediate_sessions().exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange)
+    /// or
+    /// [`discovery().organizations().create`](crate::discovery::organizations::Organizations::create).
     ///
     /// An `intermediate_session_token` from an earlier step gains this factor: it is used up if the
     /// organization asks for no more, and comes back otherwise.
@@ -74,8 +81,9 @@ impl Oauth {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::oauth;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let token = "the token from the query of the redirect";
     /// let request = oauth::AuthenticateRequest::new(token).session_duration_minutes(60);
@@ -92,27 +100,28 @@ impl Oauth {
     /// ```
     ///
     /// `POST /v1/b2b/oauth/authenticate` ([reference](https://stytch.com/docs/b2b/api/authenticate-oauth))
-    pub fn authenticate(
-        &self,
-        request: AuthenticateRequest,
-    ) -> Call<AuthenticateResponse> {
+    pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
+            .owner(&["member_id", "member_session.member_id"])
+            .pending("member_authenticated", &["intermediate_session_token"]);
         const OPERATION: Operation = Operation::new(
-                "oauth.authenticate",
-                Verb::Post,
-                "/v1/b2b/oauth/authenticate",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "member_session"])
-                    .owner(&["member_id", "member_session.member_id"])
-                    .pending("member_authenticated", &["intermediate_session_token"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+            "oauth.authenticate",
+            Verb::Post,
+            "/v1/b2b/oauth/authenticate",
+        )
+        .proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 }
 
 /// What [`Oauth::authenticate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthenticateRequest {
     /// The token from the redirect.
@@ -128,7 +137,7 @@ pub struct AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// Language of the passcode message that goes out at once when the member still owes a second
     /// factor and has a phone number; English unless set.
     pub locale: Option<PhoneLocale>,
@@ -185,18 +194,8 @@ impl AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -234,6 +233,7 @@ impl AuthenticateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("oauth_token", &self.oauth_token);
@@ -243,7 +243,10 @@ impl Body for AuthenticateRequest {
         fields.add("session_custom_claims", &self.session_custom_claims);
         fields.add("locale", &self.locale);
         fields.add("pkce_code_verifier", &self.pkce_code_verifier);
-        fields.add("intermediate_session_token", &self.intermediate_session_token);
+        fields.add(
+            "intermediate_session_token",
+            &self.intermediate_session_token,
+        );
         fields.add("telemetry_id", &self.telemetry_id);
     }
 }
@@ -262,9 +265,9 @@ pub struct AuthenticateResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
     /// Opaque token of the session; keep it in a cookie or the like. Empty while a factor is missing.
     pub session_token: Secret,
     /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
@@ -281,13 +284,13 @@ pub struct AuthenticateResponse {
     /// issued.
     pub intermediate_session_token_expires_at: Option<Timestamp>,
     /// The session that was started or extended.
-    pub member_session: Option<crate::sessions::MemberSession>,
+    pub member_session: Option<MemberSession>,
     /// The second factor that is still to come, and how the member can give it.
-    pub mfa_required: Option<crate::mfa::MfaRequired>,
+    pub mfa_required: Option<MfaRequired>,
     /// The first factors that this organization accepts, when the one that was shown is not among them.
-    pub primary_required: Option<crate::sessions::PrimaryRequired>,
+    pub primary_required: Option<PrimaryRequired>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub member_device: Option<crate::device_history::DeviceInfo>,
+    pub member_device: Option<DeviceInfo>,
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
     /// The OAuth provider that holds the account, such as Google, Microsoft or GitHub.
@@ -295,8 +298,7 @@ pub struct AuthenticateResponse {
     /// Organization that the answer is about.
     pub organization_id: OrganizationId,
     /// Carries no meaning any more.
-    ///
-    /// **Deprecated.** Ignore it; nothing replaces it.
+    #[deprecated(note = "Ignore it; nothing replaces it.")]
     pub reset_sessions: bool,
     /// Tokens and scopes that the provider handed out.
     pub provider_values: Option<ProviderValues>,
@@ -307,42 +309,44 @@ impl AuthenticateResponse {
     /// implements `Deserialize`.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
-    /// [`ErrorKind::MissingProof`](stytch_core::ErrorKind::MissingProof) if the response carries
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::MissingProof`](crate::ErrorKind::MissingProof) if the response carries
     /// no session.
     pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        self.member_session.as_ref().ok_or_else(missing_session)?.custom_claims_as()
+        self.member_session
+            .as_ref()
+            .ok_or_else(missing_session)?
+            .custom_claims_as()
     }
 }
 
+#[doc(hidden)]
 impl Object for AuthenticateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "member_authenticated" => self.member_authenticated.slot(),
-                "intermediate_session_token" => self.intermediate_session_token.slot(),
-                "intermediate_session_token_expires_at" => {
-                    self.intermediate_session_token_expires_at.slot()
-                }
-                "member_session" => self.member_session.slot(),
-                "mfa_required" => self.mfa_required.slot(),
-                "primary_required" => self.primary_required.slot(),
-                "member_device" => self.member_device.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "provider_type" => self.provider_type.slot(),
-                "organization_id" => self.organization_id.slot(),
-                "reset_sessions" => self.reset_sessions.slot(),
-                "provider_values" => self.provider_values.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "member_authenticated" => self.member_authenticated.slot(),
+            "intermediate_session_token" => self.intermediate_session_token.slot(),
+            "intermediate_session_token_expires_at" => {
+                self.intermediate_session_token_expires_at.slot()
+            }
+            "member_session" => self.member_session.slot(),
+            "mfa_required" => self.mfa_required.slot(),
+            "primary_required" => self.primary_required.slot(),
+            "member_device" => self.member_device.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "provider_type" => self.provider_type.slot(),
+            "organization_id" => self.organization_id.slot(),
+            "reset_sessions" => self.reset_sessions.slot(),
+            "provider_values" => self.provider_values.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -368,18 +372,17 @@ pub struct ProviderValues {
     pub id_token: Option<Secret>,
 }
 
+#[doc(hidden)]
 impl Object for ProviderValues {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "scopes" => self.scopes.slot(),
-                "access_token" => self.access_token.slot(),
-                "refresh_token" => self.refresh_token.slot(),
-                "expires_at" => self.expires_at.slot(),
-                "id_token" => self.id_token.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "scopes" => self.scopes.slot(),
+            "access_token" => self.access_token.slot(),
+            "refresh_token" => self.refresh_token.slot(),
+            "expires_at" => self.expires_at.slot(),
+            "id_token" => self.id_token.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -4,29 +4,34 @@
 //!
 //! An organization holds the accounts of its people, its members, and decides how they log in, who
 //! may join, and which roles come with what. Members are at
-//! [`organizations.members.create`](crate::organizations::members::Members::create) and its
+//! [`organizations().members().create`](crate::organizations::members::Members::create) and its
 //! neighbours; people who sign up without knowing their organization take the way through
-//! [`discovery.organizations.list`](crate::discovery::organizations::Organizations::list).
+//! [`discovery().organizations().list`](crate::discovery::organizations::Organizations::list).
 
 pub mod members;
 
+use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, Write, list};
 use stytch_core::{AsMember, Call, Handle, JsonObject, Operation, Timestamp, Value, Verb};
-use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, Write};
+
+use crate::connected_app::ClientType;
+use crate::scim::ScimAttributes;
 use crate::{
-    ConnectedAppId, ConnectionId, EmailId, MemberId, MemberPasswordId,
-    OauthRegistrationId, OrganizationId, ResultsMetadata, ScimConnectionId,
-    ScimRegistrationId, SearchOperator, SsoRegistrationId, TotpId,
+    ConnectedAppId, ConnectionId, EmailId, MemberId, MemberPasswordId, OauthRegistrationId,
+    OrganizationId, ResultsMetadata, ScimConnectionId, ScimRegistrationId, SearchOperator,
+    SsoRegistrationId, TotpId, sso,
 };
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::{Deserialize, Deserializer};
 #[cfg(feature = "deserialize")]
 use stytch_core::wire::Operand;
 
-/// Create and manage organizations, the tenants of your app.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.organizations()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.organizations()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Organizations {
     pub(crate) client: Handle,
@@ -37,7 +42,20 @@ impl Organizations {
         Self { client }
     }
 
-    /// Create and manage members, the accounts of people in an organization.
+    /// The calls of [`organizations::members`](members): [`create`](members::Members::create),
+    /// [`get`](members::Members::get), [`dangerously_get`](members::Members::dangerously_get),
+    /// [`update`](members::Members::update),
+    /// [`start_email_update`](members::Members::start_email_update),
+    /// [`unlink_retired_email`](members::Members::unlink_retired_email),
+    /// [`delete`](members::Members::delete), [`reactivate`](members::Members::reactivate),
+    /// [`delete_external_id`](members::Members::delete_external_id),
+    /// [`delete_password`](members::Members::delete_password),
+    /// [`delete_mfa_phone_number`](members::Members::delete_mfa_phone_number),
+    /// [`delete_totp`](members::Members::delete_totp), [`search`](members::Members::search),
+    /// [`get_connected_apps`](members::Members::get_connected_apps),
+    /// [`oidc_providers`](members::Members::oidc_providers),
+    /// [`connected_apps()`](members::Members::connected_apps),
+    /// [`oauth_providers()`](members::Members::oauth_providers).
     #[must_use]
     pub fn members(&self) -> members::Members {
         members::Members::new(self.client.clone())
@@ -51,7 +69,7 @@ impl Organizations {
     /// `NOT_ALLOWED` unless you set it as well.
     ///
     /// For a person who has just signed up, use
-    /// [`discovery.organizations.create`](crate::discovery::organizations::Organizations::create)
+    /// [`discovery().organizations().create`](crate::discovery::organizations::Organizations::create)
     /// instead: it makes them the first member, gives them the role `stytch_admin`, and logs them in.
     ///
     /// # Errors
@@ -78,8 +96,9 @@ impl Organizations {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::organizations;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = organizations::CreateRequest::new("Acme Co")
     ///     .organization_slug("acme-co")
     ///     .mfa_policy(organizations::MfaPolicy::RequiredForAll)
@@ -94,12 +113,14 @@ impl Organizations {
     ///
     /// `POST /v1/b2b/organizations` ([reference](https://stytch.com/docs/b2b/api/create-organization))
     pub fn create(&self, request: CreateRequest) -> Call<CreateResponse> {
-        const OPERATION: Operation = Operation::new(
-            "organizations.create",
-            Verb::Post,
-            "/v1/b2b/organizations",
-        );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+        const OPERATION: Operation =
+            Operation::new("organizations.create", Verb::Post, "/v1/b2b/organizations");
+        self.client
+            .prepare(&OPERATION)
+            .object("trusted_metadata", &request.trusted_metadata)
+            .object("allowed_oauth_tenants", &request.allowed_oauth_tenants)
+            .json(&request)
+            .into_call()
     }
 
     /// Fetches an organization by its id, its slug, or your external id.
@@ -116,8 +137,9 @@ impl Organizations {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::organizations;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let found = stytch.organizations().get(organizations::GetRequest::new("acme-co")).await?;
     /// if found.organization.auth_methods == organizations::MethodPolicy::Restricted {
     ///     println!("members log in by one of {:?}", found.organization.allowed_auth_methods);
@@ -183,8 +205,9 @@ impl Organizations {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::organizations;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let request = organizations::UpdateRequest::new(organization_id)
     ///     .auth_methods(organizations::MethodPolicy::Restricted)
@@ -208,6 +231,8 @@ impl Organizations {
         self.client
             .prepare(&OPERATION)
             .path("organization_id", request.organization_id.as_str())
+            .object("trusted_metadata", &request.trusted_metadata)
+            .object("allowed_oauth_tenants", &request.allowed_oauth_tenants)
             .json(&request)
             .into_call()
     }
@@ -241,7 +266,7 @@ impl Organizations {
     /// Takes your external id off an organization.
     ///
     /// From then on, only its own id and its slug name the organization. Another external id can be
-    /// given with [`organizations.update`](crate::organizations::Organizations::update).
+    /// given with [`organizations().update`](crate::organizations::Organizations::update).
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
     /// `.session_token(…)`. What the member has to be allowed then is not documented.
@@ -273,8 +298,9 @@ impl Organizations {
     /// Made for back-office pages and nightly jobs, not for logins: depending on the query a search
     /// takes from 150 milliseconds to 9 seconds, and 100 a minute are allowed. To find out where a
     /// person can log in, use
-    /// [`discovery.organizations.list`](crate::discovery::organizations::Organizations::list); to turn
-    /// a slug into an organization, [`organizations.get`](crate::organizations::Organizations::get).
+    /// [`discovery().organizations().list`](crate::discovery::organizations::Organizations::list); to
+    /// turn a slug into an organization,
+    /// [`organizations().get`](crate::organizations::Organizations::get).
     ///
     /// Await the call for one page, or go through all of them with `.stream()` and `.pages()`.
     ///
@@ -295,8 +321,9 @@ impl Organizations {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::{SearchOperator, organizations};
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let query = organizations::SearchQuery::new(
     ///     SearchOperator::And,
     ///     [organizations::OrganizationFilter::allowed_domains(["acme.example"])],
@@ -314,12 +341,12 @@ impl Organizations {
     /// `POST /v1/b2b/organizations/search` ([reference](https://stytch.com/docs/b2b/api/search-organizations))
     pub fn search(&self, request: SearchRequest) -> Call<SearchResponse> {
         const OPERATION: Operation = Operation::new(
-                "organizations.search",
-                Verb::Post,
-                "/v1/b2b/organizations/search",
-            )
-            .repeatable()
-            .paged_by("cursor");
+            "organizations.search",
+            Verb::Post,
+            "/v1/b2b/organizations/search",
+        )
+        .repeatable()
+        .paged_by("cursor");
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -380,7 +407,7 @@ impl Organizations {
     /// Fetches a connected app together with the members of an organization who use it.
     ///
     /// To cut one of them off from the app, call
-    /// [`organizations.members.connected_apps.revoke`](crate::organizations::members::connected_apps::ConnectedApps::revoke).
+    /// [`organizations().members().connected_apps().revoke`](crate::organizations::members::connected_apps::ConnectedApps::revoke).
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
     /// `.session_token(…)`. What the member has to be allowed then is not documented.
@@ -412,7 +439,8 @@ impl Organizations {
 
 /// What [`Organizations::create`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct CreateRequest {
     /// What people call the organization, 1 to 128 characters.
@@ -424,7 +452,7 @@ pub struct CreateRequest {
     pub organization_logo_url: Option<String>,
     /// Data of your own, at most 20 keys and 4 KB. Only your backend can change it, frontends can read
     /// it. An update replaces the keys that it names and keeps the others; a null removes a key.
-    pub trusted_metadata: Option<JsonObject>,
+    pub trusted_metadata: Option<Value>,
     /// Your own id for the organization, which works wherever a request takes an organization id: at
     /// most 128 characters out of letters, digits, `.`, `_`, `-` and `|`, unique in the project.
     pub organization_external_id: Option<String>,
@@ -462,7 +490,7 @@ pub struct CreateRequest {
     pub oauth_tenant_jit_provisioning: Option<JitProvisioning>,
     /// Tenants at OAuth providers whose people may join by themselves. The keys are `slack`, `hubspot`
     /// and `github`, each with the list of its tenants' ids. Without it nobody joins this way.
-    pub allowed_oauth_tenants: Option<JsonObject>,
+    pub allowed_oauth_tenants: Option<Value>,
     /// Which first-party connected apps of the project members may use: all (the default), those in
     /// `allowed_first_party_connected_apps`, or none.
     pub first_party_connected_apps_allowed_type: Option<AccessPolicy>,
@@ -520,36 +548,22 @@ impl CreateRequest {
 
     /// Address of an image with the organization's logo.
     #[must_use]
-    pub fn organization_logo_url(
-        mut self,
-        organization_logo_url: impl Into<String>,
-    ) -> Self {
+    pub fn organization_logo_url(mut self, organization_logo_url: impl Into<String>) -> Self {
         self.organization_logo_url = Some(organization_logo_url.into());
         self
     }
 
     /// Data of your own, at most 20 keys and 4 KB.
     #[must_use]
-    pub fn trusted_metadata(
-        mut self,
-        trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
-        self.trusted_metadata = Some(
-            trusted_metadata
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn trusted_metadata(mut self, trusted_metadata: impl Into<Value>) -> Self {
+        self.trusted_metadata = Some(trusted_metadata.into());
         self
     }
 
     /// Your own id for the organization, which works wherever a request takes an organization id: at
     /// most 128 characters out of letters, digits, `.`, `_`, `-` and `|`, unique in the project.
     #[must_use]
-    pub fn organization_external_id(
-        mut self,
-        organization_external_id: impl Into<String>,
-    ) -> Self {
+    pub fn organization_external_id(mut self, organization_external_id: impl Into<String>) -> Self {
         self.organization_external_id = Some(organization_external_id.into());
         self
     }
@@ -557,10 +571,7 @@ impl CreateRequest {
     /// Whether newcomers become members by logging in over SSO: through any active connection (the
     /// default), through those in `sso_jit_provisioning_allowed_connections`, or not at all.
     #[must_use]
-    pub fn sso_jit_provisioning(
-        mut self,
-        sso_jit_provisioning: impl Into<AccessPolicy>,
-    ) -> Self {
+    pub fn sso_jit_provisioning(mut self, sso_jit_provisioning: impl Into<AccessPolicy>) -> Self {
         self.sso_jit_provisioning = Some(sso_jit_provisioning.into());
         self
     }
@@ -572,9 +583,7 @@ impl CreateRequest {
         mut self,
         email_allowed_domains: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.email_allowed_domains = Some(
-            email_allowed_domains.into_iter().map(Into::into).collect(),
-        );
+        self.email_allowed_domains = Some(list(email_allowed_domains));
         self
     }
 
@@ -609,9 +618,7 @@ impl CreateRequest {
         mut self,
         allowed_auth_methods: impl IntoIterator<Item = impl Into<AuthMethod>>,
     ) -> Self {
-        self.allowed_auth_methods = Some(
-            allowed_auth_methods.into_iter().map(Into::into).collect(),
-        );
+        self.allowed_auth_methods = Some(list(allowed_auth_methods));
         self
     }
 
@@ -626,13 +633,10 @@ impl CreateRequest {
     #[must_use]
     pub fn rbac_email_implicit_role_assignments(
         mut self,
-        rbac_email_implicit_role_assignments: impl IntoIterator<
-            Item = impl Into<EmailImplicitRoleAssignment>,
-        >,
+        rbac_email_implicit_role_assignments: impl IntoIterator<Item = EmailImplicitRoleAssignment>,
     ) -> Self {
-        self.rbac_email_implicit_role_assignments = Some(
-            rbac_email_implicit_role_assignments.into_iter().map(Into::into).collect(),
-        );
+        self.rbac_email_implicit_role_assignments =
+            Some(list(rbac_email_implicit_role_assignments));
         self
     }
 
@@ -649,9 +653,7 @@ impl CreateRequest {
         mut self,
         allowed_mfa_methods: impl IntoIterator<Item = impl Into<MfaMethod>>,
     ) -> Self {
-        self.allowed_mfa_methods = Some(
-            allowed_mfa_methods.into_iter().map(Into::into).collect(),
-        );
+        self.allowed_mfa_methods = Some(list(allowed_mfa_methods));
         self
     }
 
@@ -668,18 +670,8 @@ impl CreateRequest {
 
     /// Tenants at OAuth providers whose people may join by themselves.
     #[must_use]
-    pub fn allowed_oauth_tenants(
-        mut self,
-        allowed_oauth_tenants: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.allowed_oauth_tenants = Some(
-            allowed_oauth_tenants
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn allowed_oauth_tenants(mut self, allowed_oauth_tenants: impl Into<Value>) -> Self {
+        self.allowed_oauth_tenants = Some(allowed_oauth_tenants.into());
         self
     }
 
@@ -690,9 +682,8 @@ impl CreateRequest {
         mut self,
         first_party_connected_apps_allowed_type: impl Into<AccessPolicy>,
     ) -> Self {
-        self.first_party_connected_apps_allowed_type = Some(
-            first_party_connected_apps_allowed_type.into(),
-        );
+        self.first_party_connected_apps_allowed_type =
+            Some(first_party_connected_apps_allowed_type.into());
         self
     }
 
@@ -701,13 +692,9 @@ impl CreateRequest {
     #[must_use]
     pub fn allowed_first_party_connected_apps(
         mut self,
-        allowed_first_party_connected_apps: impl IntoIterator<
-            Item = impl Into<ConnectedAppId>,
-        >,
+        allowed_first_party_connected_apps: impl IntoIterator<Item = impl Into<ConnectedAppId>>,
     ) -> Self {
-        self.allowed_first_party_connected_apps = Some(
-            allowed_first_party_connected_apps.into_iter().map(Into::into).collect(),
-        );
+        self.allowed_first_party_connected_apps = Some(list(allowed_first_party_connected_apps));
         self
     }
 
@@ -718,9 +705,8 @@ impl CreateRequest {
         mut self,
         third_party_connected_apps_allowed_type: impl Into<AccessPolicy>,
     ) -> Self {
-        self.third_party_connected_apps_allowed_type = Some(
-            third_party_connected_apps_allowed_type.into(),
-        );
+        self.third_party_connected_apps_allowed_type =
+            Some(third_party_connected_apps_allowed_type.into());
         self
     }
 
@@ -729,13 +715,9 @@ impl CreateRequest {
     #[must_use]
     pub fn allowed_third_party_connected_apps(
         mut self,
-        allowed_third_party_connected_apps: impl IntoIterator<
-            Item = impl Into<ConnectedAppId>,
-        >,
+        allowed_third_party_connected_apps: impl IntoIterator<Item = impl Into<ConnectedAppId>>,
     ) -> Self {
-        self.allowed_third_party_connected_apps = Some(
-            allowed_third_party_connected_apps.into_iter().map(Into::into).collect(),
-        );
+        self.allowed_third_party_connected_apps = Some(list(allowed_third_party_connected_apps));
         self
     }
 
@@ -746,13 +728,12 @@ impl CreateRequest {
         mut self,
         claimed_email_domains: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.claimed_email_domains = Some(
-            claimed_email_domains.into_iter().map(Into::into).collect(),
-        );
+        self.claimed_email_domains = Some(list(claimed_email_domains));
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for CreateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_name", &self.organization_name);
@@ -767,35 +748,33 @@ impl Body for CreateRequest {
         fields.add("auth_methods", &self.auth_methods);
         fields.add("allowed_auth_methods", &self.allowed_auth_methods);
         fields.add("mfa_policy", &self.mfa_policy);
-        fields
-            .add(
-                "rbac_email_implicit_role_assignments",
-                &self.rbac_email_implicit_role_assignments,
-            );
+        fields.add(
+            "rbac_email_implicit_role_assignments",
+            &self.rbac_email_implicit_role_assignments,
+        );
         fields.add("mfa_methods", &self.mfa_methods);
         fields.add("allowed_mfa_methods", &self.allowed_mfa_methods);
-        fields.add("oauth_tenant_jit_provisioning", &self.oauth_tenant_jit_provisioning);
+        fields.add(
+            "oauth_tenant_jit_provisioning",
+            &self.oauth_tenant_jit_provisioning,
+        );
         fields.add("allowed_oauth_tenants", &self.allowed_oauth_tenants);
-        fields
-            .add(
-                "first_party_connected_apps_allowed_type",
-                &self.first_party_connected_apps_allowed_type,
-            );
-        fields
-            .add(
-                "allowed_first_party_connected_apps",
-                &self.allowed_first_party_connected_apps,
-            );
-        fields
-            .add(
-                "third_party_connected_apps_allowed_type",
-                &self.third_party_connected_apps_allowed_type,
-            );
-        fields
-            .add(
-                "allowed_third_party_connected_apps",
-                &self.allowed_third_party_connected_apps,
-            );
+        fields.add(
+            "first_party_connected_apps_allowed_type",
+            &self.first_party_connected_apps_allowed_type,
+        );
+        fields.add(
+            "allowed_first_party_connected_apps",
+            &self.allowed_first_party_connected_apps,
+        );
+        fields.add(
+            "third_party_connected_apps_allowed_type",
+            &self.third_party_connected_apps_allowed_type,
+        );
+        fields.add(
+            "allowed_third_party_connected_apps",
+            &self.allowed_third_party_connected_apps,
+        );
         fields.add("claimed_email_domains", &self.claimed_email_domains);
     }
 }
@@ -815,16 +794,15 @@ pub struct CreateResponse {
     pub organization: Organization,
 }
 
+#[doc(hidden)]
 impl Object for CreateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "organization" => self.organization.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "organization" => self.organization.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -832,7 +810,8 @@ stytch_core::received!(CreateResponse);
 
 /// What [`Organizations::get`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct GetRequest {
     /// The organization that the call is about.
@@ -862,16 +841,15 @@ pub struct GetResponse {
     pub organization: Organization,
 }
 
+#[doc(hidden)]
 impl Object for GetResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "organization" => self.organization.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "organization" => self.organization.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -879,7 +857,8 @@ stytch_core::received!(GetResponse);
 
 /// What [`Organizations::update`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct UpdateRequest {
     /// The organization that the call is about.
@@ -910,7 +889,7 @@ pub struct UpdateRequest {
     /// it. An update replaces the keys that it names and keeps the others; a null removes a key.
     ///
     /// Must not be set when the call runs with a member session.
-    pub trusted_metadata: Option<JsonObject>,
+    pub trusted_metadata: Option<Value>,
     /// Your own id for the organization, which works wherever a request takes an organization id: at
     /// most 128 characters out of letters, digits, `.`, `_`, `-` and `|`, unique in the project.
     pub organization_external_id: Option<String>,
@@ -972,7 +951,7 @@ pub struct UpdateRequest {
     /// and `github`, each with the list of its tenants' ids. Without it nobody joins this way.
     ///
     /// A member session needs `update.settings.allowed-oauth-tenants` on `stytch.organization`.
-    pub allowed_oauth_tenants: Option<JsonObject>,
+    pub allowed_oauth_tenants: Option<Value>,
     /// Which first-party connected apps of the project members may use: all (the default), those in
     /// `allowed_first_party_connected_apps`, or none.
     pub first_party_connected_apps_allowed_type: Option<AccessPolicy>,
@@ -1045,16 +1024,10 @@ impl UpdateRequest {
     #[must_use]
     pub fn sso_jit_provisioning_allowed_connections(
         mut self,
-        sso_jit_provisioning_allowed_connections: impl IntoIterator<
-            Item = impl Into<ConnectionId>,
-        >,
+        sso_jit_provisioning_allowed_connections: impl IntoIterator<Item = impl Into<ConnectionId>>,
     ) -> Self {
-        self.sso_jit_provisioning_allowed_connections = Some(
-            sso_jit_provisioning_allowed_connections
-                .into_iter()
-                .map(Into::into)
-                .collect(),
-        );
+        self.sso_jit_provisioning_allowed_connections =
+            Some(list(sso_jit_provisioning_allowed_connections));
         self
     }
 
@@ -1068,36 +1041,22 @@ impl UpdateRequest {
 
     /// Address of an image with the organization's logo.
     #[must_use]
-    pub fn organization_logo_url(
-        mut self,
-        organization_logo_url: impl Into<String>,
-    ) -> Self {
+    pub fn organization_logo_url(mut self, organization_logo_url: impl Into<String>) -> Self {
         self.organization_logo_url = Some(organization_logo_url.into());
         self
     }
 
     /// Data of your own, at most 20 keys and 4 KB.
     #[must_use]
-    pub fn trusted_metadata(
-        mut self,
-        trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
-        self.trusted_metadata = Some(
-            trusted_metadata
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn trusted_metadata(mut self, trusted_metadata: impl Into<Value>) -> Self {
+        self.trusted_metadata = Some(trusted_metadata.into());
         self
     }
 
     /// Your own id for the organization, which works wherever a request takes an organization id: at
     /// most 128 characters out of letters, digits, `.`, `_`, `-` and `|`, unique in the project.
     #[must_use]
-    pub fn organization_external_id(
-        mut self,
-        organization_external_id: impl Into<String>,
-    ) -> Self {
+    pub fn organization_external_id(mut self, organization_external_id: impl Into<String>) -> Self {
         self.organization_external_id = Some(organization_external_id.into());
         self
     }
@@ -1105,10 +1064,7 @@ impl UpdateRequest {
     /// Whether newcomers become members by logging in over SSO: through any active connection (the
     /// default), through those in `sso_jit_provisioning_allowed_connections`, or not at all.
     #[must_use]
-    pub fn sso_jit_provisioning(
-        mut self,
-        sso_jit_provisioning: impl Into<AccessPolicy>,
-    ) -> Self {
+    pub fn sso_jit_provisioning(mut self, sso_jit_provisioning: impl Into<AccessPolicy>) -> Self {
         self.sso_jit_provisioning = Some(sso_jit_provisioning.into());
         self
     }
@@ -1120,9 +1076,7 @@ impl UpdateRequest {
         mut self,
         email_allowed_domains: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.email_allowed_domains = Some(
-            email_allowed_domains.into_iter().map(Into::into).collect(),
-        );
+        self.email_allowed_domains = Some(list(email_allowed_domains));
         self
     }
 
@@ -1157,9 +1111,7 @@ impl UpdateRequest {
         mut self,
         allowed_auth_methods: impl IntoIterator<Item = impl Into<AuthMethod>>,
     ) -> Self {
-        self.allowed_auth_methods = Some(
-            allowed_auth_methods.into_iter().map(Into::into).collect(),
-        );
+        self.allowed_auth_methods = Some(list(allowed_auth_methods));
         self
     }
 
@@ -1174,13 +1126,10 @@ impl UpdateRequest {
     #[must_use]
     pub fn rbac_email_implicit_role_assignments(
         mut self,
-        rbac_email_implicit_role_assignments: impl IntoIterator<
-            Item = impl Into<EmailImplicitRoleAssignment>,
-        >,
+        rbac_email_implicit_role_assignments: impl IntoIterator<Item = EmailImplicitRoleAssignment>,
     ) -> Self {
-        self.rbac_email_implicit_role_assignments = Some(
-            rbac_email_implicit_role_assignments.into_iter().map(Into::into).collect(),
-        );
+        self.rbac_email_implicit_role_assignments =
+            Some(list(rbac_email_implicit_role_assignments));
         self
     }
 
@@ -1197,9 +1146,7 @@ impl UpdateRequest {
         mut self,
         allowed_mfa_methods: impl IntoIterator<Item = impl Into<MfaMethod>>,
     ) -> Self {
-        self.allowed_mfa_methods = Some(
-            allowed_mfa_methods.into_iter().map(Into::into).collect(),
-        );
+        self.allowed_mfa_methods = Some(list(allowed_mfa_methods));
         self
     }
 
@@ -1216,18 +1163,8 @@ impl UpdateRequest {
 
     /// Tenants at OAuth providers whose people may join by themselves.
     #[must_use]
-    pub fn allowed_oauth_tenants(
-        mut self,
-        allowed_oauth_tenants: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.allowed_oauth_tenants = Some(
-            allowed_oauth_tenants
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn allowed_oauth_tenants(mut self, allowed_oauth_tenants: impl Into<Value>) -> Self {
+        self.allowed_oauth_tenants = Some(allowed_oauth_tenants.into());
         self
     }
 
@@ -1238,9 +1175,8 @@ impl UpdateRequest {
         mut self,
         first_party_connected_apps_allowed_type: impl Into<AccessPolicy>,
     ) -> Self {
-        self.first_party_connected_apps_allowed_type = Some(
-            first_party_connected_apps_allowed_type.into(),
-        );
+        self.first_party_connected_apps_allowed_type =
+            Some(first_party_connected_apps_allowed_type.into());
         self
     }
 
@@ -1249,13 +1185,9 @@ impl UpdateRequest {
     #[must_use]
     pub fn allowed_first_party_connected_apps(
         mut self,
-        allowed_first_party_connected_apps: impl IntoIterator<
-            Item = impl Into<ConnectedAppId>,
-        >,
+        allowed_first_party_connected_apps: impl IntoIterator<Item = impl Into<ConnectedAppId>>,
     ) -> Self {
-        self.allowed_first_party_connected_apps = Some(
-            allowed_first_party_connected_apps.into_iter().map(Into::into).collect(),
-        );
+        self.allowed_first_party_connected_apps = Some(list(allowed_first_party_connected_apps));
         self
     }
 
@@ -1266,9 +1198,8 @@ impl UpdateRequest {
         mut self,
         third_party_connected_apps_allowed_type: impl Into<AccessPolicy>,
     ) -> Self {
-        self.third_party_connected_apps_allowed_type = Some(
-            third_party_connected_apps_allowed_type.into(),
-        );
+        self.third_party_connected_apps_allowed_type =
+            Some(third_party_connected_apps_allowed_type.into());
         self
     }
 
@@ -1277,13 +1208,9 @@ impl UpdateRequest {
     #[must_use]
     pub fn allowed_third_party_connected_apps(
         mut self,
-        allowed_third_party_connected_apps: impl IntoIterator<
-            Item = impl Into<ConnectedAppId>,
-        >,
+        allowed_third_party_connected_apps: impl IntoIterator<Item = impl Into<ConnectedAppId>>,
     ) -> Self {
-        self.allowed_third_party_connected_apps = Some(
-            allowed_third_party_connected_apps.into_iter().map(Into::into).collect(),
-        );
+        self.allowed_third_party_connected_apps = Some(list(allowed_third_party_connected_apps));
         self
     }
 
@@ -1294,22 +1221,20 @@ impl UpdateRequest {
         mut self,
         claimed_email_domains: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.claimed_email_domains = Some(
-            claimed_email_domains.into_iter().map(Into::into).collect(),
-        );
+        self.claimed_email_domains = Some(list(claimed_email_domains));
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for UpdateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_name", &self.organization_name);
         fields.add("sso_default_connection_id", &self.sso_default_connection_id);
-        fields
-            .add(
-                "sso_jit_provisioning_allowed_connections",
-                &self.sso_jit_provisioning_allowed_connections,
-            );
+        fields.add(
+            "sso_jit_provisioning_allowed_connections",
+            &self.sso_jit_provisioning_allowed_connections,
+        );
         fields.add("organization_slug", &self.organization_slug);
         fields.add("organization_logo_url", &self.organization_logo_url);
         fields.add("trusted_metadata", &self.trusted_metadata);
@@ -1321,35 +1246,33 @@ impl Body for UpdateRequest {
         fields.add("auth_methods", &self.auth_methods);
         fields.add("allowed_auth_methods", &self.allowed_auth_methods);
         fields.add("mfa_policy", &self.mfa_policy);
-        fields
-            .add(
-                "rbac_email_implicit_role_assignments",
-                &self.rbac_email_implicit_role_assignments,
-            );
+        fields.add(
+            "rbac_email_implicit_role_assignments",
+            &self.rbac_email_implicit_role_assignments,
+        );
         fields.add("mfa_methods", &self.mfa_methods);
         fields.add("allowed_mfa_methods", &self.allowed_mfa_methods);
-        fields.add("oauth_tenant_jit_provisioning", &self.oauth_tenant_jit_provisioning);
+        fields.add(
+            "oauth_tenant_jit_provisioning",
+            &self.oauth_tenant_jit_provisioning,
+        );
         fields.add("allowed_oauth_tenants", &self.allowed_oauth_tenants);
-        fields
-            .add(
-                "first_party_connected_apps_allowed_type",
-                &self.first_party_connected_apps_allowed_type,
-            );
-        fields
-            .add(
-                "allowed_first_party_connected_apps",
-                &self.allowed_first_party_connected_apps,
-            );
-        fields
-            .add(
-                "third_party_connected_apps_allowed_type",
-                &self.third_party_connected_apps_allowed_type,
-            );
-        fields
-            .add(
-                "allowed_third_party_connected_apps",
-                &self.allowed_third_party_connected_apps,
-            );
+        fields.add(
+            "first_party_connected_apps_allowed_type",
+            &self.first_party_connected_apps_allowed_type,
+        );
+        fields.add(
+            "allowed_first_party_connected_apps",
+            &self.allowed_first_party_connected_apps,
+        );
+        fields.add(
+            "third_party_connected_apps_allowed_type",
+            &self.third_party_connected_apps_allowed_type,
+        );
+        fields.add(
+            "allowed_third_party_connected_apps",
+            &self.allowed_third_party_connected_apps,
+        );
         fields.add("claimed_email_domains", &self.claimed_email_domains);
     }
 }
@@ -1369,16 +1292,15 @@ pub struct UpdateResponse {
     pub organization: Organization,
 }
 
+#[doc(hidden)]
 impl Object for UpdateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "organization" => self.organization.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "organization" => self.organization.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1386,7 +1308,8 @@ stytch_core::received!(UpdateResponse);
 
 /// What [`Organizations::delete`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct DeleteRequest {
     /// The organization that the call is about.
@@ -1416,16 +1339,15 @@ pub struct DeleteResponse {
     pub organization_id: OrganizationId,
 }
 
+#[doc(hidden)]
 impl Object for DeleteResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "organization_id" => self.organization_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "organization_id" => self.organization_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1433,7 +1355,8 @@ stytch_core::received!(DeleteResponse);
 
 /// What [`Organizations::delete_external_id`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct DeleteExternalIdRequest {
     /// The organization that the call is about.
@@ -1463,16 +1386,15 @@ pub struct DeleteExternalIdResponse {
     pub organization: Organization,
 }
 
+#[doc(hidden)]
 impl Object for DeleteExternalIdResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "organization" => self.organization.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "organization" => self.organization.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1480,7 +1402,8 @@ stytch_core::received!(DeleteExternalIdResponse);
 
 /// What [`Organizations::search`] takes.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct SearchRequest {
     /// Where to go on: `next_cursor` of the page before. Leave it out for the first page.
@@ -1520,6 +1443,7 @@ impl SearchRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for SearchRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("cursor", &self.cursor);
@@ -1545,20 +1469,20 @@ pub struct SearchResponse {
     pub results_metadata: ResultsMetadata,
 }
 
+#[doc(hidden)]
 impl Object for SearchResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "organizations" => self.organizations.slot(),
-                "results_metadata" => self.results_metadata.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "organizations" => self.organizations.slot(),
+            "results_metadata" => self.results_metadata.slot(),
+            _ => return None,
+        })
     }
 }
 
+#[doc(hidden)]
 impl Page for SearchResponse {
     type Item = Organization;
     fn next_cursor(&self) -> Option<&str> {
@@ -1574,7 +1498,8 @@ stytch_core::received!(SearchResponse);
 
 /// What [`Organizations::metrics`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct MetricsRequest {
     /// The organization that the call is about.
@@ -1604,16 +1529,15 @@ pub struct MetricsResponse {
     pub member_count: u32,
 }
 
+#[doc(hidden)]
 impl Object for MetricsResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_count" => self.member_count.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_count" => self.member_count.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1621,7 +1545,8 @@ stytch_core::received!(MetricsResponse);
 
 /// What [`Organizations::connected_apps`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct ConnectedAppsRequest {
     /// The organization that the call is about.
@@ -1648,21 +1573,20 @@ pub struct ConnectedAppsResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The apps in use;
-    /// [`organizations.get_connected_app`](crate::organizations::Organizations::get_connected_app)
+    /// [`organizations().get_connected_app`](crate::organizations::Organizations::get_connected_app)
     /// tells by whom.
     pub connected_apps: Vec<OrganizationConnectedApp>,
 }
 
+#[doc(hidden)]
 impl Object for ConnectedAppsResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connected_apps" => self.connected_apps.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connected_apps" => self.connected_apps.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1670,7 +1594,8 @@ stytch_core::received!(ConnectedAppsResponse);
 
 /// What [`Organizations::get_connected_app`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct GetConnectedAppRequest {
     /// The organization that the call is about.
@@ -1709,42 +1634,41 @@ pub struct GetConnectedAppResponse {
     /// What the connected app is and does, for people to read.
     pub description: String,
     /// Who makes the app, and whether it can keep a secret.
-    pub client_type: crate::connected_app::ClientType,
+    pub client_type: ClientType,
     /// The members who use the app, with the scopes that each granted it.
     pub active_members: Vec<OrganizationConnectedAppActiveMember>,
     /// Address of the logo of a connected app, if it has one.
     pub logo_url: Option<String>,
 }
 
+#[doc(hidden)]
 impl Object for GetConnectedAppResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connected_app_id" => self.connected_app_id.slot(),
-                "name" => self.name.slot(),
-                "description" => self.description.slot(),
-                "client_type" => self.client_type.slot(),
-                "active_members" => self.active_members.slot(),
-                "logo_url" => self.logo_url.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connected_app_id" => self.connected_app_id.slot(),
+            "name" => self.name.slot(),
+            "description" => self.description.slot(),
+            "client_type" => self.client_type.slot(),
+            "active_members" => self.active_members.slot(),
+            "logo_url" => self.logo_url.slot(),
+            _ => return None,
+        })
     }
 }
 
 stytch_core::received!(GetConnectedAppResponse);
 
 /// Whether something is open without limits, to a list, or not at all.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum AccessPolicy {
-    /// Open to all.
+    /// `ALL_ALLOWED`: Open to all.
     AllAllowed,
-    /// Open only to what the list beside the setting names; the list must not be empty.
+    /// `RESTRICTED`: Open only to what the list beside the setting names; the list must not be empty.
     Restricted,
-    /// Closed.
+    /// `NOT_ALLOWED`: Closed.
     NotAllowed,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -1777,7 +1701,7 @@ impl From<&str> for AccessPolicy {
 stytch_core::open_enum!(AccessPolicy);
 
 /// The SCIM connection in use, in brief;
-/// [`scim.connection.get`](crate::scim::connection::Connection::get) tells the rest.
+/// [`scim().connection().get`](crate::scim::connection::Connection::get) tells the rest.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serialize", derive(Serialize))]
 #[non_exhaustive]
@@ -1789,28 +1713,27 @@ pub struct ActiveScimConnection {
     /// Last four characters of the bearer token in force, to recognize it by.
     pub bearer_token_last_four: String,
     /// When the bearer token stops being accepted; replace it before then with
-    /// [`scim.connection.rotate_start`](crate::scim::connection::Connection::rotate_start).
+    /// [`scim().connection().rotate_start`](crate::scim::connection::Connection::rotate_start).
     pub bearer_token_expires_at: Option<Timestamp>,
 }
 
+#[doc(hidden)]
 impl Object for ActiveScimConnection {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "connection_id" => self.connection_id.slot(),
-                "display_name" => self.display_name.slot(),
-                "bearer_token_last_four" => self.bearer_token_last_four.slot(),
-                "bearer_token_expires_at" => self.bearer_token_expires_at.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "connection_id" => self.connection_id.slot(),
+            "display_name" => self.display_name.slot(),
+            "bearer_token_last_four" => self.bearer_token_last_four.slot(),
+            "bearer_token_expires_at" => self.bearer_token_expires_at.slot(),
+            _ => return None,
+        })
     }
 }
 
 stytch_core::received!(ActiveScimConnection);
 
 /// An SSO connection through which members can log in, in brief;
-/// [`sso.get_connections`](crate::sso::Sso::get_connections) tells the rest.
+/// [`sso().get_connections`](crate::sso::Sso::get_connections) tells the rest.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serialize", derive(Serialize))]
 #[non_exhaustive]
@@ -1821,45 +1744,44 @@ pub struct ActiveSsoConnection {
     pub display_name: String,
     /// The product at the other end, so that its peculiarities can be taken care of; `generic` for any
     /// that is not listed.
-    pub identity_provider: crate::sso::IdentityProvider,
+    pub identity_provider: sso::IdentityProvider,
 }
 
+#[doc(hidden)]
 impl Object for ActiveSsoConnection {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "connection_id" => self.connection_id.slot(),
-                "display_name" => self.display_name.slot(),
-                "identity_provider" => self.identity_provider.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "connection_id" => self.connection_id.slot(),
+            "display_name" => self.display_name.slot(),
+            "identity_provider" => self.identity_provider.slot(),
+            _ => return None,
+        })
     }
 }
 
 stytch_core::received!(ActiveSsoConnection);
 
 /// A way to log in, as the first factor.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum AuthMethod {
-    /// Single sign-on over one of the organization's connections.
+    /// `sso`: Single sign-on over one of the organization's connections.
     Sso,
-    /// A link sent by email.
+    /// `magic_link`: A link sent by email.
     MagicLink,
-    /// A passcode sent by email.
+    /// `email_otp`: A passcode sent by email.
     EmailOtp,
-    /// A password.
+    /// `password`: A password.
     Password,
-    /// An account at Google.
+    /// `google_oauth`: An account at Google.
     GoogleOauth,
-    /// An account at Microsoft.
+    /// `microsoft_oauth`: An account at Microsoft.
     MicrosoftOauth,
-    /// An account at Slack.
+    /// `slack_oauth`: An account at Slack.
     SlackOauth,
-    /// An account at GitHub.
+    /// `github_oauth`: An account at GitHub.
     GithubOauth,
-    /// An account at HubSpot.
+    /// `hubspot_oauth`: An account at HubSpot.
     HubspotOauth,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -1916,16 +1838,15 @@ pub struct CustomRole {
     pub permissions: Vec<CustomRolePermission>,
 }
 
+#[doc(hidden)]
 impl Object for CustomRole {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "role_id" => self.role_id.slot(),
-                "description" => self.description.slot(),
-                "permissions" => self.permissions.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "role_id" => self.role_id.slot(),
+            "description" => self.description.slot(),
+            "permissions" => self.permissions.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1942,15 +1863,14 @@ pub struct CustomRolePermission {
     pub actions: Vec<String>,
 }
 
+#[doc(hidden)]
 impl Object for CustomRolePermission {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "resource_id" => self.resource_id.slot(),
-                "actions" => self.actions.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "resource_id" => self.resource_id.slot(),
+            "actions" => self.actions.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1977,6 +1897,7 @@ impl EmailImplicitRoleAssignment {
     }
 }
 
+#[doc(hidden)]
 impl Body for EmailImplicitRoleAssignment {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("domain", &self.domain);
@@ -1984,15 +1905,14 @@ impl Body for EmailImplicitRoleAssignment {
     }
 }
 
+#[doc(hidden)]
 impl Object for EmailImplicitRoleAssignment {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "domain" => self.domain.slot(),
-                "role_id" => self.role_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "domain" => self.domain.slot(),
+            "role_id" => self.role_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -2001,12 +1921,12 @@ stytch_core::sent!(EmailImplicitRoleAssignment);
 stytch_core::received!(EmailImplicitRoleAssignment);
 
 /// Whether newcomers become members by logging in, which is called just-in-time provisioning.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum JitProvisioning {
-    /// Those whom the list beside the setting covers; the list must not be empty.
+    /// `RESTRICTED`: Those whom the list beside the setting covers; the list must not be empty.
     Restricted,
-    /// Nobody; members have to be invited or created.
+    /// `NOT_ALLOWED`: Nobody; members have to be invited or created.
     NotAllowed,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -2060,7 +1980,7 @@ pub struct Member {
     /// emergencies, for instance when the identity provider is down.
     pub is_breakglass: bool,
     /// The member's password, for
-    /// [`organizations.members.delete_password`](crate::organizations::members::Members::delete_password);
+    /// [`organizations().members().delete_password`](crate::organizations::members::Members::delete_password);
     /// empty without one.
     pub member_password_id: MemberPasswordId,
     /// Accounts at OAuth providers that the member has logged in with.
@@ -2070,13 +1990,13 @@ pub struct Member {
     /// Whether the member has proven, with a passcode, that the phone number is theirs.
     pub mfa_phone_number_verified: bool,
     /// Whether the member has the role `stytch_admin`. Whoever founds an organization through
-    /// [`discovery.organizations.create`](crate::discovery::organizations::Organizations::create) gets
-    /// it.
+    /// [`discovery().organizations().create`](crate::discovery::organizations::Organizations::create)
+    /// gets it.
     pub is_admin: bool,
     /// The member's registration of an authenticator app; empty without one.
     pub totp_registration_id: TotpId,
     /// Addresses that the member used to have. Nobody else in the organization can take one before
-    /// [`organizations.members.unlink_retired_email`](crate::organizations::members::Members::unlink_retired_email)
+    /// [`organizations().members().unlink_retired_email`](crate::organizations::members::Members::unlink_retired_email)
     /// sets it free.
     pub retired_email_addresses: Vec<RetiredEmail>,
     /// Whether logging in is blocked for a while, after too many failed attempts in a row. Unless the
@@ -2110,40 +2030,39 @@ pub struct Member {
     pub lock_expires_at: Option<Timestamp>,
 }
 
+#[doc(hidden)]
 impl Object for Member {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "organization_id" => self.organization_id.slot(),
-                "member_id" => self.member_id.slot(),
-                "email_address" => self.email_address.slot(),
-                "status" => self.status.slot(),
-                "name" => self.name.slot(),
-                "sso_registrations" => self.sso_registrations.slot(),
-                "is_breakglass" => self.is_breakglass.slot(),
-                "member_password_id" => self.member_password_id.slot(),
-                "oauth_registrations" => self.oauth_registrations.slot(),
-                "email_address_verified" => self.email_address_verified.slot(),
-                "mfa_phone_number_verified" => self.mfa_phone_number_verified.slot(),
-                "is_admin" => self.is_admin.slot(),
-                "totp_registration_id" => self.totp_registration_id.slot(),
-                "retired_email_addresses" => self.retired_email_addresses.slot(),
-                "is_locked" => self.is_locked.slot(),
-                "mfa_enrolled" => self.mfa_enrolled.slot(),
-                "mfa_phone_number" => self.mfa_phone_number.slot(),
-                "default_mfa_method" => self.default_mfa_method.slot(),
-                "roles" => self.roles.slot(),
-                "trusted_metadata" => self.trusted_metadata.slot(),
-                "untrusted_metadata" => self.untrusted_metadata.slot(),
-                "created_at" => self.created_at.slot(),
-                "updated_at" => self.updated_at.slot(),
-                "scim_registration" => self.scim_registration.slot(),
-                "external_id" => self.external_id.slot(),
-                "lock_created_at" => self.lock_created_at.slot(),
-                "lock_expires_at" => self.lock_expires_at.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "organization_id" => self.organization_id.slot(),
+            "member_id" => self.member_id.slot(),
+            "email_address" => self.email_address.slot(),
+            "status" => self.status.slot(),
+            "name" => self.name.slot(),
+            "sso_registrations" => self.sso_registrations.slot(),
+            "is_breakglass" => self.is_breakglass.slot(),
+            "member_password_id" => self.member_password_id.slot(),
+            "oauth_registrations" => self.oauth_registrations.slot(),
+            "email_address_verified" => self.email_address_verified.slot(),
+            "mfa_phone_number_verified" => self.mfa_phone_number_verified.slot(),
+            "is_admin" => self.is_admin.slot(),
+            "totp_registration_id" => self.totp_registration_id.slot(),
+            "retired_email_addresses" => self.retired_email_addresses.slot(),
+            "is_locked" => self.is_locked.slot(),
+            "mfa_enrolled" => self.mfa_enrolled.slot(),
+            "mfa_phone_number" => self.mfa_phone_number.slot(),
+            "default_mfa_method" => self.default_mfa_method.slot(),
+            "roles" => self.roles.slot(),
+            "trusted_metadata" => self.trusted_metadata.slot(),
+            "untrusted_metadata" => self.untrusted_metadata.slot(),
+            "created_at" => self.created_at.slot(),
+            "updated_at" => self.updated_at.slot(),
+            "scim_registration" => self.scim_registration.slot(),
+            "external_id" => self.external_id.slot(),
+            "lock_created_at" => self.lock_created_at.slot(),
+            "lock_expires_at" => self.lock_expires_at.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -2160,15 +2079,14 @@ pub struct MemberRole {
     pub sources: Vec<MemberRoleSource>,
 }
 
+#[doc(hidden)]
 impl Object for MemberRole {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "role_id" => self.role_id.slot(),
-                "sources" => self.sources.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "role_id" => self.role_id.slot(),
+            "sources" => self.sources.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -2187,33 +2105,33 @@ pub struct MemberRoleSource {
     pub details: JsonObject,
 }
 
+#[doc(hidden)]
 impl Object for MemberRoleSource {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "type" => self.r#type.slot(),
-                "details" => self.details.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "type" => self.r#type.slot(),
+            "details" => self.details.slot(),
+            _ => return None,
+        })
     }
 }
 
 stytch_core::received!(MemberRoleSource);
 
 /// Where a member stands between invitation and deletion.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum MemberStatus {
-    /// Created, but has never logged in; magic links arrive in the email template for signing up.
+    /// `pending`: Created, but has never logged in; magic links arrive in the email template for
+    /// signing up.
     Pending,
-    /// Invited by email, and has not accepted yet.
+    /// `invited`: Invited by email, and has not accepted yet.
     Invited,
-    /// A member in full.
+    /// `active`: A member in full.
     Active,
-    /// Deleted, and shown only where you ask for it.
-    /// [`organizations.members.reactivate`](crate::organizations::members::Members::reactivate) brings
-    /// the member back.
+    /// `deleted`: Deleted, and shown only where you ask for it.
+    /// [`organizations().members().reactivate`](crate::organizations::members::Members::reactivate)
+    /// brings the member back.
     Deleted,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -2248,12 +2166,12 @@ impl From<&str> for MemberStatus {
 stytch_core::open_enum!(MemberStatus);
 
 /// Whether the ways of proving who one is are limited.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum MethodPolicy {
-    /// Every method counts.
+    /// `ALL_ALLOWED`: Every method counts.
     AllAllowed,
-    /// Only the methods in the list beside the setting count; the list must not be empty.
+    /// `RESTRICTED`: Only the methods in the list beside the setting count; the list must not be empty.
     Restricted,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -2284,12 +2202,12 @@ impl From<&str> for MethodPolicy {
 stytch_core::open_enum!(MethodPolicy);
 
 /// A second factor.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum MfaMethod {
-    /// A passcode sent by text message.
+    /// `sms_otp`: A passcode sent by text message.
     SmsOtp,
-    /// A code of an authenticator app.
+    /// `totp`: A code of an authenticator app.
     Totp,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -2320,12 +2238,12 @@ impl From<&str> for MfaMethod {
 stytch_core::open_enum!(MfaMethod);
 
 /// Who has to present a second factor when logging in.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum MfaPolicy {
-    /// Every member, at every login.
+    /// `REQUIRED_FOR_ALL`: Every member, at every login.
     RequiredForAll,
-    /// Only members whose `mfa_enrolled` is set.
+    /// `OPTIONAL`: Only members whose `mfa_enrolled` is set.
     Optional,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -2372,20 +2290,17 @@ pub struct OauthRegistration {
     pub locale: Option<String>,
 }
 
+#[doc(hidden)]
 impl Object for OauthRegistration {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "provider_type" => self.provider_type.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "member_oauth_registration_id" => {
-                    self.member_oauth_registration_id.slot()
-                }
-                "profile_picture_url" => self.profile_picture_url.slot(),
-                "locale" => self.locale.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "provider_type" => self.provider_type.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "member_oauth_registration_id" => self.member_oauth_registration_id.slot(),
+            "profile_picture_url" => self.profile_picture_url.slot(),
+            "locale" => self.locale.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -2466,7 +2381,7 @@ pub struct Organization {
     /// kept to the organizations that claim it.
     pub claimed_email_domains: Vec<String>,
     /// Roles that exist in this organization only, beside those of the project; see
-    /// [`rbac.organizations.set_org_policy`](crate::rbac::organizations::Organizations::set_org_policy).
+    /// [`rbac().organizations().set_org_policy`](crate::rbac::organizations::Organizations::set_org_policy).
     pub custom_roles: Vec<CustomRole>,
     /// When the organization came into being.
     pub created_at: Option<Timestamp>,
@@ -2478,57 +2393,50 @@ pub struct Organization {
     pub scim_active_connection: Option<ActiveScimConnection>,
 }
 
+#[doc(hidden)]
 impl Object for Organization {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "organization_id" => self.organization_id.slot(),
-                "organization_name" => self.organization_name.slot(),
-                "organization_slug" => self.organization_slug.slot(),
-                "organization_logo_url" => self.organization_logo_url.slot(),
-                "trusted_metadata" => self.trusted_metadata.slot(),
-                "organization_external_id" => self.organization_external_id.slot(),
-                "sso_jit_provisioning" => self.sso_jit_provisioning.slot(),
-                "email_allowed_domains" => self.email_allowed_domains.slot(),
-                "email_jit_provisioning" => self.email_jit_provisioning.slot(),
-                "email_invites" => self.email_invites.slot(),
-                "auth_methods" => self.auth_methods.slot(),
-                "allowed_auth_methods" => self.allowed_auth_methods.slot(),
-                "mfa_policy" => self.mfa_policy.slot(),
-                "rbac_email_implicit_role_assignments" => {
-                    self.rbac_email_implicit_role_assignments.slot()
-                }
-                "mfa_methods" => self.mfa_methods.slot(),
-                "allowed_mfa_methods" => self.allowed_mfa_methods.slot(),
-                "oauth_tenant_jit_provisioning" => {
-                    self.oauth_tenant_jit_provisioning.slot()
-                }
-                "allowed_oauth_tenants" => self.allowed_oauth_tenants.slot(),
-                "first_party_connected_apps_allowed_type" => {
-                    self.first_party_connected_apps_allowed_type.slot()
-                }
-                "allowed_first_party_connected_apps" => {
-                    self.allowed_first_party_connected_apps.slot()
-                }
-                "third_party_connected_apps_allowed_type" => {
-                    self.third_party_connected_apps_allowed_type.slot()
-                }
-                "allowed_third_party_connected_apps" => {
-                    self.allowed_third_party_connected_apps.slot()
-                }
-                "sso_jit_provisioning_allowed_connections" => {
-                    self.sso_jit_provisioning_allowed_connections.slot()
-                }
-                "sso_active_connections" => self.sso_active_connections.slot(),
-                "claimed_email_domains" => self.claimed_email_domains.slot(),
-                "custom_roles" => self.custom_roles.slot(),
-                "created_at" => self.created_at.slot(),
-                "updated_at" => self.updated_at.slot(),
-                "sso_default_connection_id" => self.sso_default_connection_id.slot(),
-                "scim_active_connection" => self.scim_active_connection.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "organization_id" => self.organization_id.slot(),
+            "organization_name" => self.organization_name.slot(),
+            "organization_slug" => self.organization_slug.slot(),
+            "organization_logo_url" => self.organization_logo_url.slot(),
+            "trusted_metadata" => self.trusted_metadata.slot(),
+            "organization_external_id" => self.organization_external_id.slot(),
+            "sso_jit_provisioning" => self.sso_jit_provisioning.slot(),
+            "email_allowed_domains" => self.email_allowed_domains.slot(),
+            "email_jit_provisioning" => self.email_jit_provisioning.slot(),
+            "email_invites" => self.email_invites.slot(),
+            "auth_methods" => self.auth_methods.slot(),
+            "allowed_auth_methods" => self.allowed_auth_methods.slot(),
+            "mfa_policy" => self.mfa_policy.slot(),
+            "rbac_email_implicit_role_assignments" => {
+                self.rbac_email_implicit_role_assignments.slot()
+            }
+            "mfa_methods" => self.mfa_methods.slot(),
+            "allowed_mfa_methods" => self.allowed_mfa_methods.slot(),
+            "oauth_tenant_jit_provisioning" => self.oauth_tenant_jit_provisioning.slot(),
+            "allowed_oauth_tenants" => self.allowed_oauth_tenants.slot(),
+            "first_party_connected_apps_allowed_type" => {
+                self.first_party_connected_apps_allowed_type.slot()
+            }
+            "allowed_first_party_connected_apps" => self.allowed_first_party_connected_apps.slot(),
+            "third_party_connected_apps_allowed_type" => {
+                self.third_party_connected_apps_allowed_type.slot()
+            }
+            "allowed_third_party_connected_apps" => self.allowed_third_party_connected_apps.slot(),
+            "sso_jit_provisioning_allowed_connections" => {
+                self.sso_jit_provisioning_allowed_connections.slot()
+            }
+            "sso_active_connections" => self.sso_active_connections.slot(),
+            "claimed_email_domains" => self.claimed_email_domains.slot(),
+            "custom_roles" => self.custom_roles.slot(),
+            "created_at" => self.created_at.slot(),
+            "updated_at" => self.updated_at.slot(),
+            "sso_default_connection_id" => self.sso_default_connection_id.slot(),
+            "scim_active_connection" => self.scim_active_connection.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -2546,23 +2454,22 @@ pub struct OrganizationConnectedApp {
     /// What the connected app is and does, for people to read.
     pub description: String,
     /// Who makes the app, and whether it can keep a secret.
-    pub client_type: crate::connected_app::ClientType,
+    pub client_type: ClientType,
     /// Address of the logo of a connected app, if it has one.
     pub logo_url: Option<String>,
 }
 
+#[doc(hidden)]
 impl Object for OrganizationConnectedApp {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "connected_app_id" => self.connected_app_id.slot(),
-                "name" => self.name.slot(),
-                "description" => self.description.slot(),
-                "client_type" => self.client_type.slot(),
-                "logo_url" => self.logo_url.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "connected_app_id" => self.connected_app_id.slot(),
+            "name" => self.name.slot(),
+            "description" => self.description.slot(),
+            "client_type" => self.client_type.slot(),
+            "logo_url" => self.logo_url.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -2579,15 +2486,14 @@ pub struct OrganizationConnectedAppActiveMember {
     pub granted_scopes: Vec<String>,
 }
 
+#[doc(hidden)]
 impl Object for OrganizationConnectedAppActiveMember {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "member_id" => self.member_id.slot(),
-                "granted_scopes" => self.granted_scopes.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "member_id" => self.member_id.slot(),
+            "granted_scopes" => self.granted_scopes.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -2633,18 +2539,14 @@ pub enum OrganizationFilter {
 impl OrganizationFilter {
     /// The id is one of these; for slugs there is `organization_slugs`.
     #[must_use]
-    pub fn organization_ids(
-        value: impl IntoIterator<Item = impl Into<OrganizationId>>,
-    ) -> Self {
-        Self::OrganizationIds(value.into_iter().map(Into::into).collect())
+    pub fn organization_ids(value: impl IntoIterator<Item = impl Into<OrganizationId>>) -> Self {
+        Self::OrganizationIds(list(value))
     }
 
     /// The slug is one of these.
     #[must_use]
-    pub fn organization_slugs(
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        Self::OrganizationSlugs(value.into_iter().map(Into::into).collect())
+    pub fn organization_slugs(value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self::OrganizationSlugs(list(value))
     }
 
     /// The name resembles this.
@@ -2662,7 +2564,7 @@ impl OrganizationFilter {
     /// A member has one of these email addresses.
     #[must_use]
     pub fn member_emails(value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self::MemberEmails(value.into_iter().map(Into::into).collect())
+        Self::MemberEmails(list(value))
     }
 
     /// A member has an email address that resembles this.
@@ -2674,7 +2576,7 @@ impl OrganizationFilter {
     /// One of these domains is among the `email_allowed_domains`.
     #[must_use]
     pub fn allowed_domains(value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self::AllowedDomains(value.into_iter().map(Into::into).collect())
+        Self::AllowedDomains(list(value))
     }
 
     /// A domain that resembles this is among the `email_allowed_domains`.
@@ -2685,10 +2587,8 @@ impl OrganizationFilter {
 
     /// The organization has claimed one of these email domains.
     #[must_use]
-    pub fn claimed_email_domains(
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        Self::ClaimedEmailDomains(value.into_iter().map(Into::into).collect())
+    pub fn claimed_email_domains(value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self::ClaimedEmailDomains(list(value))
     }
 
     /// Whether members can log in over an SSO connection, be it SAML, OIDC or external.
@@ -2704,6 +2604,7 @@ impl OrganizationFilter {
     }
 }
 
+#[doc(hidden)]
 impl Body for OrganizationFilter {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         let (name, value): (&str, &dyn Write) = match self {
@@ -2718,7 +2619,10 @@ impl Body for OrganizationFilter {
             Self::ClaimedEmailDomains(value) => ("claimed_email_domains", value),
             Self::HasActiveSsoConnection(value) => ("has_active_sso_connection", value),
             Self::SsoConnectionId(value) => ("sso_connection_id", value),
-            Self::Other { filter_name, filter_value } => (filter_name, filter_value),
+            Self::Other {
+                filter_name,
+                filter_value,
+            } => (filter_name, filter_value),
         };
         fields.filter(name, value);
     }
@@ -2727,46 +2631,25 @@ impl Body for OrganizationFilter {
 #[cfg(feature = "deserialize")]
 impl<'de> Deserialize<'de> for OrganizationFilter {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Operand { filter_name, filter_value } = Operand::deserialize(deserializer)?;
-        let known = match filter_name.as_str() {
-            "organization_ids" => {
-                Operand::value(&filter_value).map(Self::OrganizationIds)
-            }
-            "organization_slugs" => {
-                Operand::value(&filter_value).map(Self::OrganizationSlugs)
-            }
-            "organization_name_fuzzy" => {
-                Operand::value(&filter_value).map(Self::OrganizationNameFuzzy)
-            }
-            "organization_slug_fuzzy" => {
-                Operand::value(&filter_value).map(Self::OrganizationSlugFuzzy)
-            }
-            "member_emails" => Operand::value(&filter_value).map(Self::MemberEmails),
-            "member_email_fuzzy" => {
-                Operand::value(&filter_value).map(Self::MemberEmailFuzzy)
-            }
-            "allowed_domains" => Operand::value(&filter_value).map(Self::AllowedDomains),
-            "allowed_domain_fuzzy" => {
-                Operand::value(&filter_value).map(Self::AllowedDomainFuzzy)
-            }
-            "claimed_email_domains" => {
-                Operand::value(&filter_value).map(Self::ClaimedEmailDomains)
-            }
-            "has_active_sso_connection" => {
-                Operand::value(&filter_value).map(Self::HasActiveSsoConnection)
-            }
-            "sso_connection_id" => {
-                Operand::value(&filter_value).map(Self::SsoConnectionId)
-            }
+        let operand = Operand::deserialize(deserializer)?;
+        let known = match operand.filter_name.as_str() {
+            "organization_ids" => operand.value().map(Self::OrganizationIds),
+            "organization_slugs" => operand.value().map(Self::OrganizationSlugs),
+            "organization_name_fuzzy" => operand.value().map(Self::OrganizationNameFuzzy),
+            "organization_slug_fuzzy" => operand.value().map(Self::OrganizationSlugFuzzy),
+            "member_emails" => operand.value().map(Self::MemberEmails),
+            "member_email_fuzzy" => operand.value().map(Self::MemberEmailFuzzy),
+            "allowed_domains" => operand.value().map(Self::AllowedDomains),
+            "allowed_domain_fuzzy" => operand.value().map(Self::AllowedDomainFuzzy),
+            "claimed_email_domains" => operand.value().map(Self::ClaimedEmailDomains),
+            "has_active_sso_connection" => operand.value().map(Self::HasActiveSsoConnection),
+            "sso_connection_id" => operand.value().map(Self::SsoConnectionId),
             _ => None,
         };
-        Ok(
-            known
-                .unwrap_or(Self::Other {
-                    filter_name,
-                    filter_value,
-                }),
-        )
+        Ok(known.unwrap_or(Self::Other {
+            filter_name: operand.filter_name,
+            filter_value: operand.filter_value,
+        }))
     }
 }
 
@@ -2781,46 +2664,48 @@ stytch_core::sent!(OrganizationFilter);
 #[non_exhaustive]
 pub struct RetiredEmail {
     /// Names the address in
-    /// [`organizations.members.unlink_retired_email`](crate::organizations::members::Members::unlink_retired_email).
+    /// [`organizations().members().unlink_retired_email`](crate::organizations::members::Members::unlink_retired_email).
     pub email_id: EmailId,
     /// The former address, still reserved for this member.
     pub email_address: String,
 }
 
+#[doc(hidden)]
 impl Object for RetiredEmail {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "email_id" => self.email_id.slot(),
-                "email_address" => self.email_address.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "email_id" => self.email_id.slot(),
+            "email_address" => self.email_address.slot(),
+            _ => return None,
+        })
     }
 }
 
 stytch_core::received!(RetiredEmail);
 
 /// What gives a member a role.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum RoleSourceType {
-    /// Your app or an administrator: the role stands in `roles` of the member, which
-    /// [`organizations.members.update`](crate::organizations::members::Members::update) replaces.
+    /// `direct_assignment`: Your app or an administrator: the role stands in `roles` of the member,
+    /// which [`organizations().members().update`](crate::organizations::members::Members::update)
+    /// replaces.
     DirectAssignment,
-    /// The domain of the member's email address, by `rbac_email_implicit_role_assignments` of the
-    /// organization, whichever way the member logs in.
+    /// `email_assignment`: The domain of the member's email address, by
+    /// `rbac_email_implicit_role_assignments` of the organization, whichever way the member logs in.
     EmailAssignment,
-    /// An account at a SAML connection, by `saml_connection_implicit_role_assignments` of
-    /// [`sso.saml.update_connection`](crate::sso::saml::Saml::update_connection). The role only counts
-    /// in sessions that have a factor of this connection.
+    /// `sso_connection`: An account at a SAML connection, by
+    /// `saml_connection_implicit_role_assignments` of
+    /// [`sso().saml().update_connection`](crate::sso::saml::Saml::update_connection). The role only
+    /// counts in sessions that have a factor of this connection.
     SsoConnection,
-    /// A group at the identity provider of a SAML connection, by `saml_group_implicit_role_assignments`
-    /// of [`sso.saml.update_connection`](crate::sso::saml::Saml::update_connection). The role only
+    /// `sso_connection_group`: A group at the identity provider of a SAML connection, by
+    /// `saml_group_implicit_role_assignments` of
+    /// [`sso().saml().update_connection`](crate::sso::saml::Saml::update_connection). The role only
     /// counts in sessions that have a factor of this connection.
     SsoConnectionGroup,
-    /// A group that came over SCIM, by `scim_group_implicit_role_assignments` of
-    /// [`scim.connection.update`](crate::scim::connection::Connection::update).
+    /// `scim_connection_group`: A group that came over SCIM, by `scim_group_implicit_role_assignments`
+    /// of [`scim().connection().update`](crate::scim::connection::Connection::update).
     ScimConnectionGroup,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -2868,20 +2753,19 @@ pub struct ScimRegistration {
     /// The member's id at the identity provider.
     pub external_id: Option<String>,
     /// The record as the identity provider keeps it.
-    pub scim_attributes: Option<crate::scim::ScimAttributes>,
+    pub scim_attributes: Option<ScimAttributes>,
 }
 
+#[doc(hidden)]
 impl Object for ScimRegistration {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "connection_id" => self.connection_id.slot(),
-                "registration_id" => self.registration_id.slot(),
-                "external_id" => self.external_id.slot(),
-                "scim_attributes" => self.scim_attributes.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "connection_id" => self.connection_id.slot(),
+            "registration_id" => self.registration_id.slot(),
+            "external_id" => self.external_id.slot(),
+            "scim_attributes" => self.scim_attributes.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -2889,7 +2773,8 @@ stytch_core::received!(ScimRegistration);
 
 /// The conditions of an organization search.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct SearchQuery {
     /// How the operands combine; `AND` in all new code.
@@ -2903,15 +2788,16 @@ impl SearchQuery {
     #[must_use]
     pub fn new(
         operator: impl Into<SearchOperator>,
-        operands: impl IntoIterator<Item = impl Into<OrganizationFilter>>,
+        operands: impl IntoIterator<Item = OrganizationFilter>,
     ) -> Self {
         Self {
             operator: operator.into(),
-            operands: operands.into_iter().map(Into::into).collect(),
+            operands: list(operands),
         }
     }
 }
 
+#[doc(hidden)]
 impl Body for SearchQuery {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("operator", &self.operator);
@@ -2936,17 +2822,16 @@ pub struct SsoRegistration {
     pub sso_attributes: JsonObject,
 }
 
+#[doc(hidden)]
 impl Object for SsoRegistration {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "connection_id" => self.connection_id.slot(),
-                "external_id" => self.external_id.slot(),
-                "registration_id" => self.registration_id.slot(),
-                "sso_attributes" => self.sso_attributes.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "connection_id" => self.connection_id.slot(),
+            "external_id" => self.external_id.slot(),
+            "registration_id" => self.registration_id.slot(),
+            "sso_attributes" => self.sso_attributes.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -3,18 +3,19 @@
 //! Log members in with an email address and a password.
 //!
 //! A member gets a first password by resetting one that is not there yet:
-//! [`passwords.email.reset_start`](crate::passwords::email::Email::reset_start) sends a link to
+//! [`passwords().email().reset_start`](crate::passwords::email::Email::reset_start) sends a link to
 //! members who are not logged in, and
-//! [`passwords.sessions.reset`](crate::passwords::sessions::Sessions::reset) serves those who are.
-//! Passwords kept elsewhere move over with
-//! [`passwords.migrate`](crate::passwords::Passwords::migrate). What makes a password good enough
+//! [`passwords().sessions().reset`](crate::passwords::sessions::Sessions::reset) serves those who
+//! are. Passwords kept elsewhere move over with
+//! [`passwords().migrate`](crate::passwords::Passwords::migrate). What makes a password good enough
 //! is set in the dashboard, and
-//! [`passwords.strength_check`](crate::passwords::Passwords::strength_check) judges one against it.
+//! [`passwords().strength_check`](crate::passwords::Passwords::strength_check) judges one against
+//! it.
 //!
 //! As a rule a password belongs to one organization. With cross-organization passwords, a setting
 //! of the project, it belongs to the email address and serves in all organizations of its owner,
 //! who can then log in before having chosen one: see
-//! [`passwords.discovery.authenticate`](crate::passwords::discovery::Discovery::authenticate).
+//! [`passwords().discovery().authenticate`](crate::passwords::discovery::Discovery::authenticate).
 
 pub mod discovery;
 pub mod email;
@@ -22,20 +23,28 @@ pub mod existing_password;
 pub mod sessions;
 
 use serde::de::DeserializeOwned;
-use stytch_core::{
-    Call, Error, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
-};
 use stytch_core::claims::missing_session;
-use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list};
+use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Timestamp, Value, Verb};
+
+use crate::device_history::DeviceInfo;
+use crate::mfa::MfaRequired;
+use crate::organizations::{Member, Organization};
+use crate::password_hashes::{
+    Argon2Config, HashType, Md5Config, Pbkdf2Config, ScryptConfig, Sha1Config, Sha512Config,
+};
+use crate::sessions::{MemberSession, PrimaryRequired};
 use crate::{Locale, MemberId, OrganizationId, StrengthPolicy, TelemetryId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Log members in with an email address and a password.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.passwords()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.passwords()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Passwords {
     pub(crate) client: Handle,
@@ -46,25 +55,28 @@ impl Passwords {
         Self { client }
     }
 
-    /// Log people in with a password before they have chosen an organization.
+    /// The calls of [`passwords::discovery`](discovery):
+    /// [`authenticate`](discovery::Discovery::authenticate), [`email()`](discovery::Discovery::email).
     #[must_use]
     pub fn discovery(&self) -> discovery::Discovery {
         discovery::Discovery::new(self.client.clone())
     }
 
-    /// Set a member's password by proving control of the email address.
+    /// The calls of [`passwords::email`](email): [`require_reset`](email::Email::require_reset),
+    /// [`reset`](email::Email::reset), [`reset_start`](email::Email::reset_start).
     #[must_use]
     pub fn email(&self) -> email::Email {
         email::Email::new(self.client.clone())
     }
 
-    /// Change a member's password by proving knowledge of the old one.
+    /// The calls of [`passwords::existing_password`](existing_password):
+    /// [`reset`](existing_password::ExistingPassword::reset).
     #[must_use]
     pub fn existing_password(&self) -> existing_password::ExistingPassword {
         existing_password::ExistingPassword::new(self.client.clone())
     }
 
-    /// Set the password of a member who is logged in.
+    /// The calls of [`passwords::sessions`](sessions): [`reset`](sessions::Sessions::reset).
     #[must_use]
     pub fn sessions(&self) -> sessions::Sessions {
         sessions::Sessions::new(self.client.clone())
@@ -74,16 +86,16 @@ impl Passwords {
     ///
     /// If the answer is not `member_authenticated`, a factor is missing and there is no session,
     /// whatever session options were set. For a second factor, pass `intermediate_session_token` and
-    /// the code to [`otps.sms.authenticate`](crate::otps::sms::Sms::authenticate),
-    /// [`totps.authenticate`](crate::totps::Totps::authenticate) or
-    /// [`recovery_codes.recover`](crate::recovery_codes::RecoveryCodes::recover); for another first
+    /// the code to [`otps().sms().authenticate`](crate::otps::sms::Sms::authenticate),
+    /// [`totps().authenticate`](crate::totps::Totps::authenticate) or
+    /// [`recovery_codes().recover`](crate::recovery_codes::RecoveryCodes::recover); for another first
     /// factor, pass it to the login that `primary_required` names. The token lives ten minutes by
     /// default and holds for this organization alone, not for discovery. Passing a live session in
     /// spares the second factor.
     ///
     /// Where the project checks passwords against data breaches at login, one that leaked is refused
     /// with `member_reset_password` even if it is right: go on with
-    /// [`passwords.email.reset_start`](crate::passwords::email::Email::reset_start).
+    /// [`passwords().email().reset_start`](crate::passwords::email::Email::reset_start).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -102,8 +114,9 @@ impl Passwords {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::passwords;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let request = passwords::AuthenticateRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
@@ -123,21 +136,21 @@ impl Passwords {
     /// ```
     ///
     /// `POST /v1/b2b/passwords/authenticate` ([reference](https://stytch.com/docs/b2b/api/passwords-authenticate))
-    pub fn authenticate(
-        &self,
-        request: AuthenticateRequest,
-    ) -> Call<AuthenticateResponse> {
+    pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
+            .owner(&["member_id", "member_session.member_id"])
+            .pending("member_authenticated", &["intermediate_session_token"]);
         const OPERATION: Operation = Operation::new(
-                "passwords.authenticate",
-                Verb::Post,
-                "/v1/b2b/passwords/authenticate",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "member_session"])
-                    .owner(&["member_id", "member_session.member_id"])
-                    .pending("member_authenticated", &["intermediate_session_token"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+            "passwords.authenticate",
+            Verb::Post,
+            "/v1/b2b/passwords/authenticate",
+        )
+        .proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 
     /// Brings a member's password over from another system, as a hash.
@@ -161,8 +174,9 @@ impl Passwords {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::{password_hashes, passwords};
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let salt = "c2FsdHNhbHRzYWx0";
     /// let config = password_hashes::ScryptConfig::new(salt, 16384, 8, 1, 32);
     /// let request = passwords::MigrateRequest::new(
@@ -181,12 +195,14 @@ impl Passwords {
     ///
     /// `POST /v1/b2b/passwords/migrate` ([reference](https://stytch.com/docs/b2b/api/migrate))
     pub fn migrate(&self, request: MigrateRequest) -> Call<MigrateResponse> {
-        const OPERATION: Operation = Operation::new(
-            "passwords.migrate",
-            Verb::Post,
-            "/v1/b2b/passwords/migrate",
-        );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+        const OPERATION: Operation =
+            Operation::new("passwords.migrate", Verb::Post, "/v1/b2b/passwords/migrate");
+        self.client
+            .prepare(&OPERATION)
+            .object("trusted_metadata", &request.trusted_metadata)
+            .object("untrusted_metadata", &request.untrusted_metadata)
+            .json(&request)
+            .into_call()
     }
 
     /// Checks whether a password would be accepted, and says how to improve it.
@@ -200,8 +216,9 @@ impl Passwords {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::passwords;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = passwords::StrengthCheckRequest::new("correct horse battery staple")
     ///     .email_address("ada@example.com");
     /// let check = stytch.passwords().strength_check(request).await?;
@@ -213,23 +230,21 @@ impl Passwords {
     /// ```
     ///
     /// `POST /v1/b2b/passwords/strength_check` ([reference](https://stytch.com/docs/b2b/api/strength-check))
-    pub fn strength_check(
-        &self,
-        request: StrengthCheckRequest,
-    ) -> Call<StrengthCheckResponse> {
+    pub fn strength_check(&self, request: StrengthCheckRequest) -> Call<StrengthCheckResponse> {
         const OPERATION: Operation = Operation::new(
-                "passwords.strength_check",
-                Verb::Post,
-                "/v1/b2b/passwords/strength_check",
-            )
-            .repeatable();
+            "passwords.strength_check",
+            Verb::Post,
+            "/v1/b2b/passwords/strength_check",
+        )
+        .repeatable();
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }
 
 /// What [`Passwords::authenticate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthenticateRequest {
     /// The organization that the call is about.
@@ -249,7 +264,7 @@ pub struct AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// Language of the passcode message that goes out at once when the member still owes a second
     /// factor and has a phone number; English unless set.
     pub locale: Option<Locale>,
@@ -308,18 +323,8 @@ impl AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -349,6 +354,7 @@ impl AuthenticateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_id", &self.organization_id);
@@ -359,7 +365,10 @@ impl Body for AuthenticateRequest {
         fields.add("session_jwt", &self.session_jwt);
         fields.add("session_custom_claims", &self.session_custom_claims);
         fields.add("locale", &self.locale);
-        fields.add("intermediate_session_token", &self.intermediate_session_token);
+        fields.add(
+            "intermediate_session_token",
+            &self.intermediate_session_token,
+        );
         fields.add("telemetry_id", &self.telemetry_id);
     }
 }
@@ -378,9 +387,9 @@ pub struct AuthenticateResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
     /// Opaque token of the session; keep it in a cookie or the like. Empty while a factor is missing.
     pub session_token: Secret,
     /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
@@ -397,13 +406,13 @@ pub struct AuthenticateResponse {
     /// issued.
     pub intermediate_session_token_expires_at: Option<Timestamp>,
     /// The session that was started or extended.
-    pub member_session: Option<crate::sessions::MemberSession>,
+    pub member_session: Option<MemberSession>,
     /// The second factor that is still to come, and how the member can give it.
-    pub mfa_required: Option<crate::mfa::MfaRequired>,
+    pub mfa_required: Option<MfaRequired>,
     /// The first factors that this organization accepts, when the one that was shown is not among them.
-    pub primary_required: Option<crate::sessions::PrimaryRequired>,
+    pub primary_required: Option<PrimaryRequired>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub member_device: Option<crate::device_history::DeviceInfo>,
+    pub member_device: Option<DeviceInfo>,
     /// Organization that the answer is about.
     pub organization_id: OrganizationId,
 }
@@ -413,38 +422,40 @@ impl AuthenticateResponse {
     /// implements `Deserialize`.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
-    /// [`ErrorKind::MissingProof`](stytch_core::ErrorKind::MissingProof) if the response carries
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::MissingProof`](crate::ErrorKind::MissingProof) if the response carries
     /// no session.
     pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        self.member_session.as_ref().ok_or_else(missing_session)?.custom_claims_as()
+        self.member_session
+            .as_ref()
+            .ok_or_else(missing_session)?
+            .custom_claims_as()
     }
 }
 
+#[doc(hidden)]
 impl Object for AuthenticateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "member_authenticated" => self.member_authenticated.slot(),
-                "intermediate_session_token" => self.intermediate_session_token.slot(),
-                "intermediate_session_token_expires_at" => {
-                    self.intermediate_session_token_expires_at.slot()
-                }
-                "member_session" => self.member_session.slot(),
-                "mfa_required" => self.mfa_required.slot(),
-                "primary_required" => self.primary_required.slot(),
-                "member_device" => self.member_device.slot(),
-                "organization_id" => self.organization_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "member_authenticated" => self.member_authenticated.slot(),
+            "intermediate_session_token" => self.intermediate_session_token.slot(),
+            "intermediate_session_token_expires_at" => {
+                self.intermediate_session_token_expires_at.slot()
+            }
+            "member_session" => self.member_session.slot(),
+            "mfa_required" => self.mfa_required.slot(),
+            "primary_required" => self.primary_required.slot(),
+            "member_device" => self.member_device.slot(),
+            "organization_id" => self.organization_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -452,7 +463,8 @@ stytch_core::received!(AuthenticateResponse);
 
 /// What [`Passwords::migrate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct MigrateRequest {
     /// Email address of the member.
@@ -460,30 +472,30 @@ pub struct MigrateRequest {
     /// The password hash. One of scrypt or PBKDF2 goes in base64.
     pub hash: Secret,
     /// The function that made the hash.
-    pub hash_type: crate::password_hashes::HashType,
+    pub hash_type: HashType,
     /// The organization that the call is about.
     pub organization_id: OrganizationId,
     /// Salts of an MD5 hash, if it has any.
-    pub md_5_config: Option<crate::password_hashes::Md5Config>,
+    pub md_5_config: Option<Md5Config>,
     /// Parameters of an Argon2 hash in hex; not needed for the encoded form.
-    pub argon_2_config: Option<crate::password_hashes::Argon2Config>,
+    pub argon_2_config: Option<Argon2Config>,
     /// Salts of a SHA-1 hash, if it has any.
-    pub sha_1_config: Option<crate::password_hashes::Sha1Config>,
+    pub sha_1_config: Option<Sha1Config>,
     /// Salts of a SHA-512 hash, if it has any.
-    pub sha_512_config: Option<crate::password_hashes::Sha512Config>,
+    pub sha_512_config: Option<Sha512Config>,
     /// Parameters of a scrypt hash that is not in the PHC string format.
-    pub scrypt_config: Option<crate::password_hashes::ScryptConfig>,
+    pub scrypt_config: Option<ScryptConfig>,
     /// Parameters of a PBKDF2 hash, which always needs them.
-    pub pbkdf_2_config: Option<crate::password_hashes::Pbkdf2Config>,
+    pub pbkdf_2_config: Option<Pbkdf2Config>,
     /// What the member is called, for people.
     pub name: Option<String>,
     /// Data of your own, at most 20 keys and 4 KB. Only your backend can change it, frontends can read
     /// it. An update replaces the keys that it names and keeps the others; a null removes a key.
-    pub trusted_metadata: Option<JsonObject>,
+    pub trusted_metadata: Option<Value>,
     /// Data of your own that people may also change themselves by way of a frontend SDK, so keep out of
     /// it whatever they must not decide. At most 20 keys and 4 KB; an update replaces the keys that it
     /// names and keeps the others; a null removes a key.
-    pub untrusted_metadata: Option<JsonObject>,
+    pub untrusted_metadata: Option<Value>,
     /// Roles to give the member directly, in place of all roles given so before. Sessions may end when
     /// one is taken away; see `preserve_existing_sessions`.
     pub roles: Option<Vec<String>>,
@@ -508,7 +520,7 @@ impl MigrateRequest {
     pub fn new(
         email_address: impl Into<String>,
         hash: impl Into<Secret>,
-        hash_type: impl Into<crate::password_hashes::HashType>,
+        hash_type: impl Into<HashType>,
         organization_id: impl Into<OrganizationId>,
     ) -> Self {
         Self {
@@ -535,60 +547,42 @@ impl MigrateRequest {
 
     /// Salts of an MD5 hash, if it has any.
     #[must_use]
-    pub fn md_5_config(
-        mut self,
-        md_5_config: crate::password_hashes::Md5Config,
-    ) -> Self {
+    pub fn md_5_config(mut self, md_5_config: Md5Config) -> Self {
         self.md_5_config = Some(md_5_config);
         self
     }
 
     /// Parameters of an Argon2 hash in hex; not needed for the encoded form.
     #[must_use]
-    pub fn argon_2_config(
-        mut self,
-        argon_2_config: crate::password_hashes::Argon2Config,
-    ) -> Self {
+    pub fn argon_2_config(mut self, argon_2_config: Argon2Config) -> Self {
         self.argon_2_config = Some(argon_2_config);
         self
     }
 
     /// Salts of a SHA-1 hash, if it has any.
     #[must_use]
-    pub fn sha_1_config(
-        mut self,
-        sha_1_config: crate::password_hashes::Sha1Config,
-    ) -> Self {
+    pub fn sha_1_config(mut self, sha_1_config: Sha1Config) -> Self {
         self.sha_1_config = Some(sha_1_config);
         self
     }
 
     /// Salts of a SHA-512 hash, if it has any.
     #[must_use]
-    pub fn sha_512_config(
-        mut self,
-        sha_512_config: crate::password_hashes::Sha512Config,
-    ) -> Self {
+    pub fn sha_512_config(mut self, sha_512_config: Sha512Config) -> Self {
         self.sha_512_config = Some(sha_512_config);
         self
     }
 
     /// Parameters of a scrypt hash that is not in the PHC string format.
     #[must_use]
-    pub fn scrypt_config(
-        mut self,
-        scrypt_config: crate::password_hashes::ScryptConfig,
-    ) -> Self {
+    pub fn scrypt_config(mut self, scrypt_config: ScryptConfig) -> Self {
         self.scrypt_config = Some(scrypt_config);
         self
     }
 
     /// Parameters of a PBKDF2 hash, which always needs them.
     #[must_use]
-    pub fn pbkdf_2_config(
-        mut self,
-        pbkdf_2_config: crate::password_hashes::Pbkdf2Config,
-    ) -> Self {
+    pub fn pbkdf_2_config(mut self, pbkdf_2_config: Pbkdf2Config) -> Self {
         self.pbkdf_2_config = Some(pbkdf_2_config);
         self
     }
@@ -602,51 +596,30 @@ impl MigrateRequest {
 
     /// Data of your own, at most 20 keys and 4 KB.
     #[must_use]
-    pub fn trusted_metadata(
-        mut self,
-        trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
-        self.trusted_metadata = Some(
-            trusted_metadata
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn trusted_metadata(mut self, trusted_metadata: impl Into<Value>) -> Self {
+        self.trusted_metadata = Some(trusted_metadata.into());
         self
     }
 
     /// Data of your own that people may also change themselves by way of a frontend SDK, so keep out of
     /// it whatever they must not decide.
     #[must_use]
-    pub fn untrusted_metadata(
-        mut self,
-        untrusted_metadata: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.untrusted_metadata = Some(
-            untrusted_metadata
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn untrusted_metadata(mut self, untrusted_metadata: impl Into<Value>) -> Self {
+        self.untrusted_metadata = Some(untrusted_metadata.into());
         self
     }
 
     /// Roles to give the member directly, in place of all roles given so before.
     #[must_use]
     pub fn roles(mut self, roles: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.roles = Some(roles.into_iter().map(Into::into).collect());
+        self.roles = Some(list(roles));
         self
     }
 
     /// Whether sessions survive that rest on a role taken away here which the member also has through
     /// an SSO connection or one of its groups.
     #[must_use]
-    pub fn preserve_existing_sessions(
-        mut self,
-        preserve_existing_sessions: bool,
-    ) -> Self {
+    pub fn preserve_existing_sessions(mut self, preserve_existing_sessions: bool) -> Self {
         self.preserve_existing_sessions = Some(preserve_existing_sessions);
         self
     }
@@ -674,6 +647,7 @@ impl MigrateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for MigrateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email_address", &self.email_address);
@@ -690,7 +664,10 @@ impl Body for MigrateRequest {
         fields.add("trusted_metadata", &self.trusted_metadata);
         fields.add("untrusted_metadata", &self.untrusted_metadata);
         fields.add("roles", &self.roles);
-        fields.add("preserve_existing_sessions", &self.preserve_existing_sessions);
+        fields.add(
+            "preserve_existing_sessions",
+            &self.preserve_existing_sessions,
+        );
         fields.add("mfa_phone_number", &self.mfa_phone_number);
         fields.add("set_phone_number_verified", &self.set_phone_number_verified);
         fields.add("external_id", &self.external_id);
@@ -713,24 +690,23 @@ pub struct MigrateResponse {
     /// Whether the call created the member; false if the member was there before.
     pub member_created: bool,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
 }
 
+#[doc(hidden)]
 impl Object for MigrateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member_created" => self.member_created.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member_created" => self.member_created.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -738,7 +714,8 @@ stytch_core::received!(MigrateResponse);
 
 /// What [`Passwords::strength_check`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct StrengthCheckRequest {
     /// Password that the member typed. Any UTF-8 text is allowed, spaces and emoji included.
@@ -765,6 +742,7 @@ impl StrengthCheckRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for StrengthCheckRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("password", &self.password);
@@ -801,22 +779,21 @@ pub struct StrengthCheckResponse {
     pub zxcvbn_feedback: Option<ZxcvbnFeedback>,
 }
 
+#[doc(hidden)]
 impl Object for StrengthCheckResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "valid_password" => self.valid_password.slot(),
-                "score" => self.score.slot(),
-                "breached_password" => self.breached_password.slot(),
-                "strength_policy" => self.strength_policy.slot(),
-                "breach_detection_on_create" => self.breach_detection_on_create.slot(),
-                "luds_feedback" => self.luds_feedback.slot(),
-                "zxcvbn_feedback" => self.zxcvbn_feedback.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "valid_password" => self.valid_password.slot(),
+            "score" => self.score.slot(),
+            "breached_password" => self.breached_password.slot(),
+            "strength_policy" => self.strength_policy.slot(),
+            "breach_detection_on_create" => self.breach_detection_on_create.slot(),
+            "luds_feedback" => self.luds_feedback.slot(),
+            "zxcvbn_feedback" => self.zxcvbn_feedback.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -841,19 +818,18 @@ pub struct LudsFeedback {
     pub missing_characters: i32,
 }
 
+#[doc(hidden)]
 impl Object for LudsFeedback {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "has_lower_case" => self.has_lower_case.slot(),
-                "has_upper_case" => self.has_upper_case.slot(),
-                "has_digit" => self.has_digit.slot(),
-                "has_symbol" => self.has_symbol.slot(),
-                "missing_complexity" => self.missing_complexity.slot(),
-                "missing_characters" => self.missing_characters.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "has_lower_case" => self.has_lower_case.slot(),
+            "has_upper_case" => self.has_upper_case.slot(),
+            "has_digit" => self.has_digit.slot(),
+            "has_symbol" => self.has_symbol.slot(),
+            "missing_complexity" => self.missing_complexity.slot(),
+            "missing_characters" => self.missing_characters.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -870,15 +846,14 @@ pub struct ZxcvbnFeedback {
     pub suggestions: Vec<String>,
 }
 
+#[doc(hidden)]
 impl Object for ZxcvbnFeedback {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "warning" => self.warning.slot(),
-                "suggestions" => self.suggestions.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "warning" => self.warning.slot(),
+            "suggestions" => self.suggestions.slot(),
+            _ => return None,
+        })
     }
 }
 

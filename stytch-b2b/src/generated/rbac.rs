@@ -5,22 +5,23 @@
 //! The policy of the project is edited in the dashboard. It names resources with their actions,
 //! roles that permit actions to members, and scopes that permit them to connected apps.
 //! Organizations can have further roles of their own: see
-//! [`rbac.organizations.get_org_policy`](crate::rbac::organizations::Organizations::get_org_policy).
+//! [`rbac().organizations().get_org_policy`](crate::rbac::organizations::Organizations::get_org_policy).
 //! Give roles to members with
-//! [`organizations.members.update`](crate::organizations::members::Members::update), and have an
-//! action checked against them along with the session in
-//! [`sessions.authenticate`](crate::sessions::Sessions::authenticate).
+//! [`organizations().members().update`](crate::organizations::members::Members::update), and have
+//! an action checked against them along with the session in
+//! [`sessions().authenticate`](crate::sessions::Sessions::authenticate).
 
 pub mod organizations;
 
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list};
 use stytch_core::{Call, Handle, Operation, Verb};
-use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 
-/// Read the policy that says which roles may do what.
+/// `stytch.rbac()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.rbac()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Rbac {
     pub(crate) client: Handle,
@@ -31,7 +32,9 @@ impl Rbac {
         Self { client }
     }
 
-    /// Define roles that exist in one organization only.
+    /// The calls of [`rbac::organizations`](organizations):
+    /// [`get_org_policy`](organizations::Organizations::get_org_policy),
+    /// [`set_org_policy`](organizations::Organizations::set_org_policy).
     #[must_use]
     pub fn organizations(&self) -> organizations::Organizations {
         organizations::Organizations::new(self.client.clone())
@@ -45,8 +48,7 @@ impl Rbac {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// if let Some(policy) = stytch.rbac().policy().await?.policy {
     ///     for role in &policy.roles {
     ///         println!("{}: {}", role.role_id, role.description);
@@ -58,11 +60,8 @@ impl Rbac {
     ///
     /// `GET /v1/b2b/rbac/policy` ([reference](https://stytch.com/docs/api-reference/b2b/api/rbac/get-policy))
     pub fn policy(&self) -> Call<PolicyResponse> {
-        const OPERATION: Operation = Operation::new(
-            "rbac.policy",
-            Verb::Get,
-            "/v1/b2b/rbac/policy",
-        );
+        const OPERATION: Operation =
+            Operation::new("rbac.policy", Verb::Get, "/v1/b2b/rbac/policy");
         self.client.prepare(&OPERATION).into_call()
     }
 }
@@ -80,16 +79,15 @@ pub struct PolicyResponse {
     pub policy: Option<Policy>,
 }
 
+#[doc(hidden)]
 impl Object for PolicyResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "policy" => self.policy.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "policy" => self.policy.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -106,27 +104,25 @@ pub struct OrgPolicy {
 impl OrgPolicy {
     /// A value with all that it needs.
     #[must_use]
-    pub fn new(roles: impl IntoIterator<Item = impl Into<PolicyRole>>) -> Self {
-        Self {
-            roles: roles.into_iter().map(Into::into).collect(),
-        }
+    pub fn new(roles: impl IntoIterator<Item = PolicyRole>) -> Self {
+        Self { roles: list(roles) }
     }
 }
 
+#[doc(hidden)]
 impl Body for OrgPolicy {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("roles", &self.roles);
     }
 }
 
+#[doc(hidden)]
 impl Object for OrgPolicy {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "roles" => self.roles.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "roles" => self.roles.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -147,16 +143,15 @@ pub struct Policy {
     pub scopes: Vec<PolicyScope>,
 }
 
+#[doc(hidden)]
 impl Object for Policy {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "roles" => self.roles.slot(),
-                "resources" => self.resources.slot(),
-                "scopes" => self.scopes.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "roles" => self.roles.slot(),
+            "resources" => self.resources.slot(),
+            "scopes" => self.scopes.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -178,16 +173,15 @@ pub struct PolicyResource {
     pub actions: Vec<String>,
 }
 
+#[doc(hidden)]
 impl Object for PolicyResource {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "resource_id" => self.resource_id.slot(),
-                "description" => self.description.slot(),
-                "actions" => self.actions.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "resource_id" => self.resource_id.slot(),
+            "description" => self.description.slot(),
+            "actions" => self.actions.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -212,16 +206,17 @@ impl PolicyRole {
     pub fn new(
         role_id: impl Into<String>,
         description: impl Into<String>,
-        permissions: impl IntoIterator<Item = impl Into<PolicyRolePermission>>,
+        permissions: impl IntoIterator<Item = PolicyRolePermission>,
     ) -> Self {
         Self {
             role_id: role_id.into(),
             description: description.into(),
-            permissions: permissions.into_iter().map(Into::into).collect(),
+            permissions: list(permissions),
         }
     }
 }
 
+#[doc(hidden)]
 impl Body for PolicyRole {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("role_id", &self.role_id);
@@ -230,16 +225,15 @@ impl Body for PolicyRole {
     }
 }
 
+#[doc(hidden)]
 impl Object for PolicyRole {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "role_id" => self.role_id.slot(),
-                "description" => self.description.slot(),
-                "permissions" => self.permissions.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "role_id" => self.role_id.slot(),
+            "description" => self.description.slot(),
+            "permissions" => self.permissions.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -268,11 +262,12 @@ impl PolicyRolePermission {
     ) -> Self {
         Self {
             resource_id: resource_id.into(),
-            actions: actions.into_iter().map(Into::into).collect(),
+            actions: list(actions),
         }
     }
 }
 
+#[doc(hidden)]
 impl Body for PolicyRolePermission {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("resource_id", &self.resource_id);
@@ -280,15 +275,14 @@ impl Body for PolicyRolePermission {
     }
 }
 
+#[doc(hidden)]
 impl Object for PolicyRolePermission {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "resource_id" => self.resource_id.slot(),
-                "actions" => self.actions.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "resource_id" => self.resource_id.slot(),
+            "actions" => self.actions.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -310,16 +304,15 @@ pub struct PolicyScope {
     pub permissions: Vec<PolicyScopePermission>,
 }
 
+#[doc(hidden)]
 impl Object for PolicyScope {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "scope" => self.scope.slot(),
-                "description" => self.description.slot(),
-                "permissions" => self.permissions.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "scope" => self.scope.slot(),
+            "description" => self.description.slot(),
+            "permissions" => self.permissions.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -338,15 +331,14 @@ pub struct PolicyScopePermission {
     pub actions: Vec<String>,
 }
 
+#[doc(hidden)]
 impl Object for PolicyScopePermission {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "resource_id" => self.resource_id.slot(),
-                "actions" => self.actions.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "resource_id" => self.resource_id.slot(),
+            "actions" => self.actions.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -2,20 +2,26 @@
 
 //! Let members in who have lost their authenticator app.
 //!
-//! The codes come with the registration: see [`totps.create`](crate::totps::Totps::create). Each
+//! The codes come with the registration: see [`totps().create`](crate::totps::Totps::create). Each
 //! stands in for one code of the app.
 
-use stytch_core::{Call, Handle, JsonObject, Operation, Proof, Secret, Value, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Handle, Operation, Proof, Secret, Value, Verb};
+
+use crate::device_history::DeviceInfo;
+use crate::organizations::{Member, Organization};
+use crate::sessions::MemberSession;
 use crate::{MemberId, OrganizationId, TelemetryId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Let members in who have lost their authenticator app.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.recovery_codes()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.recovery_codes()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct RecoveryCodes {
     pub(crate) client: Handle,
@@ -40,8 +46,9 @@ impl RecoveryCodes {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::recovery_codes;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = recovery_codes::GetRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90",
@@ -70,7 +77,7 @@ impl RecoveryCodes {
     ///
     /// Pass the `intermediate_session_token` of the login that waits for its second factor; the answer
     /// holds a full session. The code is used up. When `recovery_codes_remaining` gets low, offer new
-    /// ones with [`recovery_codes.rotate`](crate::recovery_codes::RecoveryCodes::rotate); to a member
+    /// ones with [`recovery_codes().rotate`](crate::recovery_codes::RecoveryCodes::rotate); to a member
     /// who has lost the app for good, a new registration.
     ///
     /// # Errors
@@ -88,8 +95,9 @@ impl RecoveryCodes {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::recovery_codes;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let request = recovery_codes::RecoverRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
@@ -108,16 +116,19 @@ impl RecoveryCodes {
     ///
     /// `POST /v1/b2b/recovery_codes/recover` ([reference](https://stytch.com/docs/b2b/api/recovery-codes-recover))
     pub fn recover(&self, request: RecoverRequest) -> Call<RecoverResponse> {
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
+            .owner(&["member_id", "member_session.member_id"]);
         const OPERATION: Operation = Operation::new(
-                "recovery_codes.recover",
-                Verb::Post,
-                "/v1/b2b/recovery_codes/recover",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "member_session"])
-                    .owner(&["member_id", "member_session.member_id"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+            "recovery_codes.recover",
+            Verb::Post,
+            "/v1/b2b/recovery_codes/recover",
+        )
+        .proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 
     /// Replaces all recovery codes of a member by new ones.
@@ -133,8 +144,9 @@ impl RecoveryCodes {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::recovery_codes;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = recovery_codes::RotateRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90",
@@ -148,19 +160,21 @@ impl RecoveryCodes {
     ///
     /// `POST /v1/b2b/recovery_codes/rotate` ([reference](https://stytch.com/docs/b2b/api/recovery-codes-rotate))
     pub fn rotate(&self, request: RotateRequest) -> Call<RotateResponse> {
+        const PROOF: Proof = Proof::grant(&["recovery_codes"]);
         const OPERATION: Operation = Operation::new(
-                "recovery_codes.rotate",
-                Verb::Post,
-                "/v1/b2b/recovery_codes/rotate",
-            )
-            .proof(Proof::grant(&["recovery_codes"]));
+            "recovery_codes.rotate",
+            Verb::Post,
+            "/v1/b2b/recovery_codes/rotate",
+        )
+        .proof(PROOF);
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }
 
 /// What [`RecoveryCodes::get`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct GetRequest {
     /// The organization that the call is about.
@@ -172,10 +186,7 @@ pub struct GetRequest {
 impl GetRequest {
     /// A request with all that it needs.
     #[must_use]
-    pub fn new(
-        organization_id: impl Into<OrganizationId>,
-        member_id: impl Into<MemberId>,
-    ) -> Self {
+    pub fn new(organization_id: impl Into<OrganizationId>, member_id: impl Into<MemberId>) -> Self {
         Self {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
@@ -195,26 +206,25 @@ pub struct GetResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
     /// One-time codes with which the member can log in without the authenticator app, each usable once.
     pub recovery_codes: Vec<Secret>,
 }
 
+#[doc(hidden)]
 impl Object for GetResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                "recovery_codes" => self.recovery_codes.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            "recovery_codes" => self.recovery_codes.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -222,7 +232,8 @@ stytch_core::received!(GetResponse);
 
 /// What [`RecoveryCodes::recover`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct RecoverRequest {
     /// The organization that the call is about.
@@ -244,7 +255,7 @@ pub struct RecoverRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
     /// the place to which its IP address leads, with the person, and the answer says whether the device
     /// is known. Device fingerprinting has to be enabled for the workspace.
@@ -307,18 +318,8 @@ impl RecoverRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -330,12 +331,16 @@ impl RecoverRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for RecoverRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_id", &self.organization_id);
         fields.add("member_id", &self.member_id);
         fields.add("recovery_code", &self.recovery_code);
-        fields.add("intermediate_session_token", &self.intermediate_session_token);
+        fields.add(
+            "intermediate_session_token",
+            &self.intermediate_session_token,
+        );
         fields.add("session_token", &self.session_token);
         fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_jwt", &self.session_jwt);
@@ -358,38 +363,37 @@ pub struct RecoverResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
     /// Opaque token of the session, also when a JWT was passed in; keep it in a cookie or the like.
     pub session_token: Secret,
     /// The session as a signed JWT that can be checked without the API, valid for five minutes.
     pub session_jwt: Secret,
     /// The session that was started or extended.
-    pub member_session: Option<crate::sessions::MemberSession>,
+    pub member_session: Option<MemberSession>,
     /// How many recovery codes the member has left.
     pub recovery_codes_remaining: i32,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub member_device: Option<crate::device_history::DeviceInfo>,
+    pub member_device: Option<DeviceInfo>,
 }
 
+#[doc(hidden)]
 impl Object for RecoverResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "member_session" => self.member_session.slot(),
-                "recovery_codes_remaining" => self.recovery_codes_remaining.slot(),
-                "member_device" => self.member_device.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "member_session" => self.member_session.slot(),
+            "recovery_codes_remaining" => self.recovery_codes_remaining.slot(),
+            "member_device" => self.member_device.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -397,7 +401,8 @@ stytch_core::received!(RecoverResponse);
 
 /// What [`RecoveryCodes::rotate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct RotateRequest {
     /// The organization that the call is about.
@@ -409,10 +414,7 @@ pub struct RotateRequest {
 impl RotateRequest {
     /// A request with all that it needs.
     #[must_use]
-    pub fn new(
-        organization_id: impl Into<OrganizationId>,
-        member_id: impl Into<MemberId>,
-    ) -> Self {
+    pub fn new(organization_id: impl Into<OrganizationId>, member_id: impl Into<MemberId>) -> Self {
         Self {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
@@ -420,6 +422,7 @@ impl RotateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for RotateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_id", &self.organization_id);
@@ -441,26 +444,25 @@ pub struct RotateResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
     /// One-time codes with which the member can log in without the authenticator app, each usable once.
     pub recovery_codes: Vec<Secret>,
 }
 
+#[doc(hidden)]
 impl Object for RotateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                "recovery_codes" => self.recovery_codes.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            "recovery_codes" => self.recovery_codes.slot(),
+            _ => return None,
+        })
     }
 }
 

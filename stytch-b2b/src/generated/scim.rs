@@ -3,22 +3,24 @@
 //! Let the identity provider of an organization keep its members up to date over SCIM.
 //!
 //! Each organization can have one connection, made with
-//! [`scim.connection.create`](crate::scim::connection::Connection::create). Once it is set up at
-//! the provider, people assigned to your app there become members, their data follow, and someone
-//! who is removed there loses their roles and sessions here at once. Groups come along and can
-//! grant roles.
+//! [`scim().connection().create`](crate::scim::connection::Connection::create). Once it is set up
+//! at the provider, people assigned to your app there become members, their data follow, and
+//! someone who is removed there loses their roles and sessions here at once. Groups come along and
+//! can grant roles.
 
 pub mod connection;
 
-use stytch_core::{Handle, Secret, Timestamp};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Handle, Secret, Timestamp};
+
 use crate::{OrganizationId, ScimConnectionId, ScimGroupId};
+
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 
-/// Let the identity provider of an organization keep its members up to date over SCIM.
+/// `stytch.scim()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.scim()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Scim {
     pub(crate) client: Handle,
@@ -29,7 +31,12 @@ impl Scim {
         Self { client }
     }
 
-    /// Set up and maintain the SCIM connection of an organization.
+    /// The calls of [`scim::connection`](connection): [`create`](connection::Connection::create),
+    /// [`get`](connection::Connection::get), [`update`](connection::Connection::update),
+    /// [`delete`](connection::Connection::delete), [`get_groups`](connection::Connection::get_groups),
+    /// [`rotate_start`](connection::Connection::rotate_start),
+    /// [`rotate_complete`](connection::Connection::rotate_complete),
+    /// [`rotate_cancel`](connection::Connection::rotate_cancel).
     #[must_use]
     pub fn connection(&self) -> connection::Connection {
         connection::Connection::new(self.client.clone())
@@ -59,33 +66,32 @@ pub struct Address {
     pub primary: bool,
 }
 
+#[doc(hidden)]
 impl Object for Address {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "formatted" => self.formatted.slot(),
-                "street_address" => self.street_address.slot(),
-                "locality" => self.locality.slot(),
-                "region" => self.region.slot(),
-                "postal_code" => self.postal_code.slot(),
-                "country" => self.country.slot(),
-                "type" => self.r#type.slot(),
-                "primary" => self.primary.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "formatted" => self.formatted.slot(),
+            "street_address" => self.street_address.slot(),
+            "locality" => self.locality.slot(),
+            "region" => self.region.slot(),
+            "postal_code" => self.postal_code.slot(),
+            "country" => self.country.slot(),
+            "type" => self.r#type.slot(),
+            "primary" => self.primary.slot(),
+            _ => return None,
+        })
     }
 }
 
 stytch_core::received!(Address);
 
 /// Whether a SCIM connection is in use.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ConnectionStatus {
-    /// It takes in changes from the identity provider.
+    /// `active`: It takes in changes from the identity provider.
     Active,
-    /// It was deleted and takes in nothing any more.
+    /// `deleted`: It was deleted and takes in nothing any more.
     Deleted,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -128,16 +134,15 @@ pub struct Email {
     pub primary: bool,
 }
 
+#[doc(hidden)]
 impl Object for Email {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "value" => self.value.slot(),
-                "type" => self.r#type.slot(),
-                "primary" => self.primary.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "value" => self.value.slot(),
+            "type" => self.r#type.slot(),
+            "primary" => self.primary.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -162,19 +167,18 @@ pub struct EnterpriseExtension {
     pub manager: Option<Manager>,
 }
 
+#[doc(hidden)]
 impl Object for EnterpriseExtension {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "employee_number" => self.employee_number.slot(),
-                "cost_center" => self.cost_center.slot(),
-                "division" => self.division.slot(),
-                "department" => self.department.slot(),
-                "organization" => self.organization.slot(),
-                "manager" => self.manager.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "employee_number" => self.employee_number.slot(),
+            "cost_center" => self.cost_center.slot(),
+            "division" => self.division.slot(),
+            "department" => self.department.slot(),
+            "organization" => self.organization.slot(),
+            "manager" => self.manager.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -193,16 +197,15 @@ pub struct Entitlement {
     pub primary: bool,
 }
 
+#[doc(hidden)]
 impl Object for Entitlement {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "value" => self.value.slot(),
-                "type" => self.r#type.slot(),
-                "primary" => self.primary.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "value" => self.value.slot(),
+            "type" => self.r#type.slot(),
+            "primary" => self.primary.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -219,39 +222,38 @@ pub struct Group {
     pub display: String,
 }
 
+#[doc(hidden)]
 impl Object for Group {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "value" => self.value.slot(),
-                "display" => self.display.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "value" => self.value.slot(),
+            "display" => self.display.slot(),
+            _ => return None,
+        })
     }
 }
 
 stytch_core::received!(Group);
 
 /// Product that an organization manages its people with, as far as it speaks SCIM.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum IdentityProvider {
-    /// Any product that is not listed.
+    /// `generic`: Any product that is not listed.
     Generic,
-    /// Okta.
+    /// `okta`: Okta.
     Okta,
-    /// Microsoft Entra ID, formerly Azure AD.
+    /// `microsoft-entra`: Microsoft Entra ID, formerly Azure AD.
     MicrosoftEntra,
-    /// CyberArk.
+    /// `cyberark`: CyberArk.
     Cyberark,
-    /// JumpCloud.
+    /// `jumpcloud`: JumpCloud.
     Jumpcloud,
-    /// OneLogin.
+    /// `onelogin`: OneLogin.
     Onelogin,
-    /// PingFederate.
+    /// `pingfederate`: PingFederate.
     Pingfederate,
-    /// Rippling.
+    /// `rippling`: Rippling.
     Rippling,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -306,16 +308,15 @@ pub struct Im {
     pub primary: bool,
 }
 
+#[doc(hidden)]
 impl Object for Im {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "value" => self.value.slot(),
-                "type" => self.r#type.slot(),
-                "primary" => self.primary.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "value" => self.value.slot(),
+            "type" => self.r#type.slot(),
+            "primary" => self.primary.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -334,16 +335,15 @@ pub struct Manager {
     pub display_name: String,
 }
 
+#[doc(hidden)]
 impl Object for Manager {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "value" => self.value.slot(),
-                "ref" => self.r#ref.slot(),
-                "display_name" => self.display_name.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "value" => self.value.slot(),
+            "ref" => self.r#ref.slot(),
+            "display_name" => self.display_name.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -368,19 +368,18 @@ pub struct Name {
     pub honorific_suffix: String,
 }
 
+#[doc(hidden)]
 impl Object for Name {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "formatted" => self.formatted.slot(),
-                "family_name" => self.family_name.slot(),
-                "given_name" => self.given_name.slot(),
-                "middle_name" => self.middle_name.slot(),
-                "honorific_prefix" => self.honorific_prefix.slot(),
-                "honorific_suffix" => self.honorific_suffix.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "formatted" => self.formatted.slot(),
+            "family_name" => self.family_name.slot(),
+            "given_name" => self.given_name.slot(),
+            "middle_name" => self.middle_name.slot(),
+            "honorific_prefix" => self.honorific_prefix.slot(),
+            "honorific_suffix" => self.honorific_suffix.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -399,16 +398,15 @@ pub struct PhoneNumber {
     pub primary: bool,
 }
 
+#[doc(hidden)]
 impl Object for PhoneNumber {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "value" => self.value.slot(),
-                "type" => self.r#type.slot(),
-                "primary" => self.primary.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "value" => self.value.slot(),
+            "type" => self.r#type.slot(),
+            "primary" => self.primary.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -427,16 +425,15 @@ pub struct Photo {
     pub primary: bool,
 }
 
+#[doc(hidden)]
 impl Object for Photo {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "value" => self.value.slot(),
-                "type" => self.r#type.slot(),
-                "primary" => self.primary.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "value" => self.value.slot(),
+            "type" => self.r#type.slot(),
+            "primary" => self.primary.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -455,16 +452,15 @@ pub struct Role {
     pub primary: bool,
 }
 
+#[doc(hidden)]
 impl Object for Role {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "value" => self.value.slot(),
-                "type" => self.r#type.slot(),
-                "primary" => self.primary.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "value" => self.value.slot(),
+            "type" => self.r#type.slot(),
+            "primary" => self.primary.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -525,36 +521,35 @@ pub struct ScimAttributes {
     pub enterprise_extension: Option<EnterpriseExtension>,
 }
 
+#[doc(hidden)]
 impl Object for ScimAttributes {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "user_name" => self.user_name.slot(),
-                "id" => self.id.slot(),
-                "external_id" => self.external_id.slot(),
-                "active" => self.active.slot(),
-                "groups" => self.groups.slot(),
-                "display_name" => self.display_name.slot(),
-                "nick_name" => self.nick_name.slot(),
-                "profile_url" => self.profile_url.slot(),
-                "user_type" => self.user_type.slot(),
-                "title" => self.title.slot(),
-                "preferred_language" => self.preferred_language.slot(),
-                "locale" => self.locale.slot(),
-                "timezone" => self.timezone.slot(),
-                "emails" => self.emails.slot(),
-                "phone_numbers" => self.phone_numbers.slot(),
-                "addresses" => self.addresses.slot(),
-                "ims" => self.ims.slot(),
-                "photos" => self.photos.slot(),
-                "entitlements" => self.entitlements.slot(),
-                "roles" => self.roles.slot(),
-                "x509certificates" => self.x509certificates.slot(),
-                "name" => self.name.slot(),
-                "enterprise_extension" => self.enterprise_extension.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "user_name" => self.user_name.slot(),
+            "id" => self.id.slot(),
+            "external_id" => self.external_id.slot(),
+            "active" => self.active.slot(),
+            "groups" => self.groups.slot(),
+            "display_name" => self.display_name.slot(),
+            "nick_name" => self.nick_name.slot(),
+            "profile_url" => self.profile_url.slot(),
+            "user_type" => self.user_type.slot(),
+            "title" => self.title.slot(),
+            "preferred_language" => self.preferred_language.slot(),
+            "locale" => self.locale.slot(),
+            "timezone" => self.timezone.slot(),
+            "emails" => self.emails.slot(),
+            "phone_numbers" => self.phone_numbers.slot(),
+            "addresses" => self.addresses.slot(),
+            "ims" => self.ims.slot(),
+            "photos" => self.photos.slot(),
+            "entitlements" => self.entitlements.slot(),
+            "roles" => self.roles.slot(),
+            "x509certificates" => self.x509certificates.slot(),
+            "name" => self.name.slot(),
+            "enterprise_extension" => self.enterprise_extension.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -581,7 +576,7 @@ pub struct ScimConnection {
     /// Roles that members hold through their groups.
     pub scim_group_implicit_role_assignments: Vec<ScimGroupImplicitRoleAssignment>,
     /// When the bearer token stops being accepted; replace it before then with
-    /// [`scim.connection.rotate_start`](crate::scim::connection::Connection::rotate_start).
+    /// [`scim().connection().rotate_start`](crate::scim::connection::Connection::rotate_start).
     pub bearer_token_expires_at: Option<Timestamp>,
     /// Last four characters of the bearer token in force, to recognize it by.
     pub bearer_token_last_four: String,
@@ -591,28 +586,25 @@ pub struct ScimConnection {
     pub next_bearer_token_expires_at: Option<Timestamp>,
 }
 
+#[doc(hidden)]
 impl Object for ScimConnection {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "organization_id" => self.organization_id.slot(),
-                "connection_id" => self.connection_id.slot(),
-                "status" => self.status.slot(),
-                "display_name" => self.display_name.slot(),
-                "identity_provider" => self.identity_provider.slot(),
-                "base_url" => self.base_url.slot(),
-                "scim_group_implicit_role_assignments" => {
-                    self.scim_group_implicit_role_assignments.slot()
-                }
-                "bearer_token_expires_at" => self.bearer_token_expires_at.slot(),
-                "bearer_token_last_four" => self.bearer_token_last_four.slot(),
-                "next_bearer_token_last_four" => self.next_bearer_token_last_four.slot(),
-                "next_bearer_token_expires_at" => {
-                    self.next_bearer_token_expires_at.slot()
-                }
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "organization_id" => self.organization_id.slot(),
+            "connection_id" => self.connection_id.slot(),
+            "status" => self.status.slot(),
+            "display_name" => self.display_name.slot(),
+            "identity_provider" => self.identity_provider.slot(),
+            "base_url" => self.base_url.slot(),
+            "scim_group_implicit_role_assignments" => {
+                self.scim_group_implicit_role_assignments.slot()
+            }
+            "bearer_token_expires_at" => self.bearer_token_expires_at.slot(),
+            "bearer_token_last_four" => self.bearer_token_last_four.slot(),
+            "next_bearer_token_last_four" => self.next_bearer_token_last_four.slot(),
+            "next_bearer_token_expires_at" => self.next_bearer_token_expires_at.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -639,7 +631,7 @@ pub struct ScimConnectionWithNextToken {
     /// Roles that members hold through their groups.
     pub scim_group_implicit_role_assignments: Vec<ScimGroupImplicitRoleAssignment>,
     /// When the bearer token stops being accepted; replace it before then with
-    /// [`scim.connection.rotate_start`](crate::scim::connection::Connection::rotate_start).
+    /// [`scim().connection().rotate_start`](crate::scim::connection::Connection::rotate_start).
     pub bearer_token_expires_at: Option<Timestamp>,
     /// Last four characters of the bearer token in force, to recognize it by.
     pub bearer_token_last_four: String,
@@ -650,28 +642,25 @@ pub struct ScimConnectionWithNextToken {
     pub next_bearer_token_expires_at: Option<Timestamp>,
 }
 
+#[doc(hidden)]
 impl Object for ScimConnectionWithNextToken {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "organization_id" => self.organization_id.slot(),
-                "connection_id" => self.connection_id.slot(),
-                "status" => self.status.slot(),
-                "display_name" => self.display_name.slot(),
-                "identity_provider" => self.identity_provider.slot(),
-                "base_url" => self.base_url.slot(),
-                "scim_group_implicit_role_assignments" => {
-                    self.scim_group_implicit_role_assignments.slot()
-                }
-                "bearer_token_expires_at" => self.bearer_token_expires_at.slot(),
-                "bearer_token_last_four" => self.bearer_token_last_four.slot(),
-                "next_bearer_token" => self.next_bearer_token.slot(),
-                "next_bearer_token_expires_at" => {
-                    self.next_bearer_token_expires_at.slot()
-                }
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "organization_id" => self.organization_id.slot(),
+            "connection_id" => self.connection_id.slot(),
+            "status" => self.status.slot(),
+            "display_name" => self.display_name.slot(),
+            "identity_provider" => self.identity_provider.slot(),
+            "base_url" => self.base_url.slot(),
+            "scim_group_implicit_role_assignments" => {
+                self.scim_group_implicit_role_assignments.slot()
+            }
+            "bearer_token_expires_at" => self.bearer_token_expires_at.slot(),
+            "bearer_token_last_four" => self.bearer_token_last_four.slot(),
+            "next_bearer_token" => self.next_bearer_token.slot(),
+            "next_bearer_token_expires_at" => self.next_bearer_token_expires_at.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -698,31 +687,30 @@ pub struct ScimConnectionWithToken {
     /// Roles that members hold through their groups.
     pub scim_group_implicit_role_assignments: Vec<ScimGroupImplicitRoleAssignment>,
     /// When the bearer token stops being accepted; replace it before then with
-    /// [`scim.connection.rotate_start`](crate::scim::connection::Connection::rotate_start).
+    /// [`scim().connection().rotate_start`](crate::scim::connection::Connection::rotate_start).
     pub bearer_token_expires_at: Option<Timestamp>,
     /// Token with which the identity provider proves itself, shown only this once: hand it, with
     /// `base_url`, to whoever sets up the provider. If it gets lost, rotate it.
     pub bearer_token: Secret,
 }
 
+#[doc(hidden)]
 impl Object for ScimConnectionWithToken {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "organization_id" => self.organization_id.slot(),
-                "connection_id" => self.connection_id.slot(),
-                "status" => self.status.slot(),
-                "display_name" => self.display_name.slot(),
-                "identity_provider" => self.identity_provider.slot(),
-                "base_url" => self.base_url.slot(),
-                "scim_group_implicit_role_assignments" => {
-                    self.scim_group_implicit_role_assignments.slot()
-                }
-                "bearer_token_expires_at" => self.bearer_token_expires_at.slot(),
-                "bearer_token" => self.bearer_token.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "organization_id" => self.organization_id.slot(),
+            "connection_id" => self.connection_id.slot(),
+            "status" => self.status.slot(),
+            "display_name" => self.display_name.slot(),
+            "identity_provider" => self.identity_provider.slot(),
+            "base_url" => self.base_url.slot(),
+            "scim_group_implicit_role_assignments" => {
+                self.scim_group_implicit_role_assignments.slot()
+            }
+            "bearer_token_expires_at" => self.bearer_token_expires_at.slot(),
+            "bearer_token" => self.bearer_token.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -744,17 +732,16 @@ pub struct ScimGroup {
     pub connection_id: ScimConnectionId,
 }
 
+#[doc(hidden)]
 impl Object for ScimGroup {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "group_id" => self.group_id.slot(),
-                "group_name" => self.group_name.slot(),
-                "organization_id" => self.organization_id.slot(),
-                "connection_id" => self.connection_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "group_id" => self.group_id.slot(),
+            "group_name" => self.group_name.slot(),
+            "organization_id" => self.organization_id.slot(),
+            "connection_id" => self.connection_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -767,7 +754,7 @@ pub struct ScimGroupImplicitRoleAssignment {
     /// A role of the RBAC policy: one of your own, or the predefined `stytch_member` or `stytch_admin`.
     pub role_id: String,
     /// The group whose members hold the role; see
-    /// [`scim.connection.get_groups`](crate::scim::connection::Connection::get_groups).
+    /// [`scim().connection().get_groups`](crate::scim::connection::Connection::get_groups).
     pub group_id: ScimGroupId,
     /// The group's name at the identity provider, for people; `group_id` is what counts.
     pub group_name: String,
@@ -789,6 +776,7 @@ impl ScimGroupImplicitRoleAssignment {
     }
 }
 
+#[doc(hidden)]
 impl Body for ScimGroupImplicitRoleAssignment {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("role_id", &self.role_id);
@@ -797,16 +785,15 @@ impl Body for ScimGroupImplicitRoleAssignment {
     }
 }
 
+#[doc(hidden)]
 impl Object for ScimGroupImplicitRoleAssignment {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "role_id" => self.role_id.slot(),
-                "group_id" => self.group_id.slot(),
-                "group_name" => self.group_name.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "role_id" => self.role_id.slot(),
+            "group_id" => self.group_id.slot(),
+            "group_name" => self.group_name.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -827,16 +814,15 @@ pub struct X509Certificate {
     pub primary: bool,
 }
 
+#[doc(hidden)]
 impl Object for X509Certificate {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "value" => self.value.slot(),
-                "type" => self.r#type.slot(),
-                "primary" => self.primary.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "value" => self.value.slot(),
+            "type" => self.r#type.slot(),
+            "primary" => self.primary.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -5,28 +5,34 @@
 //! A session comes out of every completed login as two texts that mean the same: an opaque
 //! `session_token`, which only the API can check, and a `session_jwt`, which your server can check
 //! by itself, for five minutes at a time.
-//! [`sessions.authenticate`](crate::sessions::Sessions::authenticate) checks either and hands out a
-//! fresh JWT.
+//! [`sessions().authenticate`](crate::sessions::Sessions::authenticate) checks either and hands out
+//! a fresh JWT.
 
 use serde::de::DeserializeOwned;
-use stytch_core::{
-    AsMember, Call, Error, Handle, JsonObject, Operation, Proof, Secret, Timestamp,
-    Value, Verb,
-};
 use stytch_core::claims::{custom_claims_as, missing_session};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{
+    AsMember, Call, Error, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
+};
+
+use crate::authentication_factors::AuthenticationFactor;
+use crate::device_history::DeviceInfo;
+use crate::mfa::MfaRequired;
+use crate::organizations::{AuthMethod, Member, Organization};
 use crate::{
     Jwk, MemberId, MemberSessionId, OrganizationId, PhoneLocale, ProjectId, TelemetryId,
     TrustedAuthTokenProfileId,
 };
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Check, extend, switch and end the sessions of members.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.sessions()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.sessions()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Sessions {
     pub(crate) client: Handle,
@@ -61,8 +67,9 @@ impl Sessions {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::{Value, sessions};
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # use serde::Deserialize;
     /// # use std::collections::BTreeMap;
     /// let check = sessions::AuthorizationCheck::new(
@@ -99,26 +106,26 @@ impl Sessions {
     /// ```
     ///
     /// `POST /v1/b2b/sessions/authenticate` ([reference](https://stytch.com/docs/b2b/api/authenticate-session))
-    pub fn authenticate(
-        &self,
-        request: AuthenticateRequest,
-    ) -> Call<AuthenticateResponse> {
+    pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
+            .owner(&["member_session.member_id"]);
         const OPERATION: Operation = Operation::new(
-                "sessions.authenticate",
-                Verb::Post,
-                "/v1/b2b/sessions/authenticate",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "member_session"])
-                    .owner(&["member_session.member_id"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+            "sessions.authenticate",
+            Verb::Post,
+            "/v1/b2b/sessions/authenticate",
+        )
+        .proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 
     /// Lists the sessions of a member that are alive.
     ///
     /// Good for a page on which members see where they are logged in. End one with
-    /// [`sessions.revoke`](crate::sessions::Sessions::revoke).
+    /// [`sessions().revoke`](crate::sessions::Sessions::revoke).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -129,8 +136,9 @@ impl Sessions {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::sessions;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = sessions::GetRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90",
@@ -146,11 +154,7 @@ impl Sessions {
     ///
     /// `GET /v1/b2b/sessions`
     pub fn get(&self, request: GetRequest) -> Call<GetResponse> {
-        const OPERATION: Operation = Operation::new(
-            "sessions.get",
-            Verb::Get,
-            "/v1/b2b/sessions",
-        );
+        const OPERATION: Operation = Operation::new("sessions.get", Verb::Get, "/v1/b2b/sessions");
         self.client
             .prepare(&OPERATION)
             .query("organization_id", Some(&request.organization_id))
@@ -178,8 +182,9 @@ impl Sessions {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::{ErrorType, sessions};
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = sessions::RevokeRequest::new().session_token("the token from the cookie");
     /// match stytch.sessions().revoke(request).await {
     ///     Ok(_) => println!("logged out"),
@@ -192,11 +197,8 @@ impl Sessions {
     ///
     /// `POST /v1/b2b/sessions/revoke` ([reference](https://stytch.com/docs/b2b/api/revoke-session))
     pub fn revoke(&self, request: RevokeRequest) -> Call<RevokeResponse, AsMember> {
-        const OPERATION: Operation = Operation::new(
-            "sessions.revoke",
-            Verb::Post,
-            "/v1/b2b/sessions/revoke",
-        );
+        const OPERATION: Operation =
+            Operation::new("sessions.revoke", Verb::Post, "/v1/b2b/sessions/revoke");
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -204,7 +206,7 @@ impl Sessions {
     ///
     /// This is how an app lets people switch organizations, or accept an invitation, without a new
     /// login. It does not make new members by email domain: for that, go through
-    /// [`discovery.intermediate_sessions.exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange).
+    /// [`discovery().intermediate_sessions().exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange).
     ///
     /// Only email magic links, OAuth logins and passcodes by SMS count there; passcodes only if the
     /// member has the same verified phone number in both. If they satisfy the other organization, the
@@ -212,11 +214,11 @@ impl Sessions {
     /// effect, and `intermediate_session_token` holds the factors that count. With `primary_required`
     /// set, let the member log in by one of its methods and pass the token along; else `mfa_required`
     /// tells which second factor to ask for
-    /// ([`otps.sms.authenticate`](crate::otps::sms::Sms::authenticate),
-    /// [`totps.authenticate`](crate::totps::Totps::authenticate),
-    /// [`recovery_codes.recover`](crate::recovery_codes::RecoveryCodes::recover)). The token can also
+    /// ([`otps().sms().authenticate`](crate::otps::sms::Sms::authenticate),
+    /// [`totps().authenticate`](crate::totps::Totps::authenticate),
+    /// [`recovery_codes().recover`](crate::recovery_codes::RecoveryCodes::recover)). The token can also
     /// go into
-    /// [`discovery.organizations.create`](crate::discovery::organizations::Organizations::create).
+    /// [`discovery().organizations().create`](crate::discovery::organizations::Organizations::create).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -230,8 +232,9 @@ impl Sessions {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::sessions;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let request = sessions::ExchangeRequest::new("second-org")
     ///     .session_token("the token from the cookie");
@@ -248,17 +251,17 @@ impl Sessions {
     ///
     /// `POST /v1/b2b/sessions/exchange` ([reference](https://stytch.com/docs/b2b/api/exchange-session))
     pub fn exchange(&self, request: ExchangeRequest) -> Call<ExchangeResponse> {
-        const OPERATION: Operation = Operation::new(
-                "sessions.exchange",
-                Verb::Post,
-                "/v1/b2b/sessions/exchange",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "member_session"])
-                    .owner(&["member_id", "member_session.member_id"])
-                    .pending("member_authenticated", &["intermediate_session_token"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
+            .owner(&["member_id", "member_session.member_id"])
+            .pending("member_authenticated", &["intermediate_session_token"]);
+        const OPERATION: Operation =
+            Operation::new("sessions.exchange", Verb::Post, "/v1/b2b/sessions/exchange")
+                .proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 
     /// Turns a connected app's access token into a session of the member who authorized the app.
@@ -279,8 +282,9 @@ impl Sessions {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::sessions;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let access_token = "the access token of your own mobile app";
     /// let request =
@@ -296,16 +300,19 @@ impl Sessions {
         &self,
         request: ExchangeAccessTokenRequest,
     ) -> Call<ExchangeAccessTokenResponse> {
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
+            .owner(&["member_id", "member_session.member_id"]);
         const OPERATION: Operation = Operation::new(
-                "sessions.exchange_access_token",
-                Verb::Post,
-                "/v1/b2b/sessions/exchange_access_token",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "member_session"])
-                    .owner(&["member_id", "member_session.member_id"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+            "sessions.exchange_access_token",
+            Verb::Post,
+            "/v1/b2b/sessions/exchange_access_token",
+        )
+        .proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 
     /// Logs a member in with a token from an issuer that the project trusts.
@@ -326,8 +333,9 @@ impl Sessions {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::sessions;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = sessions::AttestRequest::new(
     ///     "trusted-auth-token-profile-test-8d5b0c27-1e94-4fa6-b3d8-27c6e9f0a514",
     ///     "the token of the trusted issuer",
@@ -341,23 +349,22 @@ impl Sessions {
     ///
     /// `POST /v1/b2b/sessions/attest` ([reference](https://stytch.com/docs/b2b/api/attest-session))
     pub fn attest(&self, request: AttestRequest) -> Call<AttestResponse> {
-        const OPERATION: Operation = Operation::new(
-                "sessions.attest",
-                Verb::Post,
-                "/v1/b2b/sessions/attest",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "member_session"])
-                    .owner(&["member_id", "member_session.member_id"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
+            .owner(&["member_id", "member_session.member_id"]);
+        const OPERATION: Operation =
+            Operation::new("sessions.attest", Verb::Post, "/v1/b2b/sessions/attest").proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 
     /// Turns a login of your previous, OIDC-compliant system into a session.
     ///
     /// The API shows the old token to the UserInfo endpoint that the project's settings name, and takes
     /// the email address from the answer. A member with that address must exist in the organization by
-    /// then; [`organizations.members.create`](crate::organizations::members::Members::create) makes
+    /// then; [`organizations().members().create`](crate::organizations::members::Members::create) makes
     /// one.
     ///
     /// # Errors
@@ -372,8 +379,9 @@ impl Sessions {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::sessions;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let request = sessions::MigrateRequest::new(
     ///     "the token of the old system",
@@ -387,16 +395,15 @@ impl Sessions {
     ///
     /// `POST /v1/b2b/sessions/migrate`
     pub fn migrate(&self, request: MigrateRequest) -> Call<MigrateResponse> {
-        const OPERATION: Operation = Operation::new(
-                "sessions.migrate",
-                Verb::Post,
-                "/v1/b2b/sessions/migrate",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "member_session"])
-                    .owner(&["member_id", "member_session.member_id"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
+            .owner(&["member_id", "member_session.member_id"]);
+        const OPERATION: Operation =
+            Operation::new("sessions.migrate", Verb::Post, "/v1/b2b/sessions/migrate").proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 
     /// Fetches the public keys that verify a project's session JWTs.
@@ -409,8 +416,9 @@ impl Sessions {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::sessions;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = sessions::GetJwksRequest::new(stytch.project_id());
     /// for key in &stytch.sessions().get_jwks(request).await?.keys {
     ///     println!("{} signs with {}", key.kid, key.alg);
@@ -435,7 +443,8 @@ impl Sessions {
 
 /// What [`Sessions::authenticate`] takes.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthenticateRequest {
     /// The member's current session as an opaque token. Give this or `session_jwt`, not both.
@@ -449,7 +458,7 @@ pub struct AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// Also checks whether the member may do something; the call fails if not.
     pub authorization_check: Option<AuthorizationCheck>,
 }
@@ -486,32 +495,20 @@ impl AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
     /// Also checks whether the member may do something; the call fails if not.
     #[must_use]
-    pub fn authorization_check(
-        mut self,
-        authorization_check: AuthorizationCheck,
-    ) -> Self {
+    pub fn authorization_check(mut self, authorization_check: AuthorizationCheck) -> Self {
         self.authorization_check = Some(authorization_check);
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("session_token", &self.session_token);
@@ -540,9 +537,9 @@ pub struct AuthenticateResponse {
     /// The session as it is after the call.
     pub member_session: MemberSession,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
     /// Which roles allow the action; missing if no `authorization_check` was made.
     pub verdict: Option<AuthorizationVerdict>,
 }
@@ -552,8 +549,8 @@ impl AuthenticateResponse {
     /// implements `Deserialize`.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
-    /// [`ErrorKind::MissingProof`](stytch_core::ErrorKind::MissingProof) if the response carries
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::MissingProof`](crate::ErrorKind::MissingProof) if the response carries
     /// no session.
     pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
         if self.member_session == Default::default() {
@@ -563,21 +560,20 @@ impl AuthenticateResponse {
     }
 }
 
+#[doc(hidden)]
 impl Object for AuthenticateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "member_session" => self.member_session.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                "verdict" => self.verdict.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "member_session" => self.member_session.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            "verdict" => self.verdict.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -585,7 +581,8 @@ stytch_core::received!(AuthenticateResponse);
 
 /// What [`Sessions::get`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct GetRequest {
     /// The organization that the call is about.
@@ -597,10 +594,7 @@ pub struct GetRequest {
 impl GetRequest {
     /// A request with all that it needs.
     #[must_use]
-    pub fn new(
-        organization_id: impl Into<OrganizationId>,
-        member_id: impl Into<MemberId>,
-    ) -> Self {
+    pub fn new(organization_id: impl Into<OrganizationId>, member_id: impl Into<MemberId>) -> Self {
         Self {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
@@ -621,16 +615,15 @@ pub struct GetResponse {
     pub member_sessions: Vec<MemberSession>,
 }
 
+#[doc(hidden)]
 impl Object for GetResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_sessions" => self.member_sessions.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_sessions" => self.member_sessions.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -638,7 +631,8 @@ stytch_core::received!(GetResponse);
 
 /// What [`Sessions::revoke`] takes.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct RevokeRequest {
     /// Ends this session.
@@ -660,10 +654,7 @@ impl RevokeRequest {
 
     /// Ends this session.
     #[must_use]
-    pub fn member_session_id(
-        mut self,
-        member_session_id: impl Into<MemberSessionId>,
-    ) -> Self {
+    pub fn member_session_id(mut self, member_session_id: impl Into<MemberSessionId>) -> Self {
         self.member_session_id = Some(member_session_id.into());
         self
     }
@@ -690,6 +681,7 @@ impl RevokeRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for RevokeRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("member_session_id", &self.member_session_id);
@@ -712,15 +704,14 @@ pub struct RevokeResponse {
     pub status_code: i32,
 }
 
+#[doc(hidden)]
 impl Object for RevokeResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -728,7 +719,8 @@ stytch_core::received!(RevokeResponse);
 
 /// What [`Sessions::exchange`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct ExchangeRequest {
     /// The organization to switch to.
@@ -744,7 +736,7 @@ pub struct ExchangeRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// Language of the passcode message that goes out at once when the member still owes a second
     /// factor and has a phone number; English unless set.
     pub locale: Option<PhoneLocale>,
@@ -794,18 +786,8 @@ impl ExchangeRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -825,6 +807,7 @@ impl ExchangeRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for ExchangeRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_id", &self.organization_id);
@@ -851,9 +834,9 @@ pub struct ExchangeResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
     /// Opaque token of the session; keep it in a cookie or the like. Empty while a factor is missing.
     pub session_token: Secret,
     /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
@@ -872,36 +855,35 @@ pub struct ExchangeResponse {
     /// The session that was started or extended.
     pub member_session: Option<MemberSession>,
     /// The second factor that is still to come, and how the member can give it.
-    pub mfa_required: Option<crate::mfa::MfaRequired>,
+    pub mfa_required: Option<MfaRequired>,
     /// The first factors that this organization accepts, when the one that was shown is not among them.
     pub primary_required: Option<PrimaryRequired>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub member_device: Option<crate::device_history::DeviceInfo>,
+    pub member_device: Option<DeviceInfo>,
 }
 
+#[doc(hidden)]
 impl Object for ExchangeResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "member_authenticated" => self.member_authenticated.slot(),
-                "intermediate_session_token" => self.intermediate_session_token.slot(),
-                "intermediate_session_token_expires_at" => {
-                    self.intermediate_session_token_expires_at.slot()
-                }
-                "member_session" => self.member_session.slot(),
-                "mfa_required" => self.mfa_required.slot(),
-                "primary_required" => self.primary_required.slot(),
-                "member_device" => self.member_device.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "member_authenticated" => self.member_authenticated.slot(),
+            "intermediate_session_token" => self.intermediate_session_token.slot(),
+            "intermediate_session_token_expires_at" => {
+                self.intermediate_session_token_expires_at.slot()
+            }
+            "member_session" => self.member_session.slot(),
+            "mfa_required" => self.mfa_required.slot(),
+            "primary_required" => self.primary_required.slot(),
+            "member_device" => self.member_device.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -909,7 +891,8 @@ stytch_core::received!(ExchangeResponse);
 
 /// What [`Sessions::exchange_access_token`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct ExchangeAccessTokenRequest {
     /// The connected app's access token, with the scope `full_access`.
@@ -920,7 +903,7 @@ pub struct ExchangeAccessTokenRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
     /// the place to which its IP address leads, with the person, and the answer says whether the device
     /// is known. Device fingerprinting has to be enabled for the workspace.
@@ -949,18 +932,8 @@ impl ExchangeAccessTokenRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -972,6 +945,7 @@ impl ExchangeAccessTokenRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for ExchangeAccessTokenRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("access_token", &self.access_token);
@@ -995,9 +969,9 @@ pub struct ExchangeAccessTokenResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
     /// Opaque token of the session, also when a JWT was passed in; keep it in a cookie or the like.
     pub session_token: Secret,
     /// The session as a signed JWT that can be checked without the API, valid for five minutes.
@@ -1005,25 +979,24 @@ pub struct ExchangeAccessTokenResponse {
     /// The session that was started or extended.
     pub member_session: Option<MemberSession>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub member_device: Option<crate::device_history::DeviceInfo>,
+    pub member_device: Option<DeviceInfo>,
 }
 
+#[doc(hidden)]
 impl Object for ExchangeAccessTokenResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "member_session" => self.member_session.slot(),
-                "member_device" => self.member_device.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "member_session" => self.member_session.slot(),
+            "member_device" => self.member_device.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1031,7 +1004,8 @@ stytch_core::received!(ExchangeAccessTokenResponse);
 
 /// What [`Sessions::attest`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AttestRequest {
     /// Which issuer's token this is, as registered in the dashboard.
@@ -1047,7 +1021,7 @@ pub struct AttestRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// The member's current session as an opaque token. Give this or `session_jwt`, not both.
     pub session_token: Option<Secret>,
     /// The member's current session as a JWT, which may be past its expiry as long as the session
@@ -1062,10 +1036,7 @@ pub struct AttestRequest {
 impl AttestRequest {
     /// A request with what is required; the methods below add the rest.
     #[must_use]
-    pub fn new(
-        profile_id: impl Into<TrustedAuthTokenProfileId>,
-        token: impl Into<Secret>,
-    ) -> Self {
+    pub fn new(profile_id: impl Into<TrustedAuthTokenProfileId>, token: impl Into<Secret>) -> Self {
         Self {
             profile_id: profile_id.into(),
             token: token.into(),
@@ -1080,10 +1051,7 @@ impl AttestRequest {
 
     /// The organization to log in to; needed when no claim of the token names it.
     #[must_use]
-    pub fn organization_id(
-        mut self,
-        organization_id: impl Into<OrganizationId>,
-    ) -> Self {
+    pub fn organization_id(mut self, organization_id: impl Into<OrganizationId>) -> Self {
         self.organization_id = Some(organization_id.into());
         self
     }
@@ -1098,18 +1066,8 @@ impl AttestRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -1136,6 +1094,7 @@ impl AttestRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AttestRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("profile_id", &self.profile_id);
@@ -1163,9 +1122,9 @@ pub struct AttestResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
     /// Opaque token of the session, also when a JWT was passed in; keep it in a cookie or the like.
     pub session_token: Secret,
     /// The session as a signed JWT that can be checked without the API, valid for five minutes.
@@ -1173,25 +1132,24 @@ pub struct AttestResponse {
     /// The session that was started or extended.
     pub member_session: MemberSession,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub member_device: Option<crate::device_history::DeviceInfo>,
+    pub member_device: Option<DeviceInfo>,
 }
 
+#[doc(hidden)]
 impl Object for AttestResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "member_session" => self.member_session.slot(),
-                "member_device" => self.member_device.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "member_session" => self.member_session.slot(),
+            "member_device" => self.member_device.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1199,7 +1157,8 @@ stytch_core::received!(AttestResponse);
 
 /// What [`Sessions::migrate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct MigrateRequest {
     /// Token of the old system, which its UserInfo endpoint accepts.
@@ -1212,7 +1171,7 @@ pub struct MigrateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
 }
 
 impl MigrateRequest {
@@ -1240,22 +1199,13 @@ impl MigrateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for MigrateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("session_token", &self.session_token);
@@ -1279,9 +1229,9 @@ pub struct MigrateResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
     /// Opaque token of the session, also when a JWT was passed in; keep it in a cookie or the like.
     pub session_token: Secret,
     /// The session as a signed JWT that can be checked without the API, valid for five minutes.
@@ -1290,21 +1240,20 @@ pub struct MigrateResponse {
     pub member_session: Option<MemberSession>,
 }
 
+#[doc(hidden)]
 impl Object for MigrateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "member_session" => self.member_session.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "member_session" => self.member_session.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1312,7 +1261,8 @@ stytch_core::received!(MigrateResponse);
 
 /// What [`Sessions::get_jwks`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct GetJwksRequest {
     /// Whose keys to fetch.
@@ -1342,16 +1292,15 @@ pub struct GetJwksResponse {
     pub keys: Vec<Jwk>,
 }
 
+#[doc(hidden)]
 impl Object for GetJwksResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "keys" => self.keys.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "keys" => self.keys.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1359,7 +1308,8 @@ stytch_core::received!(GetJwksResponse);
 
 /// A question to the RBAC policy, asked while a session is being checked.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthorizationCheck {
     /// The organization in which the member wants to act, by its own id: it is compared with the
@@ -1388,6 +1338,7 @@ impl AuthorizationCheck {
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthorizationCheck {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_id", &self.organization_id);
@@ -1409,15 +1360,14 @@ pub struct AuthorizationVerdict {
     pub granting_roles: Vec<String>,
 }
 
+#[doc(hidden)]
 impl Object for AuthorizationVerdict {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "authorized" => self.authorized.slot(),
-                "granting_roles" => self.granting_roles.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "authorized" => self.authorized.slot(),
+            "granting_roles" => self.granting_roles.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1431,7 +1381,7 @@ stytch_core::received!(AuthorizationVerdict);
 #[non_exhaustive]
 pub struct MemberSession {
     /// Names the session, for example to end it with
-    /// [`sessions.revoke`](crate::sessions::Sessions::revoke).
+    /// [`sessions().revoke`](crate::sessions::Sessions::revoke).
     pub member_session_id: MemberSessionId,
     /// Whose session this is.
     pub member_id: MemberId,
@@ -1443,7 +1393,7 @@ pub struct MemberSession {
     pub expires_at: Option<Timestamp>,
     /// How and when the member proved who they are. Look here before something sensitive: how recent is
     /// the last factor, and is there a second one?
-    pub authentication_factors: Vec<crate::authentication_factors::AuthenticationFactor>,
+    pub authentication_factors: Vec<AuthenticationFactor>,
     /// The organization that the member is logged in to.
     pub organization_id: OrganizationId,
     /// The roles that count in this session. They can differ from those of the member: a role that
@@ -1461,29 +1411,28 @@ impl MemberSession {
     /// `Deserialize`.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type.
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the claims don't fit the type.
     pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
         custom_claims_as(&self.custom_claims)
     }
 }
 
+#[doc(hidden)]
 impl Object for MemberSession {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "member_session_id" => self.member_session_id.slot(),
-                "member_id" => self.member_id.slot(),
-                "started_at" => self.started_at.slot(),
-                "last_accessed_at" => self.last_accessed_at.slot(),
-                "expires_at" => self.expires_at.slot(),
-                "authentication_factors" => self.authentication_factors.slot(),
-                "organization_id" => self.organization_id.slot(),
-                "roles" => self.roles.slot(),
-                "organization_slug" => self.organization_slug.slot(),
-                "custom_claims" => self.custom_claims.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "member_session_id" => self.member_session_id.slot(),
+            "member_id" => self.member_id.slot(),
+            "started_at" => self.started_at.slot(),
+            "last_accessed_at" => self.last_accessed_at.slot(),
+            "expires_at" => self.expires_at.slot(),
+            "authentication_factors" => self.authentication_factors.slot(),
+            "organization_id" => self.organization_id.slot(),
+            "roles" => self.roles.slot(),
+            "organization_slug" => self.organization_slug.slot(),
+            "custom_claims" => self.custom_claims.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1498,17 +1447,16 @@ stytch_core::received!(MemberSession);
 #[non_exhaustive]
 pub struct PrimaryRequired {
     /// The methods that would satisfy the organization; one of them is enough.
-    pub allowed_auth_methods: Vec<crate::organizations::AuthMethod>,
+    pub allowed_auth_methods: Vec<AuthMethod>,
 }
 
+#[doc(hidden)]
 impl Object for PrimaryRequired {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "allowed_auth_methods" => self.allowed_auth_methods.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "allowed_auth_methods" => self.allowed_auth_methods.slot(),
+            _ => return None,
+        })
     }
 }
 

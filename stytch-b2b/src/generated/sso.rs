@@ -3,36 +3,42 @@
 //! Log members in through the identity provider of their organization.
 //!
 //! An organization has SAML connections
-//! ([`sso.saml.create_connection`](crate::sso::saml::Saml::create_connection)), OIDC connections
-//! ([`sso.oidc.create_connection`](crate::sso::oidc::Oidc::create_connection)), or borrows one of
-//! another organization
-//! ([`sso.external.create_connection`](crate::sso::external::External::create_connection)). To log
-//! in, send the browser to the public SSO start address with the connection's id; it comes back to
-//! your redirect URL with a token for [`sso.authenticate`](crate::sso::Sso::authenticate).
+//! ([`sso().saml().create_connection`](crate::sso::saml::Saml::create_connection)), OIDC
+//! connections ([`sso().oidc().create_connection`](crate::sso::oidc::Oidc::create_connection)), or
+//! borrows one of another organization
+//! ([`sso().external().create_connection`](crate::sso::external::External::create_connection)). To
+//! log in, send the browser to the public SSO start address with the connection's id; it comes back
+//! to your redirect URL with a token for [`sso().authenticate`](crate::sso::Sso::authenticate).
 
 pub mod external;
 pub mod oidc;
 pub mod saml;
 
 use serde::de::DeserializeOwned;
-use stytch_core::{
-    AsMember, Call, Error, Handle, JsonObject, Operation, Proof, Secret, Timestamp,
-    Value, Verb,
-};
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use crate::{
-    CertificateId, ConnectionId, EncryptionPrivateKeyId, MemberId, OrganizationId,
-    PhoneLocale, TelemetryId,
+use stytch_core::{
+    AsMember, Call, Error, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
 };
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
+use crate::device_history::DeviceInfo;
+use crate::mfa::MfaRequired;
+use crate::organizations::{Member, Organization};
+use crate::sessions::{MemberSession, PrimaryRequired};
+use crate::{
+    CertificateId, ConnectionId, EncryptionPrivateKeyId, MemberId, OrganizationId, PhoneLocale,
+    TelemetryId,
+};
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Log members in through the identity provider of their organization.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.sso()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.sso()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Sso {
     pub(crate) client: Handle,
@@ -43,19 +49,26 @@ impl Sso {
         Self { client }
     }
 
-    /// Let members of one organization log in with the SSO connection of another.
+    /// The calls of [`sso::external`](external):
+    /// [`create_connection`](external::External::create_connection),
+    /// [`update_connection`](external::External::update_connection).
     #[must_use]
     pub fn external(&self) -> external::External {
         external::External::new(self.client.clone())
     }
 
-    /// Set up OpenID Connect connections to the identity providers of organizations.
+    /// The calls of [`sso::oidc`](oidc): [`create_connection`](oidc::Oidc::create_connection),
+    /// [`update_connection`](oidc::Oidc::update_connection).
     #[must_use]
     pub fn oidc(&self) -> oidc::Oidc {
         oidc::Oidc::new(self.client.clone())
     }
 
-    /// Set up SAML connections to the identity providers of organizations.
+    /// The calls of [`sso::saml`](saml): [`create_connection`](saml::Saml::create_connection),
+    /// [`update_connection`](saml::Saml::update_connection),
+    /// [`update_by_url`](saml::Saml::update_by_url),
+    /// [`delete_verification_certificate`](saml::Saml::delete_verification_certificate),
+    /// [`delete_encryption_private_key`](saml::Saml::delete_encryption_private_key).
     #[must_use]
     pub fn saml(&self) -> saml::Saml {
         saml::Saml::new(self.client.clone())
@@ -69,9 +82,9 @@ impl Sso {
     ///
     /// A member who owes a second factor gets no session, whatever session options were set:
     /// `member_authenticated` is false, and `intermediate_session_token`, good for ten minutes, goes
-    /// into [`otps.sms.authenticate`](crate::otps::sms::Sms::authenticate),
-    /// [`totps.authenticate`](crate::totps::Totps::authenticate) or
-    /// [`recovery_codes.recover`](crate::recovery_codes::RecoveryCodes::recover). Passing a live
+    /// into [`otps().sms().authenticate`](crate::otps::sms::Sms::authenticate),
+    /// [`totps().authenticate`](crate::totps::Totps::authenticate) or
+    /// [`recovery_codes().recover`](crate::recovery_codes::RecoveryCodes::recover). Passing a live
     /// session in spares the second factor.
     ///
     /// An SSO login counts for its own organization only: the intermediate session token opens no other
@@ -88,8 +101,9 @@ impl Sso {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::sso;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let token = "the token from the query of the redirect";
     /// let request = sso::AuthenticateRequest::new(token).session_duration_minutes(60);
@@ -105,21 +119,17 @@ impl Sso {
     /// ```
     ///
     /// `POST /v1/b2b/sso/authenticate` ([reference](https://stytch.com/docs/b2b/api/sso-authenticate))
-    pub fn authenticate(
-        &self,
-        request: AuthenticateRequest,
-    ) -> Call<AuthenticateResponse> {
-        const OPERATION: Operation = Operation::new(
-                "sso.authenticate",
-                Verb::Post,
-                "/v1/b2b/sso/authenticate",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "member_session"])
-                    .owner(&["member_id", "member_session.member_id"])
-                    .pending("member_authenticated", &["intermediate_session_token"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+    pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
+            .owner(&["member_id", "member_session.member_id"])
+            .pending("member_authenticated", &["intermediate_session_token"]);
+        const OPERATION: Operation =
+            Operation::new("sso.authenticate", Verb::Post, "/v1/b2b/sso/authenticate").proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 
     /// Gets all SSO connections of an organization, those still being set up included.
@@ -137,8 +147,9 @@ impl Sso {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::sso;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let request = sso::GetConnectionsRequest::new(organization_id);
     /// let connections = stytch.sso().get_connections(request).await?;
@@ -171,7 +182,7 @@ impl Sso {
     /// Deletes an SSO connection of any kind: SAML, OIDC or external.
     ///
     /// The default connection cannot be deleted while there are others: make another one the default
-    /// first, with [`organizations.update`](crate::organizations::Organizations::update).
+    /// first, with [`organizations().update`](crate::organizations::Organizations::update).
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
     /// `.session_token(…)`. A role of the member must then allow `delete` on `stytch.sso`.
@@ -188,8 +199,9 @@ impl Sso {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::sso;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = sso::DeleteConnectionRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     "saml-connection-test-c2e80d17-9f4a-4b35-86e1-5d0a7b9c3f48",
@@ -220,7 +232,8 @@ impl Sso {
 
 /// What [`Sso::authenticate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthenticateRequest {
     /// The token from the query of the redirect.
@@ -239,7 +252,7 @@ pub struct AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// Language of the passcode message that goes out at once when the member still owes a second
     /// factor and has a phone number; English unless set.
     pub locale: Option<PhoneLocale>,
@@ -302,18 +315,8 @@ impl AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -343,6 +346,7 @@ impl AuthenticateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("sso_token", &self.sso_token);
@@ -352,7 +356,10 @@ impl Body for AuthenticateRequest {
         fields.add("session_jwt", &self.session_jwt);
         fields.add("session_custom_claims", &self.session_custom_claims);
         fields.add("locale", &self.locale);
-        fields.add("intermediate_session_token", &self.intermediate_session_token);
+        fields.add(
+            "intermediate_session_token",
+            &self.intermediate_session_token,
+        );
         fields.add("telemetry_id", &self.telemetry_id);
     }
 }
@@ -371,9 +378,9 @@ pub struct AuthenticateResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
     /// Opaque token of the session; keep it in a cookie or the like. Empty while a factor is missing.
     pub session_token: Secret,
     /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
@@ -390,18 +397,17 @@ pub struct AuthenticateResponse {
     /// issued.
     pub intermediate_session_token_expires_at: Option<Timestamp>,
     /// The session that was started or extended.
-    pub member_session: Option<crate::sessions::MemberSession>,
+    pub member_session: Option<MemberSession>,
     /// The second factor that is still to come, and how the member can give it.
-    pub mfa_required: Option<crate::mfa::MfaRequired>,
+    pub mfa_required: Option<MfaRequired>,
     /// The first factors that this organization accepts, when the one that was shown is not among them.
-    pub primary_required: Option<crate::sessions::PrimaryRequired>,
+    pub primary_required: Option<PrimaryRequired>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub member_device: Option<crate::device_history::DeviceInfo>,
+    pub member_device: Option<DeviceInfo>,
     /// Organization that the answer is about.
     pub organization_id: OrganizationId,
     /// Formerly, whether the session had been replaced.
-    ///
-    /// **Deprecated.** It carries no information any more.
+    #[deprecated(note = "It carries no information any more.")]
     pub reset_session: bool,
 }
 
@@ -410,39 +416,41 @@ impl AuthenticateResponse {
     /// implements `Deserialize`.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
-    /// [`ErrorKind::MissingProof`](stytch_core::ErrorKind::MissingProof) if the response carries
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::MissingProof`](crate::ErrorKind::MissingProof) if the response carries
     /// no session.
     pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        self.member_session.as_ref().ok_or_else(missing_session)?.custom_claims_as()
+        self.member_session
+            .as_ref()
+            .ok_or_else(missing_session)?
+            .custom_claims_as()
     }
 }
 
+#[doc(hidden)]
 impl Object for AuthenticateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "member_authenticated" => self.member_authenticated.slot(),
-                "intermediate_session_token" => self.intermediate_session_token.slot(),
-                "intermediate_session_token_expires_at" => {
-                    self.intermediate_session_token_expires_at.slot()
-                }
-                "member_session" => self.member_session.slot(),
-                "mfa_required" => self.mfa_required.slot(),
-                "primary_required" => self.primary_required.slot(),
-                "member_device" => self.member_device.slot(),
-                "organization_id" => self.organization_id.slot(),
-                "reset_session" => self.reset_session.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "member_authenticated" => self.member_authenticated.slot(),
+            "intermediate_session_token" => self.intermediate_session_token.slot(),
+            "intermediate_session_token_expires_at" => {
+                self.intermediate_session_token_expires_at.slot()
+            }
+            "member_session" => self.member_session.slot(),
+            "mfa_required" => self.mfa_required.slot(),
+            "primary_required" => self.primary_required.slot(),
+            "member_device" => self.member_device.slot(),
+            "organization_id" => self.organization_id.slot(),
+            "reset_session" => self.reset_session.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -450,7 +458,8 @@ stytch_core::received!(AuthenticateResponse);
 
 /// What [`Sso::get_connections`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct GetConnectionsRequest {
     /// The organization that the call is about.
@@ -484,18 +493,17 @@ pub struct GetConnectionsResponse {
     pub external_connections: Vec<Connection>,
 }
 
+#[doc(hidden)]
 impl Object for GetConnectionsResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "saml_connections" => self.saml_connections.slot(),
-                "oidc_connections" => self.oidc_connections.slot(),
-                "external_connections" => self.external_connections.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "saml_connections" => self.saml_connections.slot(),
+            "oidc_connections" => self.oidc_connections.slot(),
+            "external_connections" => self.external_connections.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -503,7 +511,8 @@ stytch_core::received!(GetConnectionsResponse);
 
 /// What [`Sso::delete_connection`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct DeleteConnectionRequest {
     /// The organization that the call is about.
@@ -539,16 +548,15 @@ pub struct DeleteConnectionResponse {
     pub connection_id: ConnectionId,
 }
 
+#[doc(hidden)]
 impl Object for DeleteConnectionResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connection_id" => self.connection_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connection_id" => self.connection_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -575,33 +583,30 @@ pub struct Connection {
     pub status: ExternalConnectionStatus,
     /// Roles for everyone who logs in with the connection. Not supported when the underlying connection
     /// is an OIDC one.
-    pub external_connection_implicit_role_assignments: Vec<
-        ConnectionImplicitRoleAssignment,
-    >,
+    pub external_connection_implicit_role_assignments: Vec<ConnectionImplicitRoleAssignment>,
     /// Roles for those who log in with the connection and belong to certain groups. Takes a `groups`
     /// key in the `attribute_mapping` of the underlying connection, which has to be a SAML one.
     pub external_group_implicit_role_assignments: Vec<GroupImplicitRoleAssignment>,
 }
 
+#[doc(hidden)]
 impl Object for Connection {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "organization_id" => self.organization_id.slot(),
-                "connection_id" => self.connection_id.slot(),
-                "external_organization_id" => self.external_organization_id.slot(),
-                "external_connection_id" => self.external_connection_id.slot(),
-                "display_name" => self.display_name.slot(),
-                "status" => self.status.slot(),
-                "external_connection_implicit_role_assignments" => {
-                    self.external_connection_implicit_role_assignments.slot()
-                }
-                "external_group_implicit_role_assignments" => {
-                    self.external_group_implicit_role_assignments.slot()
-                }
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "organization_id" => self.organization_id.slot(),
+            "connection_id" => self.connection_id.slot(),
+            "external_organization_id" => self.external_organization_id.slot(),
+            "external_connection_id" => self.external_connection_id.slot(),
+            "display_name" => self.display_name.slot(),
+            "status" => self.status.slot(),
+            "external_connection_implicit_role_assignments" => {
+                self.external_connection_implicit_role_assignments.slot()
+            }
+            "external_group_implicit_role_assignments" => {
+                self.external_group_implicit_role_assignments.slot()
+            }
+            _ => return None,
+        })
     }
 }
 
@@ -619,24 +624,26 @@ impl ConnectionImplicitRoleAssignment {
     /// A value with all that it needs.
     #[must_use]
     pub fn new(role_id: impl Into<String>) -> Self {
-        Self { role_id: role_id.into() }
+        Self {
+            role_id: role_id.into(),
+        }
     }
 }
 
+#[doc(hidden)]
 impl Body for ConnectionImplicitRoleAssignment {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("role_id", &self.role_id);
     }
 }
 
+#[doc(hidden)]
 impl Object for ConnectionImplicitRoleAssignment {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "role_id" => self.role_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "role_id" => self.role_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -645,12 +652,12 @@ stytch_core::sent!(ConnectionImplicitRoleAssignment);
 stytch_core::received!(ConnectionImplicitRoleAssignment);
 
 /// Whether members can log in with a SAML or OIDC connection.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ConnectionStatus {
-    /// Settings of the identity provider are still missing; nobody can log in with it yet.
+    /// `pending`: Settings of the identity provider are still missing; nobody can log in with it yet.
     Pending,
-    /// Members can log in with it.
+    /// `active`: Members can log in with it.
     Active,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -693,26 +700,25 @@ pub struct EncryptionPrivateKey {
     pub created_at: Option<Timestamp>,
 }
 
+#[doc(hidden)]
 impl Object for EncryptionPrivateKey {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "private_key_id" => self.private_key_id.slot(),
-                "private_key" => self.private_key.slot(),
-                "created_at" => self.created_at.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "private_key_id" => self.private_key_id.slot(),
+            "private_key" => self.private_key.slot(),
+            "created_at" => self.created_at.slot(),
+            _ => return None,
+        })
     }
 }
 
 stytch_core::received!(EncryptionPrivateKey);
 
 /// Whether members can log in with an external connection, which they always can.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ExternalConnectionStatus {
-    /// Members can log in with it.
+    /// `active`: Members can log in with it.
     Active,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -761,6 +767,7 @@ impl GroupImplicitRoleAssignment {
     }
 }
 
+#[doc(hidden)]
 impl Body for GroupImplicitRoleAssignment {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("role_id", &self.role_id);
@@ -768,15 +775,14 @@ impl Body for GroupImplicitRoleAssignment {
     }
 }
 
+#[doc(hidden)]
 impl Object for GroupImplicitRoleAssignment {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "role_id" => self.role_id.slot(),
-                "group" => self.group.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "role_id" => self.role_id.slot(),
+            "group" => self.group.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -785,38 +791,38 @@ stytch_core::sent!(GroupImplicitRoleAssignment);
 stytch_core::received!(GroupImplicitRoleAssignment);
 
 /// Product that an organization logs its people in with.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum IdentityProvider {
-    /// ClassLink.
+    /// `classlink`: ClassLink.
     Classlink,
-    /// CyberArk.
+    /// `cyberark`: CyberArk.
     Cyberark,
-    /// Duo.
+    /// `duo`: Duo.
     Duo,
-    /// Any product that is not listed.
+    /// `generic`: Any product that is not listed.
     Generic,
-    /// Google Workspace.
+    /// `google-workspace`: Google Workspace.
     GoogleWorkspace,
-    /// JumpCloud.
+    /// `jumpcloud`: JumpCloud.
     Jumpcloud,
-    /// Keycloak.
+    /// `keycloak`: Keycloak.
     Keycloak,
-    /// miniOrange.
+    /// `miniorange`: miniOrange.
     Miniorange,
-    /// Microsoft Entra ID, formerly Azure AD.
+    /// `microsoft-entra`: Microsoft Entra ID, formerly Azure AD.
     MicrosoftEntra,
-    /// Okta.
+    /// `okta`: Okta.
     Okta,
-    /// OneLogin.
+    /// `onelogin`: OneLogin.
     Onelogin,
-    /// PingFederate.
+    /// `pingfederate`: PingFederate.
     Pingfederate,
-    /// Rippling.
+    /// `rippling`: Rippling.
     Rippling,
-    /// Salesforce.
+    /// `salesforce`: Salesforce.
     Salesforce,
-    /// Shibboleth.
+    /// `shibboleth`: Shibboleth.
     Shibboleth,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -911,28 +917,27 @@ pub struct OidcConnection {
     pub attribute_mapping: JsonObject,
 }
 
+#[doc(hidden)]
 impl Object for OidcConnection {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "organization_id" => self.organization_id.slot(),
-                "connection_id" => self.connection_id.slot(),
-                "status" => self.status.slot(),
-                "display_name" => self.display_name.slot(),
-                "redirect_url" => self.redirect_url.slot(),
-                "client_id" => self.client_id.slot(),
-                "client_secret" => self.client_secret.slot(),
-                "issuer" => self.issuer.slot(),
-                "authorization_url" => self.authorization_url.slot(),
-                "token_url" => self.token_url.slot(),
-                "userinfo_url" => self.userinfo_url.slot(),
-                "jwks_url" => self.jwks_url.slot(),
-                "identity_provider" => self.identity_provider.slot(),
-                "custom_scopes" => self.custom_scopes.slot(),
-                "attribute_mapping" => self.attribute_mapping.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "organization_id" => self.organization_id.slot(),
+            "connection_id" => self.connection_id.slot(),
+            "status" => self.status.slot(),
+            "display_name" => self.display_name.slot(),
+            "redirect_url" => self.redirect_url.slot(),
+            "client_id" => self.client_id.slot(),
+            "client_secret" => self.client_secret.slot(),
+            "issuer" => self.issuer.slot(),
+            "authorization_url" => self.authorization_url.slot(),
+            "token_url" => self.token_url.slot(),
+            "userinfo_url" => self.userinfo_url.slot(),
+            "jwks_url" => self.jwks_url.slot(),
+            "identity_provider" => self.identity_provider.slot(),
+            "custom_scopes" => self.custom_scopes.slot(),
+            "attribute_mapping" => self.attribute_mapping.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -967,9 +972,7 @@ pub struct SamlConnection {
     /// Keys that encrypted assertions are decrypted with.
     pub encryption_private_keys: Vec<EncryptionPrivateKey>,
     /// Roles for everyone who logs in with the connection, as long as that session lasts.
-    pub saml_connection_implicit_role_assignments: Vec<
-        SamlConnectionImplicitRoleAssignment,
-    >,
+    pub saml_connection_implicit_role_assignments: Vec<SamlConnectionImplicitRoleAssignment>,
     /// Roles for those who log in with the connection and belong to certain groups. Takes a `groups`
     /// key in the connection's `attribute_mapping`, and a provider that sends the groups.
     pub saml_group_implicit_role_assignments: Vec<SamlGroupImplicitRoleAssignment>,
@@ -996,37 +999,36 @@ pub struct SamlConnection {
     pub attribute_mapping: JsonObject,
 }
 
+#[doc(hidden)]
 impl Object for SamlConnection {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "organization_id" => self.organization_id.slot(),
-                "connection_id" => self.connection_id.slot(),
-                "status" => self.status.slot(),
-                "idp_entity_id" => self.idp_entity_id.slot(),
-                "display_name" => self.display_name.slot(),
-                "idp_sso_url" => self.idp_sso_url.slot(),
-                "acs_url" => self.acs_url.slot(),
-                "audience_uri" => self.audience_uri.slot(),
-                "signing_certificates" => self.signing_certificates.slot(),
-                "verification_certificates" => self.verification_certificates.slot(),
-                "encryption_private_keys" => self.encryption_private_keys.slot(),
-                "saml_connection_implicit_role_assignments" => {
-                    self.saml_connection_implicit_role_assignments.slot()
-                }
-                "saml_group_implicit_role_assignments" => {
-                    self.saml_group_implicit_role_assignments.slot()
-                }
-                "alternative_audience_uri" => self.alternative_audience_uri.slot(),
-                "identity_provider" => self.identity_provider.slot(),
-                "nameid_format" => self.nameid_format.slot(),
-                "alternative_acs_url" => self.alternative_acs_url.slot(),
-                "idp_initiated_auth_disabled" => self.idp_initiated_auth_disabled.slot(),
-                "allow_gateway_callback" => self.allow_gateway_callback.slot(),
-                "attribute_mapping" => self.attribute_mapping.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "organization_id" => self.organization_id.slot(),
+            "connection_id" => self.connection_id.slot(),
+            "status" => self.status.slot(),
+            "idp_entity_id" => self.idp_entity_id.slot(),
+            "display_name" => self.display_name.slot(),
+            "idp_sso_url" => self.idp_sso_url.slot(),
+            "acs_url" => self.acs_url.slot(),
+            "audience_uri" => self.audience_uri.slot(),
+            "signing_certificates" => self.signing_certificates.slot(),
+            "verification_certificates" => self.verification_certificates.slot(),
+            "encryption_private_keys" => self.encryption_private_keys.slot(),
+            "saml_connection_implicit_role_assignments" => {
+                self.saml_connection_implicit_role_assignments.slot()
+            }
+            "saml_group_implicit_role_assignments" => {
+                self.saml_group_implicit_role_assignments.slot()
+            }
+            "alternative_audience_uri" => self.alternative_audience_uri.slot(),
+            "identity_provider" => self.identity_provider.slot(),
+            "nameid_format" => self.nameid_format.slot(),
+            "alternative_acs_url" => self.alternative_acs_url.slot(),
+            "idp_initiated_auth_disabled" => self.idp_initiated_auth_disabled.slot(),
+            "allow_gateway_callback" => self.allow_gateway_callback.slot(),
+            "attribute_mapping" => self.attribute_mapping.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1044,24 +1046,26 @@ impl SamlConnectionImplicitRoleAssignment {
     /// A value with all that it needs.
     #[must_use]
     pub fn new(role_id: impl Into<String>) -> Self {
-        Self { role_id: role_id.into() }
+        Self {
+            role_id: role_id.into(),
+        }
     }
 }
 
+#[doc(hidden)]
 impl Body for SamlConnectionImplicitRoleAssignment {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("role_id", &self.role_id);
     }
 }
 
+#[doc(hidden)]
 impl Object for SamlConnectionImplicitRoleAssignment {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "role_id" => self.role_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "role_id" => self.role_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1090,6 +1094,7 @@ impl SamlGroupImplicitRoleAssignment {
     }
 }
 
+#[doc(hidden)]
 impl Body for SamlGroupImplicitRoleAssignment {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("role_id", &self.role_id);
@@ -1097,15 +1102,14 @@ impl Body for SamlGroupImplicitRoleAssignment {
     }
 }
 
+#[doc(hidden)]
 impl Object for SamlGroupImplicitRoleAssignment {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "role_id" => self.role_id.slot(),
-                "group" => self.group.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "role_id" => self.role_id.slot(),
+            "group" => self.group.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1132,19 +1136,18 @@ pub struct X509Certificate {
     pub updated_at: Option<Timestamp>,
 }
 
+#[doc(hidden)]
 impl Object for X509Certificate {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "certificate_id" => self.certificate_id.slot(),
-                "certificate" => self.certificate.slot(),
-                "issuer" => self.issuer.slot(),
-                "created_at" => self.created_at.slot(),
-                "expires_at" => self.expires_at.slot(),
-                "updated_at" => self.updated_at.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "certificate_id" => self.certificate_id.slot(),
+            "certificate" => self.certificate.slot(),
+            "issuer" => self.issuer.slot(),
+            "created_at" => self.created_at.slot(),
+            "expires_at" => self.expires_at.slot(),
+            "updated_at" => self.updated_at.slot(),
+            _ => return None,
+        })
     }
 }
 

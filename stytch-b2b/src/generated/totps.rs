@@ -2,26 +2,30 @@
 
 //! Ask members for the code of an authenticator app as their second factor.
 //!
-//! [`totps.create`](crate::totps::Totps::create) makes a registration whose QR code the member
-//! scans; the first [`totps.authenticate`](crate::totps::Totps::authenticate) confirms it. A member
-//! has one registration at a time, and recovery codes for the day the app is lost: see
-//! [`recovery_codes.recover`](crate::recovery_codes::RecoveryCodes::recover).
+//! [`totps().create`](crate::totps::Totps::create) makes a registration whose QR code the member
+//! scans; the first [`totps().authenticate`](crate::totps::Totps::authenticate) confirms it. A
+//! member has one registration at a time, and recovery codes for the day the app is lost: see
+//! [`recovery_codes().recover`](crate::recovery_codes::RecoveryCodes::recover).
 
 use serde::de::DeserializeOwned;
-use stytch_core::{
-    Call, Error, Handle, JsonObject, Operation, Proof, Secret, Value, Verb,
-};
 use stytch_core::claims::missing_session;
-use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list};
+use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Value, Verb};
+
+use crate::device_history::DeviceInfo;
+use crate::organizations::{Member, Organization};
+use crate::sessions::MemberSession;
 use crate::{MemberId, MfaEnrollment, OrganizationId, TelemetryId, TotpId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Ask members for the code of an authenticator app as their second factor.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.totps()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.totps()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Totps {
     pub(crate) client: Handle,
@@ -37,7 +41,7 @@ impl Totps {
     /// To finish a login that waits for its second factor, pass the `intermediate_session_token` it
     /// returned; the answer then holds a full session. To ask a member who is logged in for the code,
     /// say before a payment, pass the session instead: the factor is added to it. The first code after
-    /// [`totps.create`](crate::totps::Totps::create) confirms the registration.
+    /// [`totps().create`](crate::totps::Totps::create) confirms the registration.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -55,8 +59,9 @@ impl Totps {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::{MfaEnrollment, totps};
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let request = totps::AuthenticateRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
@@ -72,26 +77,26 @@ impl Totps {
     /// ```
     ///
     /// `POST /v1/b2b/totp/authenticate` ([reference](https://stytch.com/docs/b2b/api/authenticate-totp))
-    pub fn authenticate(
-        &self,
-        request: AuthenticateRequest,
-    ) -> Call<AuthenticateResponse> {
+    pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
+            .owner(&["member_id", "member_session.member_id"]);
         const OPERATION: Operation = Operation::new(
-                "totps.authenticate",
-                Verb::Post,
-                "/v1/b2b/totp/authenticate",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "member_session"])
-                    .owner(&["member_id", "member_session.member_id"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+            "totps.authenticate",
+            Verb::Post,
+            "/v1/b2b/totp/authenticate",
+        )
+        .proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 
     /// Registers an authenticator app for a member.
     ///
     /// Show the member `qr_code` to scan, or `secret` to type in, and `recovery_codes` to keep; then
-    /// confirm with [`totps.authenticate`](crate::totps::Totps::authenticate). A registration that is
+    /// confirm with [`totps().authenticate`](crate::totps::Totps::authenticate). A registration that is
     /// not confirmed in time is lost, and the member starts over.
     ///
     /// A member who has a second factor already must have shown it: pass the session or intermediate
@@ -110,8 +115,9 @@ impl Totps {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::totps;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = totps::CreateRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90",
@@ -127,12 +133,9 @@ impl Totps {
     ///
     /// `POST /v1/b2b/totp` ([reference](https://stytch.com/docs/b2b/api/totp-create))
     pub fn create(&self, request: CreateRequest) -> Call<CreateResponse> {
-        const OPERATION: Operation = Operation::new(
-                "totps.create",
-                Verb::Post,
-                "/v1/b2b/totp",
-            )
-            .proof(Proof::grant(&["secret"]));
+        const PROOF: Proof = Proof::grant(&["secret"]);
+        const OPERATION: Operation =
+            Operation::new("totps.create", Verb::Post, "/v1/b2b/totp").proof(PROOF);
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -150,8 +153,9 @@ impl Totps {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::totps;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = totps::MigrateRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90",
@@ -166,18 +170,16 @@ impl Totps {
     ///
     /// `POST /v1/b2b/totp/migrate`
     pub fn migrate(&self, request: MigrateRequest) -> Call<MigrateResponse> {
-        const OPERATION: Operation = Operation::new(
-            "totps.migrate",
-            Verb::Post,
-            "/v1/b2b/totp/migrate",
-        );
+        const OPERATION: Operation =
+            Operation::new("totps.migrate", Verb::Post, "/v1/b2b/totp/migrate");
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }
 
 /// What [`Totps::authenticate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthenticateRequest {
     /// The organization that the call is about.
@@ -199,7 +201,7 @@ pub struct AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// Whether the member has to present a second factor from now on. Unchanged if left out; ignored
     /// where the organization requires a second factor of everyone.
     pub set_mfa_enrollment: Option<MfaEnrollment>,
@@ -270,27 +272,14 @@ impl AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
     /// Whether the member has to present a second factor from now on.
     #[must_use]
-    pub fn set_mfa_enrollment(
-        mut self,
-        set_mfa_enrollment: impl Into<MfaEnrollment>,
-    ) -> Self {
+    pub fn set_mfa_enrollment(mut self, set_mfa_enrollment: impl Into<MfaEnrollment>) -> Self {
         self.set_mfa_enrollment = Some(set_mfa_enrollment.into());
         self
     }
@@ -310,12 +299,16 @@ impl AuthenticateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_id", &self.organization_id);
         fields.add("member_id", &self.member_id);
         fields.add("code", &self.code);
-        fields.add("intermediate_session_token", &self.intermediate_session_token);
+        fields.add(
+            "intermediate_session_token",
+            &self.intermediate_session_token,
+        );
         fields.add("session_token", &self.session_token);
         fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_jwt", &self.session_jwt);
@@ -340,17 +333,17 @@ pub struct AuthenticateResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
     /// Opaque token of the session, also when a JWT was passed in; keep it in a cookie or the like.
     pub session_token: Secret,
     /// The session as a signed JWT that can be checked without the API, valid for five minutes.
     pub session_jwt: Secret,
     /// The session that was started or extended.
-    pub member_session: Option<crate::sessions::MemberSession>,
+    pub member_session: Option<MemberSession>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub member_device: Option<crate::device_history::DeviceInfo>,
+    pub member_device: Option<DeviceInfo>,
 }
 
 impl AuthenticateResponse {
@@ -358,30 +351,32 @@ impl AuthenticateResponse {
     /// implements `Deserialize`.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
-    /// [`ErrorKind::MissingProof`](stytch_core::ErrorKind::MissingProof) if the response carries
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::MissingProof`](crate::ErrorKind::MissingProof) if the response carries
     /// no session.
     pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        self.member_session.as_ref().ok_or_else(missing_session)?.custom_claims_as()
+        self.member_session
+            .as_ref()
+            .ok_or_else(missing_session)?
+            .custom_claims_as()
     }
 }
 
+#[doc(hidden)]
 impl Object for AuthenticateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "member_session" => self.member_session.slot(),
-                "member_device" => self.member_device.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "member_session" => self.member_session.slot(),
+            "member_device" => self.member_device.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -389,7 +384,8 @@ stytch_core::received!(AuthenticateResponse);
 
 /// What [`Totps::create`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct CreateRequest {
     /// The organization that the call is about.
@@ -410,10 +406,7 @@ pub struct CreateRequest {
 impl CreateRequest {
     /// A request with what is required; the methods below add the rest.
     #[must_use]
-    pub fn new(
-        organization_id: impl Into<OrganizationId>,
-        member_id: impl Into<MemberId>,
-    ) -> Self {
+    pub fn new(organization_id: impl Into<OrganizationId>, member_id: impl Into<MemberId>) -> Self {
         Self {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
@@ -457,12 +450,16 @@ impl CreateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for CreateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_id", &self.organization_id);
         fields.add("member_id", &self.member_id);
         fields.add("expiration_minutes", &self.expiration_minutes);
-        fields.add("intermediate_session_token", &self.intermediate_session_token);
+        fields.add(
+            "intermediate_session_token",
+            &self.intermediate_session_token,
+        );
         fields.add("session_token", &self.session_token);
         fields.add("session_jwt", &self.session_jwt);
     }
@@ -490,27 +487,26 @@ pub struct CreateResponse {
     /// One-time codes with which the member can log in without the authenticator app, each usable once.
     pub recovery_codes: Vec<Secret>,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
 }
 
+#[doc(hidden)]
 impl Object for CreateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "totp_registration_id" => self.totp_registration_id.slot(),
-                "secret" => self.secret.slot(),
-                "qr_code" => self.qr_code.slot(),
-                "recovery_codes" => self.recovery_codes.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "totp_registration_id" => self.totp_registration_id.slot(),
+            "secret" => self.secret.slot(),
+            "qr_code" => self.qr_code.slot(),
+            "recovery_codes" => self.recovery_codes.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -518,7 +514,8 @@ stytch_core::received!(CreateResponse);
 
 /// What [`Totps::migrate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct MigrateRequest {
     /// The organization that the call is about.
@@ -544,11 +541,12 @@ impl MigrateRequest {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
             secret: secret.into(),
-            recovery_codes: recovery_codes.into_iter().map(Into::into).collect(),
+            recovery_codes: list(recovery_codes),
         }
     }
 }
 
+#[doc(hidden)]
 impl Body for MigrateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_id", &self.organization_id);
@@ -572,29 +570,28 @@ pub struct MigrateResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
     /// The member's registration of an authenticator app.
     pub totp_registration_id: TotpId,
     /// One-time codes with which the member can log in without the authenticator app, each usable once.
     pub recovery_codes: Vec<Secret>,
 }
 
+#[doc(hidden)]
 impl Object for MigrateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                "totp_registration_id" => self.totp_registration_id.slot(),
-                "recovery_codes" => self.recovery_codes.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            "totp_registration_id" => self.totp_registration_id.slot(),
+            "recovery_codes" => self.recovery_codes.slot(),
+            _ => return None,
+        })
     }
 }
 

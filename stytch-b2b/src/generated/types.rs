@@ -1,16 +1,17 @@
 // Generated from spec/vocabulary.yaml and spec/b2b by `cargo xtask generate`. Do not edit.
 
 use stytch_core::wire::{Object, Receive, Slot};
+
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 
 /// Blockchain to which a crypto wallet belongs.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum CryptoWalletType {
-    /// Ethereum, and every chain compatible with it, such as Polygon or BSC.
+    /// `ethereum`: Ethereum, and every chain compatible with it, such as Polygon or BSC.
     Ethereum,
-    /// Solana.
+    /// `solana`: Solana.
     Solana,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -66,38 +67,37 @@ pub struct Jwk {
     pub e: String,
 }
 
+#[doc(hidden)]
 impl Object for Jwk {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "kty" => self.kty.slot(),
-                "use" => self.r#use.slot(),
-                "key_ops" => self.key_ops.slot(),
-                "alg" => self.alg.slot(),
-                "kid" => self.kid.slot(),
-                "x5c" => self.x5c.slot(),
-                "x5tS256" => self.x5t_s256.slot(),
-                "n" => self.n.slot(),
-                "e" => self.e.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "kty" => self.kty.slot(),
+            "use" => self.r#use.slot(),
+            "key_ops" => self.key_ops.slot(),
+            "alg" => self.alg.slot(),
+            "kid" => self.kid.slot(),
+            "x5c" => self.x5c.slot(),
+            "x5tS256" => self.x5t_s256.slot(),
+            "n" => self.n.slot(),
+            "e" => self.e.slot(),
+            _ => return None,
+        })
     }
 }
 
 stytch_core::received!(Jwk);
 
 /// Language of an email, and of the passcodes that go with some logins, as a BCP 47 tag.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Locale {
-    /// English, the default.
+    /// `en`: English, the default.
     En,
-    /// Spanish.
+    /// `es`: Spanish.
     Es,
-    /// Brazilian Portuguese.
+    /// `pt-br`: Brazilian Portuguese.
     PtBr,
-    /// French.
+    /// `fr`: French.
     Fr,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -132,12 +132,12 @@ impl From<&str> for Locale {
 stytch_core::open_enum!(Locale);
 
 /// Whether to turn the second factor on or off for one member.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum MfaEnrollment {
-    /// The member has to present a second factor at every later login to the organization.
+    /// `enroll`: The member has to present a second factor at every later login to the organization.
     Enroll,
-    /// The member logs in without a second factor from now on.
+    /// `unenroll`: The member logs in without a second factor from now on.
     Unenroll,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -168,10 +168,10 @@ impl From<&str> for MfaEnrollment {
 stytch_core::open_enum!(MfaEnrollment);
 
 /// What an OAuth client wants the user to be asked.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum OauthPrompt {
-    /// To consent, even if they have done so before.
+    /// `consent`: To consent, even if they have done so before.
     Consent,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -200,10 +200,10 @@ impl From<&str> for OauthPrompt {
 stytch_core::open_enum!(OauthPrompt);
 
 /// What an OAuth client wants back from an authorization.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum OauthResponseType {
-    /// An authorization code, to be exchanged for tokens.
+    /// `code`: An authorization code, to be exchanged for tokens.
     Code,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -232,40 +232,40 @@ impl From<&str> for OauthResponseType {
 stytch_core::open_enum!(OauthResponseType);
 
 /// Language of a message to a phone, by SMS or WhatsApp, as a BCP 47 tag.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum PhoneLocale {
-    /// English, the default.
+    /// `en`: English, the default.
     En,
-    /// Spanish.
+    /// `es`: Spanish.
     Es,
-    /// Brazilian Portuguese.
+    /// `pt-br`: Brazilian Portuguese.
     PtBr,
-    /// French.
+    /// `fr`: French.
     Fr,
-    /// Italian.
+    /// `it`: Italian.
     It,
-    /// German.
+    /// `de-DE`: German.
     DeDe,
-    /// Chinese in simplified characters.
+    /// `zh-Hans`: Chinese in simplified characters.
     ZhHans,
-    /// Catalan.
+    /// `ca-ES`: Catalan.
     CaEs,
-    /// Japanese.
+    /// `ja`: Japanese.
     Ja,
-    /// Russian.
+    /// `ru`: Russian.
     Ru,
-    /// Dutch.
+    /// `nl`: Dutch.
     Nl,
-    /// Polish.
+    /// `pl`: Polish.
     Pl,
-    /// Turkish.
+    /// `tr`: Turkish.
     Tr,
-    /// Persian.
+    /// `fa`: Persian.
     Fa,
-    /// Vietnamese.
+    /// `vi`: Vietnamese.
     Vi,
-    /// Czech.
+    /// `cs`: Czech.
     Cs,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -335,27 +335,26 @@ pub struct ResultsMetadata {
     pub next_cursor: Option<String>,
 }
 
+#[doc(hidden)]
 impl Object for ResultsMetadata {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "total" => self.total.slot(),
-                "next_cursor" => self.next_cursor.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "total" => self.total.slot(),
+            "next_cursor" => self.next_cursor.slot(),
+            _ => return None,
+        })
     }
 }
 
 stytch_core::received!(ResultsMetadata);
 
 /// How the conditions of a search are joined.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum SearchOperator {
-    /// All of them have to hold.
+    /// `AND`: All of them have to hold.
     And,
-    /// One of them has to hold. Not supported any more by the searches for users, members and
+    /// `OR`: One of them has to hold. Not supported any more by the searches for users, members and
     /// organizations: run several searches there.
     Or,
     /// A value that is newer than this crate; it is sent and printed as it came.
@@ -387,12 +386,12 @@ impl From<&str> for SearchOperator {
 stytch_core::open_enum!(SearchOperator);
 
 /// How the project judges passwords, as set in the dashboard.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum StrengthPolicy {
-    /// By the estimated effort of guessing the password; the default.
+    /// `zxcvbn`: By the estimated effort of guessing the password; the default.
     Zxcvbn,
-    /// By length and by kinds of characters: lower case, upper case, digits, symbols.
+    /// `luds`: By length and by kinds of characters: lower case, upper case, digits, symbols.
     Luds,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),

@@ -7,11 +7,13 @@
 
 use stytch_core::Timestamp;
 use stytch_core::wire::{Object, Receive, Slot};
+
 use crate::{
-    BiometricRegistrationId, ConnectedAppId, ConnectionId, CryptoWalletId,
-    CryptoWalletType, EmailId, EmbeddedMagicLinkId, OauthRegistrationId, PhoneId,
-    SsoRegistrationId, TotpId, TotpRecoveryCodeId, WebauthnRegistrationId,
+    BiometricRegistrationId, ConnectedAppId, ConnectionId, CryptoWalletId, CryptoWalletType,
+    EmailId, EmbeddedMagicLinkId, OauthRegistrationId, PhoneId, SsoRegistrationId, TotpId,
+    TotpRecoveryCodeId, WebauthnRegistrationId,
 };
+
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 
@@ -28,16 +30,15 @@ pub struct AmazonOauthFactor {
     pub email_id: Option<EmailId>,
 }
 
+#[doc(hidden)]
 impl Object for AmazonOauthFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -56,16 +57,15 @@ pub struct AppleOauthFactor {
     pub email_id: Option<EmailId>,
 }
 
+#[doc(hidden)]
 impl Object for AppleOauthFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -179,69 +179,58 @@ pub struct AuthenticationFactor {
     pub trusted_auth_token_factor: Option<TrustedAuthTokenFactor>,
 }
 
+#[doc(hidden)]
 impl Object for AuthenticationFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "type" => self.r#type.slot(),
-                "delivery_method" => self.delivery_method.slot(),
-                "last_authenticated_at" => self.last_authenticated_at.slot(),
-                "created_at" => self.created_at.slot(),
-                "updated_at" => self.updated_at.slot(),
-                "email_factor" => self.email_factor.slot(),
-                "phone_number_factor" => self.phone_number_factor.slot(),
-                "google_oauth_factor" => self.google_oauth_factor.slot(),
-                "microsoft_oauth_factor" => self.microsoft_oauth_factor.slot(),
-                "apple_oauth_factor" => self.apple_oauth_factor.slot(),
-                "webauthn_factor" => self.webauthn_factor.slot(),
-                "authenticator_app_factor" => self.authenticator_app_factor.slot(),
-                "github_oauth_factor" => self.github_oauth_factor.slot(),
-                "recovery_code_factor" => self.recovery_code_factor.slot(),
-                "facebook_oauth_factor" => self.facebook_oauth_factor.slot(),
-                "crypto_wallet_factor" => self.crypto_wallet_factor.slot(),
-                "amazon_oauth_factor" => self.amazon_oauth_factor.slot(),
-                "bitbucket_oauth_factor" => self.bitbucket_oauth_factor.slot(),
-                "coinbase_oauth_factor" => self.coinbase_oauth_factor.slot(),
-                "discord_oauth_factor" => self.discord_oauth_factor.slot(),
-                "figma_oauth_factor" => self.figma_oauth_factor.slot(),
-                "git_lab_oauth_factor" => self.git_lab_oauth_factor.slot(),
-                "instagram_oauth_factor" => self.instagram_oauth_factor.slot(),
-                "linked_in_oauth_factor" => self.linked_in_oauth_factor.slot(),
-                "shopify_oauth_factor" => self.shopify_oauth_factor.slot(),
-                "slack_oauth_factor" => self.slack_oauth_factor.slot(),
-                "snapchat_oauth_factor" => self.snapchat_oauth_factor.slot(),
-                "spotify_oauth_factor" => self.spotify_oauth_factor.slot(),
-                "steam_oauth_factor" => self.steam_oauth_factor.slot(),
-                "tik_tok_oauth_factor" => self.tik_tok_oauth_factor.slot(),
-                "twitch_oauth_factor" => self.twitch_oauth_factor.slot(),
-                "twitter_oauth_factor" => self.twitter_oauth_factor.slot(),
-                "embeddable_magic_link_factor" => {
-                    self.embeddable_magic_link_factor.slot()
-                }
-                "biometric_factor" => self.biometric_factor.slot(),
-                "saml_sso_factor" => self.saml_sso_factor.slot(),
-                "oidc_sso_factor" => self.oidc_sso_factor.slot(),
-                "salesforce_oauth_factor" => self.salesforce_oauth_factor.slot(),
-                "yahoo_oauth_factor" => self.yahoo_oauth_factor.slot(),
-                "hubspot_oauth_factor" => self.hubspot_oauth_factor.slot(),
-                "slack_oauth_exchange_factor" => self.slack_oauth_exchange_factor.slot(),
-                "hubspot_oauth_exchange_factor" => {
-                    self.hubspot_oauth_exchange_factor.slot()
-                }
-                "github_oauth_exchange_factor" => {
-                    self.github_oauth_exchange_factor.slot()
-                }
-                "google_oauth_exchange_factor" => {
-                    self.google_oauth_exchange_factor.slot()
-                }
-                "impersonated_factor" => self.impersonated_factor.slot(),
-                "oauth_access_token_exchange_factor" => {
-                    self.oauth_access_token_exchange_factor.slot()
-                }
-                "trusted_auth_token_factor" => self.trusted_auth_token_factor.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "type" => self.r#type.slot(),
+            "delivery_method" => self.delivery_method.slot(),
+            "last_authenticated_at" => self.last_authenticated_at.slot(),
+            "created_at" => self.created_at.slot(),
+            "updated_at" => self.updated_at.slot(),
+            "email_factor" => self.email_factor.slot(),
+            "phone_number_factor" => self.phone_number_factor.slot(),
+            "google_oauth_factor" => self.google_oauth_factor.slot(),
+            "microsoft_oauth_factor" => self.microsoft_oauth_factor.slot(),
+            "apple_oauth_factor" => self.apple_oauth_factor.slot(),
+            "webauthn_factor" => self.webauthn_factor.slot(),
+            "authenticator_app_factor" => self.authenticator_app_factor.slot(),
+            "github_oauth_factor" => self.github_oauth_factor.slot(),
+            "recovery_code_factor" => self.recovery_code_factor.slot(),
+            "facebook_oauth_factor" => self.facebook_oauth_factor.slot(),
+            "crypto_wallet_factor" => self.crypto_wallet_factor.slot(),
+            "amazon_oauth_factor" => self.amazon_oauth_factor.slot(),
+            "bitbucket_oauth_factor" => self.bitbucket_oauth_factor.slot(),
+            "coinbase_oauth_factor" => self.coinbase_oauth_factor.slot(),
+            "discord_oauth_factor" => self.discord_oauth_factor.slot(),
+            "figma_oauth_factor" => self.figma_oauth_factor.slot(),
+            "git_lab_oauth_factor" => self.git_lab_oauth_factor.slot(),
+            "instagram_oauth_factor" => self.instagram_oauth_factor.slot(),
+            "linked_in_oauth_factor" => self.linked_in_oauth_factor.slot(),
+            "shopify_oauth_factor" => self.shopify_oauth_factor.slot(),
+            "slack_oauth_factor" => self.slack_oauth_factor.slot(),
+            "snapchat_oauth_factor" => self.snapchat_oauth_factor.slot(),
+            "spotify_oauth_factor" => self.spotify_oauth_factor.slot(),
+            "steam_oauth_factor" => self.steam_oauth_factor.slot(),
+            "tik_tok_oauth_factor" => self.tik_tok_oauth_factor.slot(),
+            "twitch_oauth_factor" => self.twitch_oauth_factor.slot(),
+            "twitter_oauth_factor" => self.twitter_oauth_factor.slot(),
+            "embeddable_magic_link_factor" => self.embeddable_magic_link_factor.slot(),
+            "biometric_factor" => self.biometric_factor.slot(),
+            "saml_sso_factor" => self.saml_sso_factor.slot(),
+            "oidc_sso_factor" => self.oidc_sso_factor.slot(),
+            "salesforce_oauth_factor" => self.salesforce_oauth_factor.slot(),
+            "yahoo_oauth_factor" => self.yahoo_oauth_factor.slot(),
+            "hubspot_oauth_factor" => self.hubspot_oauth_factor.slot(),
+            "slack_oauth_exchange_factor" => self.slack_oauth_exchange_factor.slot(),
+            "hubspot_oauth_exchange_factor" => self.hubspot_oauth_exchange_factor.slot(),
+            "github_oauth_exchange_factor" => self.github_oauth_exchange_factor.slot(),
+            "google_oauth_exchange_factor" => self.google_oauth_exchange_factor.slot(),
+            "impersonated_factor" => self.impersonated_factor.slot(),
+            "oauth_access_token_exchange_factor" => self.oauth_access_token_exchange_factor.slot(),
+            "trusted_auth_token_factor" => self.trusted_auth_token_factor.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -256,14 +245,13 @@ pub struct AuthenticatorAppFactor {
     pub totp_id: TotpId,
 }
 
+#[doc(hidden)]
 impl Object for AuthenticatorAppFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "totp_id" => self.totp_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "totp_id" => self.totp_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -278,14 +266,13 @@ pub struct BiometricFactor {
     pub biometric_registration_id: BiometricRegistrationId,
 }
 
+#[doc(hidden)]
 impl Object for BiometricFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "biometric_registration_id" => self.biometric_registration_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "biometric_registration_id" => self.biometric_registration_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -304,16 +291,15 @@ pub struct BitbucketOauthFactor {
     pub email_id: Option<EmailId>,
 }
 
+#[doc(hidden)]
 impl Object for BitbucketOauthFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -332,16 +318,15 @@ pub struct CoinbaseOauthFactor {
     pub email_id: Option<EmailId>,
 }
 
+#[doc(hidden)]
 impl Object for CoinbaseOauthFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -360,16 +345,15 @@ pub struct CryptoWalletFactor {
     pub crypto_wallet_type: CryptoWalletType,
 }
 
+#[doc(hidden)]
 impl Object for CryptoWalletFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "crypto_wallet_id" => self.crypto_wallet_id.slot(),
-                "crypto_wallet_address" => self.crypto_wallet_address.slot(),
-                "crypto_wallet_type" => self.crypto_wallet_type.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "crypto_wallet_id" => self.crypto_wallet_id.slot(),
+            "crypto_wallet_address" => self.crypto_wallet_address.slot(),
+            "crypto_wallet_type" => self.crypto_wallet_type.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -381,96 +365,100 @@ stytch_core::received!(CryptoWalletFactor);
 /// `oauth_exchange_…` ways appear when a session moves to another organization with a login that
 /// proves no email address: HubSpot, Slack, GitHub, and Google where the account has no hosted
 /// domain.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum DeliveryMethod {
-    /// A link or code sent by email.
+    /// `email`: A link or code sent by email.
     Email,
-    /// A code sent by text message.
+    /// `sms`: A code sent by text message.
     Sms,
-    /// A code sent by WhatsApp.
+    /// `whatsapp`: A code sent by WhatsApp.
     Whatsapp,
-    /// A link that your app made and delivered itself.
+    /// `embedded`: A link that your app made and delivered itself.
     Embedded,
-    /// A Google account.
+    /// `oauth_google`: A Google account.
     OauthGoogle,
-    /// A Microsoft account.
+    /// `oauth_microsoft`: A Microsoft account.
     OauthMicrosoft,
-    /// An Apple account.
+    /// `oauth_apple`: An Apple account.
     OauthApple,
-    /// A passkey or security key.
+    /// `webauthn_registration`: A passkey or security key.
     WebauthnRegistration,
-    /// A code from an authenticator app.
+    /// `authenticator_app`: A code from an authenticator app.
     AuthenticatorApp,
-    /// A GitHub account.
+    /// `oauth_github`: A GitHub account.
     OauthGithub,
-    /// A recovery code of an authenticator app.
+    /// `recovery_code`: A recovery code of an authenticator app.
     RecoveryCode,
-    /// A Facebook account.
+    /// `oauth_facebook`: A Facebook account.
     OauthFacebook,
-    /// A message signed with a crypto wallet.
+    /// `crypto_wallet`: A message signed with a crypto wallet.
     CryptoWallet,
-    /// An Amazon account.
+    /// `oauth_amazon`: An Amazon account.
     OauthAmazon,
-    /// A Bitbucket account.
+    /// `oauth_bitbucket`: A Bitbucket account.
     OauthBitbucket,
-    /// A Coinbase account.
+    /// `oauth_coinbase`: A Coinbase account.
     OauthCoinbase,
-    /// A Discord account.
+    /// `oauth_discord`: A Discord account.
     OauthDiscord,
-    /// A Figma account.
+    /// `oauth_figma`: A Figma account.
     OauthFigma,
-    /// A GitLab account.
+    /// `oauth_gitlab`: A GitLab account.
     OauthGitlab,
-    /// An Instagram account.
+    /// `oauth_instagram`: An Instagram account.
     OauthInstagram,
-    /// A LinkedIn account.
+    /// `oauth_linkedin`: A LinkedIn account.
     OauthLinkedin,
-    /// A Shopify account.
+    /// `oauth_shopify`: A Shopify account.
     OauthShopify,
-    /// A Slack account.
+    /// `oauth_slack`: A Slack account.
     OauthSlack,
-    /// A Snapchat account.
+    /// `oauth_snapchat`: A Snapchat account.
     OauthSnapchat,
-    /// A Spotify account.
+    /// `oauth_spotify`: A Spotify account.
     OauthSpotify,
-    /// A Steam account.
+    /// `oauth_steam`: A Steam account.
     OauthSteam,
-    /// A TikTok account.
+    /// `oauth_tiktok`: A TikTok account.
     OauthTiktok,
-    /// A Twitch account.
+    /// `oauth_twitch`: A Twitch account.
     OauthTwitch,
-    /// A Twitter account.
+    /// `oauth_twitter`: A Twitter account.
     OauthTwitter,
-    /// Something the person knows: a password.
+    /// `knowledge`: Something the person knows: a password.
     Knowledge,
-    /// A mobile device, unlocked by biometrics.
+    /// `biometric`: A mobile device, unlocked by biometrics.
     Biometric,
-    /// An organization's identity provider, over SAML.
+    /// `sso_saml`: An organization's identity provider, over SAML.
     SsoSaml,
-    /// An organization's identity provider, over OIDC.
+    /// `sso_oidc`: An organization's identity provider, over OIDC.
     SsoOidc,
-    /// A Salesforce account.
+    /// `oauth_salesforce`: A Salesforce account.
     OauthSalesforce,
-    /// A Yahoo account.
+    /// `oauth_yahoo`: A Yahoo account.
     OauthYahoo,
-    /// A HubSpot account.
+    /// `oauth_hubspot`: A HubSpot account.
     OauthHubspot,
-    /// A login brought over from Auth0.
+    /// `imported_auth0`: A login brought over from Auth0.
     ImportedAuth0,
-    /// A Slack login in one organization, carried over to another by an exchange.
+    /// `oauth_exchange_slack`: A Slack login in one organization, carried over to another by an
+    /// exchange.
     OauthExchangeSlack,
-    /// A HubSpot login in one organization, carried over to another by an exchange.
+    /// `oauth_exchange_hubspot`: A HubSpot login in one organization, carried over to another by an
+    /// exchange.
     OauthExchangeHubspot,
-    /// A GitHub login in one organization, carried over to another by an exchange.
+    /// `oauth_exchange_github`: A GitHub login in one organization, carried over to another by an
+    /// exchange.
     OauthExchangeGithub,
-    /// A Google login in one organization, carried over to another by an exchange.
+    /// `oauth_exchange_google`: A Google login in one organization, carried over to another by an
+    /// exchange.
     OauthExchangeGoogle,
-    /// An impersonation token.
+    /// `impersonation`: An impersonation token.
     Impersonation,
-    /// A connected app's access token, traded in for a session.
+    /// `oauth_access_token_exchange`: A connected app's access token, traded in for a session.
     OauthAccessTokenExchange,
-    /// A token of a trusted issuer, traded in for a session.
+    /// `trusted_token_exchange`: A token of a trusted issuer, traded in for a session.
     TrustedTokenExchange,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -597,16 +585,15 @@ pub struct DiscordOauthFactor {
     pub email_id: Option<EmailId>,
 }
 
+#[doc(hidden)]
 impl Object for DiscordOauthFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -623,15 +610,14 @@ pub struct EmailFactor {
     pub email_address: String,
 }
 
+#[doc(hidden)]
 impl Object for EmailFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "email_id" => self.email_id.slot(),
-                "email_address" => self.email_address.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "email_id" => self.email_id.slot(),
+            "email_address" => self.email_address.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -646,14 +632,13 @@ pub struct EmbeddableMagicLinkFactor {
     pub embedded_id: EmbeddedMagicLinkId,
 }
 
+#[doc(hidden)]
 impl Object for EmbeddableMagicLinkFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "embedded_id" => self.embedded_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "embedded_id" => self.embedded_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -672,52 +657,52 @@ pub struct FacebookOauthFactor {
     pub email_id: Option<EmailId>,
 }
 
+#[doc(hidden)]
 impl Object for FacebookOauthFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
 stytch_core::received!(FacebookOauthFactor);
 
 /// Which kind of proof was given.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum FactorType {
-    /// A link that was sent by email, or that your app delivered itself.
+    /// `magic_link`: A link that was sent by email, or that your app delivered itself.
     MagicLink,
-    /// A one-time passcode by SMS or WhatsApp; for users, as opposed to members, also by email.
+    /// `otp`: A one-time passcode by SMS or WhatsApp; for users, as opposed to members, also by email.
     Otp,
-    /// A one-time passcode by email.
+    /// `email_otp`: A one-time passcode by email.
     EmailOtp,
-    /// An account at an OAuth provider, or a token traded in for such a login.
+    /// `oauth`: An account at an OAuth provider, or a token traded in for such a login.
     Oauth,
-    /// A passkey or security key.
+    /// `webauthn`: A passkey or security key.
     Webauthn,
-    /// A code from an authenticator app.
+    /// `totp`: A code from an authenticator app.
     Totp,
-    /// A message signed with a crypto wallet.
+    /// `crypto`: A message signed with a crypto wallet.
     Crypto,
-    /// A password.
+    /// `password`: A password.
     Password,
-    /// A challenge signed by a mobile device, unlocked by biometrics.
+    /// `signature_challenge`: A challenge signed by a mobile device, unlocked by biometrics.
     SignatureChallenge,
-    /// An account at the identity provider of an organization.
+    /// `sso`: An account at the identity provider of an organization.
     Sso,
-    /// A login at another service, brought over when the person was migrated.
+    /// `imported`: A login at another service, brought over when the person was migrated.
     Imported,
-    /// A recovery code, in place of the authenticator app.
+    /// `recovery_codes`: A recovery code, in place of the authenticator app.
     RecoveryCodes,
-    /// No proof by the person: somebody else acts in their place, with an impersonation token.
+    /// `impersonated`: No proof by the person: somebody else acts in their place, with an impersonation
+    /// token.
     Impersonated,
-    /// A token from an issuer that your project trusts.
+    /// `trusted_auth_token`: A token from an issuer that your project trusts.
     TrustedAuthToken,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -784,16 +769,15 @@ pub struct FigmaOauthFactor {
     pub email_id: Option<EmailId>,
 }
 
+#[doc(hidden)]
 impl Object for FigmaOauthFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -812,16 +796,15 @@ pub struct GitLabOauthFactor {
     pub email_id: Option<EmailId>,
 }
 
+#[doc(hidden)]
 impl Object for GitLabOauthFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -836,14 +819,13 @@ pub struct GithubOauthExchangeFactor {
     pub email_id: EmailId,
 }
 
+#[doc(hidden)]
 impl Object for GithubOauthExchangeFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -862,16 +844,15 @@ pub struct GithubOauthFactor {
     pub email_id: Option<EmailId>,
 }
 
+#[doc(hidden)]
 impl Object for GithubOauthFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -886,14 +867,13 @@ pub struct GoogleOauthExchangeFactor {
     pub email_id: EmailId,
 }
 
+#[doc(hidden)]
 impl Object for GoogleOauthExchangeFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -912,16 +892,15 @@ pub struct GoogleOauthFactor {
     pub email_id: Option<EmailId>,
 }
 
+#[doc(hidden)]
 impl Object for GoogleOauthFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -936,14 +915,13 @@ pub struct HubspotOauthExchangeFactor {
     pub email_id: EmailId,
 }
 
+#[doc(hidden)]
 impl Object for HubspotOauthExchangeFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -962,16 +940,15 @@ pub struct HubspotOauthFactor {
     pub email_id: Option<EmailId>,
 }
 
+#[doc(hidden)]
 impl Object for HubspotOauthFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -988,15 +965,14 @@ pub struct ImpersonatedFactor {
     pub impersonator_email_address: String,
 }
 
+#[doc(hidden)]
 impl Object for ImpersonatedFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "impersonator_id" => self.impersonator_id.slot(),
-                "impersonator_email_address" => self.impersonator_email_address.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "impersonator_id" => self.impersonator_id.slot(),
+            "impersonator_email_address" => self.impersonator_email_address.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1015,16 +991,15 @@ pub struct InstagramOauthFactor {
     pub email_id: Option<EmailId>,
 }
 
+#[doc(hidden)]
 impl Object for InstagramOauthFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1043,16 +1018,15 @@ pub struct LinkedInOauthFactor {
     pub email_id: Option<EmailId>,
 }
 
+#[doc(hidden)]
 impl Object for LinkedInOauthFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1071,16 +1045,15 @@ pub struct MicrosoftOauthFactor {
     pub email_id: Option<EmailId>,
 }
 
+#[doc(hidden)]
 impl Object for MicrosoftOauthFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1095,14 +1068,13 @@ pub struct OauthAccessTokenExchangeFactor {
     pub client_id: ConnectedAppId,
 }
 
+#[doc(hidden)]
 impl Object for OauthAccessTokenExchangeFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "client_id" => self.client_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "client_id" => self.client_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1121,16 +1093,15 @@ pub struct OidcSsoFactor {
     pub external_id: String,
 }
 
+#[doc(hidden)]
 impl Object for OidcSsoFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_id" => self.provider_id.slot(),
-                "external_id" => self.external_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_id" => self.provider_id.slot(),
+            "external_id" => self.external_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1147,15 +1118,14 @@ pub struct PhoneNumberFactor {
     pub phone_number: String,
 }
 
+#[doc(hidden)]
 impl Object for PhoneNumberFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "phone_id" => self.phone_id.slot(),
-                "phone_number" => self.phone_number.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "phone_id" => self.phone_id.slot(),
+            "phone_number" => self.phone_number.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1170,14 +1140,13 @@ pub struct RecoveryCodeFactor {
     pub totp_recovery_code_id: TotpRecoveryCodeId,
 }
 
+#[doc(hidden)]
 impl Object for RecoveryCodeFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "totp_recovery_code_id" => self.totp_recovery_code_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "totp_recovery_code_id" => self.totp_recovery_code_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1196,16 +1165,15 @@ pub struct SalesforceOauthFactor {
     pub email_id: Option<EmailId>,
 }
 
+#[doc(hidden)]
 impl Object for SalesforceOauthFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1224,16 +1192,15 @@ pub struct SamlSsoFactor {
     pub external_id: String,
 }
 
+#[doc(hidden)]
 impl Object for SamlSsoFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_id" => self.provider_id.slot(),
-                "external_id" => self.external_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_id" => self.provider_id.slot(),
+            "external_id" => self.external_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1252,16 +1219,15 @@ pub struct ShopifyOauthFactor {
     pub email_id: Option<EmailId>,
 }
 
+#[doc(hidden)]
 impl Object for ShopifyOauthFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1276,14 +1242,13 @@ pub struct SlackOauthExchangeFactor {
     pub email_id: EmailId,
 }
 
+#[doc(hidden)]
 impl Object for SlackOauthExchangeFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1302,16 +1267,15 @@ pub struct SlackOauthFactor {
     pub email_id: Option<EmailId>,
 }
 
+#[doc(hidden)]
 impl Object for SlackOauthFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1330,16 +1294,15 @@ pub struct SnapchatOauthFactor {
     pub email_id: Option<EmailId>,
 }
 
+#[doc(hidden)]
 impl Object for SnapchatOauthFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1358,16 +1321,15 @@ pub struct SpotifyOauthFactor {
     pub email_id: Option<EmailId>,
 }
 
+#[doc(hidden)]
 impl Object for SpotifyOauthFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1386,16 +1348,15 @@ pub struct SteamOauthFactor {
     pub email_id: Option<EmailId>,
 }
 
+#[doc(hidden)]
 impl Object for SteamOauthFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1414,16 +1375,15 @@ pub struct TikTokOauthFactor {
     pub email_id: Option<EmailId>,
 }
 
+#[doc(hidden)]
 impl Object for TikTokOauthFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1438,14 +1398,13 @@ pub struct TrustedAuthTokenFactor {
     pub token_id: String,
 }
 
+#[doc(hidden)]
 impl Object for TrustedAuthTokenFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "token_id" => self.token_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "token_id" => self.token_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1464,16 +1423,15 @@ pub struct TwitchOauthFactor {
     pub email_id: Option<EmailId>,
 }
 
+#[doc(hidden)]
 impl Object for TwitchOauthFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1492,16 +1450,15 @@ pub struct TwitterOauthFactor {
     pub email_id: Option<EmailId>,
 }
 
+#[doc(hidden)]
 impl Object for TwitterOauthFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1520,16 +1477,15 @@ pub struct WebauthnFactor {
     pub user_agent: Option<String>,
 }
 
+#[doc(hidden)]
 impl Object for WebauthnFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "webauthn_registration_id" => self.webauthn_registration_id.slot(),
-                "domain" => self.domain.slot(),
-                "user_agent" => self.user_agent.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "webauthn_registration_id" => self.webauthn_registration_id.slot(),
+            "domain" => self.domain.slot(),
+            "user_agent" => self.user_agent.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1548,16 +1504,15 @@ pub struct YahooOauthFactor {
     pub email_id: Option<EmailId>,
 }
 
+#[doc(hidden)]
 impl Object for YahooOauthFactor {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "id" => self.id.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 

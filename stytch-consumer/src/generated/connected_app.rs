@@ -4,23 +4,26 @@
 //!
 //! A connected app is an OAuth client: an integration, a command line tool, an AI agent, an MCP
 //! client. Register it with
-//! [`connected_app.clients.create`](crate::connected_app::clients::Clients::create), then answer
-//! its authorization requests with
-//! [`idp.oauth.authorize_start`](crate::idp::oauth::Oauth::authorize_start) and
-//! [`idp.oauth.authorize`](crate::idp::oauth::Oauth::authorize). For machines that act for
-//! themselves and not for a user, see [`m2m.clients.create`](crate::m2m::clients::Clients::create).
+//! [`connected_app().clients().create`](crate::connected_app::clients::Clients::create), then
+//! answer its authorization requests with
+//! [`idp().oauth().authorize_start`](crate::idp::oauth::Oauth::authorize_start) and
+//! [`idp().oauth().authorize`](crate::idp::oauth::Oauth::authorize). For machines that act for
+//! themselves and not for a user, see
+//! [`m2m().clients().create`](crate::m2m::clients::Clients::create).
 
 pub mod clients;
 
-use stytch_core::{Handle, Secret};
 use stytch_core::wire::{Object, Receive, Slot};
+use stytch_core::{Handle, Secret};
+
 use crate::ConnectedAppId;
+
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 
-/// Let other apps act for your users, with your app as their OAuth 2.0 and OIDC provider.
+/// `stytch.connected_app()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.connected_app()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct ConnectedApp {
     pub(crate) client: Handle,
@@ -31,7 +34,10 @@ impl ConnectedApp {
         Self { client }
     }
 
-    /// Register and maintain connected apps.
+    /// The calls of [`connected_app::clients`](clients): [`create`](clients::Clients::create),
+    /// [`get`](clients::Clients::get), [`search`](clients::Clients::search),
+    /// [`update`](clients::Clients::update), [`delete`](clients::Clients::delete),
+    /// [`secrets()`](clients::Clients::secrets).
     #[must_use]
     pub fn clients(&self) -> clients::Clients {
         clients::Clients::new(self.client.clone())
@@ -39,19 +45,20 @@ impl ConnectedApp {
 }
 
 /// Who makes a connected app, and whether it can keep a secret; fixed when the app is created.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ClientType {
-    /// Yours, and confidential: it runs on a server and has a client secret. It may be allowed to
-    /// exchange its tokens for sessions.
+    /// `first_party`: Yours, and confidential: it runs on a server and has a client secret. It may be
+    /// allowed to exchange its tokens for sessions.
     FirstParty,
-    /// Yours, but without a secret, such as a mobile or command line app; it has to use PKCE.
+    /// `first_party_public`: Yours, but without a secret, such as a mobile or command line app; it has
+    /// to use PKCE.
     FirstPartyPublic,
-    /// Someone else's, and confidential: it has a client secret. Users have to consent the first time,
-    /// and again whenever it asks for other scopes.
+    /// `third_party`: Someone else's, and confidential: it has a client secret. Users have to consent
+    /// the first time, and again whenever it asks for other scopes.
     ThirdParty,
-    /// Someone else's, without a secret, such as a desktop app; it has to use PKCE. Users have to
-    /// consent as for `third_party`.
+    /// `third_party_public`: Someone else's, without a secret, such as a desktop app; it has to use
+    /// PKCE. Users have to consent as for `third_party`.
     ThirdPartyPublic,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -131,39 +138,30 @@ pub struct ConnectedAppClient {
     pub next_client_secret_last_four: Option<String>,
 }
 
+#[doc(hidden)]
 impl Object for ConnectedAppClient {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "client_id" => self.client_id.slot(),
-                "client_name" => self.client_name.slot(),
-                "client_description" => self.client_description.slot(),
-                "status" => self.status.slot(),
-                "full_access_allowed" => self.full_access_allowed.slot(),
-                "client_type" => self.client_type.slot(),
-                "redirect_urls" => self.redirect_urls.slot(),
-                "access_token_expiry_minutes" => self.access_token_expiry_minutes.slot(),
-                "access_token_template_content" => {
-                    self.access_token_template_content.slot()
-                }
-                "post_logout_redirect_urls" => self.post_logout_redirect_urls.slot(),
-                "bypass_consent_for_offline_access" => {
-                    self.bypass_consent_for_offline_access.slot()
-                }
-                "id_token_template_content" => self.id_token_template_content.slot(),
-                "access_token_custom_audience" => {
-                    self.access_token_custom_audience.slot()
-                }
-                "logo_url" => self.logo_url.slot(),
-                "client_id_metadata_url" => self.client_id_metadata_url.slot(),
-                "creation_method" => self.creation_method.slot(),
-                "client_secret_last_four" => self.client_secret_last_four.slot(),
-                "next_client_secret_last_four" => {
-                    self.next_client_secret_last_four.slot()
-                }
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "client_id" => self.client_id.slot(),
+            "client_name" => self.client_name.slot(),
+            "client_description" => self.client_description.slot(),
+            "status" => self.status.slot(),
+            "full_access_allowed" => self.full_access_allowed.slot(),
+            "client_type" => self.client_type.slot(),
+            "redirect_urls" => self.redirect_urls.slot(),
+            "access_token_expiry_minutes" => self.access_token_expiry_minutes.slot(),
+            "access_token_template_content" => self.access_token_template_content.slot(),
+            "post_logout_redirect_urls" => self.post_logout_redirect_urls.slot(),
+            "bypass_consent_for_offline_access" => self.bypass_consent_for_offline_access.slot(),
+            "id_token_template_content" => self.id_token_template_content.slot(),
+            "access_token_custom_audience" => self.access_token_custom_audience.slot(),
+            "logo_url" => self.logo_url.slot(),
+            "client_id_metadata_url" => self.client_id_metadata_url.slot(),
+            "creation_method" => self.creation_method.slot(),
+            "client_secret_last_four" => self.client_secret_last_four.slot(),
+            "next_client_secret_last_four" => self.next_client_secret_last_four.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -187,18 +185,17 @@ pub struct ConnectedAppPublic {
     pub logo_url: Option<String>,
 }
 
+#[doc(hidden)]
 impl Object for ConnectedAppPublic {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "client_id" => self.client_id.slot(),
-                "client_name" => self.client_name.slot(),
-                "client_description" => self.client_description.slot(),
-                "client_type" => self.client_type.slot(),
-                "logo_url" => self.logo_url.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "client_id" => self.client_id.slot(),
+            "client_name" => self.client_name.slot(),
+            "client_description" => self.client_description.slot(),
+            "client_type" => self.client_type.slot(),
+            "logo_url" => self.logo_url.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -251,39 +248,30 @@ pub struct ConnectedAppWithClientSecret {
     pub client_secret: Option<Secret>,
 }
 
+#[doc(hidden)]
 impl Object for ConnectedAppWithClientSecret {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "client_id" => self.client_id.slot(),
-                "client_name" => self.client_name.slot(),
-                "client_description" => self.client_description.slot(),
-                "status" => self.status.slot(),
-                "full_access_allowed" => self.full_access_allowed.slot(),
-                "client_type" => self.client_type.slot(),
-                "redirect_urls" => self.redirect_urls.slot(),
-                "access_token_expiry_minutes" => self.access_token_expiry_minutes.slot(),
-                "access_token_template_content" => {
-                    self.access_token_template_content.slot()
-                }
-                "post_logout_redirect_urls" => self.post_logout_redirect_urls.slot(),
-                "bypass_consent_for_offline_access" => {
-                    self.bypass_consent_for_offline_access.slot()
-                }
-                "id_token_template_content" => self.id_token_template_content.slot(),
-                "access_token_custom_audience" => {
-                    self.access_token_custom_audience.slot()
-                }
-                "logo_url" => self.logo_url.slot(),
-                "client_id_metadata_url" => self.client_id_metadata_url.slot(),
-                "client_secret_last_four" => self.client_secret_last_four.slot(),
-                "next_client_secret_last_four" => {
-                    self.next_client_secret_last_four.slot()
-                }
-                "client_secret" => self.client_secret.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "client_id" => self.client_id.slot(),
+            "client_name" => self.client_name.slot(),
+            "client_description" => self.client_description.slot(),
+            "status" => self.status.slot(),
+            "full_access_allowed" => self.full_access_allowed.slot(),
+            "client_type" => self.client_type.slot(),
+            "redirect_urls" => self.redirect_urls.slot(),
+            "access_token_expiry_minutes" => self.access_token_expiry_minutes.slot(),
+            "access_token_template_content" => self.access_token_template_content.slot(),
+            "post_logout_redirect_urls" => self.post_logout_redirect_urls.slot(),
+            "bypass_consent_for_offline_access" => self.bypass_consent_for_offline_access.slot(),
+            "id_token_template_content" => self.id_token_template_content.slot(),
+            "access_token_custom_audience" => self.access_token_custom_audience.slot(),
+            "logo_url" => self.logo_url.slot(),
+            "client_id_metadata_url" => self.client_id_metadata_url.slot(),
+            "client_secret_last_four" => self.client_secret_last_four.slot(),
+            "next_client_secret_last_four" => self.next_client_secret_last_four.slot(),
+            "client_secret" => self.client_secret.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -336,39 +324,30 @@ pub struct ConnectedAppWithNextClientSecret {
     pub next_client_secret_last_four: Option<String>,
 }
 
+#[doc(hidden)]
 impl Object for ConnectedAppWithNextClientSecret {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "client_id" => self.client_id.slot(),
-                "client_name" => self.client_name.slot(),
-                "client_description" => self.client_description.slot(),
-                "status" => self.status.slot(),
-                "full_access_allowed" => self.full_access_allowed.slot(),
-                "client_type" => self.client_type.slot(),
-                "redirect_urls" => self.redirect_urls.slot(),
-                "access_token_expiry_minutes" => self.access_token_expiry_minutes.slot(),
-                "access_token_template_content" => {
-                    self.access_token_template_content.slot()
-                }
-                "post_logout_redirect_urls" => self.post_logout_redirect_urls.slot(),
-                "bypass_consent_for_offline_access" => {
-                    self.bypass_consent_for_offline_access.slot()
-                }
-                "id_token_template_content" => self.id_token_template_content.slot(),
-                "access_token_custom_audience" => {
-                    self.access_token_custom_audience.slot()
-                }
-                "logo_url" => self.logo_url.slot(),
-                "client_id_metadata_url" => self.client_id_metadata_url.slot(),
-                "client_secret_last_four" => self.client_secret_last_four.slot(),
-                "next_client_secret" => self.next_client_secret.slot(),
-                "next_client_secret_last_four" => {
-                    self.next_client_secret_last_four.slot()
-                }
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "client_id" => self.client_id.slot(),
+            "client_name" => self.client_name.slot(),
+            "client_description" => self.client_description.slot(),
+            "status" => self.status.slot(),
+            "full_access_allowed" => self.full_access_allowed.slot(),
+            "client_type" => self.client_type.slot(),
+            "redirect_urls" => self.redirect_urls.slot(),
+            "access_token_expiry_minutes" => self.access_token_expiry_minutes.slot(),
+            "access_token_template_content" => self.access_token_template_content.slot(),
+            "post_logout_redirect_urls" => self.post_logout_redirect_urls.slot(),
+            "bypass_consent_for_offline_access" => self.bypass_consent_for_offline_access.slot(),
+            "id_token_template_content" => self.id_token_template_content.slot(),
+            "access_token_custom_audience" => self.access_token_custom_audience.slot(),
+            "logo_url" => self.logo_url.slot(),
+            "client_id_metadata_url" => self.client_id_metadata_url.slot(),
+            "client_secret_last_four" => self.client_secret_last_four.slot(),
+            "next_client_secret" => self.next_client_secret.slot(),
+            "next_client_secret_last_four" => self.next_client_secret_last_four.slot(),
+            _ => return None,
+        })
     }
 }
 

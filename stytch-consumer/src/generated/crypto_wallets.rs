@@ -2,26 +2,30 @@
 
 //! Log users in with a crypto wallet.
 //!
-//! [`crypto_wallets.authenticate_start`](crate::crypto_wallets::CryptoWallets::authenticate_start)
+//! [`crypto_wallets().authenticate_start`](crate::crypto_wallets::CryptoWallets::authenticate_start)
 //! gives a challenge, the user's wallet signs it, and
-//! [`crypto_wallets.authenticate`](crate::crypto_wallets::CryptoWallets::authenticate) checks the
+//! [`crypto_wallets().authenticate`](crate::crypto_wallets::CryptoWallets::authenticate) checks the
 //! signature.
 
 use serde::de::DeserializeOwned;
-use stytch_core::{
-    Call, Error, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
-};
 use stytch_core::claims::missing_session;
-use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list};
+use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Timestamp, Value, Verb};
+
+use crate::device_history::DeviceInfo;
+use crate::sessions::Session;
+use crate::users::User;
 use crate::{CryptoWalletType, TelemetryId, UserId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Log users in with a crypto wallet.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.crypto_wallets()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.crypto_wallets()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct CryptoWallets {
     pub(crate) client: Handle,
@@ -35,7 +39,7 @@ impl CryptoWallets {
     /// Starts a login with a crypto wallet by making a challenge for it to sign.
     ///
     /// Have the wallet sign `challenge` in the browser, then pass the signature to
-    /// [`crypto_wallets.authenticate`](crate::crypto_wallets::CryptoWallets::authenticate). A wallet
+    /// [`crypto_wallets().authenticate`](crate::crypto_wallets::CryptoWallets::authenticate). A wallet
     /// that nobody has used yet belongs to the user or session that you name; without either, a new
     /// user is created.
     ///
@@ -53,8 +57,9 @@ impl CryptoWallets {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::{CryptoWalletType, crypto_wallets};
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let siwe = crypto_wallets::SiweParams::new(
     ///     "example.com",
     ///     "https://example.com/login",
@@ -88,7 +93,7 @@ impl CryptoWallets {
     /// Logs in a user with a signature by their crypto wallet.
     ///
     /// The signature is that of the `challenge` from
-    /// [`crypto_wallets.authenticate_start`](crate::crypto_wallets::CryptoWallets::authenticate_start).
+    /// [`crypto_wallets().authenticate_start`](crate::crypto_wallets::CryptoWallets::authenticate_start).
     /// Set `session_duration_minutes` to start a session.
     ///
     /// # Errors
@@ -101,8 +106,9 @@ impl CryptoWallets {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::{CryptoWalletType, crypto_wallets};
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let request = crypto_wallets::AuthenticateRequest::new(
     ///     CryptoWalletType::Ethereum,
@@ -117,27 +123,28 @@ impl CryptoWallets {
     /// ```
     ///
     /// `POST /v1/crypto_wallets/authenticate` ([reference](https://stytch.com/docs/api/crypto-wallet-authenticate))
-    pub fn authenticate(
-        &self,
-        request: AuthenticateRequest,
-    ) -> Call<AuthenticateResponse> {
+    pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+            .owner(&["user_id", "session.user_id"])
+            .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation = Operation::new(
-                "crypto_wallets.authenticate",
-                Verb::Post,
-                "/v1/crypto_wallets/authenticate",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "session"])
-                    .owner(&["user_id", "session.user_id"])
-                    .asked_by(&["session_duration_minutes"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+            "crypto_wallets.authenticate",
+            Verb::Post,
+            "/v1/crypto_wallets/authenticate",
+        )
+        .proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 }
 
 /// What [`CryptoWallets::authenticate_start`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthenticateStartRequest {
     /// Blockchain that the wallet belongs to.
@@ -201,6 +208,7 @@ impl AuthenticateStartRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthenticateStartRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("crypto_wallet_type", &self.crypto_wallet_type);
@@ -231,18 +239,17 @@ pub struct AuthenticateStartResponse {
     pub user_created: bool,
 }
 
+#[doc(hidden)]
 impl Object for AuthenticateStartResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "challenge" => self.challenge.slot(),
-                "user_created" => self.user_created.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "challenge" => self.challenge.slot(),
+            "user_created" => self.user_created.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -250,7 +257,8 @@ stytch_core::received!(AuthenticateStartResponse);
 
 /// What [`CryptoWallets::authenticate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthenticateRequest {
     /// Blockchain that the wallet belongs to.
@@ -271,7 +279,7 @@ pub struct AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
     /// the place to which its IP address leads, with the person, and the answer says whether the device
     /// is known. Device fingerprinting has to be enabled for the workspace.
@@ -322,18 +330,8 @@ impl AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -345,6 +343,7 @@ impl AuthenticateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("crypto_wallet_type", &self.crypto_wallet_type);
@@ -372,7 +371,7 @@ pub struct AuthenticateResponse {
     /// User that the answer is about.
     pub user_id: UserId,
     /// The user as it is after the call.
-    pub user: crate::users::User,
+    pub user: User,
     /// Opaque token of the session; keep it in a cookie or the like. Empty when no session was asked
     /// for.
     pub session_token: Secret,
@@ -381,9 +380,9 @@ pub struct AuthenticateResponse {
     pub session_jwt: Secret,
     /// The session that was started or extended; missing unless the call passed one in or set
     /// `session_duration_minutes`.
-    pub session: Option<crate::sessions::Session>,
+    pub session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub user_device: Option<crate::device_history::DeviceInfo>,
+    pub user_device: Option<DeviceInfo>,
     /// What stood in the message, if it was a Sign In With Ethereum message.
     pub siwe_params: Option<SiweParamsResponse>,
 }
@@ -393,30 +392,32 @@ impl AuthenticateResponse {
     /// implements `Deserialize`.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
-    /// [`ErrorKind::MissingProof`](stytch_core::ErrorKind::MissingProof) if the response carries
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::MissingProof`](crate::ErrorKind::MissingProof) if the response carries
     /// no session.
     pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        self.session.as_ref().ok_or_else(missing_session)?.custom_claims_as()
+        self.session
+            .as_ref()
+            .ok_or_else(missing_session)?
+            .custom_claims_as()
     }
 }
 
+#[doc(hidden)]
 impl Object for AuthenticateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "session" => self.session.slot(),
-                "user_device" => self.user_device.slot(),
-                "siwe_params" => self.siwe_params.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "session" => self.session.slot(),
+            "user_device" => self.user_device.slot(),
+            "siwe_params" => self.siwe_params.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -424,7 +425,8 @@ stytch_core::received!(AuthenticateResponse);
 
 /// What goes into a Sign In With Ethereum (SIWE) message.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct SiweParams {
     /// Domain of your app that asks for the signature, an RFC 3986 authority. A wallet warns its owner
@@ -459,7 +461,7 @@ impl SiweParams {
         Self {
             domain: domain.into(),
             uri: uri.into(),
-            resources: resources.into_iter().map(Into::into).collect(),
+            resources: list(resources),
             chain_id: None,
             statement: None,
             issued_at: None,
@@ -505,6 +507,7 @@ impl SiweParams {
     }
 }
 
+#[doc(hidden)]
 impl Body for SiweParams {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("domain", &self.domain);
@@ -541,20 +544,19 @@ pub struct SiweParamsResponse {
     pub message_request_id: Option<String>,
 }
 
+#[doc(hidden)]
 impl Object for SiweParamsResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "domain" => self.domain.slot(),
-                "uri" => self.uri.slot(),
-                "chain_id" => self.chain_id.slot(),
-                "resources" => self.resources.slot(),
-                "status_code" => self.status_code.slot(),
-                "issued_at" => self.issued_at.slot(),
-                "message_request_id" => self.message_request_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "domain" => self.domain.slot(),
+            "uri" => self.uri.slot(),
+            "chain_id" => self.chain_id.slot(),
+            "resources" => self.resources.slot(),
+            "status_code" => self.status_code.slot(),
+            "issued_at" => self.issued_at.slot(),
+            "message_request_id" => self.message_request_id.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -2,15 +2,17 @@
 
 //! Find out whether the client is set up right.
 
-use stytch_core::{Call, Handle, Operation, Verb};
 use stytch_core::wire::{Object, Receive, Slot};
+use stytch_core::{Call, Handle, Operation, Verb};
+
 use crate::ProjectId;
+
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 
-/// Find out whether the client is set up right.
+/// `stytch.debug()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.debug()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Debug {
     pub(crate) client: Handle,
@@ -29,8 +31,7 @@ impl Debug {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let me = stytch.debug().whoami().await?;
     /// println!("Talking to {} ({})", me.name, me.project_id);
     /// # Ok(())
@@ -39,11 +40,7 @@ impl Debug {
     ///
     /// `GET /v1/debug/whoami`
     pub fn whoami(&self) -> Call<WhoamiResponse> {
-        const OPERATION: Operation = Operation::new(
-            "debug.whoami",
-            Verb::Get,
-            "/v1/debug/whoami",
-        );
+        const OPERATION: Operation = Operation::new("debug.whoami", Verb::Get, "/v1/debug/whoami");
         self.client.prepare(&OPERATION).into_call()
     }
 }
@@ -63,17 +60,16 @@ pub struct WhoamiResponse {
     pub name: String,
 }
 
+#[doc(hidden)]
 impl Object for WhoamiResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "project_id" => self.project_id.slot(),
-                "name" => self.name.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "project_id" => self.project_id.slot(),
+            "name" => self.name.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -2,18 +2,18 @@
 
 //! Be the OAuth 2.0 and OIDC provider for connected apps.
 //!
-//! [`idp.oauth.authorize_start`](crate::idp::oauth::Oauth::authorize_start) and
-//! [`idp.oauth.authorize`](crate::idp::oauth::Oauth::authorize) answer the authorization requests
-//! of the apps that
-//! [`connected_app.clients.create`](crate::connected_app::clients::Clients::create) registers.
+//! [`idp().oauth().authorize_start`](crate::idp::oauth::Oauth::authorize_start) and
+//! [`idp().oauth().authorize`](crate::idp::oauth::Oauth::authorize) answer the authorization
+//! requests of the apps that
+//! [`connected_app().clients().create`](crate::connected_app::clients::Clients::create) registers.
 
 pub mod oauth;
 
 use stytch_core::Handle;
 
-/// Be the OAuth 2.0 and OIDC provider for connected apps.
+/// `stytch.idp()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.idp()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Idp {
     pub(crate) client: Handle,
@@ -24,7 +24,8 @@ impl Idp {
         Self { client }
     }
 
-    /// Answer authorization requests of connected apps.
+    /// The calls of [`idp::oauth`](oauth): [`authorize_start`](oauth::Oauth::authorize_start),
+    /// [`authorize`](oauth::Oauth::authorize).
     #[must_use]
     pub fn oauth(&self) -> oauth::Oauth {
         oauth::Oauth::new(self.client.clone())

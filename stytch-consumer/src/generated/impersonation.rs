@@ -6,18 +6,23 @@
 //! opens your app with an impersonation token.
 
 use serde::de::DeserializeOwned;
-use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Verb};
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Verb};
+
 use crate::UserId;
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+use crate::sessions::Session;
+use crate::users::User;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Let your support see the app as a user sees it.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.impersonation()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.impersonation()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Impersonation {
     pub(crate) client: Handle,
@@ -44,8 +49,9 @@ impl Impersonation {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::impersonation;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let token = "the token from the query of the redirect";
     /// let request = impersonation::AuthenticateRequest::new(token);
@@ -57,26 +63,23 @@ impl Impersonation {
     /// ```
     ///
     /// `POST /v1/impersonation/authenticate` ([reference](https://stytch.com/docs/api/authenticate-impersonation-token))
-    pub fn authenticate(
-        &self,
-        request: AuthenticateRequest,
-    ) -> Call<AuthenticateResponse> {
+    pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+            .owner(&["user_id", "session.user_id"]);
         const OPERATION: Operation = Operation::new(
-                "impersonation.authenticate",
-                Verb::Post,
-                "/v1/impersonation/authenticate",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "session"])
-                    .owner(&["user_id", "session.user_id"]),
-            );
+            "impersonation.authenticate",
+            Verb::Post,
+            "/v1/impersonation/authenticate",
+        )
+        .proof(PROOF);
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }
 
 /// What [`Impersonation::authenticate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthenticateRequest {
     /// The token with which the dashboard opened your app.
@@ -93,6 +96,7 @@ impl AuthenticateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("impersonation_token", &self.impersonation_token);
@@ -113,13 +117,13 @@ pub struct AuthenticateResponse {
     /// The user who is impersonated.
     pub user_id: UserId,
     /// The user as it is after the call.
-    pub user: crate::users::User,
+    pub user: User,
     /// Opaque token of the session; keep it in a cookie or the like.
     pub session_token: Secret,
     /// The session as a signed JWT that can be checked without the API, valid for five minutes.
     pub session_jwt: Secret,
     /// The session of 60 minutes that was started.
-    pub session: Option<crate::sessions::Session>,
+    pub session: Option<Session>,
 }
 
 impl AuthenticateResponse {
@@ -127,28 +131,30 @@ impl AuthenticateResponse {
     /// implements `Deserialize`.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
-    /// [`ErrorKind::MissingProof`](stytch_core::ErrorKind::MissingProof) if the response carries
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::MissingProof`](crate::ErrorKind::MissingProof) if the response carries
     /// no session.
     pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        self.session.as_ref().ok_or_else(missing_session)?.custom_claims_as()
+        self.session
+            .as_ref()
+            .ok_or_else(missing_session)?
+            .custom_claims_as()
     }
 }
 
+#[doc(hidden)]
 impl Object for AuthenticateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "session" => self.session.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "session" => self.session.slot(),
+            _ => return None,
+        })
     }
 }
 

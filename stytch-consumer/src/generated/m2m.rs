@@ -3,22 +3,24 @@
 //! Let machines authenticate to each other, without a person involved.
 //!
 //! Each service, job or customer integration gets a client of its own
-//! ([`m2m.clients.create`](crate::m2m::clients::Clients::create)), whose id and secret it exchanges
-//! for an access token: a JWT, valid for one hour, that lists the scopes it was granted. Whoever is
-//! called checks the token locally. For software that acts for a user, see
-//! [`connected_app.clients.create`](crate::connected_app::clients::Clients::create).
+//! ([`m2m().clients().create`](crate::m2m::clients::Clients::create)), whose id and secret it
+//! exchanges for an access token: a JWT, valid for one hour, that lists the scopes it was granted.
+//! Whoever is called checks the token locally. For software that acts for a user, see
+//! [`connected_app().clients().create`](crate::connected_app::clients::Clients::create).
 
 pub mod clients;
 
-use stytch_core::{Handle, JsonObject, Secret};
 use stytch_core::wire::{Object, Receive, Slot};
+use stytch_core::{Handle, JsonObject, Secret};
+
 use crate::M2mClientId;
+
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 
-/// Let machines authenticate to each other, without a person involved.
+/// `stytch.m2m()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.m2m()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct M2m {
     pub(crate) client: Handle,
@@ -29,7 +31,10 @@ impl M2m {
         Self { client }
     }
 
-    /// Create and maintain machine-to-machine clients.
+    /// The calls of [`m2m::clients`](clients): [`create`](clients::Clients::create),
+    /// [`get`](clients::Clients::get), [`search`](clients::Clients::search),
+    /// [`update`](clients::Clients::update), [`delete`](clients::Clients::delete),
+    /// [`secrets()`](clients::Clients::secrets).
     #[must_use]
     pub fn clients(&self) -> clients::Clients {
         clients::Clients::new(self.client.clone())
@@ -37,12 +42,13 @@ impl M2m {
 }
 
 /// Whether a machine-to-machine client can get access tokens.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ClientStatus {
-    /// It can.
+    /// `active`: It can.
     Active,
-    /// It cannot until it is activated again; tokens that it has stay valid until they expire.
+    /// `inactive`: It cannot until it is activated again; tokens that it has stay valid until they
+    /// expire.
     Inactive,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -96,23 +102,20 @@ pub struct M2mClient {
     pub next_client_secret_last_four: Option<String>,
 }
 
+#[doc(hidden)]
 impl Object for M2mClient {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "client_id" => self.client_id.slot(),
-                "client_name" => self.client_name.slot(),
-                "client_description" => self.client_description.slot(),
-                "status" => self.status.slot(),
-                "scopes" => self.scopes.slot(),
-                "client_secret_last_four" => self.client_secret_last_four.slot(),
-                "trusted_metadata" => self.trusted_metadata.slot(),
-                "next_client_secret_last_four" => {
-                    self.next_client_secret_last_four.slot()
-                }
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "client_id" => self.client_id.slot(),
+            "client_name" => self.client_name.slot(),
+            "client_description" => self.client_description.slot(),
+            "status" => self.status.slot(),
+            "scopes" => self.scopes.slot(),
+            "client_secret_last_four" => self.client_secret_last_four.slot(),
+            "trusted_metadata" => self.trusted_metadata.slot(),
+            "next_client_secret_last_four" => self.next_client_secret_last_four.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -145,24 +148,21 @@ pub struct M2mClientWithClientSecret {
     pub client_secret: Secret,
 }
 
+#[doc(hidden)]
 impl Object for M2mClientWithClientSecret {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "client_id" => self.client_id.slot(),
-                "client_name" => self.client_name.slot(),
-                "client_description" => self.client_description.slot(),
-                "status" => self.status.slot(),
-                "scopes" => self.scopes.slot(),
-                "client_secret_last_four" => self.client_secret_last_four.slot(),
-                "trusted_metadata" => self.trusted_metadata.slot(),
-                "next_client_secret_last_four" => {
-                    self.next_client_secret_last_four.slot()
-                }
-                "client_secret" => self.client_secret.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "client_id" => self.client_id.slot(),
+            "client_name" => self.client_name.slot(),
+            "client_description" => self.client_description.slot(),
+            "status" => self.status.slot(),
+            "scopes" => self.scopes.slot(),
+            "client_secret_last_four" => self.client_secret_last_four.slot(),
+            "trusted_metadata" => self.trusted_metadata.slot(),
+            "next_client_secret_last_four" => self.next_client_secret_last_four.slot(),
+            "client_secret" => self.client_secret.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -195,24 +195,21 @@ pub struct M2mClientWithNextClientSecret {
     pub next_client_secret: Secret,
 }
 
+#[doc(hidden)]
 impl Object for M2mClientWithNextClientSecret {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "client_id" => self.client_id.slot(),
-                "client_name" => self.client_name.slot(),
-                "client_description" => self.client_description.slot(),
-                "status" => self.status.slot(),
-                "scopes" => self.scopes.slot(),
-                "client_secret_last_four" => self.client_secret_last_four.slot(),
-                "trusted_metadata" => self.trusted_metadata.slot(),
-                "next_client_secret_last_four" => {
-                    self.next_client_secret_last_four.slot()
-                }
-                "next_client_secret" => self.next_client_secret.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "client_id" => self.client_id.slot(),
+            "client_name" => self.client_name.slot(),
+            "client_description" => self.client_description.slot(),
+            "status" => self.status.slot(),
+            "scopes" => self.scopes.slot(),
+            "client_secret_last_four" => self.client_secret_last_four.slot(),
+            "trusted_metadata" => self.trusted_metadata.slot(),
+            "next_client_secret_last_four" => self.next_client_secret_last_four.slot(),
+            "next_client_secret" => self.next_client_secret.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -2,29 +2,33 @@
 
 //! Log users in by a link.
 //!
-//! [`magic_links.email.login_or_create`](crate::magic_links::email::Email::login_or_create) emails
-//! one; [`magic_links.create`](crate::magic_links::MagicLinks::create) makes one that your app
-//! delivers itself. Either leads the user to a page of your app with a token in its query, and
-//! [`magic_links.authenticate`](crate::magic_links::MagicLinks::authenticate) turns the token into
-//! a login.
+//! [`magic_links().email().login_or_create`](crate::magic_links::email::Email::login_or_create)
+//! emails one; [`magic_links().create`](crate::magic_links::MagicLinks::create) makes one that your
+//! app delivers itself. Either leads the user to a page of your app with a token in its query, and
+//! [`magic_links().authenticate`](crate::magic_links::MagicLinks::authenticate) turns the token
+//! into a login.
 
 pub mod email;
 
 use serde::de::DeserializeOwned;
-use stytch_core::{
-    Call, Error, Handle, JsonObject, Operation, Proof, Secret, Value, Verb,
-};
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Value, Verb};
+
+use crate::device_history::DeviceInfo;
+use crate::sessions::Session;
+use crate::users::User;
 use crate::{Attributes, MethodId, TelemetryId, UserId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Log users in by a link.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.magic_links()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.magic_links()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct MagicLinks {
     pub(crate) client: Handle,
@@ -35,7 +39,9 @@ impl MagicLinks {
         Self { client }
     }
 
-    /// Send magic links by email.
+    /// The calls of [`magic_links::email`](email): [`send`](email::Email::send),
+    /// [`login_or_create`](email::Email::login_or_create), [`invite`](email::Email::invite),
+    /// [`revoke_invite`](email::Email::revoke_invite).
     #[must_use]
     pub fn email(&self) -> email::Email {
         email::Email::new(self.client.clone())
@@ -64,8 +70,9 @@ impl MagicLinks {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::{ErrorType, magic_links};
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// // The user came to https://example.com/authenticate?stytch_token_type=magic_links&token=…
     /// let token = "the token from the query of the link";
@@ -82,34 +89,34 @@ impl MagicLinks {
     /// ```
     ///
     /// `POST /v1/magic_links/authenticate` ([reference](https://stytch.com/docs/api/authenticate-magic-link))
-    pub fn authenticate(
-        &self,
-        request: AuthenticateRequest,
-    ) -> Call<AuthenticateResponse> {
+    pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+            .owner(&["user_id", "session.user_id"])
+            .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation = Operation::new(
-                "magic_links.authenticate",
-                Verb::Post,
-                "/v1/magic_links/authenticate",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "session"])
-                    .owner(&["user_id", "session.user_id"])
-                    .asked_by(&["session_duration_minutes"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+            "magic_links.authenticate",
+            Verb::Post,
+            "/v1/magic_links/authenticate",
+        )
+        .proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 
     /// Makes an embeddable magic link, which your app delivers by a way of its own.
     ///
     /// Put `token` into the query of a link to your app, send that to the user, and pass the token to
-    /// [`magic_links.authenticate`](crate::magic_links::MagicLinks::authenticate) when they come.
+    /// [`magic_links().authenticate`](crate::magic_links::MagicLinks::authenticate) when they come.
     /// Whoever has the link is logged in as the user, so send it only where nobody else reads it. The
     /// login marks no email address or phone number as verified, since the API does not know where the
     /// link went.
     ///
     /// Scanners in mail systems follow the links in a message before anybody reads it, and that uses up
-    /// the token. The links of [`magic_links.email`](crate::magic_links::email) are guarded against it;
-    /// if your app mails one of these, let the link lead to a page with a button or a captcha, and
+    /// the token. The links of [`magic_links::email`](crate::magic_links::email) are guarded against
+    /// it; if your app mails one of these, let the link lead to a page with a button or a captcha, and
     /// authenticate after that.
     ///
     /// # Errors
@@ -121,8 +128,9 @@ impl MagicLinks {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::magic_links;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn send_by_post(_link: &str) {}
     /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
     /// let request = magic_links::CreateRequest::new(user_id).expiration_minutes(15);
@@ -134,19 +142,17 @@ impl MagicLinks {
     ///
     /// `POST /v1/magic_links` ([reference](https://stytch.com/docs/api/create-magic-link))
     pub fn create(&self, request: CreateRequest) -> Call<CreateResponse> {
-        const OPERATION: Operation = Operation::new(
-                "magic_links.create",
-                Verb::Post,
-                "/v1/magic_links",
-            )
-            .proof(Proof::grant(&["token"]));
+        const PROOF: Proof = Proof::grant(&["token"]);
+        const OPERATION: Operation =
+            Operation::new("magic_links.create", Verb::Post, "/v1/magic_links").proof(PROOF);
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }
 
 /// What [`MagicLinks::authenticate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthenticateRequest {
     /// The `token` in the query of the page that the link led to.
@@ -168,7 +174,7 @@ pub struct AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// The PKCE secret whose hash was given as `code_challenge` when the flow began; required in that
     /// case.
     pub code_verifier: Option<Secret>,
@@ -234,18 +240,8 @@ impl AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -265,6 +261,7 @@ impl AuthenticateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("token", &self.token);
@@ -293,7 +290,7 @@ pub struct AuthenticateResponse {
     /// User that the answer is about.
     pub user_id: UserId,
     /// The user as it is after the call.
-    pub user: crate::users::User,
+    pub user: User,
     /// Opaque token of the session; keep it in a cookie or the like. Empty when no session was asked
     /// for.
     pub session_token: Secret,
@@ -302,9 +299,9 @@ pub struct AuthenticateResponse {
     pub session_jwt: Secret,
     /// The session that was started or extended; missing unless the call passed one in or set
     /// `session_duration_minutes`.
-    pub session: Option<crate::sessions::Session>,
+    pub session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub user_device: Option<crate::device_history::DeviceInfo>,
+    pub user_device: Option<DeviceInfo>,
     /// The email address or phone number that the user has proven.
     pub method_id: MethodId,
     /// Whether the user's other sessions should end. Sessions of this API have ended by themselves
@@ -317,31 +314,33 @@ impl AuthenticateResponse {
     /// implements `Deserialize`.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
-    /// [`ErrorKind::MissingProof`](stytch_core::ErrorKind::MissingProof) if the response carries
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::MissingProof`](crate::ErrorKind::MissingProof) if the response carries
     /// no session.
     pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        self.session.as_ref().ok_or_else(missing_session)?.custom_claims_as()
+        self.session
+            .as_ref()
+            .ok_or_else(missing_session)?
+            .custom_claims_as()
     }
 }
 
+#[doc(hidden)]
 impl Object for AuthenticateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "session" => self.session.slot(),
-                "user_device" => self.user_device.slot(),
-                "method_id" => self.method_id.slot(),
-                "reset_sessions" => self.reset_sessions.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "session" => self.session.slot(),
+            "user_device" => self.user_device.slot(),
+            "method_id" => self.method_id.slot(),
+            "reset_sessions" => self.reset_sessions.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -349,7 +348,8 @@ stytch_core::received!(AuthenticateResponse);
 
 /// What [`MagicLinks::create`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct CreateRequest {
     /// The user whom the link will log in.
@@ -386,6 +386,7 @@ impl CreateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for CreateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("user_id", &self.user_id);
@@ -411,17 +412,16 @@ pub struct CreateResponse {
     pub token: Secret,
 }
 
+#[doc(hidden)]
 impl Object for CreateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "token" => self.token.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "token" => self.token.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -431,7 +431,8 @@ stytch_core::received!(CreateResponse);
 ///
 /// Compared is what your app gave as `attributes` then and now.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Options {
     /// Whether the IP address has to be the same. Keep in mind that phones change theirs often.
@@ -451,6 +452,7 @@ impl Options {
     }
 }
 
+#[doc(hidden)]
 impl Body for Options {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("ip_match_required", &self.ip_match_required);

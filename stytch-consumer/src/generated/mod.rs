@@ -1,9 +1,5 @@
 // Generated from spec/vocabulary.yaml and spec/consumer by `cargo xtask generate`. Do not edit.
 
-use crate::Client;
-
-mod ids;
-mod types;
 pub mod authentication_factors;
 pub mod connected_app;
 pub mod crypto_wallets;
@@ -11,6 +7,7 @@ pub mod debug;
 pub mod device_history;
 pub mod fraud;
 pub mod idp;
+pub mod ids;
 pub mod impersonation;
 pub mod m2m;
 pub mod magic_links;
@@ -25,109 +22,152 @@ pub mod totps;
 pub mod users;
 pub mod webauthn;
 
+mod types;
+
+use crate::Client;
+
+#[doc(no_inline)]
 pub use ids::*;
 pub use types::*;
 
 impl Client {
-    /// Let other apps act for your users, with your app as their OAuth 2.0 and OIDC provider.
+    /// The calls of [`connected_app`](connected_app):
+    /// [`clients()`](connected_app::ConnectedApp::clients).
     #[must_use]
-    pub fn connected_app(&self) -> crate::connected_app::ConnectedApp {
-        crate::connected_app::ConnectedApp::new(self.client.clone())
+    pub fn connected_app(&self) -> connected_app::ConnectedApp {
+        connected_app::ConnectedApp::new(self.client.clone())
     }
 
-    /// Log users in with a crypto wallet.
+    /// The calls of [`crypto_wallets`](crypto_wallets):
+    /// [`authenticate_start`](crypto_wallets::CryptoWallets::authenticate_start),
+    /// [`authenticate`](crypto_wallets::CryptoWallets::authenticate).
     #[must_use]
-    pub fn crypto_wallets(&self) -> crate::crypto_wallets::CryptoWallets {
-        crate::crypto_wallets::CryptoWallets::new(self.client.clone())
+    pub fn crypto_wallets(&self) -> crypto_wallets::CryptoWallets {
+        crypto_wallets::CryptoWallets::new(self.client.clone())
     }
 
-    /// Find out whether the client is set up right.
+    /// The calls of [`debug`](debug): [`whoami`](debug::Debug::whoami).
     #[must_use]
-    pub fn debug(&self) -> crate::debug::Debug {
-        crate::debug::Debug::new(self.client.clone())
+    pub fn debug(&self) -> debug::Debug {
+        debug::Debug::new(self.client.clone())
     }
 
-    /// Judge devices and email addresses before they get to do harm.
+    /// The calls of [`fraud`](fraud): [`email()`](fraud::Fraud::email),
+    /// [`fingerprint()`](fraud::Fraud::fingerprint), [`rules()`](fraud::Fraud::rules),
+    /// [`verdict_reasons()`](fraud::Fraud::verdict_reasons).
     #[must_use]
-    pub fn fraud(&self) -> crate::fraud::Fraud {
-        crate::fraud::Fraud::new(self.client.clone())
+    pub fn fraud(&self) -> fraud::Fraud {
+        fraud::Fraud::new(self.client.clone())
     }
 
-    /// Be the OAuth 2.0 and OIDC provider for connected apps.
+    /// The calls of [`idp`](idp): [`oauth()`](idp::Idp::oauth).
     #[must_use]
-    pub fn idp(&self) -> crate::idp::Idp {
-        crate::idp::Idp::new(self.client.clone())
+    pub fn idp(&self) -> idp::Idp {
+        idp::Idp::new(self.client.clone())
     }
 
-    /// Let your support see the app as a user sees it.
+    /// The calls of [`impersonation`](impersonation):
+    /// [`authenticate`](impersonation::Impersonation::authenticate).
     #[must_use]
-    pub fn impersonation(&self) -> crate::impersonation::Impersonation {
-        crate::impersonation::Impersonation::new(self.client.clone())
+    pub fn impersonation(&self) -> impersonation::Impersonation {
+        impersonation::Impersonation::new(self.client.clone())
     }
 
-    /// Let machines authenticate to each other, without a person involved.
+    /// The calls of [`m2m`](m2m): [`clients()`](m2m::M2m::clients).
     #[must_use]
-    pub fn m2m(&self) -> crate::m2m::M2m {
-        crate::m2m::M2m::new(self.client.clone())
+    pub fn m2m(&self) -> m2m::M2m {
+        m2m::M2m::new(self.client.clone())
     }
 
-    /// Log users in by a link.
+    /// The calls of [`magic_links`](magic_links):
+    /// [`authenticate`](magic_links::MagicLinks::authenticate),
+    /// [`create`](magic_links::MagicLinks::create), [`email()`](magic_links::MagicLinks::email).
     #[must_use]
-    pub fn magic_links(&self) -> crate::magic_links::MagicLinks {
-        crate::magic_links::MagicLinks::new(self.client.clone())
+    pub fn magic_links(&self) -> magic_links::MagicLinks {
+        magic_links::MagicLinks::new(self.client.clone())
     }
 
-    /// Log users in with their account at a provider such as Google, Apple or GitHub.
+    /// The calls of [`oauth`](oauth): [`attach`](oauth::Oauth::attach),
+    /// [`authenticate`](oauth::Oauth::authenticate).
     #[must_use]
-    pub fn oauth(&self) -> crate::oauth::Oauth {
-        crate::oauth::Oauth::new(self.client.clone())
+    pub fn oauth(&self) -> oauth::Oauth {
+        oauth::Oauth::new(self.client.clone())
     }
 
-    /// Log users in by a one-time passcode that they receive and type in.
+    /// The calls of [`otps`](otps): [`authenticate`](otps::Otps::authenticate),
+    /// [`email()`](otps::Otps::email), [`sms()`](otps::Otps::sms),
+    /// [`whatsapp()`](otps::Otps::whatsapp).
     #[must_use]
-    pub fn otps(&self) -> crate::otps::Otps {
-        crate::otps::Otps::new(self.client.clone())
+    pub fn otps(&self) -> otps::Otps {
+        otps::Otps::new(self.client.clone())
     }
 
-    /// Log users in with an email address and a password.
+    /// The calls of [`passwords`](passwords): [`create`](passwords::Passwords::create),
+    /// [`authenticate`](passwords::Passwords::authenticate),
+    /// [`strength_check`](passwords::Passwords::strength_check),
+    /// [`migrate`](passwords::Passwords::migrate), [`email()`](passwords::Passwords::email),
+    /// [`existing_password()`](passwords::Passwords::existing_password),
+    /// [`sessions()`](passwords::Passwords::sessions).
     #[must_use]
-    pub fn passwords(&self) -> crate::passwords::Passwords {
-        crate::passwords::Passwords::new(self.client.clone())
+    pub fn passwords(&self) -> passwords::Passwords {
+        passwords::Passwords::new(self.client.clone())
     }
 
-    /// Look at the project that the client's credentials belong to.
+    /// The calls of [`project`](project): [`metrics`](project::Project::metrics).
     #[must_use]
-    pub fn project(&self) -> crate::project::Project {
-        crate::project::Project::new(self.client.clone())
+    pub fn project(&self) -> project::Project {
+        project::Project::new(self.client.clone())
     }
 
-    /// Read which role may do what.
+    /// The calls of [`rbac`](rbac): [`policy`](rbac::Rbac::policy).
     #[must_use]
-    pub fn rbac(&self) -> crate::rbac::Rbac {
-        crate::rbac::Rbac::new(self.client.clone())
+    pub fn rbac(&self) -> rbac::Rbac {
+        rbac::Rbac::new(self.client.clone())
     }
 
-    /// Check, extend and end the sessions of users.
+    /// The calls of [`sessions`](sessions): [`get`](sessions::Sessions::get),
+    /// [`authenticate`](sessions::Sessions::authenticate), [`revoke`](sessions::Sessions::revoke),
+    /// [`migrate`](sessions::Sessions::migrate),
+    /// [`exchange_access_token`](sessions::Sessions::exchange_access_token),
+    /// [`get_jwks`](sessions::Sessions::get_jwks), [`attest`](sessions::Sessions::attest).
     #[must_use]
-    pub fn sessions(&self) -> crate::sessions::Sessions {
-        crate::sessions::Sessions::new(self.client.clone())
+    pub fn sessions(&self) -> sessions::Sessions {
+        sessions::Sessions::new(self.client.clone())
     }
 
-    /// Log users in with the codes of an authenticator app.
+    /// The calls of [`totps`](totps): [`create`](totps::Totps::create),
+    /// [`authenticate`](totps::Totps::authenticate), [`recovery_codes`](totps::Totps::recovery_codes),
+    /// [`recover`](totps::Totps::recover).
     #[must_use]
-    pub fn totps(&self) -> crate::totps::Totps {
-        crate::totps::Totps::new(self.client.clone())
+    pub fn totps(&self) -> totps::Totps {
+        totps::Totps::new(self.client.clone())
     }
 
-    /// The people who use your app, with everything they can log in with.
+    /// The calls of [`users`](users): [`create`](users::Users::create), [`get`](users::Users::get),
+    /// [`search`](users::Users::search), [`update`](users::Users::update),
+    /// [`exchange_primary_factor`](users::Users::exchange_primary_factor),
+    /// [`delete`](users::Users::delete), [`delete_email`](users::Users::delete_email),
+    /// [`delete_phone_number`](users::Users::delete_phone_number),
+    /// [`delete_webauthn_registration`](users::Users::delete_webauthn_registration),
+    /// [`delete_biometric_registration`](users::Users::delete_biometric_registration),
+    /// [`delete_totp`](users::Users::delete_totp),
+    /// [`delete_crypto_wallet`](users::Users::delete_crypto_wallet),
+    /// [`delete_password`](users::Users::delete_password),
+    /// [`delete_oauth_registration`](users::Users::delete_oauth_registration),
+    /// [`delete_external_id`](users::Users::delete_external_id),
+    /// [`connected_apps`](users::Users::connected_apps), [`revoke`](users::Users::revoke).
     #[must_use]
-    pub fn users(&self) -> crate::users::Users {
-        crate::users::Users::new(self.client.clone())
+    pub fn users(&self) -> users::Users {
+        users::Users::new(self.client.clone())
     }
 
-    /// Log users in with passkeys and security keys.
+    /// The calls of [`webauthn`](webauthn): [`register_start`](webauthn::Webauthn::register_start),
+    /// [`register`](webauthn::Webauthn::register),
+    /// [`authenticate_start`](webauthn::Webauthn::authenticate_start),
+    /// [`authenticate`](webauthn::Webauthn::authenticate), [`update`](webauthn::Webauthn::update),
+    /// [`list_credentials`](webauthn::Webauthn::list_credentials).
     #[must_use]
-    pub fn webauthn(&self) -> crate::webauthn::Webauthn {
-        crate::webauthn::Webauthn::new(self.client.clone())
+    pub fn webauthn(&self) -> webauthn::Webauthn {
+        webauthn::Webauthn::new(self.client.clone())
     }
 }

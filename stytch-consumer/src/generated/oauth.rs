@@ -3,24 +3,28 @@
 //! Log users in with their account at a provider such as Google, Apple or GitHub.
 //!
 //! The browser begins at the provider's start URL of the API and comes back to your app with a
-//! token in the query, which [`oauth.authenticate`](crate::oauth::Oauth::authenticate) turns into a
-//! login.
+//! token in the query, which [`oauth().authenticate`](crate::oauth::Oauth::authenticate) turns into
+//! a login.
 
 use serde::de::DeserializeOwned;
-use stytch_core::{
-    Call, Error, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
-};
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Timestamp, Value, Verb};
+
+use crate::device_history::DeviceInfo;
+use crate::sessions::Session;
+use crate::users::User;
 use crate::{OauthRegistrationId, TelemetryId, UserId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Log users in with their account at a provider such as Google, Apple or GitHub.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.oauth()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.oauth()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Oauth {
     pub(crate) client: Handle,
@@ -48,8 +52,9 @@ impl Oauth {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::oauth;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn redirect(_location: &str) {}
     /// let request =
     ///     oauth::AttachRequest::new("github").session_token("the token of the user's session");
@@ -65,12 +70,9 @@ impl Oauth {
     ///
     /// `POST /v1/oauth/attach` ([reference](https://stytch.com/docs/api/oauth-attach))
     pub fn attach(&self, request: AttachRequest) -> Call<AttachResponse> {
-        const OPERATION: Operation = Operation::new(
-                "oauth.attach",
-                Verb::Post,
-                "/v1/oauth/attach",
-            )
-            .proof(Proof::grant(&["oauth_attach_token"]));
+        const PROOF: Proof = Proof::grant(&["oauth_attach_token"]);
+        const OPERATION: Operation =
+            Operation::new("oauth.attach", Verb::Post, "/v1/oauth/attach").proof(PROOF);
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -95,8 +97,9 @@ impl Oauth {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::oauth;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// # async fn list_calendars(_bearer: &str) {}
     /// // The user came to https://example.com/authenticate?stytch_token_type=oauth&token=…
@@ -111,27 +114,24 @@ impl Oauth {
     /// ```
     ///
     /// `POST /v1/oauth/authenticate` ([reference](https://stytch.com/docs/api/oauth-authenticate))
-    pub fn authenticate(
-        &self,
-        request: AuthenticateRequest,
-    ) -> Call<AuthenticateResponse> {
-        const OPERATION: Operation = Operation::new(
-                "oauth.authenticate",
-                Verb::Post,
-                "/v1/oauth/authenticate",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "user_session"])
-                    .owner(&["user_id", "user_session.user_id"])
-                    .asked_by(&["session_duration_minutes"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+    pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "user_session"])
+            .owner(&["user_id", "user_session.user_id"])
+            .asked_by(&["session_duration_minutes"]);
+        const OPERATION: Operation =
+            Operation::new("oauth.authenticate", Verb::Post, "/v1/oauth/authenticate").proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 }
 
 /// What [`Oauth::attach`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AttachRequest {
     /// The provider to log in with, such as `google`.
@@ -178,6 +178,7 @@ impl AttachRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AttachRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("provider", &self.provider);
@@ -202,16 +203,15 @@ pub struct AttachResponse {
     pub oauth_attach_token: Secret,
 }
 
+#[doc(hidden)]
 impl Object for AttachResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "oauth_attach_token" => self.oauth_attach_token.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "oauth_attach_token" => self.oauth_attach_token.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -219,7 +219,8 @@ stytch_core::received!(AttachResponse);
 
 /// What [`Oauth::authenticate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthenticateRequest {
     /// The `token` in the query of the redirect URL.
@@ -236,7 +237,7 @@ pub struct AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// The PKCE secret whose hash was given as `code_challenge` when the flow began; required in that
     /// case.
     pub code_verifier: Option<Secret>,
@@ -285,18 +286,8 @@ impl AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -316,6 +307,7 @@ impl AuthenticateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("token", &self.token);
@@ -354,7 +346,7 @@ pub struct AuthenticateResponse {
     /// The provider's own tokens, to use its API with.
     pub provider_values: ProviderValues,
     /// The user as it is after the call.
-    pub user: crate::users::User,
+    pub user: User,
     /// Whether the user's other sessions should end. Sessions of this API have ended by themselves
     /// then; heed it if your app keeps sessions of its own.
     pub reset_sessions: bool,
@@ -362,9 +354,9 @@ pub struct AuthenticateResponse {
     pub oauth_user_registration_id: OauthRegistrationId,
     /// The session that was started or extended; missing unless the call passed one in or set
     /// `session_duration_minutes`.
-    pub user_session: Option<crate::sessions::Session>,
+    pub user_session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub user_device: Option<crate::device_history::DeviceInfo>,
+    pub user_device: Option<DeviceInfo>,
 }
 
 impl AuthenticateResponse {
@@ -372,34 +364,36 @@ impl AuthenticateResponse {
     /// implements `Deserialize`.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
-    /// [`ErrorKind::MissingProof`](stytch_core::ErrorKind::MissingProof) if the response carries
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::MissingProof`](crate::ErrorKind::MissingProof) if the response carries
     /// no session.
     pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        self.user_session.as_ref().ok_or_else(missing_session)?.custom_claims_as()
+        self.user_session
+            .as_ref()
+            .ok_or_else(missing_session)?
+            .custom_claims_as()
     }
 }
 
+#[doc(hidden)]
 impl Object for AuthenticateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "provider_type" => self.provider_type.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "provider_values" => self.provider_values.slot(),
-                "user" => self.user.slot(),
-                "reset_sessions" => self.reset_sessions.slot(),
-                "oauth_user_registration_id" => self.oauth_user_registration_id.slot(),
-                "user_session" => self.user_session.slot(),
-                "user_device" => self.user_device.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "provider_type" => self.provider_type.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "provider_values" => self.provider_values.slot(),
+            "user" => self.user.slot(),
+            "reset_sessions" => self.reset_sessions.slot(),
+            "oauth_user_registration_id" => self.oauth_user_registration_id.slot(),
+            "user_session" => self.user_session.slot(),
+            "user_device" => self.user_device.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -423,18 +417,17 @@ pub struct ProviderValues {
     pub expires_at: Option<Timestamp>,
 }
 
+#[doc(hidden)]
 impl Object for ProviderValues {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "access_token" => self.access_token.slot(),
-                "refresh_token" => self.refresh_token.slot(),
-                "id_token" => self.id_token.slot(),
-                "scopes" => self.scopes.slot(),
-                "expires_at" => self.expires_at.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "access_token" => self.access_token.slot(),
+            "refresh_token" => self.refresh_token.slot(),
+            "id_token" => self.id_token.slot(),
+            "scopes" => self.scopes.slot(),
+            "expires_at" => self.expires_at.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -2,31 +2,36 @@
 
 //! Log users in by a one-time passcode that they receive and type in.
 //!
-//! Send it with [`otps.sms.login_or_create`](crate::otps::sms::Sms::login_or_create),
-//! [`otps.whatsapp.login_or_create`](crate::otps::whatsapp::Whatsapp::login_or_create) or
-//! [`otps.email.login_or_create`](crate::otps::email::Email::login_or_create), keep the `phone_id`
-//! or `email_id` of the answer, and pass it to
-//! [`otps.authenticate`](crate::otps::Otps::authenticate) together with what the user types.
+//! Send it with [`otps().sms().login_or_create`](crate::otps::sms::Sms::login_or_create),
+//! [`otps().whatsapp().login_or_create`](crate::otps::whatsapp::Whatsapp::login_or_create) or
+//! [`otps().email().login_or_create`](crate::otps::email::Email::login_or_create), keep the
+//! `phone_id` or `email_id` of the answer, and pass it to
+//! [`otps().authenticate`](crate::otps::Otps::authenticate) together with what the user types.
 
 pub mod email;
 pub mod sms;
 pub mod whatsapp;
 
 use serde::de::DeserializeOwned;
-use stytch_core::{
-    Call, Error, Handle, JsonObject, Operation, Proof, Secret, Value, Verb,
-};
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Value, Verb};
+
+use crate::device_history::DeviceInfo;
+use crate::magic_links::Options;
+use crate::sessions::Session;
+use crate::users::User;
 use crate::{Attributes, MethodId, TelemetryId, UserId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Log users in by a one-time passcode that they receive and type in.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.otps()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.otps()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Otps {
     pub(crate) client: Handle,
@@ -37,19 +42,22 @@ impl Otps {
         Self { client }
     }
 
-    /// Send one-time passcodes by email.
+    /// The calls of [`otps::email`](email): [`send`](email::Email::send),
+    /// [`login_or_create`](email::Email::login_or_create).
     #[must_use]
     pub fn email(&self) -> email::Email {
         email::Email::new(self.client.clone())
     }
 
-    /// Send one-time passcodes by text message.
+    /// The calls of [`otps::sms`](sms): [`send`](sms::Sms::send),
+    /// [`login_or_create`](sms::Sms::login_or_create).
     #[must_use]
     pub fn sms(&self) -> sms::Sms {
         sms::Sms::new(self.client.clone())
     }
 
-    /// Send one-time passcodes by WhatsApp.
+    /// The calls of [`otps::whatsapp`](whatsapp): [`send`](whatsapp::Whatsapp::send),
+    /// [`login_or_create`](whatsapp::Whatsapp::login_or_create).
     #[must_use]
     pub fn whatsapp(&self) -> whatsapp::Whatsapp {
         whatsapp::Whatsapp::new(self.client.clone())
@@ -77,8 +85,9 @@ impl Otps {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::{ErrorType, otps};
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let phone_id = "phone-number-test-e6a0c7d9-35b2-4f18-8c4d-f71b29a05e83";
     /// let request =
@@ -93,27 +102,24 @@ impl Otps {
     /// ```
     ///
     /// `POST /v1/otps/authenticate` ([reference](https://stytch.com/docs/api/authenticate-otp))
-    pub fn authenticate(
-        &self,
-        request: AuthenticateRequest,
-    ) -> Call<AuthenticateResponse> {
-        const OPERATION: Operation = Operation::new(
-                "otps.authenticate",
-                Verb::Post,
-                "/v1/otps/authenticate",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "session"])
-                    .owner(&["user_id", "session.user_id"])
-                    .asked_by(&["session_duration_minutes"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+    pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+            .owner(&["user_id", "session.user_id"])
+            .asked_by(&["session_duration_minutes"]);
+        const OPERATION: Operation =
+            Operation::new("otps.authenticate", Verb::Post, "/v1/otps/authenticate").proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 }
 
 /// What [`Otps::authenticate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthenticateRequest {
     /// The `email_id` or `phone_id` that came back when the code was sent.
@@ -124,7 +130,7 @@ pub struct AuthenticateRequest {
     pub attributes: Option<Attributes>,
     /// What of `attributes` has to be as it was when the code or link was asked for, for the call to
     /// succeed.
-    pub options: Option<crate::magic_links::Options>,
+    pub options: Option<Options>,
     /// The user's current session as an opaque token. Give this or `session_jwt`, not both.
     pub session_token: Option<Secret>,
     /// Lifetime of the session in minutes from now, 5 to 527040 (366 days). Starts a session, or
@@ -137,7 +143,7 @@ pub struct AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
     /// the place to which its IP address leads, with the person, and the answer says whether the device
     /// is known. Device fingerprinting has to be enabled for the workspace.
@@ -171,7 +177,7 @@ impl AuthenticateRequest {
     /// What of `attributes` has to be as it was when the code or link was asked for, for the call to
     /// succeed.
     #[must_use]
-    pub fn options(mut self, options: crate::magic_links::Options) -> Self {
+    pub fn options(mut self, options: Options) -> Self {
         self.options = Some(options);
         self
     }
@@ -200,18 +206,8 @@ impl AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -223,6 +219,7 @@ impl AuthenticateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("method_id", &self.method_id);
@@ -251,7 +248,7 @@ pub struct AuthenticateResponse {
     /// User that the answer is about.
     pub user_id: UserId,
     /// The user as it is after the call.
-    pub user: crate::users::User,
+    pub user: User,
     /// Opaque token of the session; keep it in a cookie or the like. Empty when no session was asked
     /// for.
     pub session_token: Secret,
@@ -260,9 +257,9 @@ pub struct AuthenticateResponse {
     pub session_jwt: Secret,
     /// The session that was started or extended; missing unless the call passed one in or set
     /// `session_duration_minutes`.
-    pub session: Option<crate::sessions::Session>,
+    pub session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub user_device: Option<crate::device_history::DeviceInfo>,
+    pub user_device: Option<DeviceInfo>,
     /// The email address or phone number that the user has proven.
     pub method_id: MethodId,
     /// Whether the user's other sessions should end. Sessions of this API have ended by themselves
@@ -275,31 +272,33 @@ impl AuthenticateResponse {
     /// implements `Deserialize`.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
-    /// [`ErrorKind::MissingProof`](stytch_core::ErrorKind::MissingProof) if the response carries
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::MissingProof`](crate::ErrorKind::MissingProof) if the response carries
     /// no session.
     pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        self.session.as_ref().ok_or_else(missing_session)?.custom_claims_as()
+        self.session
+            .as_ref()
+            .ok_or_else(missing_session)?
+            .custom_claims_as()
     }
 }
 
+#[doc(hidden)]
 impl Object for AuthenticateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "session" => self.session.slot(),
-                "user_device" => self.user_device.slot(),
-                "method_id" => self.method_id.slot(),
-                "reset_sessions" => self.reset_sessions.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "session" => self.session.slot(),
+            "user_device" => self.user_device.slot(),
+            "method_id" => self.method_id.slot(),
+            "reset_sessions" => self.reset_sessions.slot(),
+            _ => return None,
+        })
     }
 }
 

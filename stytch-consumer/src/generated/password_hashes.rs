@@ -3,17 +3,19 @@
 //! How the passwords that you bring along from another system were hashed.
 //!
 //! A migration sends the hash with its
-//! [`password_hashes.HashType`](crate::password_hashes::HashType) and, where the hash alone does
+//! [`password_hashes::HashType`](crate::password_hashes::HashType) and, where the hash alone does
 //! not say enough to check a password against it, the parameters it was made with.
 
 use stytch_core::Secret;
 use stytch_core::wire::{Body, Fields};
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
 /// Parameters of an Argon2 hash in hex; the encoded form has them inside.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Argon2Config {
     /// Salt that was hashed with the password.
@@ -48,6 +50,7 @@ impl Argon2Config {
     }
 }
 
+#[doc(hidden)]
 impl Body for Argon2Config {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("salt", &self.salt);
@@ -61,29 +64,29 @@ impl Body for Argon2Config {
 stytch_core::sent!(Argon2Config);
 
 /// The function that made a password hash.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum HashType {
-    /// The hash carries its salt and cost, so nothing else is needed.
+    /// `bcrypt`: The hash carries its salt and cost, so nothing else is needed.
     Bcrypt,
-    /// Salts, if any, go into `md_5_config`.
+    /// `md_5`: Salts, if any, go into `md_5_config`.
     Md5,
-    /// Argon2i. In the encoded form, which begins with `$argon2i$`, the hash needs nothing else; a hash
-    /// in hex needs `argon_2_config`.
+    /// `argon_2i`: Argon2i. In the encoded form, which begins with `$argon2i$`, the hash needs nothing
+    /// else; a hash in hex needs `argon_2_config`.
     Argon2i,
-    /// Argon2id. In the encoded form, which begins with `$argon2id$`, the hash needs nothing else; a
-    /// hash in hex needs `argon_2_config`.
+    /// `argon_2id`: Argon2id. In the encoded form, which begins with `$argon2id$`, the hash needs
+    /// nothing else; a hash in hex needs `argon_2_config`.
     Argon2id,
-    /// Salts, if any, go into `sha_1_config`.
+    /// `sha_1`: Salts, if any, go into `sha_1_config`.
     Sha1,
-    /// Salts, if any, go into `sha_512_config`.
+    /// `sha_512`: Salts, if any, go into `sha_512_config`.
     Sha512,
-    /// In the PHC string format the hash needs nothing else; a bare hash goes in base64, together with
-    /// `scrypt_config`.
+    /// `scrypt`: In the PHC string format the hash needs nothing else; a bare hash goes in base64,
+    /// together with `scrypt_config`.
     Scrypt,
-    /// Portable PHP hash, as older WordPress and phpBB installations keep them.
+    /// `phpass`: Portable PHP hash, as older WordPress and phpBB installations keep them.
     Phpass,
-    /// The hash goes in base64, together with `pbkdf_2_config`.
+    /// `pbkdf_2`: The hash goes in base64, together with `pbkdf_2_config`.
     Pbkdf2,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -129,7 +132,8 @@ stytch_core::open_enum!(HashType);
 
 /// Salts of an MD5 hash.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Md5Config {
     /// Salt that stood before the password when it was hashed; empty if there was none.
@@ -149,6 +153,7 @@ impl Md5Config {
     }
 }
 
+#[doc(hidden)]
 impl Body for Md5Config {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("prepend_salt", &self.prepend_salt);
@@ -159,12 +164,12 @@ impl Body for Md5Config {
 stytch_core::sent!(Md5Config);
 
 /// The hash function inside PBKDF2.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Pbkdf2Algorithm {
-    /// HMAC with SHA-512.
+    /// `sha512`: HMAC with SHA-512.
     Sha512,
-    /// HMAC with SHA-256, the default.
+    /// `sha256`: HMAC with SHA-256, the default.
     Sha256,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -196,7 +201,8 @@ stytch_core::open_enum!(Pbkdf2Algorithm);
 
 /// Parameters of a PBKDF2 hash.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Pbkdf2Config {
     /// Salt that was hashed with the password, in base64.
@@ -227,6 +233,7 @@ impl Pbkdf2Config {
     }
 }
 
+#[doc(hidden)]
 impl Body for Pbkdf2Config {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("salt", &self.salt);
@@ -240,7 +247,8 @@ stytch_core::sent!(Pbkdf2Config);
 
 /// Parameters of a scrypt hash; one in the PHC string format has them inside.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct ScryptConfig {
     /// Salt that was hashed with the password, in base64.
@@ -275,6 +283,7 @@ impl ScryptConfig {
     }
 }
 
+#[doc(hidden)]
 impl Body for ScryptConfig {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("salt", &self.salt);
@@ -289,7 +298,8 @@ stytch_core::sent!(ScryptConfig);
 
 /// Salts of a SHA-1 hash.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Sha1Config {
     /// Salt that stood before the password when it was hashed; empty if there was none.
@@ -309,6 +319,7 @@ impl Sha1Config {
     }
 }
 
+#[doc(hidden)]
 impl Body for Sha1Config {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("prepend_salt", &self.prepend_salt);
@@ -320,7 +331,8 @@ stytch_core::sent!(Sha1Config);
 
 /// Salts of a SHA-512 hash.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Sha512Config {
     /// Salt that stood before the password when it was hashed; empty if there was none.
@@ -340,6 +352,7 @@ impl Sha512Config {
     }
 }
 
+#[doc(hidden)]
 impl Body for Sha512Config {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("prepend_salt", &self.prepend_salt);

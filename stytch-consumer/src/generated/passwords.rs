@@ -2,34 +2,42 @@
 
 //! Log users in with an email address and a password.
 //!
-//! New users sign up with [`passwords.create`](crate::passwords::Passwords::create); users who log
-//! in without a password so far get one by
-//! [`passwords.email.reset_start`](crate::passwords::email::Email::reset_start), or by
-//! [`passwords.sessions.reset`](crate::passwords::sessions::Sessions::reset) while they are logged
-//! in. Passwords kept elsewhere move over with
-//! [`passwords.migrate`](crate::passwords::Passwords::migrate). What makes a password good enough
+//! New users sign up with [`passwords().create`](crate::passwords::Passwords::create); users who
+//! log in without a password so far get one by
+//! [`passwords().email().reset_start`](crate::passwords::email::Email::reset_start), or by
+//! [`passwords().sessions().reset`](crate::passwords::sessions::Sessions::reset) while they are
+//! logged in. Passwords kept elsewhere move over with
+//! [`passwords().migrate`](crate::passwords::Passwords::migrate). What makes a password good enough
 //! is set in the dashboard, and
-//! [`passwords.strength_check`](crate::passwords::Passwords::strength_check) judges one against it.
+//! [`passwords().strength_check`](crate::passwords::Passwords::strength_check) judges one against
+//! it.
 
 pub mod email;
 pub mod existing_password;
 pub mod sessions;
 
 use serde::de::DeserializeOwned;
-use stytch_core::{
-    Call, Error, Handle, JsonObject, Operation, Proof, Secret, Value, Verb,
-};
 use stytch_core::claims::missing_session;
-use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list};
+use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Value, Verb};
+
+use crate::device_history::DeviceInfo;
+use crate::password_hashes::{
+    Argon2Config, HashType, Md5Config, Pbkdf2Config, ScryptConfig, Sha1Config, Sha512Config,
+};
+use crate::sessions::Session;
+use crate::users::{Name, User};
 use crate::{EmailId, StrengthPolicy, TelemetryId, UserId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Log users in with an email address and a password.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.passwords()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.passwords()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Passwords {
     pub(crate) client: Handle,
@@ -40,19 +48,21 @@ impl Passwords {
         Self { client }
     }
 
-    /// Set a user's password by proving control of the email address.
+    /// The calls of [`passwords::email`](email): [`reset_start`](email::Email::reset_start),
+    /// [`reset`](email::Email::reset).
     #[must_use]
     pub fn email(&self) -> email::Email {
         email::Email::new(self.client.clone())
     }
 
-    /// Change a user's password by proving knowledge of the old one.
+    /// The calls of [`passwords::existing_password`](existing_password):
+    /// [`reset`](existing_password::ExistingPassword::reset).
     #[must_use]
     pub fn existing_password(&self) -> existing_password::ExistingPassword {
         existing_password::ExistingPassword::new(self.client.clone())
     }
 
-    /// Set the password of a user who is logged in.
+    /// The calls of [`passwords::sessions`](sessions): [`reset`](sessions::Sessions::reset).
     #[must_use]
     pub fn sessions(&self) -> sessions::Sessions {
         sessions::Sessions::new(self.client.clone())
@@ -61,13 +71,13 @@ impl Passwords {
     /// Creates a user with an email address and a password.
     ///
     /// The password has to meet the policy: check it beforehand with
-    /// [`passwords.strength_check`](crate::passwords::Passwords::strength_check). A user who exists
+    /// [`passwords().strength_check`](crate::passwords::Passwords::strength_check). A user who exists
     /// cannot get a password here, but by a reset or by
-    /// [`passwords.migrate`](crate::passwords::Passwords::migrate).
+    /// [`passwords().migrate`](crate::passwords::Passwords::migrate).
     ///
     /// Nobody has proven yet that the address is theirs. Have it proven, for instance with
-    /// [`magic_links.email.send`](crate::magic_links::email::Email::send) or
-    /// [`otps.email.send`](crate::otps::email::Email::send), before you rely on it.
+    /// [`magic_links().email().send`](crate::magic_links::email::Email::send) or
+    /// [`otps().email().send`](crate::otps::email::Email::send), before you rely on it.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -80,8 +90,9 @@ impl Passwords {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::{ErrorType, passwords, users};
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let password = "correct horse battery staple";
     /// let request = passwords::CreateRequest::new("ada@example.com", password)
@@ -98,17 +109,18 @@ impl Passwords {
     ///
     /// `POST /v1/passwords` ([reference](https://stytch.com/docs/api/password-create))
     pub fn create(&self, request: CreateRequest) -> Call<CreateResponse> {
-        const OPERATION: Operation = Operation::new(
-                "passwords.create",
-                Verb::Post,
-                "/v1/passwords",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "session"])
-                    .owner(&["user_id", "session.user_id"])
-                    .asked_by(&["session_duration_minutes"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+            .owner(&["user_id", "session.user_id"])
+            .asked_by(&["session_duration_minutes"]);
+        const OPERATION: Operation =
+            Operation::new("passwords.create", Verb::Post, "/v1/passwords").proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .object("trusted_metadata", &request.trusted_metadata)
+            .object("untrusted_metadata", &request.untrusted_metadata)
+            .json(&request)
+            .into_call()
     }
 
     /// Logs in a user with email address and password.
@@ -119,7 +131,7 @@ impl Passwords {
     /// breach, or its owner has since logged in for the first time by a way that proves the address,
     /// such as a magic link or Google. In the second case the password may have been set by somebody
     /// else, who signed up with an address that was not theirs. Either way, go on with
-    /// [`passwords.email.reset_start`](crate::passwords::email::Email::reset_start), which only the
+    /// [`passwords().email().reset_start`](crate::passwords::email::Email::reset_start), which only the
     /// owner of the address can complete.
     ///
     /// # Errors
@@ -139,8 +151,9 @@ impl Passwords {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::{ErrorType, passwords};
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let password = "correct horse battery staple";
     /// let request = passwords::AuthenticateRequest::new("ada@example.com", password)
@@ -156,21 +169,21 @@ impl Passwords {
     /// ```
     ///
     /// `POST /v1/passwords/authenticate` ([reference](https://stytch.com/docs/api/password-authenticate))
-    pub fn authenticate(
-        &self,
-        request: AuthenticateRequest,
-    ) -> Call<AuthenticateResponse> {
+    pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+            .owner(&["user_id", "session.user_id"])
+            .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation = Operation::new(
-                "passwords.authenticate",
-                Verb::Post,
-                "/v1/passwords/authenticate",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "session"])
-                    .owner(&["user_id", "session.user_id"])
-                    .asked_by(&["session_duration_minutes"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+            "passwords.authenticate",
+            Verb::Post,
+            "/v1/passwords/authenticate",
+        )
+        .proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 
     /// Checks whether a password would be accepted, and says how to improve it.
@@ -184,8 +197,9 @@ impl Passwords {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::passwords;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = passwords::StrengthCheckRequest::new("correct horse battery staple")
     ///     .email("ada@example.com");
     /// let check = stytch.passwords().strength_check(request).await?;
@@ -197,16 +211,13 @@ impl Passwords {
     /// ```
     ///
     /// `POST /v1/passwords/strength_check` ([reference](https://stytch.com/docs/api/password-strength-check))
-    pub fn strength_check(
-        &self,
-        request: StrengthCheckRequest,
-    ) -> Call<StrengthCheckResponse> {
+    pub fn strength_check(&self, request: StrengthCheckRequest) -> Call<StrengthCheckResponse> {
         const OPERATION: Operation = Operation::new(
-                "passwords.strength_check",
-                Verb::Post,
-                "/v1/passwords/strength_check",
-            )
-            .repeatable();
+            "passwords.strength_check",
+            Verb::Post,
+            "/v1/passwords/strength_check",
+        )
+        .repeatable();
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -226,8 +237,9 @@ impl Passwords {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::{password_hashes, passwords, users};
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = passwords::MigrateRequest::new(
     ///     "ada@example.com",
     ///     "the bcrypt hash from the old system",
@@ -242,18 +254,21 @@ impl Passwords {
     ///
     /// `POST /v1/passwords/migrate` ([reference](https://stytch.com/docs/api/password-migrate))
     pub fn migrate(&self, request: MigrateRequest) -> Call<MigrateResponse> {
-        const OPERATION: Operation = Operation::new(
-            "passwords.migrate",
-            Verb::Post,
-            "/v1/passwords/migrate",
-        );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+        const OPERATION: Operation =
+            Operation::new("passwords.migrate", Verb::Post, "/v1/passwords/migrate");
+        self.client
+            .prepare(&OPERATION)
+            .object("trusted_metadata", &request.trusted_metadata)
+            .object("untrusted_metadata", &request.untrusted_metadata)
+            .json(&request)
+            .into_call()
     }
 }
 
 /// What [`Passwords::create`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct CreateRequest {
     /// Email address of the user.
@@ -267,16 +282,16 @@ pub struct CreateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// Data of your own, at most 20 keys and 4 KB. Only your backend can change it, frontends can read
     /// it. An update replaces the keys that it names and keeps the others; a null removes a key.
-    pub trusted_metadata: Option<JsonObject>,
+    pub trusted_metadata: Option<Value>,
     /// Data of your own that people may also change themselves by way of a frontend SDK, so keep out of
     /// it whatever they must not decide. At most 20 keys and 4 KB; an update replaces the keys that it
     /// names and keeps the others; a null removes a key.
-    pub untrusted_metadata: Option<JsonObject>,
+    pub untrusted_metadata: Option<Value>,
     /// Name of the user.
-    pub name: Option<crate::users::Name>,
+    pub name: Option<Name>,
     /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
     /// the place to which its IP address leads, with the person, and the answer says whether the device
     /// is known. Device fingerprinting has to be enabled for the workspace.
@@ -309,57 +324,29 @@ impl CreateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
     /// Data of your own, at most 20 keys and 4 KB.
     #[must_use]
-    pub fn trusted_metadata(
-        mut self,
-        trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
-        self.trusted_metadata = Some(
-            trusted_metadata
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn trusted_metadata(mut self, trusted_metadata: impl Into<Value>) -> Self {
+        self.trusted_metadata = Some(trusted_metadata.into());
         self
     }
 
     /// Data of your own that people may also change themselves by way of a frontend SDK, so keep out of
     /// it whatever they must not decide.
     #[must_use]
-    pub fn untrusted_metadata(
-        mut self,
-        untrusted_metadata: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.untrusted_metadata = Some(
-            untrusted_metadata
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn untrusted_metadata(mut self, untrusted_metadata: impl Into<Value>) -> Self {
+        self.untrusted_metadata = Some(untrusted_metadata.into());
         self
     }
 
     /// Name of the user.
     #[must_use]
-    pub fn name(mut self, name: crate::users::Name) -> Self {
+    pub fn name(mut self, name: Name) -> Self {
         self.name = Some(name);
         self
     }
@@ -372,6 +359,7 @@ impl CreateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for CreateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email", &self.email);
@@ -399,7 +387,7 @@ pub struct CreateResponse {
     /// User that the answer is about.
     pub user_id: UserId,
     /// The user as it is after the call.
-    pub user: crate::users::User,
+    pub user: User,
     /// Opaque token of the session; keep it in a cookie or the like. Empty when no session was asked
     /// for.
     pub session_token: Secret,
@@ -408,29 +396,28 @@ pub struct CreateResponse {
     pub session_jwt: Secret,
     /// The session that was started or extended; missing unless the call passed one in or set
     /// `session_duration_minutes`.
-    pub session: Option<crate::sessions::Session>,
+    pub session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub user_device: Option<crate::device_history::DeviceInfo>,
+    pub user_device: Option<DeviceInfo>,
     /// Id of the email address.
     pub email_id: EmailId,
 }
 
+#[doc(hidden)]
 impl Object for CreateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "session" => self.session.slot(),
-                "user_device" => self.user_device.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "session" => self.session.slot(),
+            "user_device" => self.user_device.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -438,7 +425,8 @@ stytch_core::received!(CreateResponse);
 
 /// What [`Passwords::authenticate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthenticateRequest {
     /// Email address of the user.
@@ -457,7 +445,7 @@ pub struct AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
     /// the place to which its IP address leads, with the person, and the answer says whether the device
     /// is known. Device fingerprinting has to be enabled for the workspace.
@@ -503,18 +491,8 @@ impl AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -526,6 +504,7 @@ impl AuthenticateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email", &self.email);
@@ -552,7 +531,7 @@ pub struct AuthenticateResponse {
     /// User that the answer is about.
     pub user_id: UserId,
     /// The user as it is after the call.
-    pub user: crate::users::User,
+    pub user: User,
     /// Opaque token of the session; keep it in a cookie or the like. Empty when no session was asked
     /// for.
     pub session_token: Secret,
@@ -561,9 +540,9 @@ pub struct AuthenticateResponse {
     pub session_jwt: Secret,
     /// The session that was started or extended; missing unless the call passed one in or set
     /// `session_duration_minutes`.
-    pub session: Option<crate::sessions::Session>,
+    pub session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub user_device: Option<crate::device_history::DeviceInfo>,
+    pub user_device: Option<DeviceInfo>,
 }
 
 impl AuthenticateResponse {
@@ -571,29 +550,31 @@ impl AuthenticateResponse {
     /// implements `Deserialize`.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
-    /// [`ErrorKind::MissingProof`](stytch_core::ErrorKind::MissingProof) if the response carries
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::MissingProof`](crate::ErrorKind::MissingProof) if the response carries
     /// no session.
     pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        self.session.as_ref().ok_or_else(missing_session)?.custom_claims_as()
+        self.session
+            .as_ref()
+            .ok_or_else(missing_session)?
+            .custom_claims_as()
     }
 }
 
+#[doc(hidden)]
 impl Object for AuthenticateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "session" => self.session.slot(),
-                "user_device" => self.user_device.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "session" => self.session.slot(),
+            "user_device" => self.user_device.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -601,7 +582,8 @@ stytch_core::received!(AuthenticateResponse);
 
 /// What [`Passwords::strength_check`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct StrengthCheckRequest {
     /// Password that the user typed. Any UTF-8 text is allowed, spaces and emoji included.
@@ -628,6 +610,7 @@ impl StrengthCheckRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for StrengthCheckRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("password", &self.password);
@@ -662,21 +645,20 @@ pub struct StrengthCheckResponse {
     pub feedback: Option<Feedback>,
 }
 
+#[doc(hidden)]
 impl Object for StrengthCheckResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "valid_password" => self.valid_password.slot(),
-                "score" => self.score.slot(),
-                "breached_password" => self.breached_password.slot(),
-                "strength_policy" => self.strength_policy.slot(),
-                "breach_detection_on_create" => self.breach_detection_on_create.slot(),
-                "feedback" => self.feedback.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "valid_password" => self.valid_password.slot(),
+            "score" => self.score.slot(),
+            "breached_password" => self.breached_password.slot(),
+            "strength_policy" => self.strength_policy.slot(),
+            "breach_detection_on_create" => self.breach_detection_on_create.slot(),
+            "feedback" => self.feedback.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -684,7 +666,8 @@ stytch_core::received!(StrengthCheckResponse);
 
 /// What [`Passwords::migrate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct MigrateRequest {
     /// Email address of the user.
@@ -692,31 +675,31 @@ pub struct MigrateRequest {
     /// The password hash. One of scrypt or PBKDF2 goes in base64.
     pub hash: Secret,
     /// The function that made the hash.
-    pub hash_type: crate::password_hashes::HashType,
+    pub hash_type: HashType,
     /// Salts of an MD5 hash, if it has any.
-    pub md_5_config: Option<crate::password_hashes::Md5Config>,
+    pub md_5_config: Option<Md5Config>,
     /// Parameters of an Argon2 hash in hex; not needed for the encoded form.
-    pub argon_2_config: Option<crate::password_hashes::Argon2Config>,
+    pub argon_2_config: Option<Argon2Config>,
     /// Salts of a SHA-1 hash, if it has any.
-    pub sha_1_config: Option<crate::password_hashes::Sha1Config>,
+    pub sha_1_config: Option<Sha1Config>,
     /// Salts of a SHA-512 hash, if it has any.
-    pub sha_512_config: Option<crate::password_hashes::Sha512Config>,
+    pub sha_512_config: Option<Sha512Config>,
     /// Parameters of a scrypt hash that is not in the PHC string format.
-    pub scrypt_config: Option<crate::password_hashes::ScryptConfig>,
+    pub scrypt_config: Option<ScryptConfig>,
     /// Parameters of a PBKDF2 hash, which always needs them.
-    pub pbkdf_2_config: Option<crate::password_hashes::Pbkdf2Config>,
+    pub pbkdf_2_config: Option<Pbkdf2Config>,
     /// Data of your own, at most 20 keys and 4 KB. Only your backend can change it, frontends can read
     /// it. An update replaces the keys that it names and keeps the others; a null removes a key.
-    pub trusted_metadata: Option<JsonObject>,
+    pub trusted_metadata: Option<Value>,
     /// Data of your own that people may also change themselves by way of a frontend SDK, so keep out of
     /// it whatever they must not decide. At most 20 keys and 4 KB; an update replaces the keys that it
     /// names and keeps the others; a null removes a key.
-    pub untrusted_metadata: Option<JsonObject>,
+    pub untrusted_metadata: Option<Value>,
     /// Whether the email address counts as verified. Dangerous: set it only when your app has made sure
     /// that the address is theirs, or accounts of different people may become one.
     pub set_email_verified: Option<bool>,
     /// Name of the user.
-    pub name: Option<crate::users::Name>,
+    pub name: Option<Name>,
     /// Phone number of the user, in E.164 format: a plus sign, the country code and the number.
     pub phone_number: Option<String>,
     /// Whether the phone number counts as verified. Dangerous: set it only when your app has made sure
@@ -736,7 +719,7 @@ impl MigrateRequest {
     pub fn new(
         email: impl Into<String>,
         hash: impl Into<Secret>,
-        hash_type: impl Into<crate::password_hashes::HashType>,
+        hash_type: impl Into<HashType>,
     ) -> Self {
         Self {
             email: email.into(),
@@ -761,94 +744,58 @@ impl MigrateRequest {
 
     /// Salts of an MD5 hash, if it has any.
     #[must_use]
-    pub fn md_5_config(
-        mut self,
-        md_5_config: crate::password_hashes::Md5Config,
-    ) -> Self {
+    pub fn md_5_config(mut self, md_5_config: Md5Config) -> Self {
         self.md_5_config = Some(md_5_config);
         self
     }
 
     /// Parameters of an Argon2 hash in hex; not needed for the encoded form.
     #[must_use]
-    pub fn argon_2_config(
-        mut self,
-        argon_2_config: crate::password_hashes::Argon2Config,
-    ) -> Self {
+    pub fn argon_2_config(mut self, argon_2_config: Argon2Config) -> Self {
         self.argon_2_config = Some(argon_2_config);
         self
     }
 
     /// Salts of a SHA-1 hash, if it has any.
     #[must_use]
-    pub fn sha_1_config(
-        mut self,
-        sha_1_config: crate::password_hashes::Sha1Config,
-    ) -> Self {
+    pub fn sha_1_config(mut self, sha_1_config: Sha1Config) -> Self {
         self.sha_1_config = Some(sha_1_config);
         self
     }
 
     /// Salts of a SHA-512 hash, if it has any.
     #[must_use]
-    pub fn sha_512_config(
-        mut self,
-        sha_512_config: crate::password_hashes::Sha512Config,
-    ) -> Self {
+    pub fn sha_512_config(mut self, sha_512_config: Sha512Config) -> Self {
         self.sha_512_config = Some(sha_512_config);
         self
     }
 
     /// Parameters of a scrypt hash that is not in the PHC string format.
     #[must_use]
-    pub fn scrypt_config(
-        mut self,
-        scrypt_config: crate::password_hashes::ScryptConfig,
-    ) -> Self {
+    pub fn scrypt_config(mut self, scrypt_config: ScryptConfig) -> Self {
         self.scrypt_config = Some(scrypt_config);
         self
     }
 
     /// Parameters of a PBKDF2 hash, which always needs them.
     #[must_use]
-    pub fn pbkdf_2_config(
-        mut self,
-        pbkdf_2_config: crate::password_hashes::Pbkdf2Config,
-    ) -> Self {
+    pub fn pbkdf_2_config(mut self, pbkdf_2_config: Pbkdf2Config) -> Self {
         self.pbkdf_2_config = Some(pbkdf_2_config);
         self
     }
 
     /// Data of your own, at most 20 keys and 4 KB.
     #[must_use]
-    pub fn trusted_metadata(
-        mut self,
-        trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
-        self.trusted_metadata = Some(
-            trusted_metadata
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn trusted_metadata(mut self, trusted_metadata: impl Into<Value>) -> Self {
+        self.trusted_metadata = Some(trusted_metadata.into());
         self
     }
 
     /// Data of your own that people may also change themselves by way of a frontend SDK, so keep out of
     /// it whatever they must not decide.
     #[must_use]
-    pub fn untrusted_metadata(
-        mut self,
-        untrusted_metadata: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.untrusted_metadata = Some(
-            untrusted_metadata
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn untrusted_metadata(mut self, untrusted_metadata: impl Into<Value>) -> Self {
+        self.untrusted_metadata = Some(untrusted_metadata.into());
         self
     }
 
@@ -861,7 +808,7 @@ impl MigrateRequest {
 
     /// Name of the user.
     #[must_use]
-    pub fn name(mut self, name: crate::users::Name) -> Self {
+    pub fn name(mut self, name: Name) -> Self {
         self.name = Some(name);
         self
     }
@@ -891,11 +838,12 @@ impl MigrateRequest {
     /// Roles to assign to the user, by their ids.
     #[must_use]
     pub fn roles(mut self, roles: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.roles = Some(roles.into_iter().map(Into::into).collect());
+        self.roles = Some(list(roles));
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for MigrateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email", &self.email);
@@ -936,22 +884,21 @@ pub struct MigrateResponse {
     /// Whether the call created the user, rather than found one.
     pub user_created: bool,
     /// The user as it is after the call.
-    pub user: crate::users::User,
+    pub user: User,
 }
 
+#[doc(hidden)]
 impl Object for MigrateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "email_id" => self.email_id.slot(),
-                "user_created" => self.user_created.slot(),
-                "user" => self.user.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "email_id" => self.email_id.slot(),
+            "user_created" => self.user_created.slot(),
+            "user" => self.user.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -972,16 +919,15 @@ pub struct Feedback {
     pub luds_requirements: Option<LudsRequirements>,
 }
 
+#[doc(hidden)]
 impl Object for Feedback {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "warning" => self.warning.slot(),
-                "suggestions" => self.suggestions.slot(),
-                "luds_requirements" => self.luds_requirements.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "warning" => self.warning.slot(),
+            "suggestions" => self.suggestions.slot(),
+            "luds_requirements" => self.luds_requirements.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1006,19 +952,18 @@ pub struct LudsRequirements {
     pub missing_characters: i32,
 }
 
+#[doc(hidden)]
 impl Object for LudsRequirements {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "has_lower_case" => self.has_lower_case.slot(),
-                "has_upper_case" => self.has_upper_case.slot(),
-                "has_digit" => self.has_digit.slot(),
-                "has_symbol" => self.has_symbol.slot(),
-                "missing_complexity" => self.missing_complexity.slot(),
-                "missing_characters" => self.missing_characters.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "has_lower_case" => self.has_lower_case.slot(),
+            "has_upper_case" => self.has_upper_case.slot(),
+            "has_digit" => self.has_digit.slot(),
+            "has_symbol" => self.has_symbol.slot(),
+            "missing_complexity" => self.missing_complexity.slot(),
+            "missing_characters" => self.missing_characters.slot(),
+            _ => return None,
+        })
     }
 }
 

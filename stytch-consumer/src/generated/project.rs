@@ -2,15 +2,17 @@
 
 //! Look at the project that the client's credentials belong to.
 
-use stytch_core::{Call, Handle, Operation, Verb};
 use stytch_core::wire::{Object, Receive, Slot};
+use stytch_core::{Call, Handle, Operation, Verb};
+
 use crate::ProjectId;
+
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 
-/// Look at the project that the client's credentials belong to.
+/// `stytch.project()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.project()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Project {
     pub(crate) client: Handle,
@@ -27,8 +29,7 @@ impl Project {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// for metric in stytch.project().metrics().await?.metrics {
     ///     println!("{}: {}", metric.metric_type, metric.count);
     /// }
@@ -38,11 +39,8 @@ impl Project {
     ///
     /// `GET /v1/projects/metrics`
     pub fn metrics(&self) -> Call<MetricsResponse> {
-        const OPERATION: Operation = Operation::new(
-            "project.metrics",
-            Verb::Get,
-            "/v1/projects/metrics",
-        );
+        const OPERATION: Operation =
+            Operation::new("project.metrics", Verb::Get, "/v1/projects/metrics");
         self.client.prepare(&OPERATION).into_call()
     }
 }
@@ -62,35 +60,34 @@ pub struct MetricsResponse {
     pub metrics: Vec<ProjectMetric>,
 }
 
+#[doc(hidden)]
 impl Object for MetricsResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "project_id" => self.project_id.slot(),
-                "metrics" => self.metrics.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "project_id" => self.project_id.slot(),
+            "metrics" => self.metrics.slot(),
+            _ => return None,
+        })
     }
 }
 
 stytch_core::received!(MetricsResponse);
 
 /// What a metric counts.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum MetricType {
-    /// Something that has no name here.
+    /// `UNKNOWN`: Something that has no name here.
     Unspecified,
-    /// Users, in a consumer project.
+    /// `USER_COUNT`: Users, in a consumer project.
     UserCount,
-    /// Organizations, in a B2B project.
+    /// `ORGANIZATION_COUNT`: Organizations, in a B2B project.
     OrganizationCount,
-    /// Members of organizations, in a B2B project.
+    /// `MEMBER_COUNT`: Members of organizations, in a B2B project.
     MemberCount,
-    /// Machine-to-machine clients.
+    /// `M2M_CLIENT_COUNT`: Machine-to-machine clients.
     M2mClientCount,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -137,15 +134,14 @@ pub struct ProjectMetric {
     pub count: u32,
 }
 
+#[doc(hidden)]
 impl Object for ProjectMetric {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "metric_type" => self.metric_type.slot(),
-                "count" => self.count.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "metric_type" => self.metric_type.slot(),
+            "count" => self.count.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -4,17 +4,18 @@
 //!
 //! The policy of a project says which resources and actions there are and which roles and scopes
 //! allow them. It is edited in the dashboard; roles are given to users with
-//! [`users.update`](crate::users::Users::update). To check what a user may do, pass an
-//! `authorization_check` to [`sessions.authenticate`](crate::sessions::Sessions::authenticate).
+//! [`users().update`](crate::users::Users::update). To check what a user may do, pass an
+//! `authorization_check` to [`sessions().authenticate`](crate::sessions::Sessions::authenticate).
 
-use stytch_core::{Call, Handle, Operation, Verb};
 use stytch_core::wire::{Object, Receive, Slot};
+use stytch_core::{Call, Handle, Operation, Verb};
+
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 
-/// Read which role may do what.
+/// `stytch.rbac()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.rbac()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Rbac {
     pub(crate) client: Handle,
@@ -34,8 +35,7 @@ impl Rbac {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let answer = stytch.rbac().policy().await?;
     /// if let Some(policy) = answer.policy {
     ///     for role in &policy.roles {
@@ -48,11 +48,7 @@ impl Rbac {
     ///
     /// `GET /v1/rbac/policy`
     pub fn policy(&self) -> Call<PolicyResponse> {
-        const OPERATION: Operation = Operation::new(
-            "rbac.policy",
-            Verb::Get,
-            "/v1/rbac/policy",
-        );
+        const OPERATION: Operation = Operation::new("rbac.policy", Verb::Get, "/v1/rbac/policy");
         self.client.prepare(&OPERATION).into_call()
     }
 }
@@ -70,16 +66,15 @@ pub struct PolicyResponse {
     pub policy: Option<Policy>,
 }
 
+#[doc(hidden)]
 impl Object for PolicyResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "policy" => self.policy.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "policy" => self.policy.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -98,16 +93,15 @@ pub struct Policy {
     pub scopes: Vec<PolicyScope>,
 }
 
+#[doc(hidden)]
 impl Object for Policy {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "roles" => self.roles.slot(),
-                "resources" => self.resources.slot(),
-                "scopes" => self.scopes.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "roles" => self.roles.slot(),
+            "resources" => self.resources.slot(),
+            "scopes" => self.scopes.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -126,16 +120,15 @@ pub struct PolicyResource {
     pub actions: Vec<String>,
 }
 
+#[doc(hidden)]
 impl Object for PolicyResource {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "resource_id" => self.resource_id.slot(),
-                "description" => self.description.slot(),
-                "actions" => self.actions.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "resource_id" => self.resource_id.slot(),
+            "description" => self.description.slot(),
+            "actions" => self.actions.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -154,16 +147,15 @@ pub struct PolicyRole {
     pub permissions: Vec<PolicyRolePermission>,
 }
 
+#[doc(hidden)]
 impl Object for PolicyRole {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "role_id" => self.role_id.slot(),
-                "description" => self.description.slot(),
-                "permissions" => self.permissions.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "role_id" => self.role_id.slot(),
+            "description" => self.description.slot(),
+            "permissions" => self.permissions.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -180,15 +172,14 @@ pub struct PolicyRolePermission {
     pub actions: Vec<String>,
 }
 
+#[doc(hidden)]
 impl Object for PolicyRolePermission {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "resource_id" => self.resource_id.slot(),
-                "actions" => self.actions.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "resource_id" => self.resource_id.slot(),
+            "actions" => self.actions.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -208,16 +199,15 @@ pub struct PolicyScope {
     pub permissions: Vec<PolicyScopePermission>,
 }
 
+#[doc(hidden)]
 impl Object for PolicyScope {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "scope" => self.scope.slot(),
-                "description" => self.description.slot(),
-                "permissions" => self.permissions.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "scope" => self.scope.slot(),
+            "description" => self.description.slot(),
+            "permissions" => self.permissions.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -234,15 +224,14 @@ pub struct PolicyScopePermission {
     pub actions: Vec<String>,
 }
 
+#[doc(hidden)]
 impl Object for PolicyScopePermission {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "resource_id" => self.resource_id.slot(),
-                "actions" => self.actions.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "resource_id" => self.resource_id.slot(),
+            "actions" => self.actions.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -5,26 +5,32 @@
 //! A session comes out of a login that set `session_duration_minutes`, as two texts that mean the
 //! same: an opaque `session_token`, which only the API can check, and a `session_jwt`, which your
 //! server can check by itself, for five minutes at a time.
-//! [`sessions.authenticate`](crate::sessions::Sessions::authenticate) checks either and hands out a
-//! fresh JWT.
+//! [`sessions().authenticate`](crate::sessions::Sessions::authenticate) checks either and hands out
+//! a fresh JWT.
 
 use serde::de::DeserializeOwned;
+use stytch_core::claims::{custom_claims_as, missing_session};
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
 use stytch_core::{
     Call, Error, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
 };
-use stytch_core::claims::{custom_claims_as, missing_session};
-use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+
+use crate::authentication_factors::AuthenticationFactor;
+use crate::device_history::DeviceInfo;
+use crate::users::User;
 use crate::{
     Attributes, Jwk, ProjectId, SessionId, TelemetryId, TrustedAuthTokenProfileId, UserId,
 };
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Check, extend and end the sessions of users.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.sessions()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.sessions()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Sessions {
     pub(crate) client: Handle,
@@ -38,7 +44,7 @@ impl Sessions {
     /// Lists the sessions of a user that are alive.
     ///
     /// Good for a page on which users see where they are logged in. End one with
-    /// [`sessions.revoke`](crate::sessions::Sessions::revoke).
+    /// [`sessions().revoke`](crate::sessions::Sessions::revoke).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -49,8 +55,9 @@ impl Sessions {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::sessions;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = sessions::GetRequest::new("user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210");
     /// for session in stytch.sessions().get(request).await?.sessions {
     ///     if let Some(since) = session.started_at {
@@ -63,11 +70,7 @@ impl Sessions {
     ///
     /// `GET /v1/sessions` ([reference](https://stytch.com/docs/api/session-get))
     pub fn get(&self, request: GetRequest) -> Call<GetResponse> {
-        const OPERATION: Operation = Operation::new(
-            "sessions.get",
-            Verb::Get,
-            "/v1/sessions",
-        );
+        const OPERATION: Operation = Operation::new("sessions.get", Verb::Get, "/v1/sessions");
         self.client
             .prepare(&OPERATION)
             .query("user_id", Some(&request.user_id))
@@ -95,8 +98,9 @@ impl Sessions {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::sessions;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # #[derive(serde::Deserialize)]
     /// # struct Claims { plan: String }
     /// let request = sessions::AuthenticateRequest::new()
@@ -114,20 +118,20 @@ impl Sessions {
     /// ```
     ///
     /// `POST /v1/sessions/authenticate` ([reference](https://stytch.com/docs/api/session-auth))
-    pub fn authenticate(
-        &self,
-        request: AuthenticateRequest,
-    ) -> Call<AuthenticateResponse> {
+    pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
+        const PROOF: Proof =
+            Proof::grant(&["session_token", "session_jwt", "session"]).owner(&["session.user_id"]);
         const OPERATION: Operation = Operation::new(
-                "sessions.authenticate",
-                Verb::Post,
-                "/v1/sessions/authenticate",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "session"])
-                    .owner(&["session.user_id"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+            "sessions.authenticate",
+            Verb::Post,
+            "/v1/sessions/authenticate",
+        )
+        .proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 
     /// Ends a session, for example when the user logs out.
@@ -140,8 +144,9 @@ impl Sessions {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::{ErrorType, sessions};
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = sessions::RevokeRequest::new().session_token("the token from the cookie");
     /// match stytch.sessions().revoke(request).await {
     ///     Ok(_) => println!("logged out"),
@@ -154,11 +159,8 @@ impl Sessions {
     ///
     /// `POST /v1/sessions/revoke` ([reference](https://stytch.com/docs/api/session-revoke))
     pub fn revoke(&self, request: RevokeRequest) -> Call<RevokeResponse> {
-        const OPERATION: Operation = Operation::new(
-            "sessions.revoke",
-            Verb::Post,
-            "/v1/sessions/revoke",
-        );
+        const OPERATION: Operation =
+            Operation::new("sessions.revoke", Verb::Post, "/v1/sessions/revoke");
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -166,7 +168,7 @@ impl Sessions {
     ///
     /// The API shows the old token to the UserInfo endpoint that the project's settings name, and takes
     /// the email address from the answer. A user with that address must exist by then;
-    /// [`users.create`](crate::users::Users::create) makes one. Set `session_duration_minutes`, or
+    /// [`users().create`](crate::users::Users::create) makes one. Set `session_duration_minutes`, or
     /// there will be no session.
     ///
     /// # Errors
@@ -181,8 +183,9 @@ impl Sessions {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::sessions;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let request =
     ///     sessions::MigrateRequest::new("the token of the old system").session_duration_minutes(60);
@@ -194,17 +197,16 @@ impl Sessions {
     ///
     /// `POST /v1/sessions/migrate`
     pub fn migrate(&self, request: MigrateRequest) -> Call<MigrateResponse> {
-        const OPERATION: Operation = Operation::new(
-                "sessions.migrate",
-                Verb::Post,
-                "/v1/sessions/migrate",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "session"])
-                    .owner(&["user_id", "session.user_id"])
-                    .asked_by(&["session_duration_minutes"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+            .owner(&["user_id", "session.user_id"])
+            .asked_by(&["session_duration_minutes"]);
+        const OPERATION: Operation =
+            Operation::new("sessions.migrate", Verb::Post, "/v1/sessions/migrate").proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 
     /// Turns a connected app's access token into a session of the user who authorized the app.
@@ -225,8 +227,9 @@ impl Sessions {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::sessions;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let access_token = "the access token of your own mobile app";
     /// let request =
@@ -242,17 +245,20 @@ impl Sessions {
         &self,
         request: ExchangeAccessTokenRequest,
     ) -> Call<ExchangeAccessTokenResponse> {
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+            .owner(&["user_id", "session.user_id"])
+            .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation = Operation::new(
-                "sessions.exchange_access_token",
-                Verb::Post,
-                "/v1/sessions/exchange_access_token",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "session"])
-                    .owner(&["user_id", "session.user_id"])
-                    .asked_by(&["session_duration_minutes"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+            "sessions.exchange_access_token",
+            Verb::Post,
+            "/v1/sessions/exchange_access_token",
+        )
+        .proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 
     /// Fetches the public keys that verify a project's session JWTs.
@@ -265,8 +271,9 @@ impl Sessions {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::sessions;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = sessions::GetJwksRequest::new(stytch.project_id());
     /// for key in &stytch.sessions().get_jwks(request).await?.keys {
     ///     println!("{} signs with {}", key.kid, key.alg);
@@ -304,8 +311,9 @@ impl Sessions {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::sessions;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = sessions::AttestRequest::new(
     ///     "trusted-auth-token-profile-test-8d5b0c27-1e94-4fa6-b3d8-27c6e9f0a514",
     ///     "the token of the trusted issuer",
@@ -319,23 +327,23 @@ impl Sessions {
     ///
     /// `POST /v1/sessions/attest` ([reference](https://stytch.com/docs/api/attest-session))
     pub fn attest(&self, request: AttestRequest) -> Call<AttestResponse> {
-        const OPERATION: Operation = Operation::new(
-                "sessions.attest",
-                Verb::Post,
-                "/v1/sessions/attest",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "session"])
-                    .owner(&["user_id", "session.user_id"])
-                    .asked_by(&["session_duration_minutes"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+            .owner(&["user_id", "session.user_id"])
+            .asked_by(&["session_duration_minutes"]);
+        const OPERATION: Operation =
+            Operation::new("sessions.attest", Verb::Post, "/v1/sessions/attest").proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 }
 
 /// What [`Sessions::get`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct GetRequest {
     /// The user that the call is about.
@@ -346,7 +354,9 @@ impl GetRequest {
     /// A request with all that it needs.
     #[must_use]
     pub fn new(user_id: impl Into<UserId>) -> Self {
-        Self { user_id: user_id.into() }
+        Self {
+            user_id: user_id.into(),
+        }
     }
 }
 
@@ -363,16 +373,15 @@ pub struct GetResponse {
     pub sessions: Vec<Session>,
 }
 
+#[doc(hidden)]
 impl Object for GetResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "sessions" => self.sessions.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "sessions" => self.sessions.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -380,7 +389,8 @@ stytch_core::received!(GetResponse);
 
 /// What [`Sessions::authenticate`] takes.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthenticateRequest {
     /// The user's current session as an opaque token. Give this or `session_jwt`, not both.
@@ -394,7 +404,7 @@ pub struct AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// Also checks whether the user may do something; the call fails if not.
     pub authorization_check: Option<AuthorizationCheck>,
 }
@@ -430,32 +440,20 @@ impl AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
     /// Also checks whether the user may do something; the call fails if not.
     #[must_use]
-    pub fn authorization_check(
-        mut self,
-        authorization_check: AuthorizationCheck,
-    ) -> Self {
+    pub fn authorization_check(mut self, authorization_check: AuthorizationCheck) -> Self {
         self.authorization_check = Some(authorization_check);
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("session_token", &self.session_token);
@@ -484,7 +482,7 @@ pub struct AuthenticateResponse {
     /// A fresh JWT of the session, valid for five minutes.
     pub session_jwt: Secret,
     /// The user as it is after the call.
-    pub user: crate::users::User,
+    pub user: User,
     /// Which roles allow the action; missing if no `authorization_check` was made.
     pub verdict: Option<AuthorizationVerdict>,
 }
@@ -494,8 +492,8 @@ impl AuthenticateResponse {
     /// implements `Deserialize`.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
-    /// [`ErrorKind::MissingProof`](stytch_core::ErrorKind::MissingProof) if the response carries
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::MissingProof`](crate::ErrorKind::MissingProof) if the response carries
     /// no session.
     pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
         if self.session == Default::default() {
@@ -505,20 +503,19 @@ impl AuthenticateResponse {
     }
 }
 
+#[doc(hidden)]
 impl Object for AuthenticateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "session" => self.session.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "user" => self.user.slot(),
-                "verdict" => self.verdict.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "session" => self.session.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "user" => self.user.slot(),
+            "verdict" => self.verdict.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -526,7 +523,8 @@ stytch_core::received!(AuthenticateResponse);
 
 /// What [`Sessions::revoke`] takes.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct RevokeRequest {
     /// Ends this session.
@@ -566,6 +564,7 @@ impl RevokeRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for RevokeRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("session_id", &self.session_id);
@@ -587,15 +586,14 @@ pub struct RevokeResponse {
     pub status_code: i32,
 }
 
+#[doc(hidden)]
 impl Object for RevokeResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -603,7 +601,8 @@ stytch_core::received!(RevokeResponse);
 
 /// What [`Sessions::migrate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct MigrateRequest {
     /// Token of the old system, which its UserInfo endpoint accepts.
@@ -615,7 +614,7 @@ pub struct MigrateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
     /// the place to which its IP address leads, with the person, and the answer says whether the device
     /// is known. Device fingerprinting has to be enabled for the workspace.
@@ -644,18 +643,8 @@ impl MigrateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -667,6 +656,7 @@ impl MigrateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for MigrateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("session_token", &self.session_token);
@@ -690,7 +680,7 @@ pub struct MigrateResponse {
     /// User that the answer is about.
     pub user_id: UserId,
     /// The user as it is after the call.
-    pub user: crate::users::User,
+    pub user: User,
     /// Opaque token of the session; keep it in a cookie or the like. Empty when no session was asked
     /// for.
     pub session_token: Secret,
@@ -701,24 +691,23 @@ pub struct MigrateResponse {
     /// `session_duration_minutes`.
     pub session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub user_device: Option<crate::device_history::DeviceInfo>,
+    pub user_device: Option<DeviceInfo>,
 }
 
+#[doc(hidden)]
 impl Object for MigrateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "session" => self.session.slot(),
-                "user_device" => self.user_device.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "session" => self.session.slot(),
+            "user_device" => self.user_device.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -726,7 +715,8 @@ stytch_core::received!(MigrateResponse);
 
 /// What [`Sessions::exchange_access_token`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct ExchangeAccessTokenRequest {
     /// The connected app's access token, with the scope `full_access`.
@@ -738,7 +728,7 @@ pub struct ExchangeAccessTokenRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
     /// the place to which its IP address leads, with the person, and the answer says whether the device
     /// is known. Device fingerprinting has to be enabled for the workspace.
@@ -767,18 +757,8 @@ impl ExchangeAccessTokenRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -790,6 +770,7 @@ impl ExchangeAccessTokenRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for ExchangeAccessTokenRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("access_token", &self.access_token);
@@ -813,7 +794,7 @@ pub struct ExchangeAccessTokenResponse {
     /// User that the answer is about.
     pub user_id: UserId,
     /// The user as it is after the call.
-    pub user: crate::users::User,
+    pub user: User,
     /// Opaque token of the session; keep it in a cookie or the like. Empty when no session was asked
     /// for.
     pub session_token: Secret,
@@ -824,24 +805,23 @@ pub struct ExchangeAccessTokenResponse {
     /// `session_duration_minutes`.
     pub session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub user_device: Option<crate::device_history::DeviceInfo>,
+    pub user_device: Option<DeviceInfo>,
 }
 
+#[doc(hidden)]
 impl Object for ExchangeAccessTokenResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "session" => self.session.slot(),
-                "user_device" => self.user_device.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "session" => self.session.slot(),
+            "user_device" => self.user_device.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -849,7 +829,8 @@ stytch_core::received!(ExchangeAccessTokenResponse);
 
 /// What [`Sessions::get_jwks`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct GetJwksRequest {
     /// Whose keys to fetch.
@@ -879,16 +860,15 @@ pub struct GetJwksResponse {
     pub status_code: i32,
 }
 
+#[doc(hidden)]
 impl Object for GetJwksResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "keys" => self.keys.slot(),
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "keys" => self.keys.slot(),
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -896,7 +876,8 @@ stytch_core::received!(GetJwksResponse);
 
 /// What [`Sessions::attest`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AttestRequest {
     /// Which issuer's token this is, as registered in the dashboard.
@@ -910,7 +891,7 @@ pub struct AttestRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// The user's current session as an opaque token. Give this or `session_jwt`, not both.
     pub session_token: Option<Secret>,
     /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
@@ -925,10 +906,7 @@ pub struct AttestRequest {
 impl AttestRequest {
     /// A request with what is required; the methods below add the rest.
     #[must_use]
-    pub fn new(
-        profile_id: impl Into<TrustedAuthTokenProfileId>,
-        token: impl Into<Secret>,
-    ) -> Self {
+    pub fn new(profile_id: impl Into<TrustedAuthTokenProfileId>, token: impl Into<Secret>) -> Self {
         Self {
             profile_id: profile_id.into(),
             token: token.into(),
@@ -950,18 +928,8 @@ impl AttestRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -987,6 +955,7 @@ impl AttestRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AttestRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("profile_id", &self.profile_id);
@@ -1013,7 +982,7 @@ pub struct AttestResponse {
     /// User that the answer is about.
     pub user_id: UserId,
     /// The user as it is after the call.
-    pub user: crate::users::User,
+    pub user: User,
     /// Opaque token of the session; keep it in a cookie or the like. Empty when no session was asked
     /// for.
     pub session_token: Secret,
@@ -1024,24 +993,23 @@ pub struct AttestResponse {
     /// `session_duration_minutes`.
     pub session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub user_device: Option<crate::device_history::DeviceInfo>,
+    pub user_device: Option<DeviceInfo>,
 }
 
+#[doc(hidden)]
 impl Object for AttestResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "session" => self.session.slot(),
-                "user_device" => self.user_device.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "session" => self.session.slot(),
+            "user_device" => self.user_device.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1049,7 +1017,8 @@ stytch_core::received!(AttestResponse);
 
 /// A question to the RBAC policy, asked while a session is being checked.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthorizationCheck {
     /// What is to be acted on, a resource of the project's RBAC policy.
@@ -1069,6 +1038,7 @@ impl AuthorizationCheck {
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthorizationCheck {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("resource_id", &self.resource_id);
@@ -1089,15 +1059,14 @@ pub struct AuthorizationVerdict {
     pub granting_roles: Vec<String>,
 }
 
+#[doc(hidden)]
 impl Object for AuthorizationVerdict {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "authorized" => self.authorized.slot(),
-                "granting_roles" => self.granting_roles.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "authorized" => self.authorized.slot(),
+            "granting_roles" => self.granting_roles.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1111,13 +1080,13 @@ stytch_core::received!(AuthorizationVerdict);
 #[non_exhaustive]
 pub struct Session {
     /// Names the session, for example to end it with
-    /// [`sessions.revoke`](crate::sessions::Sessions::revoke).
+    /// [`sessions().revoke`](crate::sessions::Sessions::revoke).
     pub session_id: SessionId,
     /// Whose session this is.
     pub user_id: UserId,
     /// How and when the user proved who they are. Look here before something sensitive: how recent is
     /// the last factor, and is there a second one?
-    pub authentication_factors: Vec<crate::authentication_factors::AuthenticationFactor>,
+    pub authentication_factors: Vec<AuthenticationFactor>,
     /// Ids of the roles that the user has in this session.
     pub roles: Vec<String>,
     /// When the user logged in.
@@ -1137,28 +1106,27 @@ impl Session {
     /// `Deserialize`.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type.
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the claims don't fit the type.
     pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
         custom_claims_as(&self.custom_claims)
     }
 }
 
+#[doc(hidden)]
 impl Object for Session {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "session_id" => self.session_id.slot(),
-                "user_id" => self.user_id.slot(),
-                "authentication_factors" => self.authentication_factors.slot(),
-                "roles" => self.roles.slot(),
-                "started_at" => self.started_at.slot(),
-                "last_accessed_at" => self.last_accessed_at.slot(),
-                "expires_at" => self.expires_at.slot(),
-                "attributes" => self.attributes.slot(),
-                "custom_claims" => self.custom_claims.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "session_id" => self.session_id.slot(),
+            "user_id" => self.user_id.slot(),
+            "authentication_factors" => self.authentication_factors.slot(),
+            "roles" => self.roles.slot(),
+            "started_at" => self.started_at.slot(),
+            "last_accessed_at" => self.last_accessed_at.slot(),
+            "expires_at" => self.expires_at.slot(),
+            "attributes" => self.attributes.slot(),
+            "custom_claims" => self.custom_claims.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -2,26 +2,30 @@
 
 //! Log users in with the codes of an authenticator app.
 //!
-//! [`totps.create`](crate::totps::Totps::create) makes a registration whose QR code the user scans;
-//! the first [`totps.authenticate`](crate::totps::Totps::authenticate) confirms it. Recovery codes
-//! let a user in who has lost the app. As a second factor, pass along the session that the first
-//! factor started: the code is then added to it.
+//! [`totps().create`](crate::totps::Totps::create) makes a registration whose QR code the user
+//! scans; the first [`totps().authenticate`](crate::totps::Totps::authenticate) confirms it.
+//! Recovery codes let a user in who has lost the app. As a second factor, pass along the session
+//! that the first factor started: the code is then added to it.
 
 use serde::de::DeserializeOwned;
-use stytch_core::{
-    Call, Error, Handle, JsonObject, Operation, Proof, Secret, Value, Verb,
-};
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Value, Verb};
+
+use crate::device_history::DeviceInfo;
+use crate::sessions::Session;
+use crate::users::User;
 use crate::{TelemetryId, TotpId, UserId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Log users in with the codes of an authenticator app.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.totps()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.totps()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Totps {
     pub(crate) client: Handle,
@@ -35,9 +39,9 @@ impl Totps {
     /// Registers an authenticator app for a user.
     ///
     /// Show the user `qr_code` to scan, or `secret` to type in, then confirm with
-    /// [`totps.authenticate`](crate::totps::Totps::authenticate). A registration that is not confirmed
-    /// in time becomes useless. The user has to be active and can have one app at a time:
-    /// [`users.delete_totp`](crate::users::Users::delete_totp) makes room for another.
+    /// [`totps().authenticate`](crate::totps::Totps::authenticate). A registration that is not
+    /// confirmed in time becomes useless. The user has to be active and can have one app at a time:
+    /// [`users().delete_totp`](crate::users::Users::delete_totp) makes room for another.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -49,8 +53,9 @@ impl Totps {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::totps;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
     /// let totp = stytch.totps().create(totps::CreateRequest::new(user_id)).await?;
     /// println!(r#"<img src="{}">"#, totp.qr_code.expose());
@@ -63,12 +68,9 @@ impl Totps {
     ///
     /// `POST /v1/totps` ([reference](https://stytch.com/docs/api/totp-create))
     pub fn create(&self, request: CreateRequest) -> Call<CreateResponse> {
-        const OPERATION: Operation = Operation::new(
-                "totps.create",
-                Verb::Post,
-                "/v1/totps",
-            )
-            .proof(Proof::grant(&["secret"]));
+        const PROOF: Proof = Proof::grant(&["secret"]);
+        const OPERATION: Operation =
+            Operation::new("totps.create", Verb::Post, "/v1/totps").proof(PROOF);
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -91,8 +93,9 @@ impl Totps {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::totps;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
     /// let request = totps::AuthenticateRequest::new(user_id, "123456")
     ///     // The session that the first factor has started; the code adds the second to it.
@@ -107,21 +110,17 @@ impl Totps {
     /// ```
     ///
     /// `POST /v1/totps/authenticate` ([reference](https://stytch.com/docs/api/totp-authenticate))
-    pub fn authenticate(
-        &self,
-        request: AuthenticateRequest,
-    ) -> Call<AuthenticateResponse> {
-        const OPERATION: Operation = Operation::new(
-                "totps.authenticate",
-                Verb::Post,
-                "/v1/totps/authenticate",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "session"])
-                    .owner(&["user_id", "session.user_id"])
-                    .asked_by(&["session_duration_minutes"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+    pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+            .owner(&["user_id", "session.user_id"])
+            .asked_by(&["session_duration_minutes"]);
+        const OPERATION: Operation =
+            Operation::new("totps.authenticate", Verb::Post, "/v1/totps/authenticate").proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 
     /// Fetches a user's authenticator app registrations with their recovery codes.
@@ -138,8 +137,9 @@ impl Totps {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::totps;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
     /// let answer = stytch.totps().recovery_codes(totps::RecoveryCodesRequest::new(user_id)).await?;
     /// for code in answer.totps.iter().flat_map(|totp| &totp.recovery_codes) {
@@ -150,24 +150,21 @@ impl Totps {
     /// ```
     ///
     /// `POST /v1/totps/recovery_codes` ([reference](https://stytch.com/docs/api/totp-get-recovery-codes))
-    pub fn recovery_codes(
-        &self,
-        request: RecoveryCodesRequest,
-    ) -> Call<RecoveryCodesResponse> {
+    pub fn recovery_codes(&self, request: RecoveryCodesRequest) -> Call<RecoveryCodesResponse> {
         const OPERATION: Operation = Operation::new(
-                "totps.recovery_codes",
-                Verb::Post,
-                "/v1/totps/recovery_codes",
-            )
-            .repeatable();
+            "totps.recovery_codes",
+            Verb::Post,
+            "/v1/totps/recovery_codes",
+        )
+        .repeatable();
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
     /// Logs in a user with a recovery code in place of the authenticator app.
     ///
     /// Each code works once. If the app is lost for good, let the user register a new one: remove the
-    /// old with [`users.delete_totp`](crate::users::Users::delete_totp), then go on with
-    /// [`totps.create`](crate::totps::Totps::create).
+    /// old with [`users().delete_totp`](crate::users::Users::delete_totp), then go on with
+    /// [`totps().create`](crate::totps::Totps::create).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -181,8 +178,9 @@ impl Totps {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::totps;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
     /// let request =
@@ -195,23 +193,23 @@ impl Totps {
     ///
     /// `POST /v1/totps/recover` ([reference](https://stytch.com/docs/api/totp-recover))
     pub fn recover(&self, request: RecoverRequest) -> Call<RecoverResponse> {
-        const OPERATION: Operation = Operation::new(
-                "totps.recover",
-                Verb::Post,
-                "/v1/totps/recover",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "session"])
-                    .owner(&["user_id", "session.user_id"])
-                    .asked_by(&["session_duration_minutes"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+            .owner(&["user_id", "session.user_id"])
+            .asked_by(&["session_duration_minutes"]);
+        const OPERATION: Operation =
+            Operation::new("totps.recover", Verb::Post, "/v1/totps/recover").proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 }
 
 /// What [`Totps::create`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct CreateRequest {
     /// The user that the call is about.
@@ -238,6 +236,7 @@ impl CreateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for CreateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("user_id", &self.user_id);
@@ -267,26 +266,25 @@ pub struct CreateResponse {
     /// keep them.
     pub recovery_codes: Vec<Secret>,
     /// The user as it is after the call.
-    pub user: crate::users::User,
+    pub user: User,
     /// User that the answer is about.
     pub user_id: UserId,
 }
 
+#[doc(hidden)]
 impl Object for CreateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "totp_id" => self.totp_id.slot(),
-                "secret" => self.secret.slot(),
-                "qr_code" => self.qr_code.slot(),
-                "recovery_codes" => self.recovery_codes.slot(),
-                "user" => self.user.slot(),
-                "user_id" => self.user_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "totp_id" => self.totp_id.slot(),
+            "secret" => self.secret.slot(),
+            "qr_code" => self.qr_code.slot(),
+            "recovery_codes" => self.recovery_codes.slot(),
+            "user" => self.user.slot(),
+            "user_id" => self.user_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -294,7 +292,8 @@ stytch_core::received!(CreateResponse);
 
 /// What [`Totps::authenticate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthenticateRequest {
     /// The user that the call is about.
@@ -313,7 +312,7 @@ pub struct AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
     /// the place to which its IP address leads, with the person, and the answer says whether the device
     /// is known. Device fingerprinting has to be enabled for the workspace.
@@ -359,18 +358,8 @@ impl AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -382,6 +371,7 @@ impl AuthenticateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("user_id", &self.user_id);
@@ -408,7 +398,7 @@ pub struct AuthenticateResponse {
     /// User that the answer is about.
     pub user_id: UserId,
     /// The user as it is after the call.
-    pub user: crate::users::User,
+    pub user: User,
     /// Opaque token of the session; keep it in a cookie or the like. Empty when no session was asked
     /// for.
     pub session_token: Secret,
@@ -417,9 +407,9 @@ pub struct AuthenticateResponse {
     pub session_jwt: Secret,
     /// The session that was started or extended; missing unless the call passed one in or set
     /// `session_duration_minutes`.
-    pub session: Option<crate::sessions::Session>,
+    pub session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub user_device: Option<crate::device_history::DeviceInfo>,
+    pub user_device: Option<DeviceInfo>,
     /// Registration of the authenticator app.
     pub totp_id: TotpId,
 }
@@ -429,30 +419,32 @@ impl AuthenticateResponse {
     /// implements `Deserialize`.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
-    /// [`ErrorKind::MissingProof`](stytch_core::ErrorKind::MissingProof) if the response carries
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::MissingProof`](crate::ErrorKind::MissingProof) if the response carries
     /// no session.
     pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        self.session.as_ref().ok_or_else(missing_session)?.custom_claims_as()
+        self.session
+            .as_ref()
+            .ok_or_else(missing_session)?
+            .custom_claims_as()
     }
 }
 
+#[doc(hidden)]
 impl Object for AuthenticateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "session" => self.session.slot(),
-                "user_device" => self.user_device.slot(),
-                "totp_id" => self.totp_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "session" => self.session.slot(),
+            "user_device" => self.user_device.slot(),
+            "totp_id" => self.totp_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -460,7 +452,8 @@ stytch_core::received!(AuthenticateResponse);
 
 /// What [`Totps::recovery_codes`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct RecoveryCodesRequest {
     /// The user that the call is about.
@@ -471,10 +464,13 @@ impl RecoveryCodesRequest {
     /// A request with all that it needs.
     #[must_use]
     pub fn new(user_id: impl Into<UserId>) -> Self {
-        Self { user_id: user_id.into() }
+        Self {
+            user_id: user_id.into(),
+        }
     }
 }
 
+#[doc(hidden)]
 impl Body for RecoveryCodesRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("user_id", &self.user_id);
@@ -498,17 +494,16 @@ pub struct RecoveryCodesResponse {
     pub totps: Vec<Totp>,
 }
 
+#[doc(hidden)]
 impl Object for RecoveryCodesResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "totps" => self.totps.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "totps" => self.totps.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -516,13 +511,14 @@ stytch_core::received!(RecoveryCodesResponse);
 
 /// What [`Totps::recover`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct RecoverRequest {
     /// The user that the call is about.
     pub user_id: UserId,
-    /// One of the codes that [`totps.create`](crate::totps::Totps::create) gave out, as the user typed
-    /// it.
+    /// One of the codes that [`totps().create`](crate::totps::Totps::create) gave out, as the user
+    /// typed it.
     pub recovery_code: Secret,
     /// The user's current session as an opaque token. Give this or `session_jwt`, not both.
     pub session_token: Option<Secret>,
@@ -536,7 +532,7 @@ pub struct RecoverRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
     /// the place to which its IP address leads, with the person, and the answer says whether the device
     /// is known. Device fingerprinting has to be enabled for the workspace.
@@ -582,18 +578,8 @@ impl RecoverRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -605,6 +591,7 @@ impl RecoverRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for RecoverRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("user_id", &self.user_id);
@@ -631,7 +618,7 @@ pub struct RecoverResponse {
     /// User that the answer is about.
     pub user_id: UserId,
     /// The user as it is after the call.
-    pub user: crate::users::User,
+    pub user: User,
     /// Opaque token of the session; keep it in a cookie or the like. Empty when no session was asked
     /// for.
     pub session_token: Secret,
@@ -640,29 +627,28 @@ pub struct RecoverResponse {
     pub session_jwt: Secret,
     /// The session that was started or extended; missing unless the call passed one in or set
     /// `session_duration_minutes`.
-    pub session: Option<crate::sessions::Session>,
+    pub session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub user_device: Option<crate::device_history::DeviceInfo>,
+    pub user_device: Option<DeviceInfo>,
     /// Registration of the authenticator app.
     pub totp_id: TotpId,
 }
 
+#[doc(hidden)]
 impl Object for RecoverResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "session" => self.session.slot(),
-                "user_device" => self.user_device.slot(),
-                "totp_id" => self.totp_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "session" => self.session.slot(),
+            "user_device" => self.user_device.slot(),
+            "totp_id" => self.totp_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -682,16 +668,15 @@ pub struct Totp {
     pub recovery_codes: Vec<Secret>,
 }
 
+#[doc(hidden)]
 impl Object for Totp {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "totp_id" => self.totp_id.slot(),
-                "verified" => self.verified.slot(),
-                "recovery_codes" => self.recovery_codes.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "totp_id" => self.totp_id.slot(),
+            "verified" => self.verified.slot(),
+            "recovery_codes" => self.recovery_codes.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -1,6 +1,7 @@
 // Generated from spec/vocabulary.yaml and spec/consumer by `cargo xtask generate`. Do not edit.
 
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 
@@ -36,6 +37,7 @@ impl Attributes {
     }
 }
 
+#[doc(hidden)]
 impl Body for Attributes {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("ip_address", &self.ip_address);
@@ -43,15 +45,14 @@ impl Body for Attributes {
     }
 }
 
+#[doc(hidden)]
 impl Object for Attributes {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "ip_address" => self.ip_address.slot(),
-                "user_agent" => self.user_agent.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "ip_address" => self.ip_address.slot(),
+            "user_agent" => self.user_agent.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -60,12 +61,12 @@ stytch_core::sent!(Attributes);
 stytch_core::received!(Attributes);
 
 /// Blockchain to which a crypto wallet belongs.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum CryptoWalletType {
-    /// Ethereum, and every chain compatible with it, such as Polygon or BSC.
+    /// `ethereum`: Ethereum, and every chain compatible with it, such as Polygon or BSC.
     Ethereum,
-    /// Solana.
+    /// `solana`: Solana.
     Solana,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -121,38 +122,37 @@ pub struct Jwk {
     pub e: String,
 }
 
+#[doc(hidden)]
 impl Object for Jwk {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "kty" => self.kty.slot(),
-                "use" => self.r#use.slot(),
-                "key_ops" => self.key_ops.slot(),
-                "alg" => self.alg.slot(),
-                "kid" => self.kid.slot(),
-                "x5c" => self.x5c.slot(),
-                "x5tS256" => self.x5t_s256.slot(),
-                "n" => self.n.slot(),
-                "e" => self.e.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "kty" => self.kty.slot(),
+            "use" => self.r#use.slot(),
+            "key_ops" => self.key_ops.slot(),
+            "alg" => self.alg.slot(),
+            "kid" => self.kid.slot(),
+            "x5c" => self.x5c.slot(),
+            "x5tS256" => self.x5t_s256.slot(),
+            "n" => self.n.slot(),
+            "e" => self.e.slot(),
+            _ => return None,
+        })
     }
 }
 
 stytch_core::received!(Jwk);
 
 /// Language of an email, and of the passcodes that go with some logins, as a BCP 47 tag.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Locale {
-    /// English, the default.
+    /// `en`: English, the default.
     En,
-    /// Spanish.
+    /// `es`: Spanish.
     Es,
-    /// Brazilian Portuguese.
+    /// `pt-br`: Brazilian Portuguese.
     PtBr,
-    /// French.
+    /// `fr`: French.
     Fr,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -187,10 +187,10 @@ impl From<&str> for Locale {
 stytch_core::open_enum!(Locale);
 
 /// What an OAuth client wants the user to be asked.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum OauthPrompt {
-    /// To consent, even if they have done so before.
+    /// `consent`: To consent, even if they have done so before.
     Consent,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -219,10 +219,10 @@ impl From<&str> for OauthPrompt {
 stytch_core::open_enum!(OauthPrompt);
 
 /// What an OAuth client wants back from an authorization.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum OauthResponseType {
-    /// An authorization code, to be exchanged for tokens.
+    /// `code`: An authorization code, to be exchanged for tokens.
     Code,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -251,40 +251,40 @@ impl From<&str> for OauthResponseType {
 stytch_core::open_enum!(OauthResponseType);
 
 /// Language of a message to a phone, by SMS or WhatsApp, as a BCP 47 tag.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum PhoneLocale {
-    /// English, the default.
+    /// `en`: English, the default.
     En,
-    /// Spanish.
+    /// `es`: Spanish.
     Es,
-    /// Brazilian Portuguese.
+    /// `pt-br`: Brazilian Portuguese.
     PtBr,
-    /// French.
+    /// `fr`: French.
     Fr,
-    /// Italian.
+    /// `it`: Italian.
     It,
-    /// German.
+    /// `de-DE`: German.
     DeDe,
-    /// Chinese in simplified characters.
+    /// `zh-Hans`: Chinese in simplified characters.
     ZhHans,
-    /// Catalan.
+    /// `ca-ES`: Catalan.
     CaEs,
-    /// Japanese.
+    /// `ja`: Japanese.
     Ja,
-    /// Russian.
+    /// `ru`: Russian.
     Ru,
-    /// Dutch.
+    /// `nl`: Dutch.
     Nl,
-    /// Polish.
+    /// `pl`: Polish.
     Pl,
-    /// Turkish.
+    /// `tr`: Turkish.
     Tr,
-    /// Persian.
+    /// `fa`: Persian.
     Fa,
-    /// Vietnamese.
+    /// `vi`: Vietnamese.
     Vi,
-    /// Czech.
+    /// `cs`: Czech.
     Cs,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -354,27 +354,26 @@ pub struct ResultsMetadata {
     pub next_cursor: Option<String>,
 }
 
+#[doc(hidden)]
 impl Object for ResultsMetadata {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "total" => self.total.slot(),
-                "next_cursor" => self.next_cursor.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "total" => self.total.slot(),
+            "next_cursor" => self.next_cursor.slot(),
+            _ => return None,
+        })
     }
 }
 
 stytch_core::received!(ResultsMetadata);
 
 /// How the conditions of a search are joined.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum SearchOperator {
-    /// All of them have to hold.
+    /// `AND`: All of them have to hold.
     And,
-    /// One of them has to hold. Not supported any more by the searches for users, members and
+    /// `OR`: One of them has to hold. Not supported any more by the searches for users, members and
     /// organizations: run several searches there.
     Or,
     /// A value that is newer than this crate; it is sent and printed as it came.
@@ -406,12 +405,12 @@ impl From<&str> for SearchOperator {
 stytch_core::open_enum!(SearchOperator);
 
 /// How the project judges passwords, as set in the dashboard.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum StrengthPolicy {
-    /// By the estimated effort of guessing the password; the default.
+    /// `zxcvbn`: By the estimated effort of guessing the password; the default.
     Zxcvbn,
-    /// By length and by kinds of characters: lower case, upper case, digits, symbols.
+    /// `luds`: By length and by kinds of characters: lower case, upper case, digits, symbols.
     Luds,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),

@@ -2,28 +2,33 @@
 
 //! The people who use your app, with everything they can log in with.
 //!
-//! A user comes into being here with [`users.create`](crate::users::Users::create), or at the first
-//! login by one of the `login_or_create` methods, OAuth or a new password. Whatever a user logs in
-//! with hangs on the one [`users.User`](crate::users::User), which most answers of the API carry
-//! along.
+//! A user comes into being here with [`users().create`](crate::users::Users::create), or at the
+//! first login by one of the `login_or_create` methods, OAuth or a new password. Whatever a user
+//! logs in with hangs on the one [`users::User`](crate::users::User), which most answers of the API
+//! carry along.
 
+use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, Write, list};
 use stytch_core::{Call, Handle, JsonObject, Operation, Timestamp, Value, Verb};
-use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, Write};
+
+use crate::connected_app::ClientType;
+use crate::webauthn::AuthenticatorType;
 use crate::{
-    Attributes, BiometricRegistrationId, ConnectedAppId, CryptoWalletId,
-    CryptoWalletType, EmailId, OauthRegistrationId, PasswordId, PhoneId, ResultsMetadata,
-    SearchOperator, TotpId, UserId, WebauthnRegistrationId,
+    Attributes, BiometricRegistrationId, ConnectedAppId, CryptoWalletId, CryptoWalletType, EmailId,
+    OauthRegistrationId, PasswordId, PhoneId, ResultsMetadata, SearchOperator, TotpId, UserId,
+    WebauthnRegistrationId,
 };
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::{Deserialize, Deserializer};
 #[cfg(feature = "deserialize")]
 use stytch_core::wire::Operand;
 
-/// The people who use your app, with everything they can log in with.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.users()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.users()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Users {
     pub(crate) client: Handle,
@@ -38,8 +43,8 @@ impl Users {
     ///
     /// Nothing is sent to the user. To let people sign up by themselves, use a method that proves the
     /// address on the way, such as
-    /// [`magic_links.email.login_or_create`](crate::magic_links::email::Email::login_or_create) or
-    /// [`otps.sms.login_or_create`](crate::otps::sms::Sms::login_or_create).
+    /// [`magic_links().email().login_or_create`](crate::magic_links::email::Email::login_or_create) or
+    /// [`otps().sms().login_or_create`](crate::otps::sms::Sms::login_or_create).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -52,12 +57,13 @@ impl Users {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::{json, users};
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = users::CreateRequest::new()
     ///     .email("ada@example.com")
     ///     .external_id("customer-1815")
-    ///     .trusted_metadata([("plan", "pro")]);
+    ///     .trusted_metadata(json!({"plan": "pro"}));
     /// let created = stytch.users().create(request).await?;
     /// println!("{}", created.user_id);
     /// # Ok(())
@@ -66,17 +72,18 @@ impl Users {
     ///
     /// `POST /v1/users` ([reference](https://stytch.com/docs/api/create-user))
     pub fn create(&self, request: CreateRequest) -> Call<CreateResponse> {
-        const OPERATION: Operation = Operation::new(
-            "users.create",
-            Verb::Post,
-            "/v1/users",
-        );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+        const OPERATION: Operation = Operation::new("users.create", Verb::Post, "/v1/users");
+        self.client
+            .prepare(&OPERATION)
+            .object("trusted_metadata", &request.trusted_metadata)
+            .object("untrusted_metadata", &request.untrusted_metadata)
+            .json(&request)
+            .into_call()
     }
 
     /// Fetches a user with all factors and metadata.
     ///
-    /// The answer holds the fields of [`users.User`](crate::users::User) directly.
+    /// The answer holds the fields of [`users::User`](crate::users::User) directly.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -87,8 +94,9 @@ impl Users {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::users;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
     /// let user = stytch.users().get(users::GetRequest::new(user_id)).await?;
     /// for email in user.emails.iter().filter(|email| email.verified) {
@@ -100,11 +108,7 @@ impl Users {
     ///
     /// `GET /v1/users/{user_id}` ([reference](https://stytch.com/docs/api/get-user))
     pub fn get(&self, request: GetRequest) -> Call<GetResponse> {
-        const OPERATION: Operation = Operation::new(
-            "users.get",
-            Verb::Get,
-            "/v1/users/{user_id}",
-        );
+        const OPERATION: Operation = Operation::new("users.get", Verb::Get, "/v1/users/{user_id}");
         self.client
             .prepare(&OPERATION)
             .path("user_id", request.user_id.as_str())
@@ -134,8 +138,9 @@ impl Users {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::{SearchOperator, users};
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let query = users::SearchUsersQuery::new(
     ///     SearchOperator::And,
     ///     [
@@ -155,11 +160,7 @@ impl Users {
     ///
     /// `POST /v1/users/search` ([reference](https://stytch.com/docs/api/search-users))
     pub fn search(&self, request: SearchRequest) -> Call<SearchResponse> {
-        const OPERATION: Operation = Operation::new(
-                "users.search",
-                Verb::Post,
-                "/v1/users/search",
-            )
+        const OPERATION: Operation = Operation::new("users.search", Verb::Post, "/v1/users/search")
             .repeatable()
             .paged_by("cursor");
         self.client.prepare(&OPERATION).json(&request).into_call()
@@ -169,12 +170,12 @@ impl Users {
     ///
     /// Email addresses and phone numbers cannot be added here, because their owner has to prove them:
     /// pass the new one together with the `user_id` to
-    /// [`magic_links.email.send`](crate::magic_links::email::Email::send),
-    /// [`otps.email.send`](crate::otps::email::Email::send),
-    /// [`otps.sms.send`](crate::otps::sms::Sms::send) or
-    /// [`otps.whatsapp.send`](crate::otps::whatsapp::Whatsapp::send). Once the user has logged in with
-    /// what came, it stays and counts as verified. If that has not happened after five minutes it is
-    /// taken off again, and a later login with it makes a new user.
+    /// [`magic_links().email().send`](crate::magic_links::email::Email::send),
+    /// [`otps().email().send`](crate::otps::email::Email::send),
+    /// [`otps().sms().send`](crate::otps::sms::Sms::send) or
+    /// [`otps().whatsapp().send`](crate::otps::whatsapp::Whatsapp::send). Once the user has logged in
+    /// with what came, it stays and counts as verified. If that has not happened after five minutes it
+    /// is taken off again, and a later login with it makes a new user.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -186,8 +187,9 @@ impl Users {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::users;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
     /// let request = users::UpdateRequest::new(user_id)
     ///     .name(users::Name::new().first_name("Ada").last_name("Lovelace"))
@@ -200,14 +202,13 @@ impl Users {
     ///
     /// `PUT /v1/users/{user_id}` ([reference](https://stytch.com/docs/api/update-user))
     pub fn update(&self, request: UpdateRequest) -> Call<UpdateResponse> {
-        const OPERATION: Operation = Operation::new(
-            "users.update",
-            Verb::Put,
-            "/v1/users/{user_id}",
-        );
+        const OPERATION: Operation =
+            Operation::new("users.update", Verb::Put, "/v1/users/{user_id}");
         self.client
             .prepare(&OPERATION)
             .path("user_id", request.user_id.as_str())
+            .object("trusted_metadata", &request.trusted_metadata)
+            .object("untrusted_metadata", &request.untrusted_metadata)
             .json(&request)
             .into_call()
     }
@@ -227,8 +228,9 @@ impl Users {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::users;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
     /// let request =
     ///     users::ExchangePrimaryFactorRequest::new(user_id).email_address("ada@example.org");
@@ -268,8 +270,9 @@ impl Users {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::users;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
     /// match stytch.users().delete(users::DeleteRequest::new(user_id)).await {
     ///     Ok(gone) => println!("{} is gone", gone.user_id),
@@ -282,11 +285,8 @@ impl Users {
     ///
     /// `DELETE /v1/users/{user_id}` ([reference](https://stytch.com/docs/api/delete-user))
     pub fn delete(&self, request: DeleteRequest) -> Call<DeleteResponse> {
-        const OPERATION: Operation = Operation::new(
-            "users.delete",
-            Verb::Delete,
-            "/v1/users/{user_id}",
-        );
+        const OPERATION: Operation =
+            Operation::new("users.delete", Verb::Delete, "/v1/users/{user_id}");
         self.client
             .prepare(&OPERATION)
             .path("user_id", request.user_id.as_str())
@@ -297,7 +297,7 @@ impl Users {
     ///
     /// A user keeps at least one email address, phone number or OAuth registration, so the last of
     /// these cannot be removed: exchange it with
-    /// [`users.exchange_primary_factor`](crate::users::Users::exchange_primary_factor), or delete the
+    /// [`users().exchange_primary_factor`](crate::users::Users::exchange_primary_factor), or delete the
     /// user.
     ///
     /// # Errors
@@ -308,10 +308,7 @@ impl Users {
     ///   number and an OAuth registration.
     ///
     /// `DELETE /v1/users/emails/{email_id}` ([reference](https://stytch.com/docs/api/delete-user-email))
-    pub fn delete_email(
-        &self,
-        request: DeleteEmailRequest,
-    ) -> Call<DeleteEmailResponse> {
+    pub fn delete_email(&self, request: DeleteEmailRequest) -> Call<DeleteEmailResponse> {
         const OPERATION: Operation = Operation::new(
             "users.delete_email",
             Verb::Delete,
@@ -327,7 +324,7 @@ impl Users {
     ///
     /// A user keeps at least one email address, phone number or OAuth registration, so the last of
     /// these cannot be removed: exchange it with
-    /// [`users.exchange_primary_factor`](crate::users::Users::exchange_primary_factor), or delete the
+    /// [`users().exchange_primary_factor`](crate::users::Users::exchange_primary_factor), or delete the
     /// user.
     ///
     /// # Errors
@@ -374,7 +371,10 @@ impl Users {
         );
         self.client
             .prepare(&OPERATION)
-            .path("webauthn_registration_id", request.webauthn_registration_id.as_str())
+            .path(
+                "webauthn_registration_id",
+                request.webauthn_registration_id.as_str(),
+            )
             .into_call()
     }
 
@@ -407,7 +407,7 @@ impl Users {
     /// Removes an authenticator app from its user.
     ///
     /// A user has one at a time, so this makes room for a new one from
-    /// [`totps.create`](crate::totps::Totps::create).
+    /// [`totps().create`](crate::totps::Totps::create).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -453,7 +453,7 @@ impl Users {
     /// Removes the password of a user, who then logs in by other means.
     ///
     /// The user can get a new one by way of
-    /// [`passwords.email.reset_start`](crate::passwords::email::Email::reset_start).
+    /// [`passwords().email().reset_start`](crate::passwords::email::Email::reset_start).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -461,10 +461,7 @@ impl Users {
     /// - `password_not_found`: No user has this password.
     ///
     /// `DELETE /v1/users/passwords/{password_id}` ([reference](https://stytch.com/docs/api/delete-user-password))
-    pub fn delete_password(
-        &self,
-        request: DeletePasswordRequest,
-    ) -> Call<DeletePasswordResponse> {
+    pub fn delete_password(&self, request: DeletePasswordRequest) -> Call<DeletePasswordResponse> {
         const OPERATION: Operation = Operation::new(
             "users.delete_password",
             Verb::Delete,
@@ -509,7 +506,7 @@ impl Users {
 
     /// Removes your own id from a user, who from then on is known by the `user_id` alone.
     ///
-    /// To replace it by another, set that with [`users.update`](crate::users::Users::update).
+    /// To replace it by another, set that with [`users().update`](crate::users::Users::update).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -534,7 +531,7 @@ impl Users {
 
     /// Lists the connected apps that a user has given access to their account.
     ///
-    /// An app whose access was taken away, by [`users.revoke`](crate::users::Users::revoke) or
+    /// An app whose access was taken away, by [`users().revoke`](crate::users::Users::revoke) or
     /// otherwise, is not among them.
     ///
     /// # Errors
@@ -546,8 +543,9 @@ impl Users {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::users;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
     /// let answer = stytch.users().connected_apps(users::ConnectedAppsRequest::new(user_id)).await?;
     /// for app in &answer.connected_apps {
@@ -558,10 +556,7 @@ impl Users {
     /// ```
     ///
     /// `GET /v1/users/{user_id}/connected_apps` ([reference](https://stytch.com/docs/api/connected-app-user-get-all))
-    pub fn connected_apps(
-        &self,
-        request: ConnectedAppsRequest,
-    ) -> Call<ConnectedAppsResponse> {
+    pub fn connected_apps(&self, request: ConnectedAppsRequest) -> Call<ConnectedAppsResponse> {
         const OPERATION: Operation = Operation::new(
             "users.connected_apps",
             Verb::Get,
@@ -602,7 +597,8 @@ impl Users {
 
 /// What [`Users::create`] takes.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct CreateRequest {
     /// Email address of the user. Give this, `phone_number` or both.
@@ -619,11 +615,11 @@ pub struct CreateRequest {
     pub create_user_as_pending: Option<bool>,
     /// Data of your own, at most 20 keys and 4 KB. Only your backend can change it, frontends can read
     /// it. An update replaces the keys that it names and keeps the others; a null removes a key.
-    pub trusted_metadata: Option<JsonObject>,
+    pub trusted_metadata: Option<Value>,
     /// Data of your own that people may also change themselves by way of a frontend SDK, so keep out of
     /// it whatever they must not decide. At most 20 keys and 4 KB; an update replaces the keys that it
     /// names and keeps the others; a null removes a key.
-    pub untrusted_metadata: Option<JsonObject>,
+    pub untrusted_metadata: Option<Value>,
     /// Id of your own for the user, which the API then takes wherever it asks for a `user_id`. At most
     /// 128 letters, digits, dots, underscores, hyphens and vertical bars; unique in the project.
     pub external_id: Option<String>,
@@ -677,34 +673,16 @@ impl CreateRequest {
 
     /// Data of your own, at most 20 keys and 4 KB.
     #[must_use]
-    pub fn trusted_metadata(
-        mut self,
-        trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
-        self.trusted_metadata = Some(
-            trusted_metadata
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn trusted_metadata(mut self, trusted_metadata: impl Into<Value>) -> Self {
+        self.trusted_metadata = Some(trusted_metadata.into());
         self
     }
 
     /// Data of your own that people may also change themselves by way of a frontend SDK, so keep out of
     /// it whatever they must not decide.
     #[must_use]
-    pub fn untrusted_metadata(
-        mut self,
-        untrusted_metadata: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.untrusted_metadata = Some(
-            untrusted_metadata
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn untrusted_metadata(mut self, untrusted_metadata: impl Into<Value>) -> Self {
+        self.untrusted_metadata = Some(untrusted_metadata.into());
         self
     }
 
@@ -718,11 +696,12 @@ impl CreateRequest {
     /// Roles to assign to the user, by their ids.
     #[must_use]
     pub fn roles(mut self, roles: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.roles = Some(roles.into_iter().map(Into::into).collect());
+        self.roles = Some(list(roles));
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for CreateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email", &self.email);
@@ -760,20 +739,19 @@ pub struct CreateResponse {
     pub user: User,
 }
 
+#[doc(hidden)]
 impl Object for CreateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "email_id" => self.email_id.slot(),
-                "status" => self.status.slot(),
-                "phone_id" => self.phone_id.slot(),
-                "user" => self.user.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "email_id" => self.email_id.slot(),
+            "status" => self.status.slot(),
+            "phone_id" => self.phone_id.slot(),
+            "user" => self.user.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -781,7 +759,8 @@ stytch_core::received!(CreateResponse);
 
 /// What [`Users::get`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct GetRequest {
     /// The user that the call is about.
@@ -792,7 +771,9 @@ impl GetRequest {
     /// A request with all that it needs.
     #[must_use]
     pub fn new(user_id: impl Into<UserId>) -> Self {
-        Self { user_id: user_id.into() }
+        Self {
+            user_id: user_id.into(),
+        }
     }
 }
 
@@ -847,34 +828,33 @@ pub struct GetResponse {
     pub user_id: UserId,
 }
 
+#[doc(hidden)]
 impl Object for GetResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "emails" => self.emails.slot(),
-                "status" => self.status.slot(),
-                "phone_numbers" => self.phone_numbers.slot(),
-                "webauthn_registrations" => self.webauthn_registrations.slot(),
-                "providers" => self.providers.slot(),
-                "totps" => self.totps.slot(),
-                "crypto_wallets" => self.crypto_wallets.slot(),
-                "biometric_registrations" => self.biometric_registrations.slot(),
-                "is_locked" => self.is_locked.slot(),
-                "roles" => self.roles.slot(),
-                "name" => self.name.slot(),
-                "created_at" => self.created_at.slot(),
-                "password" => self.password.slot(),
-                "trusted_metadata" => self.trusted_metadata.slot(),
-                "untrusted_metadata" => self.untrusted_metadata.slot(),
-                "external_id" => self.external_id.slot(),
-                "lock_created_at" => self.lock_created_at.slot(),
-                "lock_expires_at" => self.lock_expires_at.slot(),
-                "user_id" => self.user_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "emails" => self.emails.slot(),
+            "status" => self.status.slot(),
+            "phone_numbers" => self.phone_numbers.slot(),
+            "webauthn_registrations" => self.webauthn_registrations.slot(),
+            "providers" => self.providers.slot(),
+            "totps" => self.totps.slot(),
+            "crypto_wallets" => self.crypto_wallets.slot(),
+            "biometric_registrations" => self.biometric_registrations.slot(),
+            "is_locked" => self.is_locked.slot(),
+            "roles" => self.roles.slot(),
+            "name" => self.name.slot(),
+            "created_at" => self.created_at.slot(),
+            "password" => self.password.slot(),
+            "trusted_metadata" => self.trusted_metadata.slot(),
+            "untrusted_metadata" => self.untrusted_metadata.slot(),
+            "external_id" => self.external_id.slot(),
+            "lock_created_at" => self.lock_created_at.slot(),
+            "lock_expires_at" => self.lock_expires_at.slot(),
+            "user_id" => self.user_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -882,7 +862,8 @@ stytch_core::received!(GetResponse);
 
 /// What [`Users::search`] takes.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct SearchRequest {
     /// Where to go on: `next_cursor` of the page before. Leave it out for the first page.
@@ -922,6 +903,7 @@ impl SearchRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for SearchRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("cursor", &self.cursor);
@@ -947,20 +929,20 @@ pub struct SearchResponse {
     pub results_metadata: ResultsMetadata,
 }
 
+#[doc(hidden)]
 impl Object for SearchResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "results" => self.results.slot(),
-                "results_metadata" => self.results_metadata.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "results" => self.results.slot(),
+            "results_metadata" => self.results_metadata.slot(),
+            _ => return None,
+        })
     }
 }
 
+#[doc(hidden)]
 impl Page for SearchResponse {
     type Item = User;
     fn next_cursor(&self) -> Option<&str> {
@@ -976,7 +958,8 @@ stytch_core::received!(SearchResponse);
 
 /// What [`Users::update`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct UpdateRequest {
     /// The user that the call is about.
@@ -987,11 +970,11 @@ pub struct UpdateRequest {
     pub attributes: Option<Attributes>,
     /// Data of your own, at most 20 keys and 4 KB. Only your backend can change it, frontends can read
     /// it. An update replaces the keys that it names and keeps the others; a null removes a key.
-    pub trusted_metadata: Option<JsonObject>,
+    pub trusted_metadata: Option<Value>,
     /// Data of your own that people may also change themselves by way of a frontend SDK, so keep out of
     /// it whatever they must not decide. At most 20 keys and 4 KB; an update replaces the keys that it
     /// names and keeps the others; a null removes a key.
-    pub untrusted_metadata: Option<JsonObject>,
+    pub untrusted_metadata: Option<Value>,
     /// Id of your own for the user, which the API then takes wherever it asks for a `user_id`. At most
     /// 128 letters, digits, dots, underscores, hyphens and vertical bars; unique in the project.
     pub external_id: Option<String>,
@@ -1031,34 +1014,16 @@ impl UpdateRequest {
 
     /// Data of your own, at most 20 keys and 4 KB.
     #[must_use]
-    pub fn trusted_metadata(
-        mut self,
-        trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
-        self.trusted_metadata = Some(
-            trusted_metadata
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn trusted_metadata(mut self, trusted_metadata: impl Into<Value>) -> Self {
+        self.trusted_metadata = Some(trusted_metadata.into());
         self
     }
 
     /// Data of your own that people may also change themselves by way of a frontend SDK, so keep out of
     /// it whatever they must not decide.
     #[must_use]
-    pub fn untrusted_metadata(
-        mut self,
-        untrusted_metadata: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.untrusted_metadata = Some(
-            untrusted_metadata
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn untrusted_metadata(mut self, untrusted_metadata: impl Into<Value>) -> Self {
+        self.untrusted_metadata = Some(untrusted_metadata.into());
         self
     }
 
@@ -1072,11 +1037,12 @@ impl UpdateRequest {
     /// Roles to assign to the user by their ids, in place of those assigned before.
     #[must_use]
     pub fn roles(mut self, roles: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.roles = Some(roles.into_iter().map(Into::into).collect());
+        self.roles = Some(list(roles));
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for UpdateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("name", &self.name);
@@ -1111,20 +1077,19 @@ pub struct UpdateResponse {
     pub user: User,
 }
 
+#[doc(hidden)]
 impl Object for UpdateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "emails" => self.emails.slot(),
-                "phone_numbers" => self.phone_numbers.slot(),
-                "crypto_wallets" => self.crypto_wallets.slot(),
-                "user" => self.user.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "emails" => self.emails.slot(),
+            "phone_numbers" => self.phone_numbers.slot(),
+            "crypto_wallets" => self.crypto_wallets.slot(),
+            "user" => self.user.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1132,7 +1097,8 @@ stytch_core::received!(UpdateResponse);
 
 /// What [`Users::exchange_primary_factor`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct ExchangePrimaryFactorRequest {
     /// The user that the call is about.
@@ -1170,6 +1136,7 @@ impl ExchangePrimaryFactorRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for ExchangePrimaryFactorRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email_address", &self.email_address);
@@ -1194,17 +1161,16 @@ pub struct ExchangePrimaryFactorResponse {
     pub user: User,
 }
 
+#[doc(hidden)]
 impl Object for ExchangePrimaryFactorResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1212,7 +1178,8 @@ stytch_core::received!(ExchangePrimaryFactorResponse);
 
 /// What [`Users::delete`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct DeleteRequest {
     /// The user that the call is about.
@@ -1223,7 +1190,9 @@ impl DeleteRequest {
     /// A request with all that it needs.
     #[must_use]
     pub fn new(user_id: impl Into<UserId>) -> Self {
-        Self { user_id: user_id.into() }
+        Self {
+            user_id: user_id.into(),
+        }
     }
 }
 
@@ -1240,16 +1209,15 @@ pub struct DeleteResponse {
     pub user_id: UserId,
 }
 
+#[doc(hidden)]
 impl Object for DeleteResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1257,7 +1225,8 @@ stytch_core::received!(DeleteResponse);
 
 /// What [`Users::delete_email`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct DeleteEmailRequest {
     /// The email address that the call is about.
@@ -1268,7 +1237,9 @@ impl DeleteEmailRequest {
     /// A request with all that it needs.
     #[must_use]
     pub fn new(email_id: impl Into<EmailId>) -> Self {
-        Self { email_id: email_id.into() }
+        Self {
+            email_id: email_id.into(),
+        }
     }
 }
 
@@ -1287,17 +1258,16 @@ pub struct DeleteEmailResponse {
     pub user: User,
 }
 
+#[doc(hidden)]
 impl Object for DeleteEmailResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1305,7 +1275,8 @@ stytch_core::received!(DeleteEmailResponse);
 
 /// What [`Users::delete_phone_number`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct DeletePhoneNumberRequest {
     /// The phone number that the call is about.
@@ -1316,7 +1287,9 @@ impl DeletePhoneNumberRequest {
     /// A request with all that it needs.
     #[must_use]
     pub fn new(phone_id: impl Into<PhoneId>) -> Self {
-        Self { phone_id: phone_id.into() }
+        Self {
+            phone_id: phone_id.into(),
+        }
     }
 }
 
@@ -1335,17 +1308,16 @@ pub struct DeletePhoneNumberResponse {
     pub user: User,
 }
 
+#[doc(hidden)]
 impl Object for DeletePhoneNumberResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1353,7 +1325,8 @@ stytch_core::received!(DeletePhoneNumberResponse);
 
 /// What [`Users::delete_webauthn_registration`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct DeleteWebauthnRegistrationRequest {
     /// The passkey or security key that the call is about.
@@ -1385,17 +1358,16 @@ pub struct DeleteWebauthnRegistrationResponse {
     pub user: User,
 }
 
+#[doc(hidden)]
 impl Object for DeleteWebauthnRegistrationResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1403,7 +1375,8 @@ stytch_core::received!(DeleteWebauthnRegistrationResponse);
 
 /// What [`Users::delete_biometric_registration`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct DeleteBiometricRegistrationRequest {
     /// The biometric registration to remove.
@@ -1435,17 +1408,16 @@ pub struct DeleteBiometricRegistrationResponse {
     pub user: User,
 }
 
+#[doc(hidden)]
 impl Object for DeleteBiometricRegistrationResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1453,7 +1425,8 @@ stytch_core::received!(DeleteBiometricRegistrationResponse);
 
 /// What [`Users::delete_totp`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct DeleteTotpRequest {
     /// The registration of an authenticator app that the call is about.
@@ -1464,7 +1437,9 @@ impl DeleteTotpRequest {
     /// A request with all that it needs.
     #[must_use]
     pub fn new(totp_id: impl Into<TotpId>) -> Self {
-        Self { totp_id: totp_id.into() }
+        Self {
+            totp_id: totp_id.into(),
+        }
     }
 }
 
@@ -1483,17 +1458,16 @@ pub struct DeleteTotpResponse {
     pub user: User,
 }
 
+#[doc(hidden)]
 impl Object for DeleteTotpResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1501,7 +1475,8 @@ stytch_core::received!(DeleteTotpResponse);
 
 /// What [`Users::delete_crypto_wallet`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct DeleteCryptoWalletRequest {
     /// The wallet to remove.
@@ -1533,17 +1508,16 @@ pub struct DeleteCryptoWalletResponse {
     pub user: User,
 }
 
+#[doc(hidden)]
 impl Object for DeleteCryptoWalletResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1551,7 +1525,8 @@ stytch_core::received!(DeleteCryptoWalletResponse);
 
 /// What [`Users::delete_password`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct DeletePasswordRequest {
     /// The password to remove.
@@ -1583,17 +1558,16 @@ pub struct DeletePasswordResponse {
     pub user: User,
 }
 
+#[doc(hidden)]
 impl Object for DeletePasswordResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1601,7 +1575,8 @@ stytch_core::received!(DeletePasswordResponse);
 
 /// What [`Users::delete_oauth_registration`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct DeleteOauthRegistrationRequest {
     /// The link to an OAuth provider that is to be removed.
@@ -1633,17 +1608,16 @@ pub struct DeleteOauthRegistrationResponse {
     pub user: User,
 }
 
+#[doc(hidden)]
 impl Object for DeleteOauthRegistrationResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1651,7 +1625,8 @@ stytch_core::received!(DeleteOauthRegistrationResponse);
 
 /// What [`Users::delete_external_id`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct DeleteExternalIdRequest {
     /// The user that the call is about.
@@ -1662,7 +1637,9 @@ impl DeleteExternalIdRequest {
     /// A request with all that it needs.
     #[must_use]
     pub fn new(user_id: impl Into<UserId>) -> Self {
-        Self { user_id: user_id.into() }
+        Self {
+            user_id: user_id.into(),
+        }
     }
 }
 
@@ -1681,17 +1658,16 @@ pub struct DeleteExternalIdResponse {
     pub user: User,
 }
 
+#[doc(hidden)]
 impl Object for DeleteExternalIdResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1699,7 +1675,8 @@ stytch_core::received!(DeleteExternalIdResponse);
 
 /// What [`Users::connected_apps`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct ConnectedAppsRequest {
     /// The user that the call is about.
@@ -1710,7 +1687,9 @@ impl ConnectedAppsRequest {
     /// A request with all that it needs.
     #[must_use]
     pub fn new(user_id: impl Into<UserId>) -> Self {
-        Self { user_id: user_id.into() }
+        Self {
+            user_id: user_id.into(),
+        }
     }
 }
 
@@ -1727,16 +1706,15 @@ pub struct ConnectedAppsResponse {
     pub connected_apps: Vec<UserConnectedApp>,
 }
 
+#[doc(hidden)]
 impl Object for ConnectedAppsResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connected_apps" => self.connected_apps.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connected_apps" => self.connected_apps.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1744,7 +1722,8 @@ stytch_core::received!(ConnectedAppsResponse);
 
 /// What [`Users::revoke`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct RevokeRequest {
     /// The user that the call is about.
@@ -1756,10 +1735,7 @@ pub struct RevokeRequest {
 impl RevokeRequest {
     /// A request with all that it needs.
     #[must_use]
-    pub fn new(
-        user_id: impl Into<UserId>,
-        connected_app_id: impl Into<ConnectedAppId>,
-    ) -> Self {
+    pub fn new(user_id: impl Into<UserId>, connected_app_id: impl Into<ConnectedAppId>) -> Self {
         Self {
             user_id: user_id.into(),
             connected_app_id: connected_app_id.into(),
@@ -1767,6 +1743,7 @@ impl RevokeRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for RevokeRequest {
     fn fields<'a>(&'a self, _: &mut Fields<'a>) {}
 }
@@ -1784,15 +1761,14 @@ pub struct RevokeResponse {
     pub status_code: i32,
 }
 
+#[doc(hidden)]
 impl Object for RevokeResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1810,15 +1786,14 @@ pub struct BiometricRegistration {
     pub verified: bool,
 }
 
+#[doc(hidden)]
 impl Object for BiometricRegistration {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "biometric_registration_id" => self.biometric_registration_id.slot(),
-                "verified" => self.verified.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "biometric_registration_id" => self.biometric_registration_id.slot(),
+            "verified" => self.verified.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1826,7 +1801,8 @@ stytch_core::received!(BiometricRegistration);
 
 /// A span of time in which users were created, without its ends.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct CreatedBetween {
     /// Users created after this are found.
@@ -1838,10 +1814,7 @@ pub struct CreatedBetween {
 impl CreatedBetween {
     /// A value with all that it needs.
     #[must_use]
-    pub fn new(
-        greater_than: impl Into<Timestamp>,
-        less_than: impl Into<Timestamp>,
-    ) -> Self {
+    pub fn new(greater_than: impl Into<Timestamp>, less_than: impl Into<Timestamp>) -> Self {
         Self {
             greater_than: greater_than.into(),
             less_than: less_than.into(),
@@ -1849,6 +1822,7 @@ impl CreatedBetween {
     }
 }
 
+#[doc(hidden)]
 impl Body for CreatedBetween {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("greater_than", &self.greater_than);
@@ -1874,17 +1848,16 @@ pub struct CryptoWallet {
     pub verified: bool,
 }
 
+#[doc(hidden)]
 impl Object for CryptoWallet {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "crypto_wallet_id" => self.crypto_wallet_id.slot(),
-                "crypto_wallet_address" => self.crypto_wallet_address.slot(),
-                "crypto_wallet_type" => self.crypto_wallet_type.slot(),
-                "verified" => self.verified.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "crypto_wallet_id" => self.crypto_wallet_id.slot(),
+            "crypto_wallet_address" => self.crypto_wallet_address.slot(),
+            "crypto_wallet_type" => self.crypto_wallet_type.slot(),
+            "verified" => self.verified.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1904,16 +1877,15 @@ pub struct Email {
     pub verified: bool,
 }
 
+#[doc(hidden)]
 impl Object for Email {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "email_id" => self.email_id.slot(),
-                "email" => self.email.slot(),
-                "verified" => self.verified.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "email_id" => self.email_id.slot(),
+            "email" => self.email.slot(),
+            "verified" => self.verified.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1960,6 +1932,7 @@ impl Name {
     }
 }
 
+#[doc(hidden)]
 impl Body for Name {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("first_name", &self.first_name);
@@ -1968,16 +1941,15 @@ impl Body for Name {
     }
 }
 
+#[doc(hidden)]
 impl Object for Name {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "first_name" => self.first_name.slot(),
-                "middle_name" => self.middle_name.slot(),
-                "last_name" => self.last_name.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "first_name" => self.first_name.slot(),
+            "middle_name" => self.middle_name.slot(),
+            "last_name" => self.last_name.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -2002,18 +1974,17 @@ pub struct OauthProvider {
     pub oauth_user_registration_id: OauthRegistrationId,
 }
 
+#[doc(hidden)]
 impl Object for OauthProvider {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "provider_type" => self.provider_type.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "profile_picture_url" => self.profile_picture_url.slot(),
-                "locale" => self.locale.slot(),
-                "oauth_user_registration_id" => self.oauth_user_registration_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "provider_type" => self.provider_type.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "profile_picture_url" => self.profile_picture_url.slot(),
+            "locale" => self.locale.slot(),
+            "oauth_user_registration_id" => self.oauth_user_registration_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -2030,15 +2001,14 @@ pub struct Password {
     pub requires_reset: bool,
 }
 
+#[doc(hidden)]
 impl Object for Password {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "password_id" => self.password_id.slot(),
-                "requires_reset" => self.requires_reset.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "password_id" => self.password_id.slot(),
+            "requires_reset" => self.requires_reset.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -2058,16 +2028,15 @@ pub struct PhoneNumber {
     pub verified: bool,
 }
 
+#[doc(hidden)]
 impl Object for PhoneNumber {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "phone_id" => self.phone_id.slot(),
-                "phone_number" => self.phone_number.slot(),
-                "verified" => self.verified.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "phone_id" => self.phone_id.slot(),
+            "phone_number" => self.phone_number.slot(),
+            "verified" => self.verified.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -2075,7 +2044,8 @@ stytch_core::received!(PhoneNumber);
 
 /// Which users to find, as conditions and how to join them.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct SearchUsersQuery {
     /// How the conditions are joined.
@@ -2089,15 +2059,16 @@ impl SearchUsersQuery {
     #[must_use]
     pub fn new(
         operator: impl Into<SearchOperator>,
-        operands: impl IntoIterator<Item = impl Into<UserFilter>>,
+        operands: impl IntoIterator<Item = UserFilter>,
     ) -> Self {
         Self {
             operator: operator.into(),
-            operands: operands.into_iter().map(Into::into).collect(),
+            operands: list(operands),
         }
     }
 }
 
+#[doc(hidden)]
 impl Body for SearchUsersQuery {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("operator", &self.operator);
@@ -2119,15 +2090,14 @@ pub struct Totp {
     pub verified: bool,
 }
 
+#[doc(hidden)]
 impl Object for Totp {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "totp_id" => self.totp_id.slot(),
-                "verified" => self.verified.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "totp_id" => self.totp_id.slot(),
+            "verified" => self.verified.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -2180,32 +2150,31 @@ pub struct User {
     pub lock_expires_at: Option<Timestamp>,
 }
 
+#[doc(hidden)]
 impl Object for User {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "user_id" => self.user_id.slot(),
-                "emails" => self.emails.slot(),
-                "status" => self.status.slot(),
-                "phone_numbers" => self.phone_numbers.slot(),
-                "webauthn_registrations" => self.webauthn_registrations.slot(),
-                "providers" => self.providers.slot(),
-                "totps" => self.totps.slot(),
-                "crypto_wallets" => self.crypto_wallets.slot(),
-                "biometric_registrations" => self.biometric_registrations.slot(),
-                "is_locked" => self.is_locked.slot(),
-                "roles" => self.roles.slot(),
-                "name" => self.name.slot(),
-                "created_at" => self.created_at.slot(),
-                "password" => self.password.slot(),
-                "trusted_metadata" => self.trusted_metadata.slot(),
-                "untrusted_metadata" => self.untrusted_metadata.slot(),
-                "external_id" => self.external_id.slot(),
-                "lock_created_at" => self.lock_created_at.slot(),
-                "lock_expires_at" => self.lock_expires_at.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "user_id" => self.user_id.slot(),
+            "emails" => self.emails.slot(),
+            "status" => self.status.slot(),
+            "phone_numbers" => self.phone_numbers.slot(),
+            "webauthn_registrations" => self.webauthn_registrations.slot(),
+            "providers" => self.providers.slot(),
+            "totps" => self.totps.slot(),
+            "crypto_wallets" => self.crypto_wallets.slot(),
+            "biometric_registrations" => self.biometric_registrations.slot(),
+            "is_locked" => self.is_locked.slot(),
+            "roles" => self.roles.slot(),
+            "name" => self.name.slot(),
+            "created_at" => self.created_at.slot(),
+            "password" => self.password.slot(),
+            "trusted_metadata" => self.trusted_metadata.slot(),
+            "untrusted_metadata" => self.untrusted_metadata.slot(),
+            "external_id" => self.external_id.slot(),
+            "lock_created_at" => self.lock_created_at.slot(),
+            "lock_expires_at" => self.lock_expires_at.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -2223,26 +2192,25 @@ pub struct UserConnectedApp {
     /// What the app is and does, for people.
     pub description: String,
     /// Who makes the app, and whether it can keep a secret.
-    pub client_type: crate::connected_app::ClientType,
+    pub client_type: ClientType,
     /// Scopes that the app got when it was last authorized, separated by spaces.
     pub scopes_granted: String,
     /// Address of the logo of a connected app, if it has one.
     pub logo_url: Option<String>,
 }
 
+#[doc(hidden)]
 impl Object for UserConnectedApp {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "connected_app_id" => self.connected_app_id.slot(),
-                "name" => self.name.slot(),
-                "description" => self.description.slot(),
-                "client_type" => self.client_type.slot(),
-                "scopes_granted" => self.scopes_granted.slot(),
-                "logo_url" => self.logo_url.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "connected_app_id" => self.connected_app_id.slot(),
+            "name" => self.name.slot(),
+            "description" => self.description.slot(),
+            "client_type" => self.client_type.slot(),
+            "scopes_granted" => self.scopes_granted.slot(),
+            "logo_url" => self.logo_url.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -2335,13 +2303,13 @@ impl UserFilter {
     /// The user has logged in with one of these OAuth providers.
     #[must_use]
     pub fn oauth_provider(value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self::OauthProvider(value.into_iter().map(Into::into).collect())
+        Self::OauthProvider(list(value))
     }
 
     /// The id is one of these. Your own external ids work too, but not both kinds in one list.
     #[must_use]
     pub fn user_id(value: impl IntoIterator<Item = impl Into<UserId>>) -> Self {
-        Self::UserId(value.into_iter().map(Into::into).collect())
+        Self::UserId(list(value))
     }
 
     /// The first or the last name begins with this.
@@ -2353,13 +2321,13 @@ impl UserFilter {
     /// One of the user's numbers is among these, which are written in E.164 format.
     #[must_use]
     pub fn phone_number(value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self::PhoneNumber(value.into_iter().map(Into::into).collect())
+        Self::PhoneNumber(list(value))
     }
 
     /// One of the user's numbers has one of these ids.
     #[must_use]
     pub fn phone_id(value: impl IntoIterator<Item = impl Into<PhoneId>>) -> Self {
-        Self::PhoneId(value.into_iter().map(Into::into).collect())
+        Self::PhoneId(list(value))
     }
 
     /// Whether the user has logged in with one of their phone numbers.
@@ -2377,13 +2345,13 @@ impl UserFilter {
     /// One of the user's addresses is among these.
     #[must_use]
     pub fn email_address(value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self::EmailAddress(value.into_iter().map(Into::into).collect())
+        Self::EmailAddress(list(value))
     }
 
     /// One of the user's addresses has one of these ids.
     #[must_use]
     pub fn email_id(value: impl IntoIterator<Item = impl Into<EmailId>>) -> Self {
-        Self::EmailId(value.into_iter().map(Into::into).collect())
+        Self::EmailId(list(value))
     }
 
     /// Whether the user has logged in with one of their email addresses.
@@ -2409,23 +2377,19 @@ impl UserFilter {
     pub fn webauthn_registration_id(
         value: impl IntoIterator<Item = impl Into<WebauthnRegistrationId>>,
     ) -> Self {
-        Self::WebauthnRegistrationId(value.into_iter().map(Into::into).collect())
+        Self::WebauthnRegistrationId(list(value))
     }
 
     /// One of the user's wallets has one of these ids.
     #[must_use]
-    pub fn crypto_wallet_id(
-        value: impl IntoIterator<Item = impl Into<CryptoWalletId>>,
-    ) -> Self {
-        Self::CryptoWalletId(value.into_iter().map(Into::into).collect())
+    pub fn crypto_wallet_id(value: impl IntoIterator<Item = impl Into<CryptoWalletId>>) -> Self {
+        Self::CryptoWalletId(list(value))
     }
 
     /// One of the user's wallets has one of these addresses.
     #[must_use]
-    pub fn crypto_wallet_address(
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        Self::CryptoWalletAddress(value.into_iter().map(Into::into).collect())
+    pub fn crypto_wallet_address(value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self::CryptoWalletAddress(list(value))
     }
 
     /// Whether the user has logged in with a crypto wallet.
@@ -2437,7 +2401,7 @@ impl UserFilter {
     /// One of the user's authenticator apps has one of these ids.
     #[must_use]
     pub fn totp_id(value: impl IntoIterator<Item = impl Into<TotpId>>) -> Self {
-        Self::TotpId(value.into_iter().map(Into::into).collect())
+        Self::TotpId(list(value))
     }
 
     /// Whether the user has confirmed an authenticator app.
@@ -2453,6 +2417,7 @@ impl UserFilter {
     }
 }
 
+#[doc(hidden)]
 impl Body for UserFilter {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         let (name, value): (&str, &dyn Write) = match self {
@@ -2471,9 +2436,7 @@ impl Body for UserFilter {
             Self::EmailId(value) => ("email_id", value),
             Self::EmailVerified(value) => ("email_verified", value),
             Self::EmailAddressFuzzy(value) => ("email_address_fuzzy", value),
-            Self::WebauthnRegistrationVerified(value) => {
-                ("webauthn_registration_verified", value)
-            }
+            Self::WebauthnRegistrationVerified(value) => ("webauthn_registration_verified", value),
             Self::WebauthnRegistrationId(value) => ("webauthn_registration_id", value),
             Self::CryptoWalletId(value) => ("crypto_wallet_id", value),
             Self::CryptoWalletAddress(value) => ("crypto_wallet_address", value),
@@ -2481,7 +2444,10 @@ impl Body for UserFilter {
             Self::TotpId(value) => ("totp_id", value),
             Self::TotpVerified(value) => ("totp_verified", value),
             Self::PasswordExists(value) => ("password_exists", value),
-            Self::Other { filter_name, filter_value } => (filter_name, filter_value),
+            Self::Other {
+                filter_name,
+                filter_value,
+            } => (filter_name, filter_value),
         };
         fields.filter(name, value);
     }
@@ -2490,70 +2456,51 @@ impl Body for UserFilter {
 #[cfg(feature = "deserialize")]
 impl<'de> Deserialize<'de> for UserFilter {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Operand { filter_name, filter_value } = Operand::deserialize(deserializer)?;
-        let known = match filter_name.as_str() {
-            "created_at_greater_than" => {
-                Operand::value(&filter_value).map(Self::CreatedAtGreaterThan)
-            }
-            "created_at_less_than" => {
-                Operand::value(&filter_value).map(Self::CreatedAtLessThan)
-            }
-            "created_at_between" => {
-                Operand::value(&filter_value).map(Self::CreatedAtBetween)
-            }
-            "status" => Operand::value(&filter_value).map(Self::Status),
-            "oauth_provider" => Operand::value(&filter_value).map(Self::OauthProvider),
-            "user_id" => Operand::value(&filter_value).map(Self::UserId),
-            "full_name_fuzzy" => Operand::value(&filter_value).map(Self::FullNameFuzzy),
-            "phone_number" => Operand::value(&filter_value).map(Self::PhoneNumber),
-            "phone_id" => Operand::value(&filter_value).map(Self::PhoneId),
-            "phone_verified" => Operand::value(&filter_value).map(Self::PhoneVerified),
-            "phone_number_fuzzy" => {
-                Operand::value(&filter_value).map(Self::PhoneNumberFuzzy)
-            }
-            "email_address" => Operand::value(&filter_value).map(Self::EmailAddress),
-            "email_id" => Operand::value(&filter_value).map(Self::EmailId),
-            "email_verified" => Operand::value(&filter_value).map(Self::EmailVerified),
-            "email_address_fuzzy" => {
-                Operand::value(&filter_value).map(Self::EmailAddressFuzzy)
-            }
+        let operand = Operand::deserialize(deserializer)?;
+        let known = match operand.filter_name.as_str() {
+            "created_at_greater_than" => operand.value().map(Self::CreatedAtGreaterThan),
+            "created_at_less_than" => operand.value().map(Self::CreatedAtLessThan),
+            "created_at_between" => operand.value().map(Self::CreatedAtBetween),
+            "status" => operand.value().map(Self::Status),
+            "oauth_provider" => operand.value().map(Self::OauthProvider),
+            "user_id" => operand.value().map(Self::UserId),
+            "full_name_fuzzy" => operand.value().map(Self::FullNameFuzzy),
+            "phone_number" => operand.value().map(Self::PhoneNumber),
+            "phone_id" => operand.value().map(Self::PhoneId),
+            "phone_verified" => operand.value().map(Self::PhoneVerified),
+            "phone_number_fuzzy" => operand.value().map(Self::PhoneNumberFuzzy),
+            "email_address" => operand.value().map(Self::EmailAddress),
+            "email_id" => operand.value().map(Self::EmailId),
+            "email_verified" => operand.value().map(Self::EmailVerified),
+            "email_address_fuzzy" => operand.value().map(Self::EmailAddressFuzzy),
             "webauthn_registration_verified" => {
-                Operand::value(&filter_value).map(Self::WebauthnRegistrationVerified)
+                operand.value().map(Self::WebauthnRegistrationVerified)
             }
-            "webauthn_registration_id" => {
-                Operand::value(&filter_value).map(Self::WebauthnRegistrationId)
-            }
-            "crypto_wallet_id" => Operand::value(&filter_value).map(Self::CryptoWalletId),
-            "crypto_wallet_address" => {
-                Operand::value(&filter_value).map(Self::CryptoWalletAddress)
-            }
-            "crypto_wallet_verified" => {
-                Operand::value(&filter_value).map(Self::CryptoWalletVerified)
-            }
-            "totp_id" => Operand::value(&filter_value).map(Self::TotpId),
-            "totp_verified" => Operand::value(&filter_value).map(Self::TotpVerified),
-            "password_exists" => Operand::value(&filter_value).map(Self::PasswordExists),
+            "webauthn_registration_id" => operand.value().map(Self::WebauthnRegistrationId),
+            "crypto_wallet_id" => operand.value().map(Self::CryptoWalletId),
+            "crypto_wallet_address" => operand.value().map(Self::CryptoWalletAddress),
+            "crypto_wallet_verified" => operand.value().map(Self::CryptoWalletVerified),
+            "totp_id" => operand.value().map(Self::TotpId),
+            "totp_verified" => operand.value().map(Self::TotpVerified),
+            "password_exists" => operand.value().map(Self::PasswordExists),
             _ => None,
         };
-        Ok(
-            known
-                .unwrap_or(Self::Other {
-                    filter_name,
-                    filter_value,
-                }),
-        )
+        Ok(known.unwrap_or(Self::Other {
+            filter_name: operand.filter_name,
+            filter_value: operand.filter_value,
+        }))
     }
 }
 
 stytch_core::sent!(UserFilter);
 
 /// Whether a user has ever logged in, or still has to.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum UserStatus {
-    /// The user exists but has not logged in yet. The first login makes the user active.
+    /// `pending`: The user exists but has not logged in yet. The first login makes the user active.
     Pending,
-    /// The user has logged in before, or was created as active.
+    /// `active`: The user has logged in before, or was created as active.
     Active,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -2599,25 +2546,24 @@ pub struct WebauthnRegistration {
     pub verified: bool,
     /// The kind of authenticator that the registration asked for; empty if it left the choice to the
     /// user.
-    pub authenticator_type: crate::webauthn::AuthenticatorType,
+    pub authenticator_type: AuthenticatorType,
     /// Label by which the user tells it from others; change it with
-    /// [`webauthn.update`](crate::webauthn::Webauthn::update).
+    /// [`webauthn().update`](crate::webauthn::Webauthn::update).
     pub name: String,
 }
 
+#[doc(hidden)]
 impl Object for WebauthnRegistration {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "webauthn_registration_id" => self.webauthn_registration_id.slot(),
-                "domain" => self.domain.slot(),
-                "user_agent" => self.user_agent.slot(),
-                "verified" => self.verified.slot(),
-                "authenticator_type" => self.authenticator_type.slot(),
-                "name" => self.name.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "webauthn_registration_id" => self.webauthn_registration_id.slot(),
+            "domain" => self.domain.slot(),
+            "user_agent" => self.user_agent.slot(),
+            "verified" => self.verified.slot(),
+            "authenticator_type" => self.authenticator_type.slot(),
+            "name" => self.name.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -7,20 +7,24 @@
 //! what the browser answers. Options and answers are JSON as text, to be passed on as they are.
 
 use serde::de::DeserializeOwned;
-use stytch_core::{
-    Call, Error, Handle, JsonObject, Operation, Proof, Secret, Value, Verb,
-};
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Value, Verb};
+
+use crate::device_history::DeviceInfo;
+use crate::sessions::Session;
+use crate::users::{User, WebauthnRegistration};
 use crate::{TelemetryId, UserId, WebauthnRegistrationId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Log users in with passkeys and security keys.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.webauthn()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.webauthn()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Webauthn {
     pub(crate) client: Handle,
@@ -35,7 +39,7 @@ impl Webauthn {
     ///
     /// Hand `public_key_credential_creation_options` to `navigator.credentials.create()` in the browser
     /// as its `publicKey`, and what that answers to
-    /// [`webauthn.register`](crate::webauthn::Webauthn::register). The user has to be active.
+    /// [`webauthn().register`](crate::webauthn::Webauthn::register). The user has to be active.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -47,8 +51,9 @@ impl Webauthn {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::webauthn;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
     /// let request = webauthn::RegisterStartRequest::new(user_id, "example.com")
     ///     .return_passkey_credential_options(true)
@@ -60,10 +65,7 @@ impl Webauthn {
     /// ```
     ///
     /// `POST /v1/webauthn/register/start` ([reference](https://stytch.com/docs/api/webauthn-register-start))
-    pub fn register_start(
-        &self,
-        request: RegisterStartRequest,
-    ) -> Call<RegisterStartResponse> {
+    pub fn register_start(&self, request: RegisterStartRequest) -> Call<RegisterStartResponse> {
         const OPERATION: Operation = Operation::new(
             "webauthn.register_start",
             Verb::Post,
@@ -89,8 +91,9 @@ impl Webauthn {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::webauthn;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
     /// // What navigator.credentials.create() gave, as JSON.
     /// let credential = r#"{"type":"public-key","id":"QWRhIExvdmVsYWNl"}"#;
@@ -103,24 +106,23 @@ impl Webauthn {
     ///
     /// `POST /v1/webauthn/register` ([reference](https://stytch.com/docs/api/webauthn-register))
     pub fn register(&self, request: RegisterRequest) -> Call<RegisterResponse> {
-        const OPERATION: Operation = Operation::new(
-                "webauthn.register",
-                Verb::Post,
-                "/v1/webauthn/register",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "session"])
-                    .owner(&["user_id", "session.user_id"])
-                    .asked_by(&["session_duration_minutes"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+            .owner(&["user_id", "session.user_id"])
+            .asked_by(&["session_duration_minutes"]);
+        const OPERATION: Operation =
+            Operation::new("webauthn.register", Verb::Post, "/v1/webauthn/register").proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 
     /// Starts a login with a passkey or security key.
     ///
     /// Hand `public_key_credential_request_options` to `navigator.credentials.get()` in the browser as
     /// its `publicKey`, and what that answers to
-    /// [`webauthn.authenticate`](crate::webauthn::Webauthn::authenticate).
+    /// [`webauthn().authenticate`](crate::webauthn::Webauthn::authenticate).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -132,8 +134,9 @@ impl Webauthn {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::webauthn;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = webauthn::AuthenticateStartRequest::new("example.com")
     ///     .return_passkey_credential_options(true)
     ///     .use_base64_url_encoding(true);
@@ -170,8 +173,9 @@ impl Webauthn {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::webauthn;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// // What navigator.credentials.get() gave, as JSON.
     /// let credential = r#"{"type":"public-key","id":"QWRhIExvdmVsYWNl"}"#;
@@ -183,28 +187,28 @@ impl Webauthn {
     /// ```
     ///
     /// `POST /v1/webauthn/authenticate` ([reference](https://stytch.com/docs/api/webauthn-authenticate))
-    pub fn authenticate(
-        &self,
-        request: AuthenticateRequest,
-    ) -> Call<AuthenticateResponse> {
+    pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+            .owner(&["user_id", "session.user_id"])
+            .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation = Operation::new(
-                "webauthn.authenticate",
-                Verb::Post,
-                "/v1/webauthn/authenticate",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "session"])
-                    .owner(&["user_id", "session.user_id"])
-                    .asked_by(&["session_duration_minutes"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+            "webauthn.authenticate",
+            Verb::Post,
+            "/v1/webauthn/authenticate",
+        )
+        .proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 
     /// Renames a passkey or security key.
     ///
     /// Give users a list of their passkeys with names such as "Phone" or "Work laptop", so that they
     /// know which to remove with
-    /// [`users.delete_webauthn_registration`](crate::users::Users::delete_webauthn_registration).
+    /// [`users().delete_webauthn_registration`](crate::users::Users::delete_webauthn_registration).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -215,8 +219,9 @@ impl Webauthn {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::webauthn;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let id = "webauthn-registration-test-2d8f6b14-c09e-47a5-b6d3-90e1f5a7c248";
     /// let request = webauthn::UpdateRequest::new(id, "Work laptop");
     /// stytch.webauthn().update(request).await?;
@@ -234,7 +239,10 @@ impl Webauthn {
         );
         self.client
             .prepare(&OPERATION)
-            .path("webauthn_registration_id", request.webauthn_registration_id.as_str())
+            .path(
+                "webauthn_registration_id",
+                request.webauthn_registration_id.as_str(),
+            )
             .json(&request)
             .into_call()
     }
@@ -250,8 +258,9 @@ impl Webauthn {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_consumer::webauthn;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
     /// let request = webauthn::ListCredentialsRequest::new(user_id, "example.com");
     /// for credential in &stytch.webauthn().list_credentials(request).await?.credentials {
@@ -281,7 +290,8 @@ impl Webauthn {
 
 /// What [`Webauthn::register_start`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct RegisterStartRequest {
     /// The user that the call is about.
@@ -334,10 +344,7 @@ impl RegisterStartRequest {
 
     /// The kind of authenticator to allow; both unless set.
     #[must_use]
-    pub fn authenticator_type(
-        mut self,
-        authenticator_type: impl Into<AuthenticatorType>,
-    ) -> Self {
+    pub fn authenticator_type(mut self, authenticator_type: impl Into<AuthenticatorType>) -> Self {
         self.authenticator_type = Some(authenticator_type.into());
         self
     }
@@ -370,10 +377,7 @@ impl RegisterStartRequest {
 
     /// Name of the person that browsers show, in place of the one that the API puts there.
     #[must_use]
-    pub fn override_display_name(
-        mut self,
-        override_display_name: impl Into<String>,
-    ) -> Self {
+    pub fn override_display_name(mut self, override_display_name: impl Into<String>) -> Self {
         self.override_display_name = Some(override_display_name.into());
         self
     }
@@ -386,17 +390,17 @@ impl RegisterStartRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for RegisterStartRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("user_id", &self.user_id);
         fields.add("domain", &self.domain);
         fields.add("user_agent", &self.user_agent);
         fields.add("authenticator_type", &self.authenticator_type);
-        fields
-            .add(
-                "return_passkey_credential_options",
-                &self.return_passkey_credential_options,
-            );
+        fields.add(
+            "return_passkey_credential_options",
+            &self.return_passkey_credential_options,
+        );
         fields.add("override_id", &self.override_id);
         fields.add("override_name", &self.override_name);
         fields.add("override_display_name", &self.override_display_name);
@@ -421,19 +425,18 @@ pub struct RegisterStartResponse {
     pub public_key_credential_creation_options: String,
 }
 
+#[doc(hidden)]
 impl Object for RegisterStartResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "public_key_credential_creation_options" => {
-                    self.public_key_credential_creation_options.slot()
-                }
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "public_key_credential_creation_options" => {
+                self.public_key_credential_creation_options.slot()
+            }
+            _ => return None,
+        })
     }
 }
 
@@ -441,7 +444,8 @@ stytch_core::received!(RegisterStartResponse);
 
 /// What [`Webauthn::register`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct RegisterRequest {
     /// The user that the call is about.
@@ -460,7 +464,7 @@ pub struct RegisterRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
     /// the place to which its IP address leads, with the person, and the answer says whether the device
     /// is known. Device fingerprinting has to be enabled for the workspace.
@@ -470,10 +474,7 @@ pub struct RegisterRequest {
 impl RegisterRequest {
     /// A request with what is required; the methods below add the rest.
     #[must_use]
-    pub fn new(
-        user_id: impl Into<UserId>,
-        public_key_credential: impl Into<Secret>,
-    ) -> Self {
+    pub fn new(user_id: impl Into<UserId>, public_key_credential: impl Into<Secret>) -> Self {
         Self {
             user_id: user_id.into(),
             public_key_credential: public_key_credential.into(),
@@ -509,18 +510,8 @@ impl RegisterRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -532,6 +523,7 @@ impl RegisterRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for RegisterRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("user_id", &self.user_id);
@@ -558,7 +550,7 @@ pub struct RegisterResponse {
     /// User that the answer is about.
     pub user_id: UserId,
     /// The user as it is after the call.
-    pub user: crate::users::User,
+    pub user: User,
     /// Opaque token of the session; keep it in a cookie or the like. Empty when no session was asked
     /// for.
     pub session_token: Secret,
@@ -567,29 +559,28 @@ pub struct RegisterResponse {
     pub session_jwt: Secret,
     /// The session that was started or extended; missing unless the call passed one in or set
     /// `session_duration_minutes`.
-    pub session: Option<crate::sessions::Session>,
+    pub session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub user_device: Option<crate::device_history::DeviceInfo>,
+    pub user_device: Option<DeviceInfo>,
     /// Id of the passkey or security key.
     pub webauthn_registration_id: WebauthnRegistrationId,
 }
 
+#[doc(hidden)]
 impl Object for RegisterResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "session" => self.session.slot(),
-                "user_device" => self.user_device.slot(),
-                "webauthn_registration_id" => self.webauthn_registration_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "session" => self.session.slot(),
+            "user_device" => self.user_device.slot(),
+            "webauthn_registration_id" => self.webauthn_registration_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -597,7 +588,8 @@ stytch_core::received!(RegisterResponse);
 
 /// What [`Webauthn::authenticate_start`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthenticateStartRequest {
     /// Domain that the passkey or security key is for, as a rule the `window.location.hostname` of your
@@ -650,15 +642,15 @@ impl AuthenticateStartRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthenticateStartRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("domain", &self.domain);
         fields.add("user_id", &self.user_id);
-        fields
-            .add(
-                "return_passkey_credential_options",
-                &self.return_passkey_credential_options,
-            );
+        fields.add(
+            "return_passkey_credential_options",
+            &self.return_passkey_credential_options,
+        );
         fields.add("use_base64_url_encoding", &self.use_base64_url_encoding);
     }
 }
@@ -680,19 +672,18 @@ pub struct AuthenticateStartResponse {
     pub public_key_credential_request_options: String,
 }
 
+#[doc(hidden)]
 impl Object for AuthenticateStartResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "public_key_credential_request_options" => {
-                    self.public_key_credential_request_options.slot()
-                }
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "public_key_credential_request_options" => {
+                self.public_key_credential_request_options.slot()
+            }
+            _ => return None,
+        })
     }
 }
 
@@ -700,7 +691,8 @@ stytch_core::received!(AuthenticateStartResponse);
 
 /// What [`Webauthn::authenticate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthenticateRequest {
     /// What the browser answered, as JSON.
@@ -717,7 +709,7 @@ pub struct AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
     /// the place to which its IP address leads, with the person, and the answer says whether the device
     /// is known. Device fingerprinting has to be enabled for the workspace.
@@ -762,18 +754,8 @@ impl AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -785,6 +767,7 @@ impl AuthenticateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("public_key_credential", &self.public_key_credential);
@@ -810,7 +793,7 @@ pub struct AuthenticateResponse {
     /// User that the answer is about.
     pub user_id: UserId,
     /// The user as it is after the call.
-    pub user: crate::users::User,
+    pub user: User,
     /// Opaque token of the session; keep it in a cookie or the like. Empty when no session was asked
     /// for.
     pub session_token: Secret,
@@ -819,9 +802,9 @@ pub struct AuthenticateResponse {
     pub session_jwt: Secret,
     /// The session that was started or extended; missing unless the call passed one in or set
     /// `session_duration_minutes`.
-    pub session: Option<crate::sessions::Session>,
+    pub session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub user_device: Option<crate::device_history::DeviceInfo>,
+    pub user_device: Option<DeviceInfo>,
     /// Id of the passkey or security key.
     pub webauthn_registration_id: WebauthnRegistrationId,
 }
@@ -831,30 +814,32 @@ impl AuthenticateResponse {
     /// implements `Deserialize`.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
-    /// [`ErrorKind::MissingProof`](stytch_core::ErrorKind::MissingProof) if the response carries
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::MissingProof`](crate::ErrorKind::MissingProof) if the response carries
     /// no session.
     pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        self.session.as_ref().ok_or_else(missing_session)?.custom_claims_as()
+        self.session
+            .as_ref()
+            .ok_or_else(missing_session)?
+            .custom_claims_as()
     }
 }
 
+#[doc(hidden)]
 impl Object for AuthenticateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "session" => self.session.slot(),
-                "user_device" => self.user_device.slot(),
-                "webauthn_registration_id" => self.webauthn_registration_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "session" => self.session.slot(),
+            "user_device" => self.user_device.slot(),
+            "webauthn_registration_id" => self.webauthn_registration_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -862,7 +847,8 @@ stytch_core::received!(AuthenticateResponse);
 
 /// What [`Webauthn::update`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct UpdateRequest {
     /// The passkey or security key that the call is about.
@@ -885,6 +871,7 @@ impl UpdateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for UpdateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("name", &self.name);
@@ -903,19 +890,18 @@ pub struct UpdateResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The passkey or security key with its new name.
-    pub webauthn_registration: Option<crate::users::WebauthnRegistration>,
+    pub webauthn_registration: Option<WebauthnRegistration>,
 }
 
+#[doc(hidden)]
 impl Object for UpdateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "webauthn_registration" => self.webauthn_registration.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "webauthn_registration" => self.webauthn_registration.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -923,7 +909,8 @@ stytch_core::received!(UpdateResponse);
 
 /// What [`Webauthn::list_credentials`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct ListCredentialsRequest {
     /// The user that the call is about.
@@ -957,28 +944,27 @@ pub struct ListCredentialsResponse {
     pub status_code: i32,
 }
 
+#[doc(hidden)]
 impl Object for ListCredentialsResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "credentials" => self.credentials.slot(),
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "credentials" => self.credentials.slot(),
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            _ => return None,
+        })
     }
 }
 
 stytch_core::received!(ListCredentialsResponse);
 
 /// Where a passkey or security key lives.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum AuthenticatorType {
-    /// In the device itself, such as a fingerprint reader or Face ID.
+    /// `platform`: In the device itself, such as a fingerprint reader or Face ID.
     Platform,
-    /// In a device of its own that goes from one to another, such as a USB key.
+    /// `cross-platform`: In a device of its own that goes from one to another, such as a USB key.
     CrossPlatform,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -1009,10 +995,10 @@ impl From<&str> for AuthenticatorType {
 stytch_core::open_enum!(AuthenticatorType);
 
 /// The kind of a WebAuthn credential; the standard knows one so far.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum CredentialType {
-    /// A pair of keys.
+    /// `public-key`: A pair of keys.
     PublicKey,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -1055,17 +1041,16 @@ pub struct WebauthnCredential {
     pub public_key: String,
 }
 
+#[doc(hidden)]
 impl Object for WebauthnCredential {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "credential_id" => self.credential_id.slot(),
-                "webauthn_registration_id" => self.webauthn_registration_id.slot(),
-                "type" => self.r#type.slot(),
-                "public_key" => self.public_key.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "credential_id" => self.credential_id.slot(),
+            "webauthn_registration_id" => self.webauthn_registration_id.slot(),
+            "type" => self.r#type.slot(),
+            "public_key" => self.public_key.slot(),
+            _ => return None,
+        })
     }
 }
 

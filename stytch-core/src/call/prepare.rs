@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{Call, Draft};
 use crate::{
-    Error,
+    Error, Value,
     wire::{Body, Item},
 };
 
@@ -54,6 +54,18 @@ impl Prepared {
     /// Sets the body to what serde makes of a value.
     pub fn serialized<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
         self.set_body(serde_json::to_vec(body));
+        self
+    }
+
+    /// Checks that a free-form object is one, before it goes into the body. It comes as any JSON, so
+    /// that what `json!` makes can be given.
+    pub fn object<'a>(mut self, name: &'static str, value: impl Into<Option<&'a Value>>) -> Self {
+        if value.into().is_some_and(|value| !value.is_object()) {
+            self.0.note::<()>(Err(Error::invalid_request(
+                name,
+                "the value must be a JSON object",
+            )));
+        }
         self
     }
 

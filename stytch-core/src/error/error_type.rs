@@ -1,7 +1,6 @@
 //! The vendor's names for what went wrong.
 
 mod meaning;
-#[rustfmt::skip]
 mod names;
 
 pub(crate) use meaning::Meaning;

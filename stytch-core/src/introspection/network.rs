@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// What kind of token is asked about.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum TokenTypeHint {
     /// An access token.

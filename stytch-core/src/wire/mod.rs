@@ -23,7 +23,7 @@ pub use operand::Operand;
 pub(crate) use problem::{Problem, describe};
 pub(crate) use receive::Fill;
 pub use receive::{List, Map, Object, Optional, Receive, Slot, Text, read};
-pub use send::{Body, Fields, Item, Write, write};
+pub use send::{Body, Fields, Item, Write, list, map, write};
 
 /// A response that holds one page of results.
 pub trait Page {

@@ -19,7 +19,7 @@ impl Operand {
     /// The value as the type that belongs to a known condition; `None` if it is something else, so
     /// that the condition is kept as it came.
     #[must_use]
-    pub fn value<T: DeserializeOwned>(value: &Value) -> Option<T> {
-        T::deserialize(value).ok()
+    pub fn value<T: DeserializeOwned>(&self) -> Option<T> {
+        T::deserialize(&self.filter_value).ok()
     }
 }

@@ -194,6 +194,21 @@ impl<T: Write> Write for BTreeMap<String, T> {
     }
 }
 
+/// A list from whatever its elements are made of.
+pub fn list<T>(items: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
+    items.into_iter().map(Into::into).collect()
+}
+
+/// A map from whatever its entries are made of.
+pub fn map<T>(
+    entries: impl IntoIterator<Item = (impl Into<String>, impl Into<T>)>,
+) -> BTreeMap<String, T> {
+    let entries = entries.into_iter();
+    entries
+        .map(|(key, value)| (key.into(), value.into()))
+        .collect()
+}
+
 /// Gives generated types that are sent their `Serialize`, with the feature `serialize` of their own
 /// crate: a request may hold a password, which must not slip into somebody's JSON. Calls write
 /// requests by their [`Body`].

@@ -4,7 +4,7 @@ pub mod emit;
 mod names;
 pub mod plan;
 
-use super::{Files, Output};
+use super::{Files, Output, rust};
 use crate::resolve::Client;
 
 /// The client crates.
@@ -22,8 +22,8 @@ fn folder(client: &str) -> String {
 fn files(client: &Client) -> Result<Files, String> {
     let files = emit::emit(&plan::plan(client))?;
     let folder = folder(client.name);
-    Ok(files
+    let inside = files
         .into_iter()
-        .map(|(path, text)| (format!("{folder}/{path}"), text))
-        .collect())
+        .map(|(path, text)| (format!("{folder}/{path}"), text));
+    rust::format(inside.collect())
 }

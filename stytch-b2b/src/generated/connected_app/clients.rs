@@ -7,18 +7,21 @@
 
 pub mod secrets;
 
+use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, list};
 use stytch_core::{Call, Handle, Operation, Verb};
-use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot};
+
+use crate::connected_app::{ClientType, ConnectedAppClient, ConnectedAppWithClientSecret};
 use crate::{ConnectedAppId, ResultsMetadata};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Register and maintain connected apps.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.connected_app().clients()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.connected_app().clients()`; cheap to clone, and of use for any number of
-/// calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Clients {
     pub(crate) client: Handle,
@@ -29,7 +32,9 @@ impl Clients {
         Self { client }
     }
 
-    /// Replace the secret of a confidential connected app without downtime.
+    /// The calls of [`connected_app::clients::secrets`](secrets):
+    /// [`rotate_start`](secrets::Secrets::rotate_start), [`rotate`](secrets::Secrets::rotate),
+    /// [`rotate_cancel`](secrets::Secrets::rotate_cancel).
     #[must_use]
     pub fn secrets(&self) -> secrets::Secrets {
         secrets::Secrets::new(self.client.clone())
@@ -39,17 +44,17 @@ impl Clients {
     ///
     /// A confidential app, that is `first_party` or `third_party`, gets a client secret, and the answer
     /// is the only place where it appears: the API keeps a hash. A lost one can only be replaced, with
-    /// [`connected_app.clients.secrets.rotate_start`](crate::connected_app::clients::secrets::Secrets::rotate_start).
+    /// [`connected_app().clients().secrets().rotate_start`](crate::connected_app::clients::secrets::Secrets::rotate_start).
     /// Public apps have no secret and use PKCE.
     ///
     /// # Example
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
+    /// use stytch_b2b::connected_app;
     /// use stytch_b2b::connected_app::clients;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = clients::CreateRequest::new(connected_app::ClientType::ThirdParty)
     ///     .client_name("Example CRM")
     ///     .redirect_urls(["https://crm.example.com/oauth/callback"]);
@@ -105,10 +110,9 @@ impl Clients {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::connected_app::clients;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = clients::SearchRequest::new().limit(200);
     /// // The stream fetches the next page when it needs one.
     /// let mut apps = stytch.connected_app().clients().search(request).stream();
@@ -123,12 +127,12 @@ impl Clients {
     /// `POST /v1/connected_apps/clients/search`
     pub fn search(&self, request: SearchRequest) -> Call<SearchResponse> {
         const OPERATION: Operation = Operation::new(
-                "connected_app.clients.search",
-                Verb::Post,
-                "/v1/connected_apps/clients/search",
-            )
-            .repeatable()
-            .paged_by("cursor");
+            "connected_app.clients.search",
+            Verb::Post,
+            "/v1/connected_apps/clients/search",
+        )
+        .repeatable()
+        .paged_by("cursor");
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -136,7 +140,7 @@ impl Clients {
     ///
     /// Fields that are left out keep their value. The client id and the type stay as they are; the
     /// secret changes only by a rotation, see
-    /// [`connected_app.clients.secrets.rotate_start`](crate::connected_app::clients::secrets::Secrets::rotate_start).
+    /// [`connected_app().clients().secrets().rotate_start`](crate::connected_app::clients::secrets::Secrets::rotate_start).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -180,11 +184,12 @@ impl Clients {
 
 /// What [`Clients::create`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct CreateRequest {
     /// Who makes the app, and whether it can keep a secret; cannot be changed later.
-    pub client_type: crate::connected_app::ClientType,
+    pub client_type: ClientType,
     /// Name of the client, for people. Users see the name of a connected app when it asks for their
     /// consent.
     pub client_name: Option<String>,
@@ -215,7 +220,7 @@ pub struct CreateRequest {
 impl CreateRequest {
     /// A request with what is required; the methods below add the rest.
     #[must_use]
-    pub fn new(client_type: impl Into<crate::connected_app::ClientType>) -> Self {
+    pub fn new(client_type: impl Into<ClientType>) -> Self {
         Self {
             client_type: client_type.into(),
             client_name: None,
@@ -252,7 +257,7 @@ impl CreateRequest {
         mut self,
         redirect_urls: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.redirect_urls = Some(redirect_urls.into_iter().map(Into::into).collect());
+        self.redirect_urls = Some(list(redirect_urls));
         self
     }
 
@@ -265,10 +270,7 @@ impl CreateRequest {
 
     /// Lifetime of the app's access tokens in minutes; 60 unless set.
     #[must_use]
-    pub fn access_token_expiry_minutes(
-        mut self,
-        access_token_expiry_minutes: i32,
-    ) -> Self {
+    pub fn access_token_expiry_minutes(mut self, access_token_expiry_minutes: i32) -> Self {
         self.access_token_expiry_minutes = Some(access_token_expiry_minutes);
         self
     }
@@ -299,9 +301,7 @@ impl CreateRequest {
         mut self,
         post_logout_redirect_urls: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.post_logout_redirect_urls = Some(
-            post_logout_redirect_urls.into_iter().map(Into::into).collect(),
-        );
+        self.post_logout_redirect_urls = Some(list(post_logout_redirect_urls));
         self
     }
 
@@ -334,6 +334,7 @@ impl CreateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for CreateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("client_type", &self.client_type);
@@ -341,16 +342,24 @@ impl Body for CreateRequest {
         fields.add("client_description", &self.client_description);
         fields.add("redirect_urls", &self.redirect_urls);
         fields.add("full_access_allowed", &self.full_access_allowed);
-        fields.add("access_token_expiry_minutes", &self.access_token_expiry_minutes);
-        fields.add("access_token_custom_audience", &self.access_token_custom_audience);
-        fields.add("access_token_template_content", &self.access_token_template_content);
+        fields.add(
+            "access_token_expiry_minutes",
+            &self.access_token_expiry_minutes,
+        );
+        fields.add(
+            "access_token_custom_audience",
+            &self.access_token_custom_audience,
+        );
+        fields.add(
+            "access_token_template_content",
+            &self.access_token_template_content,
+        );
         fields.add("post_logout_redirect_urls", &self.post_logout_redirect_urls);
         fields.add("logo_url", &self.logo_url);
-        fields
-            .add(
-                "bypass_consent_for_offline_access",
-                &self.bypass_consent_for_offline_access,
-            );
+        fields.add(
+            "bypass_consent_for_offline_access",
+            &self.bypass_consent_for_offline_access,
+        );
         fields.add("id_token_template_content", &self.id_token_template_content);
     }
 }
@@ -367,19 +376,18 @@ pub struct CreateResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The new app, with its secret if it is confidential.
-    pub connected_app: crate::connected_app::ConnectedAppWithClientSecret,
+    pub connected_app: ConnectedAppWithClientSecret,
 }
 
+#[doc(hidden)]
 impl Object for CreateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connected_app" => self.connected_app.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connected_app" => self.connected_app.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -387,7 +395,8 @@ stytch_core::received!(CreateResponse);
 
 /// What [`Clients::get`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct GetRequest {
     /// The connected app that the call is about.
@@ -414,19 +423,18 @@ pub struct GetResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The app as it is after the call.
-    pub connected_app: crate::connected_app::ConnectedAppClient,
+    pub connected_app: ConnectedAppClient,
 }
 
+#[doc(hidden)]
 impl Object for GetResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connected_app" => self.connected_app.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connected_app" => self.connected_app.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -434,7 +442,8 @@ stytch_core::received!(GetResponse);
 
 /// What [`Clients::search`] takes.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct SearchRequest {
     /// Where to go on: `next_cursor` of the page before. Leave it out for the first page.
@@ -465,6 +474,7 @@ impl SearchRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for SearchRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("cursor", &self.cursor);
@@ -484,32 +494,32 @@ pub struct SearchResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// One page of the project's connected apps.
-    pub connected_apps: Vec<crate::connected_app::ConnectedAppClient>,
+    pub connected_apps: Vec<ConnectedAppClient>,
     /// Number of results, and where the next page starts.
     pub results_metadata: ResultsMetadata,
 }
 
+#[doc(hidden)]
 impl Object for SearchResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connected_apps" => self.connected_apps.slot(),
-                "results_metadata" => self.results_metadata.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connected_apps" => self.connected_apps.slot(),
+            "results_metadata" => self.results_metadata.slot(),
+            _ => return None,
+        })
     }
 }
 
+#[doc(hidden)]
 impl Page for SearchResponse {
-    type Item = crate::connected_app::ConnectedAppClient;
+    type Item = ConnectedAppClient;
     fn next_cursor(&self) -> Option<&str> {
         self.results_metadata.next_cursor.as_deref()
     }
 
-    fn into_items(self) -> Vec<crate::connected_app::ConnectedAppClient> {
+    fn into_items(self) -> Vec<ConnectedAppClient> {
         self.connected_apps
     }
 }
@@ -518,7 +528,8 @@ stytch_core::received!(SearchResponse);
 
 /// What [`Clients::update`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct UpdateRequest {
     /// The connected app that the call is about.
@@ -590,7 +601,7 @@ impl UpdateRequest {
         mut self,
         redirect_urls: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.redirect_urls = Some(redirect_urls.into_iter().map(Into::into).collect());
+        self.redirect_urls = Some(list(redirect_urls));
         self
     }
 
@@ -603,10 +614,7 @@ impl UpdateRequest {
 
     /// Lifetime of the app's access tokens in minutes; 60 unless set.
     #[must_use]
-    pub fn access_token_expiry_minutes(
-        mut self,
-        access_token_expiry_minutes: i32,
-    ) -> Self {
+    pub fn access_token_expiry_minutes(mut self, access_token_expiry_minutes: i32) -> Self {
         self.access_token_expiry_minutes = Some(access_token_expiry_minutes);
         self
     }
@@ -637,9 +645,7 @@ impl UpdateRequest {
         mut self,
         post_logout_redirect_urls: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.post_logout_redirect_urls = Some(
-            post_logout_redirect_urls.into_iter().map(Into::into).collect(),
-        );
+        self.post_logout_redirect_urls = Some(list(post_logout_redirect_urls));
         self
     }
 
@@ -672,22 +678,31 @@ impl UpdateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for UpdateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("client_name", &self.client_name);
         fields.add("client_description", &self.client_description);
         fields.add("redirect_urls", &self.redirect_urls);
         fields.add("full_access_allowed", &self.full_access_allowed);
-        fields.add("access_token_expiry_minutes", &self.access_token_expiry_minutes);
-        fields.add("access_token_custom_audience", &self.access_token_custom_audience);
-        fields.add("access_token_template_content", &self.access_token_template_content);
+        fields.add(
+            "access_token_expiry_minutes",
+            &self.access_token_expiry_minutes,
+        );
+        fields.add(
+            "access_token_custom_audience",
+            &self.access_token_custom_audience,
+        );
+        fields.add(
+            "access_token_template_content",
+            &self.access_token_template_content,
+        );
         fields.add("post_logout_redirect_urls", &self.post_logout_redirect_urls);
         fields.add("logo_url", &self.logo_url);
-        fields
-            .add(
-                "bypass_consent_for_offline_access",
-                &self.bypass_consent_for_offline_access,
-            );
+        fields.add(
+            "bypass_consent_for_offline_access",
+            &self.bypass_consent_for_offline_access,
+        );
         fields.add("id_token_template_content", &self.id_token_template_content);
     }
 }
@@ -704,19 +719,18 @@ pub struct UpdateResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The app as it is after the call.
-    pub connected_app: crate::connected_app::ConnectedAppClient,
+    pub connected_app: ConnectedAppClient,
 }
 
+#[doc(hidden)]
 impl Object for UpdateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connected_app" => self.connected_app.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connected_app" => self.connected_app.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -724,7 +738,8 @@ stytch_core::received!(UpdateResponse);
 
 /// What [`Clients::delete`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct DeleteRequest {
     /// The connected app that the call is about.
@@ -754,16 +769,15 @@ pub struct DeleteResponse {
     pub client_id: ConnectedAppId,
 }
 
+#[doc(hidden)]
 impl Object for DeleteResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "client_id" => self.client_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "client_id" => self.client_id.slot(),
+            _ => return None,
+        })
     }
 }
 

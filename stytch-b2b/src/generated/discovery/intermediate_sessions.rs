@@ -2,20 +2,25 @@
 
 //! Turn a discovery login into a session in the organization that the person has chosen.
 
-use stytch_core::{
-    Call, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
-};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Handle, Operation, Proof, Secret, Timestamp, Value, Verb};
+
+use crate::device_history::DeviceInfo;
+use crate::mfa::MfaRequired;
+use crate::organizations::{Member, Organization};
+use crate::sessions::{MemberSession, PrimaryRequired};
 use crate::{MemberId, OrganizationId, PhoneLocale, TelemetryId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Turn a discovery login into a session in the organization that the person has chosen.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.discovery().intermediate_sessions()`, on which the calls of [this module](self) are
+/// made.
 ///
-/// Reached as `client.discovery().intermediate_sessions()`; cheap to clone, and of use for any
-/// number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct IntermediateSessions {
     pub(crate) client: Handle,
@@ -29,9 +34,9 @@ impl IntermediateSessions {
     /// Logs a person in to the organization of their choice, for an intermediate session token.
     ///
     /// Any organization from
-    /// [`discovery.organizations.list`](crate::discovery::organizations::Organizations::list) will do:
-    /// going in accepts an invitation, and makes a member of a person who may join by email domain or
-    /// OAuth tenant.
+    /// [`discovery().organizations().list`](crate::discovery::organizations::Organizations::list) will
+    /// do: going in accepts an invitation, and makes a member of a person who may join by email domain
+    /// or OAuth tenant.
     ///
     /// If `member_authenticated` is true, the session is there. Otherwise something is missing, and the
     /// token has to go along into the call that adds it:
@@ -40,11 +45,11 @@ impl IntermediateSessions {
     ///   person joins without having proven their email address. Offer one of the methods listed there.
     /// - With only `mfa_required`, a second factor is due; its `member_options` tell which ones the
     ///   member has, and `secondary_auth_initiated` whether a passcode is already on its way. Go on
-    ///   with [`otps.sms.authenticate`](crate::otps::sms::Sms::authenticate) or
-    ///   [`totps.authenticate`](crate::totps::Totps::authenticate).
+    ///   with [`otps().sms().authenticate`](crate::otps::sms::Sms::authenticate) or
+    ///   [`totps().authenticate`](crate::totps::Totps::authenticate).
     ///
     /// If no organization suits, the same token founds a new one with
-    /// [`discovery.organizations.create`](crate::discovery::organizations::Organizations::create).
+    /// [`discovery().organizations().create`](crate::discovery::organizations::Organizations::create).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -57,10 +62,9 @@ impl IntermediateSessions {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::discovery::intermediate_sessions;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let intermediate_session_token = "the token from the discovery login";
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
@@ -81,23 +85,27 @@ impl IntermediateSessions {
     ///
     /// `POST /v1/b2b/discovery/intermediate_sessions/exchange` ([reference](https://stytch.com/docs/b2b/api/exchange-intermediate-session))
     pub fn exchange(&self, request: ExchangeRequest) -> Call<ExchangeResponse> {
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
+            .owner(&["member_id", "member_session.member_id"])
+            .pending("member_authenticated", &["intermediate_session_token"]);
         const OPERATION: Operation = Operation::new(
-                "discovery.intermediate_sessions.exchange",
-                Verb::Post,
-                "/v1/b2b/discovery/intermediate_sessions/exchange",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "member_session"])
-                    .owner(&["member_id", "member_session.member_id"])
-                    .pending("member_authenticated", &["intermediate_session_token"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+            "discovery.intermediate_sessions.exchange",
+            Verb::Post,
+            "/v1/b2b/discovery/intermediate_sessions/exchange",
+        )
+        .proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 }
 
 /// What [`IntermediateSessions::exchange`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct ExchangeRequest {
     /// Proof of the factors shown so far, from an earlier step of this login.
@@ -110,7 +118,7 @@ pub struct ExchangeRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// Language of the passcode message that goes out at once when the member still owes a second
     /// factor and has a phone number; English unless set.
     pub locale: Option<PhoneLocale>,
@@ -147,18 +155,8 @@ impl ExchangeRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -178,9 +176,13 @@ impl ExchangeRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for ExchangeRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
-        fields.add("intermediate_session_token", &self.intermediate_session_token);
+        fields.add(
+            "intermediate_session_token",
+            &self.intermediate_session_token,
+        );
         fields.add("organization_id", &self.organization_id);
         fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_custom_claims", &self.session_custom_claims);
@@ -203,9 +205,9 @@ pub struct ExchangeResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
     /// Opaque token of the session; keep it in a cookie or the like. Empty while a factor is missing.
     pub session_token: Secret,
     /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
@@ -222,38 +224,37 @@ pub struct ExchangeResponse {
     /// issued.
     pub intermediate_session_token_expires_at: Option<Timestamp>,
     /// The session that was started or extended.
-    pub member_session: Option<crate::sessions::MemberSession>,
+    pub member_session: Option<MemberSession>,
     /// The second factor that is still to come, and how the member can give it.
-    pub mfa_required: Option<crate::mfa::MfaRequired>,
+    pub mfa_required: Option<MfaRequired>,
     /// The first factors that this organization accepts, when the one that was shown is not among them.
-    pub primary_required: Option<crate::sessions::PrimaryRequired>,
+    pub primary_required: Option<PrimaryRequired>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub member_device: Option<crate::device_history::DeviceInfo>,
+    pub member_device: Option<DeviceInfo>,
 }
 
+#[doc(hidden)]
 impl Object for ExchangeResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "member_authenticated" => self.member_authenticated.slot(),
-                "intermediate_session_token" => self.intermediate_session_token.slot(),
-                "intermediate_session_token_expires_at" => {
-                    self.intermediate_session_token_expires_at.slot()
-                }
-                "member_session" => self.member_session.slot(),
-                "mfa_required" => self.mfa_required.slot(),
-                "primary_required" => self.primary_required.slot(),
-                "member_device" => self.member_device.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "member_authenticated" => self.member_authenticated.slot(),
+            "intermediate_session_token" => self.intermediate_session_token.slot(),
+            "intermediate_session_token_expires_at" => {
+                self.intermediate_session_token_expires_at.slot()
+            }
+            "member_session" => self.member_session.slot(),
+            "mfa_required" => self.mfa_required.slot(),
+            "primary_required" => self.primary_required.slot(),
+            "member_device" => self.member_device.slot(),
+            _ => return None,
+        })
     }
 }
 

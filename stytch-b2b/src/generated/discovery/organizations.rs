@@ -3,22 +3,30 @@
 //! List the organizations open to a person, or found a new one for them.
 //!
 //! Both take the intermediate session token that a discovery login gives, for instance
-//! [`magic_links.discovery.authenticate`](crate::magic_links::discovery::Discovery::authenticate).
+//! [`magic_links().discovery().authenticate`](crate::magic_links::discovery::Discovery::authenticate).
 
-use stytch_core::{
-    Call, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list};
+use stytch_core::{Call, Handle, Operation, Proof, Secret, Timestamp, Value, Verb};
+
+use crate::device_history::DeviceInfo;
+use crate::discovery::DiscoveredOrganization;
+use crate::mfa::MfaRequired;
+use crate::organizations::{
+    AccessPolicy, AuthMethod, EmailImplicitRoleAssignment, JitProvisioning, Member, MethodPolicy,
+    MfaMethod, MfaPolicy, Organization,
 };
-use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use crate::sessions::{MemberSession, PrimaryRequired};
 use crate::{ConnectedAppId, MemberId, OrganizationId, TelemetryId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// List the organizations open to a person, or found a new one for them.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.discovery().organizations()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.discovery().organizations()`; cheap to clone, and of use for any number of
-/// calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Organizations {
     pub(crate) client: Handle,
@@ -32,9 +40,9 @@ impl Organizations {
     /// Lists the organizations that a person can go into.
     ///
     /// With an intermediate session token, these are all they belong to, are invited to, or may join;
-    /// [`discovery.intermediate_sessions.exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange)
+    /// [`discovery().intermediate_sessions().exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange)
     /// takes them in. With a session, as in a menu for switching between organizations, those they may
-    /// join are left out, and [`sessions.exchange`](crate::sessions::Sessions::exchange) takes them
+    /// join are left out, and [`sessions().exchange`](crate::sessions::Sessions::exchange) takes them
     /// over.
     ///
     /// Pass exactly one of the three tokens; more is an error. The call does not use it up.
@@ -50,10 +58,9 @@ impl Organizations {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::discovery::organizations;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = organizations::ListRequest::new()
     ///     .intermediate_session_token("the token from the discovery login");
     /// let list = stytch.discovery().organizations().list(request).await?;
@@ -69,11 +76,11 @@ impl Organizations {
     /// `POST /v1/b2b/discovery/organizations` ([reference](https://stytch.com/docs/b2b/api/list-discovered-organizations))
     pub fn list(&self, request: ListRequest) -> Call<ListResponse> {
         const OPERATION: Operation = Operation::new(
-                "discovery.organizations.list",
-                Verb::Post,
-                "/v1/b2b/discovery/organizations",
-            )
-            .repeatable();
+            "discovery.organizations.list",
+            Verb::Post,
+            "/v1/b2b/discovery/organizations",
+        )
+        .repeatable();
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -90,7 +97,7 @@ impl Organizations {
     /// pass the `intermediate_session_token` to the call that adds what is missing.
     ///
     /// To take the person into an organization that exists, use
-    /// [`discovery.intermediate_sessions.exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange).
+    /// [`discovery().intermediate_sessions().exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -108,10 +115,10 @@ impl Organizations {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
+    /// use stytch_b2b::ErrorType;
     /// use stytch_b2b::discovery::organizations;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let intermediate_session_token = "the token from the discovery login";
     /// let request = organizations::CreateRequest::new(intermediate_session_token)
     ///     .organization_name("Acme Co")
@@ -129,23 +136,29 @@ impl Organizations {
     ///
     /// `POST /v1/b2b/discovery/organizations/create` ([reference](https://stytch.com/docs/b2b/api/create-organization-via-discovery))
     pub fn create(&self, request: CreateRequest) -> Call<CreateResponse> {
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
+            .owner(&["member_id", "member_session.member_id"])
+            .pending("member_authenticated", &["intermediate_session_token"]);
         const OPERATION: Operation = Operation::new(
-                "discovery.organizations.create",
-                Verb::Post,
-                "/v1/b2b/discovery/organizations/create",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "member_session"])
-                    .owner(&["member_id", "member_session.member_id"])
-                    .pending("member_authenticated", &["intermediate_session_token"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+            "discovery.organizations.create",
+            Verb::Post,
+            "/v1/b2b/discovery/organizations/create",
+        )
+        .proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .object("trusted_metadata", &request.trusted_metadata)
+            .object("allowed_oauth_tenants", &request.allowed_oauth_tenants)
+            .json(&request)
+            .into_call()
     }
 }
 
 /// What [`Organizations::list`] takes.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct ListRequest {
     /// Proof of the factors shown so far, from an earlier step of this login.
@@ -190,9 +203,13 @@ impl ListRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for ListRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
-        fields.add("intermediate_session_token", &self.intermediate_session_token);
+        fields.add(
+            "intermediate_session_token",
+            &self.intermediate_session_token,
+        );
         fields.add("session_token", &self.session_token);
         fields.add("session_jwt", &self.session_jwt);
     }
@@ -215,24 +232,23 @@ pub struct ListResponse {
     /// they may join by email domain or OAuth tenant. Joining by domain needs just-in-time
     /// provisioning, a domain that the organization allows, and a member there whose address at the
     /// same domain is verified.
-    pub discovered_organizations: Vec<crate::discovery::DiscoveredOrganization>,
+    pub discovered_organizations: Vec<DiscoveredOrganization>,
     /// The organization at which the login began, a good first choice. Missing if the token comes from
     /// a discovery login by magic link or OAuth, or if a session was passed.
     pub organization_id_hint: Option<OrganizationId>,
 }
 
+#[doc(hidden)]
 impl Object for ListResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "email_address" => self.email_address.slot(),
-                "discovered_organizations" => self.discovered_organizations.slot(),
-                "organization_id_hint" => self.organization_id_hint.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "email_address" => self.email_address.slot(),
+            "discovered_organizations" => self.discovered_organizations.slot(),
+            "organization_id_hint" => self.organization_id_hint.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -240,7 +256,8 @@ stytch_core::received!(ListResponse);
 
 /// What [`Organizations::create`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct CreateRequest {
     /// Proof of the factors shown so far, from an earlier step of this login.
@@ -251,7 +268,7 @@ pub struct CreateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// What people call the organization, 1 to 128 characters. If left out, it is made from the domain
     /// of the person's email address, or from the part before the `@` if the domain is one of a common
     /// provider such as `gmail.com` or ends in `.edu`.
@@ -263,60 +280,54 @@ pub struct CreateRequest {
     pub organization_logo_url: Option<String>,
     /// Data of your own, at most 20 keys and 4 KB. Only your backend can change it, frontends can read
     /// it. An update replaces the keys that it names and keeps the others; a null removes a key.
-    pub trusted_metadata: Option<JsonObject>,
+    pub trusted_metadata: Option<Value>,
     /// Your own id for the organization, which works wherever a request takes an organization id: at
     /// most 128 characters out of letters, digits, `.`, `_`, `-` and `|`, unique in the project.
     pub organization_external_id: Option<String>,
     /// Whether newcomers become members by logging in over SSO: through any active connection (the
     /// default), through those in `sso_jit_provisioning_allowed_connections`, or not at all.
-    pub sso_jit_provisioning: Option<crate::organizations::AccessPolicy>,
+    pub sso_jit_provisioning: Option<AccessPolicy>,
     /// Email domains whose people can be invited or may join by themselves, as far as `email_invites`
     /// and `email_jit_provisioning` are `RESTRICTED`. Domains where anyone gets an address, such as
     /// `gmail.com`, are refused.
     pub email_allowed_domains: Option<Vec<String>>,
     /// Whether people with a verified address at one of `email_allowed_domains` become members by
     /// logging in with an email magic link or OAuth; `NOT_ALLOWED` unless set.
-    pub email_jit_provisioning: Option<crate::organizations::JitProvisioning>,
+    pub email_jit_provisioning: Option<JitProvisioning>,
     /// Who can be invited by email: anyone, only addresses at `email_allowed_domains`, or nobody. A new
     /// organization starts with `ALL_ALLOWED` if none of its authentication settings is given,
     /// otherwise with `NOT_ALLOWED`.
-    pub email_invites: Option<crate::organizations::AccessPolicy>,
+    pub email_invites: Option<AccessPolicy>,
     /// Whether members log in by any method, the default, or only by `allowed_auth_methods`. Members
     /// with `is_breakglass` are exempt.
-    pub auth_methods: Option<crate::organizations::MethodPolicy>,
+    pub auth_methods: Option<MethodPolicy>,
     /// The methods left to members while `auth_methods` is `RESTRICTED`.
-    pub allowed_auth_methods: Option<Vec<crate::organizations::AuthMethod>>,
+    pub allowed_auth_methods: Option<Vec<AuthMethod>>,
     /// Who owes a second factor at login; `OPTIONAL` unless set. Sessions that exist when it changes
     /// stay valid.
-    pub mfa_policy: Option<crate::organizations::MfaPolicy>,
+    pub mfa_policy: Option<MfaPolicy>,
     /// Roles that members hold by the domain of their email address, however they log in.
-    pub rbac_email_implicit_role_assignments: Option<
-        Vec<crate::organizations::EmailImplicitRoleAssignment>,
-    >,
+    pub rbac_email_implicit_role_assignments: Option<Vec<EmailImplicitRoleAssignment>>,
     /// Whether every kind of second factor counts, the default, or only `allowed_mfa_methods`. Members
     /// with `is_breakglass` are exempt.
-    pub mfa_methods: Option<crate::organizations::MethodPolicy>,
+    pub mfa_methods: Option<MethodPolicy>,
     /// The second factors that count while `mfa_methods` is `RESTRICTED`.
-    pub allowed_mfa_methods: Option<Vec<crate::organizations::MfaMethod>>,
+    pub allowed_mfa_methods: Option<Vec<MfaMethod>>,
     /// Whether people who belong to one of `allowed_oauth_tenants` become members by logging in with
     /// OAuth; `NOT_ALLOWED` unless set.
-    pub oauth_tenant_jit_provisioning: Option<crate::organizations::JitProvisioning>,
+    pub oauth_tenant_jit_provisioning: Option<JitProvisioning>,
     /// Tenants at OAuth providers whose people may join by themselves. The keys are `slack`, `hubspot`
     /// and `github`, each with the list of its tenants' ids. Without it nobody joins this way.
-    pub allowed_oauth_tenants: Option<JsonObject>,
+    pub allowed_oauth_tenants: Option<Value>,
     /// Which first-party connected apps of the project members may use: all (the default), those in
     /// `allowed_first_party_connected_apps`, or none.
-    pub first_party_connected_apps_allowed_type: Option<
-        crate::organizations::AccessPolicy,
-    >,
+    pub first_party_connected_apps_allowed_type: Option<AccessPolicy>,
     /// The first-party apps left to members while `first_party_connected_apps_allowed_type` is
     /// `RESTRICTED`.
     pub allowed_first_party_connected_apps: Option<Vec<ConnectedAppId>>,
     /// Which third-party connected apps of the project members may use: all (the default), those in
     /// `allowed_third_party_connected_apps`, or none.
-    pub third_party_connected_apps_allowed_type: Option<
-        crate::organizations::AccessPolicy,
-    >,
+    pub third_party_connected_apps_allowed_type: Option<AccessPolicy>,
     /// The third-party apps left to members while `third_party_connected_apps_allowed_type` is
     /// `RESTRICTED`.
     pub allowed_third_party_connected_apps: Option<Vec<ConnectedAppId>>,
@@ -369,18 +380,8 @@ impl CreateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -401,36 +402,22 @@ impl CreateRequest {
 
     /// Address of an image with the organization's logo.
     #[must_use]
-    pub fn organization_logo_url(
-        mut self,
-        organization_logo_url: impl Into<String>,
-    ) -> Self {
+    pub fn organization_logo_url(mut self, organization_logo_url: impl Into<String>) -> Self {
         self.organization_logo_url = Some(organization_logo_url.into());
         self
     }
 
     /// Data of your own, at most 20 keys and 4 KB.
     #[must_use]
-    pub fn trusted_metadata(
-        mut self,
-        trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
-        self.trusted_metadata = Some(
-            trusted_metadata
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn trusted_metadata(mut self, trusted_metadata: impl Into<Value>) -> Self {
+        self.trusted_metadata = Some(trusted_metadata.into());
         self
     }
 
     /// Your own id for the organization, which works wherever a request takes an organization id: at
     /// most 128 characters out of letters, digits, `.`, `_`, `-` and `|`, unique in the project.
     #[must_use]
-    pub fn organization_external_id(
-        mut self,
-        organization_external_id: impl Into<String>,
-    ) -> Self {
+    pub fn organization_external_id(mut self, organization_external_id: impl Into<String>) -> Self {
         self.organization_external_id = Some(organization_external_id.into());
         self
     }
@@ -438,10 +425,7 @@ impl CreateRequest {
     /// Whether newcomers become members by logging in over SSO: through any active connection (the
     /// default), through those in `sso_jit_provisioning_allowed_connections`, or not at all.
     #[must_use]
-    pub fn sso_jit_provisioning(
-        mut self,
-        sso_jit_provisioning: impl Into<crate::organizations::AccessPolicy>,
-    ) -> Self {
+    pub fn sso_jit_provisioning(mut self, sso_jit_provisioning: impl Into<AccessPolicy>) -> Self {
         self.sso_jit_provisioning = Some(sso_jit_provisioning.into());
         self
     }
@@ -453,9 +437,7 @@ impl CreateRequest {
         mut self,
         email_allowed_domains: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.email_allowed_domains = Some(
-            email_allowed_domains.into_iter().map(Into::into).collect(),
-        );
+        self.email_allowed_domains = Some(list(email_allowed_domains));
         self
     }
 
@@ -464,7 +446,7 @@ impl CreateRequest {
     #[must_use]
     pub fn email_jit_provisioning(
         mut self,
-        email_jit_provisioning: impl Into<crate::organizations::JitProvisioning>,
+        email_jit_provisioning: impl Into<JitProvisioning>,
     ) -> Self {
         self.email_jit_provisioning = Some(email_jit_provisioning.into());
         self
@@ -472,20 +454,14 @@ impl CreateRequest {
 
     /// Who can be invited by email: anyone, only addresses at `email_allowed_domains`, or nobody.
     #[must_use]
-    pub fn email_invites(
-        mut self,
-        email_invites: impl Into<crate::organizations::AccessPolicy>,
-    ) -> Self {
+    pub fn email_invites(mut self, email_invites: impl Into<AccessPolicy>) -> Self {
         self.email_invites = Some(email_invites.into());
         self
     }
 
     /// Whether members log in by any method, the default, or only by `allowed_auth_methods`.
     #[must_use]
-    pub fn auth_methods(
-        mut self,
-        auth_methods: impl Into<crate::organizations::MethodPolicy>,
-    ) -> Self {
+    pub fn auth_methods(mut self, auth_methods: impl Into<MethodPolicy>) -> Self {
         self.auth_methods = Some(auth_methods.into());
         self
     }
@@ -494,22 +470,15 @@ impl CreateRequest {
     #[must_use]
     pub fn allowed_auth_methods(
         mut self,
-        allowed_auth_methods: impl IntoIterator<
-            Item = impl Into<crate::organizations::AuthMethod>,
-        >,
+        allowed_auth_methods: impl IntoIterator<Item = impl Into<AuthMethod>>,
     ) -> Self {
-        self.allowed_auth_methods = Some(
-            allowed_auth_methods.into_iter().map(Into::into).collect(),
-        );
+        self.allowed_auth_methods = Some(list(allowed_auth_methods));
         self
     }
 
     /// Who owes a second factor at login; `OPTIONAL` unless set.
     #[must_use]
-    pub fn mfa_policy(
-        mut self,
-        mfa_policy: impl Into<crate::organizations::MfaPolicy>,
-    ) -> Self {
+    pub fn mfa_policy(mut self, mfa_policy: impl Into<MfaPolicy>) -> Self {
         self.mfa_policy = Some(mfa_policy.into());
         self
     }
@@ -518,22 +487,16 @@ impl CreateRequest {
     #[must_use]
     pub fn rbac_email_implicit_role_assignments(
         mut self,
-        rbac_email_implicit_role_assignments: impl IntoIterator<
-            Item = impl Into<crate::organizations::EmailImplicitRoleAssignment>,
-        >,
+        rbac_email_implicit_role_assignments: impl IntoIterator<Item = EmailImplicitRoleAssignment>,
     ) -> Self {
-        self.rbac_email_implicit_role_assignments = Some(
-            rbac_email_implicit_role_assignments.into_iter().map(Into::into).collect(),
-        );
+        self.rbac_email_implicit_role_assignments =
+            Some(list(rbac_email_implicit_role_assignments));
         self
     }
 
     /// Whether every kind of second factor counts, the default, or only `allowed_mfa_methods`.
     #[must_use]
-    pub fn mfa_methods(
-        mut self,
-        mfa_methods: impl Into<crate::organizations::MethodPolicy>,
-    ) -> Self {
+    pub fn mfa_methods(mut self, mfa_methods: impl Into<MethodPolicy>) -> Self {
         self.mfa_methods = Some(mfa_methods.into());
         self
     }
@@ -542,13 +505,9 @@ impl CreateRequest {
     #[must_use]
     pub fn allowed_mfa_methods(
         mut self,
-        allowed_mfa_methods: impl IntoIterator<
-            Item = impl Into<crate::organizations::MfaMethod>,
-        >,
+        allowed_mfa_methods: impl IntoIterator<Item = impl Into<MfaMethod>>,
     ) -> Self {
-        self.allowed_mfa_methods = Some(
-            allowed_mfa_methods.into_iter().map(Into::into).collect(),
-        );
+        self.allowed_mfa_methods = Some(list(allowed_mfa_methods));
         self
     }
 
@@ -557,7 +516,7 @@ impl CreateRequest {
     #[must_use]
     pub fn oauth_tenant_jit_provisioning(
         mut self,
-        oauth_tenant_jit_provisioning: impl Into<crate::organizations::JitProvisioning>,
+        oauth_tenant_jit_provisioning: impl Into<JitProvisioning>,
     ) -> Self {
         self.oauth_tenant_jit_provisioning = Some(oauth_tenant_jit_provisioning.into());
         self
@@ -565,18 +524,8 @@ impl CreateRequest {
 
     /// Tenants at OAuth providers whose people may join by themselves.
     #[must_use]
-    pub fn allowed_oauth_tenants(
-        mut self,
-        allowed_oauth_tenants: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.allowed_oauth_tenants = Some(
-            allowed_oauth_tenants
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn allowed_oauth_tenants(mut self, allowed_oauth_tenants: impl Into<Value>) -> Self {
+        self.allowed_oauth_tenants = Some(allowed_oauth_tenants.into());
         self
     }
 
@@ -585,13 +534,10 @@ impl CreateRequest {
     #[must_use]
     pub fn first_party_connected_apps_allowed_type(
         mut self,
-        first_party_connected_apps_allowed_type: impl Into<
-            crate::organizations::AccessPolicy,
-        >,
+        first_party_connected_apps_allowed_type: impl Into<AccessPolicy>,
     ) -> Self {
-        self.first_party_connected_apps_allowed_type = Some(
-            first_party_connected_apps_allowed_type.into(),
-        );
+        self.first_party_connected_apps_allowed_type =
+            Some(first_party_connected_apps_allowed_type.into());
         self
     }
 
@@ -600,13 +546,9 @@ impl CreateRequest {
     #[must_use]
     pub fn allowed_first_party_connected_apps(
         mut self,
-        allowed_first_party_connected_apps: impl IntoIterator<
-            Item = impl Into<ConnectedAppId>,
-        >,
+        allowed_first_party_connected_apps: impl IntoIterator<Item = impl Into<ConnectedAppId>>,
     ) -> Self {
-        self.allowed_first_party_connected_apps = Some(
-            allowed_first_party_connected_apps.into_iter().map(Into::into).collect(),
-        );
+        self.allowed_first_party_connected_apps = Some(list(allowed_first_party_connected_apps));
         self
     }
 
@@ -615,13 +557,10 @@ impl CreateRequest {
     #[must_use]
     pub fn third_party_connected_apps_allowed_type(
         mut self,
-        third_party_connected_apps_allowed_type: impl Into<
-            crate::organizations::AccessPolicy,
-        >,
+        third_party_connected_apps_allowed_type: impl Into<AccessPolicy>,
     ) -> Self {
-        self.third_party_connected_apps_allowed_type = Some(
-            third_party_connected_apps_allowed_type.into(),
-        );
+        self.third_party_connected_apps_allowed_type =
+            Some(third_party_connected_apps_allowed_type.into());
         self
     }
 
@@ -630,13 +569,9 @@ impl CreateRequest {
     #[must_use]
     pub fn allowed_third_party_connected_apps(
         mut self,
-        allowed_third_party_connected_apps: impl IntoIterator<
-            Item = impl Into<ConnectedAppId>,
-        >,
+        allowed_third_party_connected_apps: impl IntoIterator<Item = impl Into<ConnectedAppId>>,
     ) -> Self {
-        self.allowed_third_party_connected_apps = Some(
-            allowed_third_party_connected_apps.into_iter().map(Into::into).collect(),
-        );
+        self.allowed_third_party_connected_apps = Some(list(allowed_third_party_connected_apps));
         self
     }
 
@@ -648,9 +583,13 @@ impl CreateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for CreateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
-        fields.add("intermediate_session_token", &self.intermediate_session_token);
+        fields.add(
+            "intermediate_session_token",
+            &self.intermediate_session_token,
+        );
         fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_custom_claims", &self.session_custom_claims);
         fields.add("organization_name", &self.organization_name);
@@ -665,35 +604,33 @@ impl Body for CreateRequest {
         fields.add("auth_methods", &self.auth_methods);
         fields.add("allowed_auth_methods", &self.allowed_auth_methods);
         fields.add("mfa_policy", &self.mfa_policy);
-        fields
-            .add(
-                "rbac_email_implicit_role_assignments",
-                &self.rbac_email_implicit_role_assignments,
-            );
+        fields.add(
+            "rbac_email_implicit_role_assignments",
+            &self.rbac_email_implicit_role_assignments,
+        );
         fields.add("mfa_methods", &self.mfa_methods);
         fields.add("allowed_mfa_methods", &self.allowed_mfa_methods);
-        fields.add("oauth_tenant_jit_provisioning", &self.oauth_tenant_jit_provisioning);
+        fields.add(
+            "oauth_tenant_jit_provisioning",
+            &self.oauth_tenant_jit_provisioning,
+        );
         fields.add("allowed_oauth_tenants", &self.allowed_oauth_tenants);
-        fields
-            .add(
-                "first_party_connected_apps_allowed_type",
-                &self.first_party_connected_apps_allowed_type,
-            );
-        fields
-            .add(
-                "allowed_first_party_connected_apps",
-                &self.allowed_first_party_connected_apps,
-            );
-        fields
-            .add(
-                "third_party_connected_apps_allowed_type",
-                &self.third_party_connected_apps_allowed_type,
-            );
-        fields
-            .add(
-                "allowed_third_party_connected_apps",
-                &self.allowed_third_party_connected_apps,
-            );
+        fields.add(
+            "first_party_connected_apps_allowed_type",
+            &self.first_party_connected_apps_allowed_type,
+        );
+        fields.add(
+            "allowed_first_party_connected_apps",
+            &self.allowed_first_party_connected_apps,
+        );
+        fields.add(
+            "third_party_connected_apps_allowed_type",
+            &self.third_party_connected_apps_allowed_type,
+        );
+        fields.add(
+            "allowed_third_party_connected_apps",
+            &self.allowed_third_party_connected_apps,
+        );
         fields.add("telemetry_id", &self.telemetry_id);
     }
 }
@@ -712,9 +649,9 @@ pub struct CreateResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: Option<crate::organizations::Organization>,
+    pub organization: Option<Organization>,
     /// Opaque token of the session; keep it in a cookie or the like. Empty while a factor is missing.
     pub session_token: Secret,
     /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
@@ -731,38 +668,37 @@ pub struct CreateResponse {
     /// issued.
     pub intermediate_session_token_expires_at: Option<Timestamp>,
     /// The session that was started or extended.
-    pub member_session: Option<crate::sessions::MemberSession>,
+    pub member_session: Option<MemberSession>,
     /// The second factor that is still to come, and how the member can give it.
-    pub mfa_required: Option<crate::mfa::MfaRequired>,
+    pub mfa_required: Option<MfaRequired>,
     /// The first factors that this organization accepts, when the one that was shown is not among them.
-    pub primary_required: Option<crate::sessions::PrimaryRequired>,
+    pub primary_required: Option<PrimaryRequired>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub member_device: Option<crate::device_history::DeviceInfo>,
+    pub member_device: Option<DeviceInfo>,
 }
 
+#[doc(hidden)]
 impl Object for CreateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "member_authenticated" => self.member_authenticated.slot(),
-                "intermediate_session_token" => self.intermediate_session_token.slot(),
-                "intermediate_session_token_expires_at" => {
-                    self.intermediate_session_token_expires_at.slot()
-                }
-                "member_session" => self.member_session.slot(),
-                "mfa_required" => self.mfa_required.slot(),
-                "primary_required" => self.primary_required.slot(),
-                "member_device" => self.member_device.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "member_authenticated" => self.member_authenticated.slot(),
+            "intermediate_session_token" => self.intermediate_session_token.slot(),
+            "intermediate_session_token_expires_at" => {
+                self.intermediate_session_token_expires_at.slot()
+            }
+            "member_session" => self.member_session.slot(),
+            "mfa_required" => self.mfa_required.slot(),
+            "primary_required" => self.primary_required.slot(),
+            "member_device" => self.member_device.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -4,17 +4,21 @@
 //!
 //! A lookup that meets a rule gives the rule's action, with `RULE_MATCH` among the reasons.
 
-use stytch_core::{Call, Handle, Operation, Timestamp, Verb};
 use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot};
+use stytch_core::{Call, Handle, Operation, Timestamp, Verb};
+
+use crate::fraud::{Rule, RuleAction};
 use crate::{BrowserId, VisitorId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Decide in advance what the verdict on certain visitors, networks or countries is.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.fraud().rules()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.fraud().rules()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Rules {
     pub(crate) client: Handle,
@@ -35,10 +39,9 @@ impl Rules {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::fraud::rules;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let mut rules = stytch.fraud().rules().list(rules::ListRequest::new().limit(100)).stream();
     /// while let Some(rule) = rules.next().await {
     ///     let rule = rule?;
@@ -50,14 +53,11 @@ impl Rules {
     ///
     /// `POST /v1/rules/list`
     pub fn list(&self, request: ListRequest) -> Call<ListResponse> {
-        const OPERATION: Operation = Operation::new(
-                "fraud.rules.list",
-                Verb::Post,
-                "/v1/rules/list",
-            )
-            .fraud()
-            .repeatable()
-            .paged_by("cursor");
+        const OPERATION: Operation =
+            Operation::new("fraud.rules.list", Verb::Post, "/v1/rules/list")
+                .fraud()
+                .repeatable()
+                .paged_by("cursor");
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -68,7 +68,7 @@ impl Rules {
     /// for one may hit more people than you mean.
     ///
     /// Where several rules fit a device, the most exact decides, in the order of
-    /// [`fraud.RuleType`](crate::fraud::RuleType): a rule for a visitor id beats one for a country. Of
+    /// [`fraud::RuleType`](crate::fraud::RuleType): a rule for a visitor id beats one for a country. Of
     /// several blocks of addresses the smallest decides, and among those of equal size `BLOCK` goes
     /// before `CHALLENGE` and `CHALLENGE` before `ALLOW`.
     ///
@@ -76,10 +76,10 @@ impl Rules {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
+    /// use stytch_b2b::fraud;
     /// use stytch_b2b::fraud::rules;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// // Keep one visitor out for a day.
     /// let rule = rules::SetRequest::new(fraud::RuleAction::Block)
     ///     .visitor_id("visitor-1a6f4c8d-93e7-4b02-ad5c-0f28e7b6c941")
@@ -95,19 +95,16 @@ impl Rules {
     ///
     /// `POST /v1/rules/set`
     pub fn set(&self, request: SetRequest) -> Call<SetResponse> {
-        const OPERATION: Operation = Operation::new(
-                "fraud.rules.set",
-                Verb::Post,
-                "/v1/rules/set",
-            )
-            .fraud();
+        const OPERATION: Operation =
+            Operation::new("fraud.rules.set", Verb::Post, "/v1/rules/set").fraud();
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }
 
 /// What [`Rules::list`] takes.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct ListRequest {
     /// Where to go on: `next_cursor` of the page before. Leave it out for the first page.
@@ -138,6 +135,7 @@ impl ListRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for ListRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("cursor", &self.cursor);
@@ -159,30 +157,30 @@ pub struct ListResponse {
     /// Pass it as `cursor` to get the next page; empty on the last one.
     pub next_cursor: String,
     /// Rules on this page.
-    pub rules: Vec<crate::fraud::Rule>,
+    pub rules: Vec<Rule>,
 }
 
+#[doc(hidden)]
 impl Object for ListResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "next_cursor" => self.next_cursor.slot(),
-                "rules" => self.rules.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "next_cursor" => self.next_cursor.slot(),
+            "rules" => self.rules.slot(),
+            _ => return None,
+        })
     }
 }
 
+#[doc(hidden)]
 impl Page for ListResponse {
-    type Item = crate::fraud::Rule;
+    type Item = Rule;
     fn next_cursor(&self) -> Option<&str> {
         Some(self.next_cursor.as_str())
     }
 
-    fn into_items(self) -> Vec<crate::fraud::Rule> {
+    fn into_items(self) -> Vec<Rule> {
         self.rules
     }
 }
@@ -191,12 +189,13 @@ stytch_core::received!(ListResponse);
 
 /// What [`Rules::set`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct SetRequest {
     /// Verdict that a lookup gives from now on; `NONE` removes the rule. A country cannot be given
     /// `ALLOW`.
-    pub action: crate::fraud::RuleAction,
+    pub action: RuleAction,
     /// The visitor, recognized by a cookie on the device.
     pub visitor_id: Option<VisitorId>,
     /// The browser, recognized by its visitor id and network fingerprint together.
@@ -225,7 +224,7 @@ pub struct SetRequest {
 impl SetRequest {
     /// A request with what is required; the methods below add the rest.
     #[must_use]
-    pub fn new(action: impl Into<crate::fraud::RuleAction>) -> Self {
+    pub fn new(action: impl Into<RuleAction>) -> Self {
         Self {
             action: action.into(),
             visitor_id: None,
@@ -258,40 +257,28 @@ impl SetRequest {
 
     /// The visitor, recognized without a cookie.
     #[must_use]
-    pub fn visitor_fingerprint(
-        mut self,
-        visitor_fingerprint: impl Into<String>,
-    ) -> Self {
+    pub fn visitor_fingerprint(mut self, visitor_fingerprint: impl Into<String>) -> Self {
         self.visitor_fingerprint = Some(visitor_fingerprint.into());
         self
     }
 
     /// Kind of browser and its exact version; many people can share it.
     #[must_use]
-    pub fn browser_fingerprint(
-        mut self,
-        browser_fingerprint: impl Into<String>,
-    ) -> Self {
+    pub fn browser_fingerprint(mut self, browser_fingerprint: impl Into<String>) -> Self {
         self.browser_fingerprint = Some(browser_fingerprint.into());
         self
     }
 
     /// Operating system and processor architecture; many people can share it.
     #[must_use]
-    pub fn hardware_fingerprint(
-        mut self,
-        hardware_fingerprint: impl Into<String>,
-    ) -> Self {
+    pub fn hardware_fingerprint(mut self, hardware_fingerprint: impl Into<String>) -> Self {
         self.hardware_fingerprint = Some(hardware_fingerprint.into());
         self
     }
 
     /// How the device speaks over the network, as its TLS handshake shows; many people can share it.
     #[must_use]
-    pub fn network_fingerprint(
-        mut self,
-        network_fingerprint: impl Into<String>,
-    ) -> Self {
+    pub fn network_fingerprint(mut self, network_fingerprint: impl Into<String>) -> Self {
         self.network_fingerprint = Some(network_fingerprint.into());
         self
     }
@@ -333,6 +320,7 @@ impl SetRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for SetRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("action", &self.action);
@@ -363,7 +351,7 @@ pub struct SetResponse {
     pub status_code: i32,
     /// Verdict that a lookup gives from now on; `NONE` removes the rule. A country cannot be given
     /// `ALLOW`.
-    pub action: crate::fraud::RuleAction,
+    pub action: RuleAction,
     /// The visitor, recognized by a cookie on the device.
     pub visitor_id: Option<VisitorId>,
     /// The browser, recognized by its visitor id and network fingerprint together.
@@ -387,26 +375,25 @@ pub struct SetResponse {
     pub asn: Option<String>,
 }
 
+#[doc(hidden)]
 impl Object for SetResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "action" => self.action.slot(),
-                "visitor_id" => self.visitor_id.slot(),
-                "browser_id" => self.browser_id.slot(),
-                "visitor_fingerprint" => self.visitor_fingerprint.slot(),
-                "browser_fingerprint" => self.browser_fingerprint.slot(),
-                "hardware_fingerprint" => self.hardware_fingerprint.slot(),
-                "network_fingerprint" => self.network_fingerprint.slot(),
-                "expires_at" => self.expires_at.slot(),
-                "cidr_block" => self.cidr_block.slot(),
-                "country_code" => self.country_code.slot(),
-                "asn" => self.asn.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "action" => self.action.slot(),
+            "visitor_id" => self.visitor_id.slot(),
+            "browser_id" => self.browser_id.slot(),
+            "visitor_fingerprint" => self.visitor_fingerprint.slot(),
+            "browser_fingerprint" => self.browser_fingerprint.slot(),
+            "hardware_fingerprint" => self.hardware_fingerprint.slot(),
+            "network_fingerprint" => self.network_fingerprint.slot(),
+            "expires_at" => self.expires_at.slot(),
+            "cidr_block" => self.cidr_block.slot(),
+            "country_code" => self.country_code.slot(),
+            "asn" => self.asn.slot(),
+            _ => return None,
+        })
     }
 }
 

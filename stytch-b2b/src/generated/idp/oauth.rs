@@ -4,21 +4,26 @@
 //!
 //! A connected app sends the member's browser to the authorization page of your app, with an OAuth
 //! request in the query. Have the member log in, check the request with
-//! [`idp.oauth.authorize_start`](crate::idp::oauth::Oauth::authorize_start), ask for consent where
-//! it is needed, and send the browser on to where
-//! [`idp.oauth.authorize`](crate::idp::oauth::Oauth::authorize) says.
+//! [`idp().oauth().authorize_start`](crate::idp::oauth::Oauth::authorize_start), ask for consent
+//! where it is needed, and send the browser on to where
+//! [`idp().oauth().authorize`](crate::idp::oauth::Oauth::authorize) says.
 
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list};
 use stytch_core::{Call, Handle, Operation, Proof, Secret, Verb};
-use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+
+use crate::connected_app::ConnectedAppPublic;
+use crate::organizations::{Member, Organization};
 use crate::{ConnectedAppId, MemberId, OauthPrompt, OauthResponseType, OrganizationId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Answer the authorization requests of connected apps.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.idp().oauth()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.idp().oauth()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Oauth {
     pub(crate) client: Handle,
@@ -32,14 +37,14 @@ impl Oauth {
     /// Completes an authorization request with the member's decision.
     ///
     /// Pass on the parameters of the request, after
-    /// [`idp.oauth.authorize_start`](crate::idp::oauth::Oauth::authorize_start) has found them in
+    /// [`idp().oauth().authorize_start`](crate::idp::oauth::Oauth::authorize_start) has found them in
     /// order. Whatever the outcome, send the browser to the `redirect_uri` of the answer: it brings the
     /// app an authorization code, or an OAuth error code.
     ///
     /// Say who the member is in exactly one way: `session_token`, `session_jwt`, or both
     /// `organization_id` and `member_id`. It takes a session if the app is to trade its access token
     /// for a session later, with
-    /// [`sessions.exchange_access_token`](crate::sessions::Sessions::exchange_access_token).
+    /// [`sessions().exchange_access_token`](crate::sessions::Sessions::exchange_access_token).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -53,10 +58,10 @@ impl Oauth {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
+    /// use stytch_b2b::OauthResponseType;
     /// use stytch_b2b::idp::oauth;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn redirect(_location: &str) {}
     /// let consent = true;
     /// let request = oauth::AuthorizeRequest::new(
@@ -76,12 +81,13 @@ impl Oauth {
     ///
     /// `POST /v1/b2b/idp/oauth/authorize` ([reference](https://stytch.com/docs/b2b/api/connected-apps-oauth-authorize))
     pub fn authorize(&self, request: AuthorizeRequest) -> Call<AuthorizeResponse> {
+        const PROOF: Proof = Proof::grant(&["redirect_uri"]);
         const OPERATION: Operation = Operation::new(
-                "idp.oauth.authorize",
-                Verb::Post,
-                "/v1/b2b/idp/oauth/authorize",
-            )
-            .proof(Proof::grant(&["redirect_uri"]));
+            "idp.oauth.authorize",
+            Verb::Post,
+            "/v1/b2b/idp/oauth/authorize",
+        )
+        .proof(PROOF);
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -90,12 +96,12 @@ impl Oauth {
     /// Pass on the parameters of the request. The answer is what a consent page needs: the app that
     /// asks, the scopes with their descriptions and whether this member can grant them, and whether
     /// consent has to be asked for at all. Go on with
-    /// [`idp.oauth.authorize`](crate::idp::oauth::Oauth::authorize).
+    /// [`idp().oauth().authorize`](crate::idp::oauth::Oauth::authorize).
     ///
     /// Say who the member is in exactly one way: `session_token`, `session_jwt`, or both
     /// `organization_id` and `member_id`. It takes a session if the app is to trade its access token
     /// for a session later, with
-    /// [`sessions.exchange_access_token`](crate::sessions::Sessions::exchange_access_token).
+    /// [`sessions().exchange_access_token`](crate::sessions::Sessions::exchange_access_token).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -109,10 +115,10 @@ impl Oauth {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
+    /// use stytch_b2b::OauthResponseType;
     /// use stytch_b2b::idp::oauth;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = oauth::AuthorizeStartRequest::new(
     ///     "connected-app-test-d2a7f6c1-58b3-4e0d-9c94-0f6e3b8a1d27",
     ///     "https://app.example.net/callback",
@@ -132,30 +138,28 @@ impl Oauth {
     /// ```
     ///
     /// `POST /v1/b2b/idp/oauth/authorize/start` ([reference](https://stytch.com/docs/b2b/api/connected-apps-oauth-authorize-start))
-    pub fn authorize_start(
-        &self,
-        request: AuthorizeStartRequest,
-    ) -> Call<AuthorizeStartResponse> {
+    pub fn authorize_start(&self, request: AuthorizeStartRequest) -> Call<AuthorizeStartResponse> {
         const OPERATION: Operation = Operation::new(
-                "idp.oauth.authorize_start",
-                Verb::Post,
-                "/v1/b2b/idp/oauth/authorize/start",
-            )
-            .repeatable();
+            "idp.oauth.authorize_start",
+            Verb::Post,
+            "/v1/b2b/idp/oauth/authorize/start",
+        )
+        .repeatable();
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }
 
 /// What [`Oauth::authorize`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthorizeRequest {
     /// Whether the user agreed to give the app the scopes. If not, the app is told so when the browser
     /// comes back.
     pub consent_granted: bool,
     /// Scopes that the app asked for. Of these the member can only grant those that
-    /// [`idp.oauth.authorize_start`](crate::idp::oauth::Oauth::authorize_start) called grantable.
+    /// [`idp().oauth().authorize_start`](crate::idp::oauth::Oauth::authorize_start) called grantable.
     pub scopes: Vec<String>,
     /// The `client_id` of the app's authorization request.
     pub client_id: ConnectedAppId,
@@ -200,7 +204,7 @@ impl AuthorizeRequest {
     ) -> Self {
         Self {
             consent_granted,
-            scopes: scopes.into_iter().map(Into::into).collect(),
+            scopes: list(scopes),
             client_id: client_id.into(),
             redirect_uri: redirect_uri.into(),
             response_type: response_type.into(),
@@ -218,10 +222,7 @@ impl AuthorizeRequest {
 
     /// Organization of the member.
     #[must_use]
-    pub fn organization_id(
-        mut self,
-        organization_id: impl Into<OrganizationId>,
-    ) -> Self {
+    pub fn organization_id(mut self, organization_id: impl Into<OrganizationId>) -> Self {
         self.organization_id = Some(organization_id.into());
         self
     }
@@ -279,15 +280,13 @@ impl AuthorizeRequest {
 
     /// Not explained by the vendor beyond the name: leave it out unless told to set it.
     #[must_use]
-    pub fn resources(
-        mut self,
-        resources: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.resources = Some(resources.into_iter().map(Into::into).collect());
+    pub fn resources(mut self, resources: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.resources = Some(list(resources));
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthorizeRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("consent_granted", &self.consent_granted);
@@ -327,17 +326,16 @@ pub struct AuthorizeResponse {
     pub authorization_code: Option<Secret>,
 }
 
+#[doc(hidden)]
 impl Object for AuthorizeResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "redirect_uri" => self.redirect_uri.slot(),
-                "authorization_code" => self.authorization_code.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "redirect_uri" => self.redirect_uri.slot(),
+            "authorization_code" => self.authorization_code.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -345,7 +343,8 @@ stytch_core::received!(AuthorizeResponse);
 
 /// What [`Oauth::authorize_start`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthorizeStartRequest {
     /// The `client_id` of the app's authorization request.
@@ -384,7 +383,7 @@ impl AuthorizeStartRequest {
             client_id: client_id.into(),
             redirect_uri: redirect_uri.into(),
             response_type: response_type.into(),
-            scopes: scopes.into_iter().map(Into::into).collect(),
+            scopes: list(scopes),
             organization_id: None,
             member_id: None,
             session_token: None,
@@ -395,10 +394,7 @@ impl AuthorizeStartRequest {
 
     /// Organization of the member.
     #[must_use]
-    pub fn organization_id(
-        mut self,
-        organization_id: impl Into<OrganizationId>,
-    ) -> Self {
+    pub fn organization_id(mut self, organization_id: impl Into<OrganizationId>) -> Self {
         self.organization_id = Some(organization_id.into());
         self
     }
@@ -432,6 +428,7 @@ impl AuthorizeStartRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthorizeStartRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("client_id", &self.client_id);
@@ -460,32 +457,31 @@ pub struct AuthorizeStartResponse {
     /// The member who is asked.
     pub member_id: MemberId,
     /// The member who is asked.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// Organization of the member.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
     /// The app that asks.
-    pub client: crate::connected_app::ConnectedAppPublic,
+    pub client: ConnectedAppPublic,
     /// Whether the user has to be asked for consent before the authorization is completed.
     pub consent_required: bool,
     /// Each scope that the app asks for, and whether this member can grant it.
     pub scope_results: Vec<ScopeResult>,
 }
 
+#[doc(hidden)]
 impl Object for AuthorizeStartResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                "client" => self.client.slot(),
-                "consent_required" => self.consent_required.slot(),
-                "scope_results" => self.scope_results.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            "client" => self.client.slot(),
+            "consent_required" => self.consent_required.slot(),
+            "scope_results" => self.scope_results.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -504,16 +500,15 @@ pub struct ScopeResult {
     pub is_grantable: bool,
 }
 
+#[doc(hidden)]
 impl Object for ScopeResult {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "scope" => self.scope.slot(),
-                "description" => self.description.slot(),
-                "is_grantable" => self.is_grantable.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "scope" => self.scope.slot(),
+            "description" => self.description.slot(),
+            "is_grantable" => self.is_grantable.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -7,19 +7,23 @@
 
 pub mod secrets;
 
-use stytch_core::{Call, Handle, JsonObject, Operation, Proof, Secret, Value, Verb};
-use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, Write};
+use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, Write, list};
+use stytch_core::{Call, Handle, Operation, Proof, Secret, Value, Verb};
+
+use crate::m2m::{ClientStatus, M2mClient, M2mClientWithClientSecret};
 use crate::{M2mClientId, ResultsMetadata, SearchOperator};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::{Deserialize, Deserializer};
 #[cfg(feature = "deserialize")]
 use stytch_core::wire::Operand;
 
-/// Create and maintain machine-to-machine clients.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.m2m().clients()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.m2m().clients()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Clients {
     pub(crate) client: Handle,
@@ -30,7 +34,9 @@ impl Clients {
         Self { client }
     }
 
-    /// Replace the secret of a machine-to-machine client without downtime.
+    /// The calls of [`m2m::clients::secrets`](secrets):
+    /// [`rotate_start`](secrets::Secrets::rotate_start), [`rotate`](secrets::Secrets::rotate),
+    /// [`rotate_cancel`](secrets::Secrets::rotate_cancel).
     #[must_use]
     pub fn secrets(&self) -> secrets::Secrets {
         secrets::Secrets::new(self.client.clone())
@@ -40,7 +46,7 @@ impl Clients {
     ///
     /// The answer is the only place where the secret appears: the API keeps a hash. Store it safely at
     /// once; a lost one can only be replaced, with
-    /// [`m2m.clients.secrets.rotate_start`](crate::m2m::clients::secrets::Secrets::rotate_start).
+    /// [`m2m().clients().secrets().rotate_start`](crate::m2m::clients::secrets::Secrets::rotate_start).
     ///
     /// To take over a client from elsewhere, pass the id and secret that it has.
     ///
@@ -57,10 +63,9 @@ impl Clients {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::m2m::clients;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = clients::CreateRequest::new(["read:invoices"]).client_name("Nightly billing");
     /// let client = stytch.m2m().clients().create(request).await?.m2m_client;
     /// println!("client_id: {}", client.client_id);
@@ -72,13 +77,14 @@ impl Clients {
     ///
     /// `POST /v1/m2m/clients` ([reference](https://stytch.com/docs/api-reference/consumer/api/m2m/client/create-m2m-client))
     pub fn create(&self, request: CreateRequest) -> Call<CreateResponse> {
-        const OPERATION: Operation = Operation::new(
-                "m2m.clients.create",
-                Verb::Post,
-                "/v1/m2m/clients",
-            )
-            .proof(Proof::grant(&["m2m_client.client_secret"]));
-        self.client.prepare(&OPERATION).json(&request).into_call()
+        const PROOF: Proof = Proof::grant(&["m2m_client.client_secret"]);
+        const OPERATION: Operation =
+            Operation::new("m2m.clients.create", Verb::Post, "/v1/m2m/clients").proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("trusted_metadata", &request.trusted_metadata)
+            .json(&request)
+            .into_call()
     }
 
     /// Gets a machine-to-machine client.
@@ -92,11 +98,8 @@ impl Clients {
     ///
     /// `GET /v1/m2m/clients/{client_id}`
     pub fn get(&self, request: GetRequest) -> Call<GetResponse> {
-        const OPERATION: Operation = Operation::new(
-            "m2m.clients.get",
-            Verb::Get,
-            "/v1/m2m/clients/{client_id}",
-        );
+        const OPERATION: Operation =
+            Operation::new("m2m.clients.get", Verb::Get, "/v1/m2m/clients/{client_id}");
         self.client
             .prepare(&OPERATION)
             .path("client_id", request.client_id.as_str())
@@ -113,10 +116,10 @@ impl Clients {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
+    /// use stytch_b2b::SearchOperator;
     /// use stytch_b2b::m2m::clients;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let query = clients::M2mSearchQuery::new(
     ///     SearchOperator::And,
     ///     [clients::M2mClientFilter::scopes(["read:invoices"])],
@@ -134,13 +137,10 @@ impl Clients {
     ///
     /// `POST /v1/m2m/clients/search`
     pub fn search(&self, request: SearchRequest) -> Call<SearchResponse> {
-        const OPERATION: Operation = Operation::new(
-                "m2m.clients.search",
-                Verb::Post,
-                "/v1/m2m/clients/search",
-            )
-            .repeatable()
-            .paged_by("cursor");
+        const OPERATION: Operation =
+            Operation::new("m2m.clients.search", Verb::Post, "/v1/m2m/clients/search")
+                .repeatable()
+                .paged_by("cursor");
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -160,10 +160,10 @@ impl Clients {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
+    /// use stytch_b2b::m2m;
     /// use stytch_b2b::m2m::clients;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// // Shut a client out for the time being.
     /// let id = "m2m-client-test-b4c7a2e9-05f8-4d61-9b3a-c6e81f70d254";
     /// let request = clients::UpdateRequest::new(id).status(m2m::ClientStatus::Inactive);
@@ -183,6 +183,7 @@ impl Clients {
         self.client
             .prepare(&OPERATION)
             .path("client_id", request.client_id.as_str())
+            .object("trusted_metadata", &request.trusted_metadata)
             .json(&request)
             .into_call()
     }
@@ -213,7 +214,8 @@ impl Clients {
 
 /// What [`Clients::create`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct CreateRequest {
     /// Scopes that the client can ask for, such as `read:users`. A token request that names none gets
@@ -230,7 +232,7 @@ pub struct CreateRequest {
     pub client_description: Option<String>,
     /// Data of your own about the client. The claims template of the project can put them into its
     /// access tokens.
-    pub trusted_metadata: Option<JsonObject>,
+    pub trusted_metadata: Option<Value>,
 }
 
 impl CreateRequest {
@@ -238,7 +240,7 @@ impl CreateRequest {
     #[must_use]
     pub fn new(scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
         Self {
-            scopes: scopes.into_iter().map(Into::into).collect(),
+            scopes: list(scopes),
             client_id: None,
             client_secret: None,
             client_name: None,
@@ -277,20 +279,13 @@ impl CreateRequest {
 
     /// Data of your own about the client.
     #[must_use]
-    pub fn trusted_metadata(
-        mut self,
-        trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
-        self.trusted_metadata = Some(
-            trusted_metadata
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn trusted_metadata(mut self, trusted_metadata: impl Into<Value>) -> Self {
+        self.trusted_metadata = Some(trusted_metadata.into());
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for CreateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("scopes", &self.scopes);
@@ -314,19 +309,18 @@ pub struct CreateResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The new client with its secret.
-    pub m2m_client: crate::m2m::M2mClientWithClientSecret,
+    pub m2m_client: M2mClientWithClientSecret,
 }
 
+#[doc(hidden)]
 impl Object for CreateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "m2m_client" => self.m2m_client.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "m2m_client" => self.m2m_client.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -334,7 +328,8 @@ stytch_core::received!(CreateResponse);
 
 /// What [`Clients::get`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct GetRequest {
     /// The machine-to-machine client.
@@ -361,19 +356,18 @@ pub struct GetResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The client as it is after the call.
-    pub m2m_client: crate::m2m::M2mClient,
+    pub m2m_client: M2mClient,
 }
 
+#[doc(hidden)]
 impl Object for GetResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "m2m_client" => self.m2m_client.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "m2m_client" => self.m2m_client.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -381,7 +375,8 @@ stytch_core::received!(GetResponse);
 
 /// What [`Clients::search`] takes.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct SearchRequest {
     /// Where to go on: `next_cursor` of the page before. Leave it out for the first page.
@@ -421,6 +416,7 @@ impl SearchRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for SearchRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("cursor", &self.cursor);
@@ -441,32 +437,32 @@ pub struct SearchResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// One page of the clients found.
-    pub m2m_clients: Vec<crate::m2m::M2mClient>,
+    pub m2m_clients: Vec<M2mClient>,
     /// Number of results, and where the next page starts.
     pub results_metadata: ResultsMetadata,
 }
 
+#[doc(hidden)]
 impl Object for SearchResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "m2m_clients" => self.m2m_clients.slot(),
-                "results_metadata" => self.results_metadata.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "m2m_clients" => self.m2m_clients.slot(),
+            "results_metadata" => self.results_metadata.slot(),
+            _ => return None,
+        })
     }
 }
 
+#[doc(hidden)]
 impl Page for SearchResponse {
-    type Item = crate::m2m::M2mClient;
+    type Item = M2mClient;
     fn next_cursor(&self) -> Option<&str> {
         self.results_metadata.next_cursor.as_deref()
     }
 
-    fn into_items(self) -> Vec<crate::m2m::M2mClient> {
+    fn into_items(self) -> Vec<M2mClient> {
         self.m2m_clients
     }
 }
@@ -475,7 +471,8 @@ stytch_core::received!(SearchResponse);
 
 /// What [`Clients::update`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct UpdateRequest {
     /// The machine-to-machine client.
@@ -486,13 +483,13 @@ pub struct UpdateRequest {
     /// What the client is and does, for people.
     pub client_description: Option<String>,
     /// Whether the client can get access tokens.
-    pub status: Option<crate::m2m::ClientStatus>,
+    pub status: Option<ClientStatus>,
     /// Scopes that the client can ask for, such as `read:users`. A token request that names none gets
     /// all of them.
     pub scopes: Option<Vec<String>>,
     /// Data of your own about the client. The claims template of the project can put them into its
     /// access tokens.
-    pub trusted_metadata: Option<JsonObject>,
+    pub trusted_metadata: Option<Value>,
 }
 
 impl UpdateRequest {
@@ -525,37 +522,27 @@ impl UpdateRequest {
 
     /// Whether the client can get access tokens.
     #[must_use]
-    pub fn status(mut self, status: impl Into<crate::m2m::ClientStatus>) -> Self {
+    pub fn status(mut self, status: impl Into<ClientStatus>) -> Self {
         self.status = Some(status.into());
         self
     }
 
     /// Scopes that the client can ask for, such as `read:users`.
     #[must_use]
-    pub fn scopes(
-        mut self,
-        scopes: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.scopes = Some(scopes.into_iter().map(Into::into).collect());
+    pub fn scopes(mut self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.scopes = Some(list(scopes));
         self
     }
 
     /// Data of your own about the client.
     #[must_use]
-    pub fn trusted_metadata(
-        mut self,
-        trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
-        self.trusted_metadata = Some(
-            trusted_metadata
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn trusted_metadata(mut self, trusted_metadata: impl Into<Value>) -> Self {
+        self.trusted_metadata = Some(trusted_metadata.into());
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for UpdateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("client_name", &self.client_name);
@@ -578,19 +565,18 @@ pub struct UpdateResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The client as it is after the call.
-    pub m2m_client: crate::m2m::M2mClient,
+    pub m2m_client: M2mClient,
 }
 
+#[doc(hidden)]
 impl Object for UpdateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "m2m_client" => self.m2m_client.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "m2m_client" => self.m2m_client.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -598,7 +584,8 @@ stytch_core::received!(UpdateResponse);
 
 /// What [`Clients::delete`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct DeleteRequest {
     /// The machine-to-machine client.
@@ -628,16 +615,15 @@ pub struct DeleteResponse {
     pub client_id: M2mClientId,
 }
 
+#[doc(hidden)]
 impl Object for DeleteResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "client_id" => self.client_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "client_id" => self.client_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -666,29 +652,33 @@ impl M2mClientFilter {
     /// The client id is one of these.
     #[must_use]
     pub fn client_id(value: impl IntoIterator<Item = impl Into<M2mClientId>>) -> Self {
-        Self::ClientId(value.into_iter().map(Into::into).collect())
+        Self::ClientId(list(value))
     }
 
     /// The name is one of these, letter by letter.
     #[must_use]
     pub fn client_name(value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self::ClientName(value.into_iter().map(Into::into).collect())
+        Self::ClientName(list(value))
     }
 
     /// The client can ask for these scopes.
     #[must_use]
     pub fn scopes(value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self::Scopes(value.into_iter().map(Into::into).collect())
+        Self::Scopes(list(value))
     }
 }
 
+#[doc(hidden)]
 impl Body for M2mClientFilter {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         let (name, value): (&str, &dyn Write) = match self {
             Self::ClientId(value) => ("client_id", value),
             Self::ClientName(value) => ("client_name", value),
             Self::Scopes(value) => ("scopes", value),
-            Self::Other { filter_name, filter_value } => (filter_name, filter_value),
+            Self::Other {
+                filter_name,
+                filter_value,
+            } => (filter_name, filter_value),
         };
         fields.filter(name, value);
     }
@@ -697,20 +687,17 @@ impl Body for M2mClientFilter {
 #[cfg(feature = "deserialize")]
 impl<'de> Deserialize<'de> for M2mClientFilter {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Operand { filter_name, filter_value } = Operand::deserialize(deserializer)?;
-        let known = match filter_name.as_str() {
-            "client_id" => Operand::value(&filter_value).map(Self::ClientId),
-            "client_name" => Operand::value(&filter_value).map(Self::ClientName),
-            "scopes" => Operand::value(&filter_value).map(Self::Scopes),
+        let operand = Operand::deserialize(deserializer)?;
+        let known = match operand.filter_name.as_str() {
+            "client_id" => operand.value().map(Self::ClientId),
+            "client_name" => operand.value().map(Self::ClientName),
+            "scopes" => operand.value().map(Self::Scopes),
             _ => None,
         };
-        Ok(
-            known
-                .unwrap_or(Self::Other {
-                    filter_name,
-                    filter_value,
-                }),
-        )
+        Ok(known.unwrap_or(Self::Other {
+            filter_name: operand.filter_name,
+            filter_value: operand.filter_value,
+        }))
     }
 }
 
@@ -718,7 +705,8 @@ stytch_core::sent!(M2mClientFilter);
 
 /// What to search for among the machine-to-machine clients.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct M2mSearchQuery {
     /// How the operands combine.
@@ -732,15 +720,16 @@ impl M2mSearchQuery {
     #[must_use]
     pub fn new(
         operator: impl Into<SearchOperator>,
-        operands: impl IntoIterator<Item = impl Into<M2mClientFilter>>,
+        operands: impl IntoIterator<Item = M2mClientFilter>,
     ) -> Self {
         Self {
             operator: operator.into(),
-            operands: operands.into_iter().map(Into::into).collect(),
+            operands: list(operands),
         }
     }
 }
 
+#[doc(hidden)]
 impl Body for M2mSearchQuery {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("operator", &self.operator);

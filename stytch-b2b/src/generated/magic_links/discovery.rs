@@ -2,17 +2,20 @@
 
 //! Finish a login by magic link that began without an organization.
 
-use stytch_core::{Call, Handle, Operation, Proof, Secret, Timestamp, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+use stytch_core::{Call, Handle, Operation, Proof, Secret, Timestamp, Verb};
+
+use crate::discovery::DiscoveredOrganization;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Finish a login by magic link that began without an organization.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.magic_links().discovery()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.magic_links().discovery()`; cheap to clone, and of use for any number of
-/// calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Discovery {
     pub(crate) client: Handle,
@@ -28,9 +31,9 @@ impl Discovery {
     /// The token comes as `token` in the query of your redirect URL, beside
     /// `stytch_token_type=discovery`. Nobody is logged in yet: show `discovered_organizations`, then
     /// enter the chosen one with
-    /// [`discovery.intermediate_sessions.exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange),
+    /// [`discovery().intermediate_sessions().exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange),
     /// or found a new one with
-    /// [`discovery.organizations.create`](crate::discovery::organizations::Organizations::create),
+    /// [`discovery().organizations().create`](crate::discovery::organizations::Organizations::create),
     /// within ten minutes.
     ///
     /// # Errors
@@ -46,10 +49,9 @@ impl Discovery {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::magic_links::discovery;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let token = "the token from the query of the link";
     /// let request = discovery::AuthenticateRequest::new(token);
     /// let found = stytch.magic_links().discovery().authenticate(request).await?;
@@ -67,25 +69,23 @@ impl Discovery {
     /// ```
     ///
     /// `POST /v1/b2b/magic_links/discovery/authenticate` ([reference](https://stytch.com/docs/b2b/api/authenticate-discovery-magic-link))
-    pub fn authenticate(
-        &self,
-        request: AuthenticateRequest,
-    ) -> Call<AuthenticateResponse> {
+    pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
+        const PROOF: Proof =
+            Proof::grant(&["intermediate_session_token"]).owner(&["email_address"]);
         const OPERATION: Operation = Operation::new(
-                "magic_links.discovery.authenticate",
-                Verb::Post,
-                "/v1/b2b/magic_links/discovery/authenticate",
-            )
-            .proof(
-                Proof::grant(&["intermediate_session_token"]).owner(&["email_address"]),
-            );
+            "magic_links.discovery.authenticate",
+            Verb::Post,
+            "/v1/b2b/magic_links/discovery/authenticate",
+        )
+        .proof(PROOF);
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }
 
 /// What [`Discovery::authenticate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthenticateRequest {
     /// The token from the link.
@@ -114,9 +114,13 @@ impl AuthenticateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
-        fields.add("discovery_magic_links_token", &self.discovery_magic_links_token);
+        fields.add(
+            "discovery_magic_links_token",
+            &self.discovery_magic_links_token,
+        );
         fields.add("pkce_code_verifier", &self.pkce_code_verifier);
     }
 }
@@ -145,24 +149,23 @@ pub struct AuthenticateResponse {
     /// they may join by email domain or OAuth tenant. Joining by domain needs just-in-time
     /// provisioning, a domain that the organization allows, and a member there whose address at the
     /// same domain is verified.
-    pub discovered_organizations: Vec<crate::discovery::DiscoveredOrganization>,
+    pub discovered_organizations: Vec<DiscoveredOrganization>,
 }
 
+#[doc(hidden)]
 impl Object for AuthenticateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "email_address" => self.email_address.slot(),
-                "intermediate_session_token" => self.intermediate_session_token.slot(),
-                "intermediate_session_token_expires_at" => {
-                    self.intermediate_session_token_expires_at.slot()
-                }
-                "discovered_organizations" => self.discovered_organizations.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "email_address" => self.email_address.slot(),
+            "intermediate_session_token" => self.intermediate_session_token.slot(),
+            "intermediate_session_token_expires_at" => {
+                self.intermediate_session_token_expires_at.slot()
+            }
+            "discovered_organizations" => self.discovered_organizations.slot(),
+            _ => return None,
+        })
     }
 }
 

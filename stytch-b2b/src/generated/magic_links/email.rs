@@ -4,21 +4,26 @@
 //!
 //! The links lead to a redirect URL of yours, which has to be among those set in the dashboard,
 //! with the token in the query;
-//! [`magic_links.authenticate`](crate::magic_links::MagicLinks::authenticate) takes it from there.
+//! [`magic_links().authenticate`](crate::magic_links::MagicLinks::authenticate) takes it from
+//! there.
 
 pub mod discovery;
 
-use stytch_core::{AsMember, Call, Handle, JsonObject, Operation, Value, Verb};
-use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list};
+use stytch_core::{AsMember, Call, Handle, Operation, Value, Verb};
+
+use crate::organizations::{Member, Organization};
 use crate::{Locale, MemberId, OrganizationId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Email magic links to members of a known organization.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.magic_links().email()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.magic_links().email()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Email {
     pub(crate) client: Handle,
@@ -29,7 +34,7 @@ impl Email {
         Self { client }
     }
 
-    /// Email magic links to people whose organization is not known yet.
+    /// The calls of [`magic_links::email::discovery`](discovery): [`send`](discovery::Discovery::send).
     #[must_use]
     pub fn discovery(&self) -> discovery::Discovery {
         discovery::Discovery::new(self.client.clone())
@@ -40,7 +45,7 @@ impl Email {
     /// An address that is new to the organization makes a member if the organization lets people join
     /// by email domain. New members are `pending` until they use the link; pending and invited ones get
     /// a signup link as well. Finish with
-    /// [`magic_links.authenticate`](crate::magic_links::MagicLinks::authenticate) either way.
+    /// [`magic_links().authenticate`](crate::magic_links::MagicLinks::authenticate) either way.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -57,10 +62,9 @@ impl Email {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::magic_links::email;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::LoginOrSignupRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     "ada@example.com",
@@ -76,10 +80,7 @@ impl Email {
     /// ```
     ///
     /// `POST /v1/b2b/magic_links/email/login_or_signup` ([reference](https://stytch.com/docs/b2b/api/send-login-signup-email))
-    pub fn login_or_signup(
-        &self,
-        request: LoginOrSignupRequest,
-    ) -> Call<LoginOrSignupResponse> {
+    pub fn login_or_signup(&self, request: LoginOrSignupRequest) -> Call<LoginOrSignupResponse> {
         const OPERATION: Operation = Operation::new(
             "magic_links.email.login_or_signup",
             Verb::Post,
@@ -92,10 +93,10 @@ impl Email {
     ///
     /// Creates a member with the status `invited`, who becomes active by using the link, that is when
     /// you pass its token to
-    /// [`magic_links.authenticate`](crate::magic_links::MagicLinks::authenticate). A pending member
+    /// [`magic_links().authenticate`](crate::magic_links::MagicLinks::authenticate). A pending member
     /// turns into an invited one; inviting an active member fails. To take an invitation back, delete
     /// the member with
-    /// [`organizations.members.delete`](crate::organizations::members::Members::delete): that also
+    /// [`organizations().members().delete`](crate::organizations::members::Members::delete): that also
     /// voids the links sent so far.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
@@ -112,10 +113,9 @@ impl Email {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::magic_links::email;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::InviteRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     "grace@example.com",
@@ -141,13 +141,19 @@ impl Email {
             Verb::Post,
             "/v1/b2b/magic_links/email/invite",
         );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+        self.client
+            .prepare(&OPERATION)
+            .object("trusted_metadata", &request.trusted_metadata)
+            .object("untrusted_metadata", &request.untrusted_metadata)
+            .json(&request)
+            .into_call()
     }
 }
 
 /// What [`Email::login_or_signup`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct LoginOrSignupRequest {
     /// The organization that the call is about.
@@ -207,20 +213,14 @@ impl LoginOrSignupRequest {
 
     /// Where a signup link leads: an address of your backend that authenticates the token.
     #[must_use]
-    pub fn signup_redirect_url(
-        mut self,
-        signup_redirect_url: impl Into<String>,
-    ) -> Self {
+    pub fn signup_redirect_url(mut self, signup_redirect_url: impl Into<String>) -> Self {
         self.signup_redirect_url = Some(signup_redirect_url.into());
         self
     }
 
     /// Base64url of the SHA-256 hash of a one-time secret that your app keeps.
     #[must_use]
-    pub fn pkce_code_challenge(
-        mut self,
-        pkce_code_challenge: impl Into<String>,
-    ) -> Self {
+    pub fn pkce_code_challenge(mut self, pkce_code_challenge: impl Into<String>) -> Self {
         self.pkce_code_challenge = Some(pkce_code_challenge.into());
         self
     }
@@ -263,6 +263,7 @@ impl LoginOrSignupRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for LoginOrSignupRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_id", &self.organization_id);
@@ -294,24 +295,23 @@ pub struct LoginOrSignupResponse {
     /// Whether the call created the member; false if the member was there before.
     pub member_created: bool,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
 }
 
+#[doc(hidden)]
 impl Object for LoginOrSignupResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member_created" => self.member_created.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member_created" => self.member_created.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -319,7 +319,8 @@ stytch_core::received!(LoginOrSignupResponse);
 
 /// What [`Email::invite`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct InviteRequest {
     /// The organization that the call is about.
@@ -335,11 +336,11 @@ pub struct InviteRequest {
     pub name: Option<String>,
     /// Data of your own, at most 20 keys and 4 KB. Only your backend can change it, frontends can read
     /// it. An update replaces the keys that it names and keeps the others; a null removes a key.
-    pub trusted_metadata: Option<JsonObject>,
+    pub trusted_metadata: Option<Value>,
     /// Data of your own that people may also change themselves by way of a frontend SDK, so keep out of
     /// it whatever they must not decide. At most 20 keys and 4 KB; an update replaces the keys that it
     /// names and keeps the others; a null removes a key.
-    pub untrusted_metadata: Option<JsonObject>,
+    pub untrusted_metadata: Option<Value>,
     /// Template for the email, of the kind "Magic Links - Invite" in the dashboard; the default
     /// template unless set.
     pub invite_template_id: Option<String>,
@@ -376,20 +377,14 @@ impl InviteRequest {
 
     /// Where the link leads: an address of your backend that authenticates the token.
     #[must_use]
-    pub fn invite_redirect_url(
-        mut self,
-        invite_redirect_url: impl Into<String>,
-    ) -> Self {
+    pub fn invite_redirect_url(mut self, invite_redirect_url: impl Into<String>) -> Self {
         self.invite_redirect_url = Some(invite_redirect_url.into());
         self
     }
 
     /// The member who invites.
     #[must_use]
-    pub fn invited_by_member_id(
-        mut self,
-        invited_by_member_id: impl Into<MemberId>,
-    ) -> Self {
+    pub fn invited_by_member_id(mut self, invited_by_member_id: impl Into<MemberId>) -> Self {
         self.invited_by_member_id = Some(invited_by_member_id.into());
         self
     }
@@ -403,34 +398,16 @@ impl InviteRequest {
 
     /// Data of your own, at most 20 keys and 4 KB.
     #[must_use]
-    pub fn trusted_metadata(
-        mut self,
-        trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
-        self.trusted_metadata = Some(
-            trusted_metadata
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn trusted_metadata(mut self, trusted_metadata: impl Into<Value>) -> Self {
+        self.trusted_metadata = Some(trusted_metadata.into());
         self
     }
 
     /// Data of your own that people may also change themselves by way of a frontend SDK, so keep out of
     /// it whatever they must not decide.
     #[must_use]
-    pub fn untrusted_metadata(
-        mut self,
-        untrusted_metadata: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.untrusted_metadata = Some(
-            untrusted_metadata
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn untrusted_metadata(mut self, untrusted_metadata: impl Into<Value>) -> Self {
+        self.untrusted_metadata = Some(untrusted_metadata.into());
         self
     }
 
@@ -452,7 +429,7 @@ impl InviteRequest {
     /// Roles that the member is given directly, by `role_id`.
     #[must_use]
     pub fn roles(mut self, roles: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.roles = Some(roles.into_iter().map(Into::into).collect());
+        self.roles = Some(list(roles));
         self
     }
 
@@ -464,6 +441,7 @@ impl InviteRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for InviteRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_id", &self.organization_id);
@@ -494,23 +472,22 @@ pub struct InviteResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
 }
 
+#[doc(hidden)]
 impl Object for InviteResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -2,18 +2,20 @@
 
 //! Finish an OAuth login that began without an organization.
 
-use stytch_core::{
-    Call, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
-};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+use stytch_core::{Call, Handle, Operation, Proof, Secret, Timestamp, Value, Verb};
+
+use crate::discovery::DiscoveredOrganization;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Finish an OAuth login that began without an organization.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.oauth().discovery()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.oauth().discovery()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Discovery {
     pub(crate) client: Handle,
@@ -29,9 +31,9 @@ impl Discovery {
     /// The token comes as `token` in the query of your redirect URL, beside
     /// `stytch_token_type=discovery_oauth`. Nobody is logged in yet: show `discovered_organizations`,
     /// then enter the chosen one with
-    /// [`discovery.intermediate_sessions.exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange),
+    /// [`discovery().intermediate_sessions().exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange),
     /// or found a new one with
-    /// [`discovery.organizations.create`](crate::discovery::organizations::Organizations::create),
+    /// [`discovery().organizations().create`](crate::discovery::organizations::Organizations::create),
     /// within ten minutes. The provider's access token can be had after that, from the methods of
     /// `organizations.members.oauth_providers`.
     ///
@@ -46,10 +48,9 @@ impl Discovery {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::oauth::discovery;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let token = "the token from the query of the redirect";
     /// let request = discovery::AuthenticateRequest::new(token);
     /// let found = stytch.oauth().discovery().authenticate(request).await?;
@@ -64,25 +65,27 @@ impl Discovery {
     /// ```
     ///
     /// `POST /v1/b2b/oauth/discovery/authenticate` ([reference](https://stytch.com/docs/b2b/api/authenticate-discovery-oauth))
-    pub fn authenticate(
-        &self,
-        request: AuthenticateRequest,
-    ) -> Call<AuthenticateResponse> {
+    pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
+        const PROOF: Proof =
+            Proof::grant(&["intermediate_session_token"]).owner(&["email_address"]);
         const OPERATION: Operation = Operation::new(
-                "oauth.discovery.authenticate",
-                Verb::Post,
-                "/v1/b2b/oauth/discovery/authenticate",
-            )
-            .proof(
-                Proof::grant(&["intermediate_session_token"]).owner(&["email_address"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+            "oauth.discovery.authenticate",
+            Verb::Post,
+            "/v1/b2b/oauth/discovery/authenticate",
+        )
+        .proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 }
 
 /// What [`Discovery::authenticate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthenticateRequest {
     /// The token from the redirect.
@@ -98,7 +101,7 @@ pub struct AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// The one-time secret, base64url, whose hash was the `pkce_code_challenge` at the start of this
     /// login; needed if there was one.
     pub pkce_code_verifier: Option<Secret>,
@@ -143,18 +146,8 @@ impl AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -167,6 +160,7 @@ impl AuthenticateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("discovery_oauth_token", &self.discovery_oauth_token);
@@ -202,7 +196,7 @@ pub struct AuthenticateResponse {
     /// they may join by email domain or OAuth tenant. Joining by domain needs just-in-time
     /// provisioning, a domain that the organization allows, and a member there whose address at the
     /// same domain is verified.
-    pub discovered_organizations: Vec<crate::discovery::DiscoveredOrganization>,
+    pub discovered_organizations: Vec<DiscoveredOrganization>,
     /// The OAuth provider that holds the account, such as Google, Microsoft or GitHub.
     pub provider_type: String,
     /// The tenant at the provider, if there is exactly one, otherwise empty. Better use
@@ -215,25 +209,24 @@ pub struct AuthenticateResponse {
     pub full_name: String,
 }
 
+#[doc(hidden)]
 impl Object for AuthenticateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "email_address" => self.email_address.slot(),
-                "intermediate_session_token" => self.intermediate_session_token.slot(),
-                "intermediate_session_token_expires_at" => {
-                    self.intermediate_session_token_expires_at.slot()
-                }
-                "discovered_organizations" => self.discovered_organizations.slot(),
-                "provider_type" => self.provider_type.slot(),
-                "provider_tenant_id" => self.provider_tenant_id.slot(),
-                "provider_tenant_ids" => self.provider_tenant_ids.slot(),
-                "full_name" => self.full_name.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "email_address" => self.email_address.slot(),
+            "intermediate_session_token" => self.intermediate_session_token.slot(),
+            "intermediate_session_token_expires_at" => {
+                self.intermediate_session_token_expires_at.slot()
+            }
+            "discovered_organizations" => self.discovered_organizations.slot(),
+            "provider_type" => self.provider_type.slot(),
+            "provider_tenant_id" => self.provider_tenant_id.slot(),
+            "provider_tenant_ids" => self.provider_tenant_ids.slot(),
+            "full_name" => self.full_name.slot(),
+            _ => return None,
+        })
     }
 }
 

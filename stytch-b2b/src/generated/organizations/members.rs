@@ -3,28 +3,34 @@
 //! Create and manage members, the accounts of people in an organization.
 //!
 //! A member belongs to one organization. Whoever is in several has an account in each, and
-//! [`discovery.organizations.list`](crate::discovery::organizations::Organizations::list) finds
+//! [`discovery().organizations().list`](crate::discovery::organizations::Organizations::list) finds
 //! them all from one login. To invite people by email, use
-//! [`magic_links.email.invite`](crate::magic_links::email::Email::invite); to let them join when
-//! they log in, set the provisioning settings in
-//! [`organizations.update`](crate::organizations::Organizations::update).
+//! [`magic_links().email().invite`](crate::magic_links::email::Email::invite); to let them join
+//! when they log in, set the provisioning settings in
+//! [`organizations().update`](crate::organizations::Organizations::update).
 
 pub mod connected_apps;
 pub mod oauth_providers;
 
 use std::collections::BTreeMap;
-use stytch_core::{AsMember, Call, Handle, JsonObject, Operation, Secret, Value, Verb};
-use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, Write};
+
+use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, Write, list};
+use stytch_core::{AsMember, Call, Handle, Operation, Secret, Value, Verb};
+
+use crate::connected_app::ClientType;
+use crate::organizations::{Member, MemberStatus, MfaMethod, Organization};
 use crate::{
-    ConnectedAppId, ConnectionId, EmailId, Locale, MemberId, MemberPasswordId,
-    OrganizationId, ResultsMetadata, SearchOperator,
+    ConnectedAppId, ConnectionId, EmailId, Locale, MemberId, MemberPasswordId, OrganizationId,
+    ResultsMetadata, SearchOperator,
 };
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::{Deserialize, Deserializer};
 #[cfg(feature = "deserialize")]
 use stytch_core::wire::Operand;
+
+#[cfg(feature = "serialize")]
+use serde::Serialize;
 
 /// The path of a method, from the part that is its own.
 macro_rules! path {
@@ -33,10 +39,9 @@ macro_rules! path {
     };
 }
 
-/// Create and manage members, the accounts of people in an organization.
+/// `stytch.organizations().members()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.organizations().members()`; cheap to clone, and of use for any number of
-/// calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Members {
     pub(crate) client: Handle,
@@ -47,13 +52,19 @@ impl Members {
         Self { client }
     }
 
-    /// Take back the access that a member gave to a connected app.
+    /// The calls of [`organizations::members::connected_apps`](connected_apps):
+    /// [`revoke`](connected_apps::ConnectedApps::revoke).
     #[must_use]
     pub fn connected_apps(&self) -> connected_apps::ConnectedApps {
         connected_apps::ConnectedApps::new(self.client.clone())
     }
 
-    /// Get the tokens that Google and other OAuth providers issued when a member logged in.
+    /// The calls of [`organizations::members::oauth_providers`](oauth_providers):
+    /// [`google`](oauth_providers::OauthProviders::google),
+    /// [`microsoft`](oauth_providers::OauthProviders::microsoft),
+    /// [`slack`](oauth_providers::OauthProviders::slack),
+    /// [`hubspot`](oauth_providers::OauthProviders::hubspot),
+    /// [`github`](oauth_providers::OauthProviders::github).
     #[must_use]
     pub fn oauth_providers(&self) -> oauth_providers::OauthProviders {
         oauth_providers::OauthProviders::new(self.client.clone())
@@ -63,7 +74,7 @@ impl Members {
     ///
     /// The member is `active` at once and can log in. To have their first magic link greet them as
     /// somebody who signs up, set `create_member_as_pending`; to invite them by email, use
-    /// [`magic_links.email.invite`](crate::magic_links::email::Email::invite) instead.
+    /// [`magic_links().email().invite`](crate::magic_links::email::Email::invite) instead.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
     /// `.session_token(…)`. A role of the member must then allow `create` on `stytch.member`.
@@ -82,10 +93,9 @@ impl Members {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::organizations::members;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let request = members::CreateRequest::new(organization_id, "ada@acme.example")
     ///     .name("Ada Lovelace")
@@ -107,6 +117,8 @@ impl Members {
         self.client
             .prepare(&OPERATION)
             .path("organization_id", request.organization_id.as_str())
+            .object("trusted_metadata", &request.trusted_metadata)
+            .object("untrusted_metadata", &request.untrusted_metadata)
             .json(&request)
             .into_call()
     }
@@ -125,10 +137,10 @@ impl Members {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
+    /// use stytch_b2b::organizations;
     /// use stytch_b2b::organizations::members;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = members::GetRequest::new("acme-co").email_address("ada@acme.example");
     /// let found = stytch.organizations().members().get(request).await?;
     /// if found.member.status == organizations::MemberStatus::Active {
@@ -142,11 +154,8 @@ impl Members {
     ///
     /// `GET /v1/b2b/organizations/{organization_id}/member` ([reference](https://stytch.com/docs/b2b/api/get-member))
     pub fn get(&self, request: GetRequest) -> Call<GetResponse> {
-        const OPERATION: Operation = Operation::new(
-            "organizations.members.get",
-            Verb::Get,
-            path!("/member"),
-        );
+        const OPERATION: Operation =
+            Operation::new("organizations.members.get", Verb::Get, path!("/member"));
         self.client
             .prepare(&OPERATION)
             .path("organization_id", request.organization_id.as_str())
@@ -159,7 +168,7 @@ impl Members {
     ///
     /// Dangerous, because nothing ties the answer to a tenant: where the id comes from a request,
     /// anybody can read members of other organizations by passing their ids (IDOR). Use
-    /// [`organizations.members.get`](crate::organizations::members::Members::get) wherever the
+    /// [`organizations().members().get`](crate::organizations::members::Members::get) wherever the
     /// organization is known. Where it is not, compare `organization` with what the caller may see
     /// before handing anything out.
     ///
@@ -169,10 +178,7 @@ impl Members {
     /// - `member_not_found`: No such member in the organization.
     ///
     /// `GET /v1/b2b/organizations/members/dangerously_get/{member_id}`
-    pub fn dangerously_get(
-        &self,
-        request: DangerouslyGetRequest,
-    ) -> Call<DangerouslyGetResponse> {
+    pub fn dangerously_get(&self, request: DangerouslyGetRequest) -> Call<DangerouslyGetResponse> {
         const OPERATION: Operation = Operation::new(
             "organizations.members.dangerously_get",
             Verb::Get,
@@ -207,10 +213,9 @@ impl Members {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::organizations::members;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let member_id = "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90";
     /// let request =
@@ -238,6 +243,8 @@ impl Members {
             .prepare(&OPERATION)
             .path("organization_id", request.organization_id.as_str())
             .path("member_id", request.member_id.as_str())
+            .object("trusted_metadata", &request.trusted_metadata)
+            .object("untrusted_metadata", &request.untrusted_metadata)
             .json(&request)
             .into_call()
     }
@@ -249,9 +256,9 @@ impl Members {
     ///
     /// The member has five minutes; then the new address is free for others again. Following the link
     /// leads to `login_redirect_url`, where
-    /// [`magic_links.authenticate`](crate::magic_links::MagicLinks::authenticate) completes the move. A
-    /// passcode goes into [`otps.email.authenticate`](crate::otps::email::Email::authenticate), with
-    /// the new address.
+    /// [`magic_links().authenticate`](crate::magic_links::MagicLinks::authenticate) completes the move.
+    /// A passcode goes into [`otps().email().authenticate`](crate::otps::email::Email::authenticate),
+    /// with the new address.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
     /// `.session_token(…)`. A role of the member must then allow `update.info.email` on
@@ -277,10 +284,9 @@ impl Members {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::organizations::members;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let member_id = "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90";
     /// let request =
@@ -347,7 +353,7 @@ impl Members {
     /// Deletes a member from an organization.
     ///
     /// The record stays, with the status `deleted`: as long as the member had a verified address,
-    /// [`organizations.members.reactivate`](crate::organizations::members::Members::reactivate) can
+    /// [`organizations().members().reactivate`](crate::organizations::members::Members::reactivate) can
     /// bring them back.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
@@ -365,10 +371,9 @@ impl Members {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::organizations::members;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let member_id = "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90";
     /// let request = members::DeleteRequest::new(organization_id, member_id);
@@ -413,10 +418,9 @@ impl Members {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::organizations::members;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let member_id = "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90";
     /// let request = members::ReactivateRequest::new(organization_id, member_id);
@@ -427,10 +431,7 @@ impl Members {
     /// ```
     ///
     /// `PUT /v1/b2b/organizations/{organization_id}/members/{member_id}/reactivate` ([reference](https://stytch.com/docs/b2b/api/reactivate-member))
-    pub fn reactivate(
-        &self,
-        request: ReactivateRequest,
-    ) -> Call<ReactivateResponse, AsMember> {
+    pub fn reactivate(&self, request: ReactivateRequest) -> Call<ReactivateResponse, AsMember> {
         const OPERATION: Operation = Operation::new(
             "organizations.members.reactivate",
             Verb::Put,
@@ -447,7 +448,7 @@ impl Members {
     /// Takes your external id off a member.
     ///
     /// From then on, only the member's own id names them. Another external id can be given with
-    /// [`organizations.members.update`](crate::organizations::members::Members::update).
+    /// [`organizations().members().update`](crate::organizations::members::Members::update).
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
     /// `.session_token(…)`. What the member has to be allowed then is not documented.
@@ -480,7 +481,7 @@ impl Members {
     ///
     /// Only for passwords that belong to one organization. Where the project lets people use one
     /// password across organizations, call
-    /// [`passwords.email.require_reset`](crate::passwords::email::Email::require_reset) instead.
+    /// [`passwords().email().require_reset`](crate::passwords::email::Email::require_reset) instead.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
     /// `.session_token(…)`. A role of the member must then allow `update.info.delete.password` on
@@ -515,8 +516,8 @@ impl Members {
     ///
     /// Sessions go on, even those proven with the number, and the missing factor is noticed only at the
     /// next login. To have a new number at once, send a passcode to it with
-    /// [`otps.sms.send`](crate::otps::sms::Sms::send) and check it with
-    /// [`otps.sms.authenticate`](crate::otps::sms::Sms::authenticate).
+    /// [`otps().sms().send`](crate::otps::sms::Sms::send) and check it with
+    /// [`otps().sms().authenticate`](crate::otps::sms::Sms::authenticate).
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
     /// `.session_token(…)`. A role of the member must then allow `update.info.delete.mfa-phone` on
@@ -549,7 +550,7 @@ impl Members {
     /// Deletes a member's authenticator app registration, for instance when the phone is lost.
     ///
     /// A member has one registration at most, so this comes before another
-    /// [`totps.create`](crate::totps::Totps::create). Sessions go on, even those proven with the app,
+    /// [`totps().create`](crate::totps::Totps::create). Sessions go on, even those proven with the app,
     /// and the missing factor is noticed only at the next login.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
@@ -564,10 +565,7 @@ impl Members {
     /// - `session_authorization_error`: No role of the member allows the action that was asked about.
     ///
     /// `DELETE /v1/b2b/organizations/{organization_id}/members/{member_id}/totp` ([reference](https://stytch.com/docs/b2b/api/delete-member-mfa-totp))
-    pub fn delete_totp(
-        &self,
-        request: DeleteTotpRequest,
-    ) -> Call<DeleteTotpResponse, AsMember> {
+    pub fn delete_totp(&self, request: DeleteTotpRequest) -> Call<DeleteTotpResponse, AsMember> {
         const OPERATION: Operation = Operation::new(
             "organizations.members.delete_totp",
             Verb::Delete,
@@ -585,7 +583,7 @@ impl Members {
     /// Without a query, these are all members who are not deleted. Made for administration pages and
     /// exports, not for logins: depending on the query a search takes from 150 milliseconds to 9
     /// seconds, and 100 a minute are allowed. To look up one member, use
-    /// [`organizations.members.get`](crate::organizations::members::Members::get).
+    /// [`organizations().members().get`](crate::organizations::members::Members::get).
     ///
     /// With a member session, `organization_ids` may only name the member's own organization.
     ///
@@ -608,10 +606,10 @@ impl Members {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
+    /// use stytch_b2b::SearchOperator;
     /// use stytch_b2b::organizations::members;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let query = members::SearchQuery::new(
     ///     SearchOperator::And,
     ///     [members::MemberFilter::member_email_fuzzy("@acme.example")],
@@ -630,12 +628,12 @@ impl Members {
     /// `POST /v1/b2b/organizations/members/search` ([reference](https://stytch.com/docs/b2b/api/search-members))
     pub fn search(&self, request: SearchRequest) -> Call<SearchResponse, AsMember> {
         const OPERATION: Operation = Operation::new(
-                "organizations.members.search",
-                Verb::Post,
-                "/v1/b2b/organizations/members/search",
-            )
-            .repeatable()
-            .paged_by("cursor");
+            "organizations.members.search",
+            Verb::Post,
+            "/v1/b2b/organizations/members/search",
+        )
+        .repeatable()
+        .paged_by("cursor");
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -643,7 +641,7 @@ impl Members {
     ///
     /// These are the apps with which the member has completed an authorization that still stands. It
     /// falls when
-    /// [`organizations.members.connected_apps.revoke`](crate::organizations::members::connected_apps::ConnectedApps::revoke)
+    /// [`organizations().members().connected_apps().revoke`](crate::organizations::members::connected_apps::ConnectedApps::revoke)
     /// is called, and can fall when the organization changes which apps it allows.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
@@ -687,10 +685,7 @@ impl Members {
     /// - `member_oidc_token_not_found`: The member has not logged in over an OIDC connection.
     ///
     /// `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oidc_providers`
-    pub fn oidc_providers(
-        &self,
-        request: OidcProvidersRequest,
-    ) -> Call<OidcProvidersResponse> {
+    pub fn oidc_providers(&self, request: OidcProvidersRequest) -> Call<OidcProvidersResponse> {
         const OPERATION: Operation = Operation::new(
             "organizations.members.oidc_providers",
             Verb::Get,
@@ -700,14 +695,18 @@ impl Members {
             .prepare(&OPERATION)
             .path("organization_id", request.organization_id.as_str())
             .path("member_id", request.member_id.as_str())
-            .query("include_refresh_token", request.include_refresh_token.as_ref())
+            .query(
+                "include_refresh_token",
+                request.include_refresh_token.as_ref(),
+            )
             .into_call()
     }
 }
 
 /// What [`Members::create`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct CreateRequest {
     /// The organization that the call is about.
@@ -718,11 +717,11 @@ pub struct CreateRequest {
     pub name: Option<String>,
     /// Data of your own, at most 20 keys and 4 KB. Only your backend can change it, frontends can read
     /// it. An update replaces the keys that it names and keeps the others; a null removes a key.
-    pub trusted_metadata: Option<JsonObject>,
+    pub trusted_metadata: Option<Value>,
     /// Data of your own that people may also change themselves by way of a frontend SDK, so keep out of
     /// it whatever they must not decide. At most 20 keys and 4 KB; an update replaces the keys that it
     /// names and keeps the others; a null removes a key.
-    pub untrusted_metadata: Option<JsonObject>,
+    pub untrusted_metadata: Option<Value>,
     /// Gives the member the status `pending` until the first login, and magic links the email template
     /// for signing up until then. False unless set.
     pub create_member_as_pending: Option<bool>,
@@ -773,34 +772,16 @@ impl CreateRequest {
 
     /// Data of your own, at most 20 keys and 4 KB.
     #[must_use]
-    pub fn trusted_metadata(
-        mut self,
-        trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
-        self.trusted_metadata = Some(
-            trusted_metadata
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn trusted_metadata(mut self, trusted_metadata: impl Into<Value>) -> Self {
+        self.trusted_metadata = Some(trusted_metadata.into());
         self
     }
 
     /// Data of your own that people may also change themselves by way of a frontend SDK, so keep out of
     /// it whatever they must not decide.
     #[must_use]
-    pub fn untrusted_metadata(
-        mut self,
-        untrusted_metadata: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.untrusted_metadata = Some(
-            untrusted_metadata
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn untrusted_metadata(mut self, untrusted_metadata: impl Into<Value>) -> Self {
+        self.untrusted_metadata = Some(untrusted_metadata.into());
         self
     }
 
@@ -837,7 +818,7 @@ impl CreateRequest {
     /// Roles that the member is given directly, by `role_id`.
     #[must_use]
     pub fn roles(mut self, roles: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.roles = Some(roles.into_iter().map(Into::into).collect());
+        self.roles = Some(list(roles));
         self
     }
 
@@ -849,6 +830,7 @@ impl CreateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for CreateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email_address", &self.email_address);
@@ -878,23 +860,22 @@ pub struct CreateResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
 }
 
+#[doc(hidden)]
 impl Object for CreateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -902,7 +883,8 @@ stytch_core::received!(CreateResponse);
 
 /// What [`Members::get`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct GetRequest {
     /// The organization that the call is about.
@@ -951,23 +933,22 @@ pub struct GetResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is now.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
 }
 
+#[doc(hidden)]
 impl Object for GetResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -975,7 +956,8 @@ stytch_core::received!(GetResponse);
 
 /// What [`Members::dangerously_get`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct DangerouslyGetRequest {
     /// Id of the member; external ids do not work here.
@@ -1014,23 +996,22 @@ pub struct DangerouslyGetResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is now.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
 }
 
+#[doc(hidden)]
 impl Object for DangerouslyGetResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1038,7 +1019,8 @@ stytch_core::received!(DangerouslyGetResponse);
 
 /// What [`Members::update`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct UpdateRequest {
     /// The organization that the call is about.
@@ -1054,20 +1036,20 @@ pub struct UpdateRequest {
     /// it. An update replaces the keys that it names and keeps the others; a null removes a key.
     ///
     /// Must not be set when the call runs with a member session.
-    pub trusted_metadata: Option<JsonObject>,
+    pub trusted_metadata: Option<Value>,
     /// Data of your own that members may also write themselves, at most 20 keys and 4 KB. Keys that are
     /// named replace what was there, a null removes its key, all others stay.
     ///
     /// A member session needs `update.info.untrusted-metadata` on `stytch.member`, or on `stytch.self`
     /// for the member's own account.
-    pub untrusted_metadata: Option<JsonObject>,
+    pub untrusted_metadata: Option<Value>,
     /// Lets the member log in past the organization's restrictions on methods, or not any more.
     ///
     /// A member session needs `update.settings.is-breakglass` on `stytch.member`.
     pub is_breakglass: Option<bool>,
     /// Gives the member a phone number, in E.164 form such as `+12025550162`. Fails if there is one:
     /// take it off first, with
-    /// [`organizations.members.delete_mfa_phone_number`](crate::organizations::members::Members::delete_mfa_phone_number).
+    /// [`organizations().members().delete_mfa_phone_number`](crate::organizations::members::Members::delete_mfa_phone_number).
     ///
     /// A member session needs `update.info.mfa-phone` on `stytch.member`, or on `stytch.self` for the
     /// member's own account.
@@ -1092,11 +1074,11 @@ pub struct UpdateRequest {
     ///
     /// A member session needs `update.settings.default-mfa-method` on `stytch.member`, or on
     /// `stytch.self` for the member's own account.
-    pub default_mfa_method: Option<crate::organizations::MfaMethod>,
+    pub default_mfa_method: Option<MfaMethod>,
     /// Gives the member another email address, which has to be verified anew, and deletes their
     /// password. The old address is retired: only this member can return to it. A member session never
     /// changes its own member's address; for that there is
-    /// [`organizations.members.start_email_update`](crate::organizations::members::Members::start_email_update).
+    /// [`organizations().members().start_email_update`](crate::organizations::members::Members::start_email_update).
     ///
     /// A member session needs `update.info.email` on `stytch.member`.
     pub email_address: Option<String>,
@@ -1111,10 +1093,7 @@ pub struct UpdateRequest {
 impl UpdateRequest {
     /// A request with what is required; the methods below add the rest.
     #[must_use]
-    pub fn new(
-        organization_id: impl Into<OrganizationId>,
-        member_id: impl Into<MemberId>,
-    ) -> Self {
+    pub fn new(organization_id: impl Into<OrganizationId>, member_id: impl Into<MemberId>) -> Self {
         Self {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
@@ -1142,33 +1121,15 @@ impl UpdateRequest {
 
     /// Data of your own, at most 20 keys and 4 KB.
     #[must_use]
-    pub fn trusted_metadata(
-        mut self,
-        trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
-        self.trusted_metadata = Some(
-            trusted_metadata
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn trusted_metadata(mut self, trusted_metadata: impl Into<Value>) -> Self {
+        self.trusted_metadata = Some(trusted_metadata.into());
         self
     }
 
     /// Data of your own that members may also write themselves, at most 20 keys and 4 KB.
     #[must_use]
-    pub fn untrusted_metadata(
-        mut self,
-        untrusted_metadata: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.untrusted_metadata = Some(
-            untrusted_metadata
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn untrusted_metadata(mut self, untrusted_metadata: impl Into<Value>) -> Self {
+        self.untrusted_metadata = Some(untrusted_metadata.into());
         self
     }
 
@@ -1197,27 +1158,21 @@ impl UpdateRequest {
     /// Replaces the roles that were given directly; an empty list takes them all away.
     #[must_use]
     pub fn roles(mut self, roles: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.roles = Some(roles.into_iter().map(Into::into).collect());
+        self.roles = Some(list(roles));
         self
     }
 
     /// Whether sessions survive that rest on a role taken away here which the member also has through
     /// an SSO connection or one of its groups.
     #[must_use]
-    pub fn preserve_existing_sessions(
-        mut self,
-        preserve_existing_sessions: bool,
-    ) -> Self {
+    pub fn preserve_existing_sessions(mut self, preserve_existing_sessions: bool) -> Self {
         self.preserve_existing_sessions = Some(preserve_existing_sessions);
         self
     }
 
     /// The second factor to use for a member who has several.
     #[must_use]
-    pub fn default_mfa_method(
-        mut self,
-        default_mfa_method: impl Into<crate::organizations::MfaMethod>,
-    ) -> Self {
+    pub fn default_mfa_method(mut self, default_mfa_method: impl Into<MfaMethod>) -> Self {
         self.default_mfa_method = Some(default_mfa_method.into());
         self
     }
@@ -1246,6 +1201,7 @@ impl UpdateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for UpdateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("name", &self.name);
@@ -1255,7 +1211,10 @@ impl Body for UpdateRequest {
         fields.add("mfa_phone_number", &self.mfa_phone_number);
         fields.add("mfa_enrolled", &self.mfa_enrolled);
         fields.add("roles", &self.roles);
-        fields.add("preserve_existing_sessions", &self.preserve_existing_sessions);
+        fields.add(
+            "preserve_existing_sessions",
+            &self.preserve_existing_sessions,
+        );
         fields.add("default_mfa_method", &self.default_mfa_method);
         fields.add("email_address", &self.email_address);
         fields.add("external_id", &self.external_id);
@@ -1277,23 +1236,22 @@ pub struct UpdateResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
 }
 
+#[doc(hidden)]
 impl Object for UpdateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1301,7 +1259,8 @@ stytch_core::received!(UpdateResponse);
 
 /// What [`Members::start_email_update`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct StartEmailUpdateRequest {
     /// The organization that the call is about.
@@ -1311,7 +1270,7 @@ pub struct StartEmailUpdateRequest {
     /// The address to move to; the link or passcode goes there.
     pub email_address: String,
     /// Where the link leads: a page of your app that passes the token in its query to
-    /// [`magic_links.authenticate`](crate::magic_links::MagicLinks::authenticate). The project's
+    /// [`magic_links().authenticate`](crate::magic_links::MagicLinks::authenticate). The project's
     /// default when left out; without a default, the call fails.
     pub login_redirect_url: Option<String>,
     /// Language of the email.
@@ -1343,7 +1302,7 @@ impl StartEmailUpdateRequest {
     }
 
     /// Where the link leads: a page of your app that passes the token in its query to
-    /// [`magic_links.authenticate`](crate::magic_links::MagicLinks::authenticate).
+    /// [`magic_links().authenticate`](crate::magic_links::MagicLinks::authenticate).
     #[must_use]
     pub fn login_redirect_url(mut self, login_redirect_url: impl Into<String>) -> Self {
         self.login_redirect_url = Some(login_redirect_url.into());
@@ -1367,15 +1326,13 @@ impl StartEmailUpdateRequest {
 
     /// Whether a link or a passcode goes to the new address; `EMAIL_MAGIC_LINK` unless set.
     #[must_use]
-    pub fn delivery_method(
-        mut self,
-        delivery_method: impl Into<EmailUpdateMethod>,
-    ) -> Self {
+    pub fn delivery_method(mut self, delivery_method: impl Into<EmailUpdateMethod>) -> Self {
         self.delivery_method = Some(delivery_method.into());
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for StartEmailUpdateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email_address", &self.email_address);
@@ -1400,23 +1357,22 @@ pub struct StartEmailUpdateResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
 }
 
+#[doc(hidden)]
 impl Object for StartEmailUpdateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1424,7 +1380,8 @@ stytch_core::received!(StartEmailUpdateResponse);
 
 /// What [`Members::unlink_retired_email`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct UnlinkRetiredEmailRequest {
     /// The organization that the call is about.
@@ -1440,10 +1397,7 @@ pub struct UnlinkRetiredEmailRequest {
 impl UnlinkRetiredEmailRequest {
     /// A request with what is required; the methods below add the rest.
     #[must_use]
-    pub fn new(
-        organization_id: impl Into<OrganizationId>,
-        member_id: impl Into<MemberId>,
-    ) -> Self {
+    pub fn new(organization_id: impl Into<OrganizationId>, member_id: impl Into<MemberId>) -> Self {
         Self {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
@@ -1467,6 +1421,7 @@ impl UnlinkRetiredEmailRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for UnlinkRetiredEmailRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email_id", &self.email_id);
@@ -1488,26 +1443,25 @@ pub struct UnlinkRetiredEmailResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
     /// Organization that the answer is about.
     pub organization_id: OrganizationId,
 }
 
+#[doc(hidden)]
 impl Object for UnlinkRetiredEmailResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                "organization_id" => self.organization_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            "organization_id" => self.organization_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1515,7 +1469,8 @@ stytch_core::received!(UnlinkRetiredEmailResponse);
 
 /// What [`Members::delete`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct DeleteRequest {
     /// The organization that the call is about.
@@ -1527,10 +1482,7 @@ pub struct DeleteRequest {
 impl DeleteRequest {
     /// A request with all that it needs.
     #[must_use]
-    pub fn new(
-        organization_id: impl Into<OrganizationId>,
-        member_id: impl Into<MemberId>,
-    ) -> Self {
+    pub fn new(organization_id: impl Into<OrganizationId>, member_id: impl Into<MemberId>) -> Self {
         Self {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
@@ -1551,16 +1503,15 @@ pub struct DeleteResponse {
     pub member_id: MemberId,
 }
 
+#[doc(hidden)]
 impl Object for DeleteResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1568,7 +1519,8 @@ stytch_core::received!(DeleteResponse);
 
 /// What [`Members::reactivate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct ReactivateRequest {
     /// The organization that the call is about.
@@ -1580,10 +1532,7 @@ pub struct ReactivateRequest {
 impl ReactivateRequest {
     /// A request with all that it needs.
     #[must_use]
-    pub fn new(
-        organization_id: impl Into<OrganizationId>,
-        member_id: impl Into<MemberId>,
-    ) -> Self {
+    pub fn new(organization_id: impl Into<OrganizationId>, member_id: impl Into<MemberId>) -> Self {
         Self {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
@@ -1591,6 +1540,7 @@ impl ReactivateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for ReactivateRequest {
     fn fields<'a>(&'a self, _: &mut Fields<'a>) {}
 }
@@ -1609,23 +1559,22 @@ pub struct ReactivateResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
 }
 
+#[doc(hidden)]
 impl Object for ReactivateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1633,7 +1582,8 @@ stytch_core::received!(ReactivateResponse);
 
 /// What [`Members::delete_external_id`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct DeleteExternalIdRequest {
     /// The organization that the call is about.
@@ -1645,10 +1595,7 @@ pub struct DeleteExternalIdRequest {
 impl DeleteExternalIdRequest {
     /// A request with all that it needs.
     #[must_use]
-    pub fn new(
-        organization_id: impl Into<OrganizationId>,
-        member_id: impl Into<MemberId>,
-    ) -> Self {
+    pub fn new(organization_id: impl Into<OrganizationId>, member_id: impl Into<MemberId>) -> Self {
         Self {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
@@ -1668,23 +1615,22 @@ pub struct DeleteExternalIdResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
 }
 
+#[doc(hidden)]
 impl Object for DeleteExternalIdResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1692,12 +1638,13 @@ stytch_core::received!(DeleteExternalIdResponse);
 
 /// What [`Members::delete_password`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct DeletePasswordRequest {
     /// The organization that the call is about.
     pub organization_id: OrganizationId,
-    /// Id of the password, as it stands in [`organizations.Member`](crate::organizations::Member).
+    /// Id of the password, as it stands in [`organizations::Member`](crate::organizations::Member).
     pub member_password_id: MemberPasswordId,
 }
 
@@ -1727,23 +1674,22 @@ pub struct DeletePasswordResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
 }
 
+#[doc(hidden)]
 impl Object for DeletePasswordResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1751,7 +1697,8 @@ stytch_core::received!(DeletePasswordResponse);
 
 /// What [`Members::delete_mfa_phone_number`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct DeleteMfaPhoneNumberRequest {
     /// The organization that the call is about.
@@ -1763,10 +1710,7 @@ pub struct DeleteMfaPhoneNumberRequest {
 impl DeleteMfaPhoneNumberRequest {
     /// A request with all that it needs.
     #[must_use]
-    pub fn new(
-        organization_id: impl Into<OrganizationId>,
-        member_id: impl Into<MemberId>,
-    ) -> Self {
+    pub fn new(organization_id: impl Into<OrganizationId>, member_id: impl Into<MemberId>) -> Self {
         Self {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
@@ -1786,23 +1730,22 @@ pub struct DeleteMfaPhoneNumberResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
 }
 
+#[doc(hidden)]
 impl Object for DeleteMfaPhoneNumberResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1810,7 +1753,8 @@ stytch_core::received!(DeleteMfaPhoneNumberResponse);
 
 /// What [`Members::delete_totp`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct DeleteTotpRequest {
     /// The organization that the call is about.
@@ -1822,10 +1766,7 @@ pub struct DeleteTotpRequest {
 impl DeleteTotpRequest {
     /// A request with all that it needs.
     #[must_use]
-    pub fn new(
-        organization_id: impl Into<OrganizationId>,
-        member_id: impl Into<MemberId>,
-    ) -> Self {
+    pub fn new(organization_id: impl Into<OrganizationId>, member_id: impl Into<MemberId>) -> Self {
         Self {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
@@ -1845,23 +1786,22 @@ pub struct DeleteTotpResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
 }
 
+#[doc(hidden)]
 impl Object for DeleteTotpResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -1869,7 +1809,8 @@ stytch_core::received!(DeleteTotpResponse);
 
 /// What [`Members::search`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct SearchRequest {
     /// Organizations to search, at least one; slugs and external ids are not documented to work here.
@@ -1885,11 +1826,9 @@ pub struct SearchRequest {
 impl SearchRequest {
     /// A request with what is required; the methods below add the rest.
     #[must_use]
-    pub fn new(
-        organization_ids: impl IntoIterator<Item = impl Into<OrganizationId>>,
-    ) -> Self {
+    pub fn new(organization_ids: impl IntoIterator<Item = impl Into<OrganizationId>>) -> Self {
         Self {
-            organization_ids: organization_ids.into_iter().map(Into::into).collect(),
+            organization_ids: list(organization_ids),
             cursor: None,
             limit: None,
             query: None,
@@ -1918,6 +1857,7 @@ impl SearchRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for SearchRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_ids", &self.organization_ids);
@@ -1939,35 +1879,35 @@ pub struct SearchResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// One page of the members found.
-    pub members: Vec<crate::organizations::Member>,
+    pub members: Vec<Member>,
     /// Number of results, and where the next page starts.
     pub results_metadata: ResultsMetadata,
     /// The organizations of the members on this page, by organization id.
-    pub organizations: BTreeMap<String, crate::organizations::Organization>,
+    pub organizations: BTreeMap<String, Organization>,
 }
 
+#[doc(hidden)]
 impl Object for SearchResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "members" => self.members.slot(),
-                "results_metadata" => self.results_metadata.slot(),
-                "organizations" => self.organizations.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "members" => self.members.slot(),
+            "results_metadata" => self.results_metadata.slot(),
+            "organizations" => self.organizations.slot(),
+            _ => return None,
+        })
     }
 }
 
+#[doc(hidden)]
 impl Page for SearchResponse {
-    type Item = crate::organizations::Member;
+    type Item = Member;
     fn next_cursor(&self) -> Option<&str> {
         self.results_metadata.next_cursor.as_deref()
     }
 
-    fn into_items(self) -> Vec<crate::organizations::Member> {
+    fn into_items(self) -> Vec<Member> {
         self.members
     }
 }
@@ -1976,7 +1916,8 @@ stytch_core::received!(SearchResponse);
 
 /// What [`Members::get_connected_apps`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct GetConnectedAppsRequest {
     /// The organization that the call is about.
@@ -1988,10 +1929,7 @@ pub struct GetConnectedAppsRequest {
 impl GetConnectedAppsRequest {
     /// A request with all that it needs.
     #[must_use]
-    pub fn new(
-        organization_id: impl Into<OrganizationId>,
-        member_id: impl Into<MemberId>,
-    ) -> Self {
+    pub fn new(organization_id: impl Into<OrganizationId>, member_id: impl Into<MemberId>) -> Self {
         Self {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
@@ -2012,16 +1950,15 @@ pub struct GetConnectedAppsResponse {
     pub connected_apps: Vec<MemberConnectedApp>,
 }
 
+#[doc(hidden)]
 impl Object for GetConnectedAppsResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connected_apps" => self.connected_apps.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connected_apps" => self.connected_apps.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -2029,7 +1966,8 @@ stytch_core::received!(GetConnectedAppsResponse);
 
 /// What [`Members::oidc_providers`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct OidcProvidersRequest {
     /// The organization that the call is about.
@@ -2044,10 +1982,7 @@ pub struct OidcProvidersRequest {
 impl OidcProvidersRequest {
     /// A request with what is required; the methods below add the rest.
     #[must_use]
-    pub fn new(
-        organization_id: impl Into<OrganizationId>,
-        member_id: impl Into<MemberId>,
-    ) -> Self {
+    pub fn new(organization_id: impl Into<OrganizationId>, member_id: impl Into<MemberId>) -> Self {
         Self {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
@@ -2076,28 +2011,27 @@ pub struct OidcProvidersResponse {
     pub registrations: Vec<OidcProviderInfo>,
 }
 
+#[doc(hidden)]
 impl Object for OidcProvidersResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "registrations" => self.registrations.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "registrations" => self.registrations.slot(),
+            _ => return None,
+        })
     }
 }
 
 stytch_core::received!(OidcProvidersResponse);
 
 /// How a member proves that a new email address is theirs.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum EmailUpdateMethod {
-    /// By following a link sent to the new address.
+    /// `EMAIL_MAGIC_LINK`: By following a link sent to the new address.
     EmailMagicLink,
-    /// By typing a passcode sent to the new address.
+    /// `EMAIL_OTP`: By typing a passcode sent to the new address.
     EmailOtp,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -2139,26 +2073,25 @@ pub struct MemberConnectedApp {
     /// What the app is and does, for people to read.
     pub description: String,
     /// Who makes the app, and whether it can keep a secret.
-    pub client_type: crate::connected_app::ClientType,
+    pub client_type: ClientType,
     /// Scopes that the app got when it was last authorized, separated by spaces.
     pub scopes_granted: String,
     /// Address of the logo of a connected app, if it has one.
     pub logo_url: Option<String>,
 }
 
+#[doc(hidden)]
 impl Object for MemberConnectedApp {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "connected_app_id" => self.connected_app_id.slot(),
-                "name" => self.name.slot(),
-                "description" => self.description.slot(),
-                "client_type" => self.client_type.slot(),
-                "scopes_granted" => self.scopes_granted.slot(),
-                "logo_url" => self.logo_url.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "connected_app_id" => self.connected_app_id.slot(),
+            "name" => self.name.slot(),
+            "description" => self.description.slot(),
+            "client_type" => self.client_type.slot(),
+            "scopes_granted" => self.scopes_granted.slot(),
+            "logo_url" => self.logo_url.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -2179,7 +2112,7 @@ pub enum MemberFilter {
     /// Whether the member may log in past the organization's restrictions on methods.
     MemberIsBreakglass(bool),
     /// The status is one of these. Deleted members turn up only if `deleted` is among them.
-    Statuses(Vec<crate::organizations::MemberStatus>),
+    Statuses(Vec<MemberStatus>),
     /// The phone number, in E.164 form, is one of these.
     MemberPhoneNumbers(Vec<String>),
     /// The phone number resembles this.
@@ -2197,13 +2130,13 @@ impl MemberFilter {
     /// The id is one of these. Your own external ids work too, but not mixed with other ids.
     #[must_use]
     pub fn member_ids(value: impl IntoIterator<Item = impl Into<MemberId>>) -> Self {
-        Self::MemberIds(value.into_iter().map(Into::into).collect())
+        Self::MemberIds(list(value))
     }
 
     /// The email address is one of these.
     #[must_use]
     pub fn member_emails(value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self::MemberEmails(value.into_iter().map(Into::into).collect())
+        Self::MemberEmails(list(value))
     }
 
     /// The email address resembles this.
@@ -2220,18 +2153,14 @@ impl MemberFilter {
 
     /// The status is one of these. Deleted members turn up only if `deleted` is among them.
     #[must_use]
-    pub fn statuses(
-        value: impl IntoIterator<Item = impl Into<crate::organizations::MemberStatus>>,
-    ) -> Self {
-        Self::Statuses(value.into_iter().map(Into::into).collect())
+    pub fn statuses(value: impl IntoIterator<Item = impl Into<MemberStatus>>) -> Self {
+        Self::Statuses(list(value))
     }
 
     /// The phone number, in E.164 form, is one of these.
     #[must_use]
-    pub fn member_phone_numbers(
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        Self::MemberPhoneNumbers(value.into_iter().map(Into::into).collect())
+    pub fn member_phone_numbers(value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self::MemberPhoneNumbers(list(value))
     }
 
     /// The phone number resembles this.
@@ -2241,6 +2170,7 @@ impl MemberFilter {
     }
 }
 
+#[doc(hidden)]
 impl Body for MemberFilter {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         let (name, value): (&str, &dyn Write) = match self {
@@ -2251,7 +2181,10 @@ impl Body for MemberFilter {
             Self::Statuses(value) => ("statuses", value),
             Self::MemberPhoneNumbers(value) => ("member_phone_numbers", value),
             Self::MemberPhoneNumberFuzzy(value) => ("member_phone_number_fuzzy", value),
-            Self::Other { filter_name, filter_value } => (filter_name, filter_value),
+            Self::Other {
+                filter_name,
+                filter_value,
+            } => (filter_name, filter_value),
         };
         fields.filter(name, value);
     }
@@ -2260,32 +2193,21 @@ impl Body for MemberFilter {
 #[cfg(feature = "deserialize")]
 impl<'de> Deserialize<'de> for MemberFilter {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Operand { filter_name, filter_value } = Operand::deserialize(deserializer)?;
-        let known = match filter_name.as_str() {
-            "member_ids" => Operand::value(&filter_value).map(Self::MemberIds),
-            "member_emails" => Operand::value(&filter_value).map(Self::MemberEmails),
-            "member_email_fuzzy" => {
-                Operand::value(&filter_value).map(Self::MemberEmailFuzzy)
-            }
-            "member_is_breakglass" => {
-                Operand::value(&filter_value).map(Self::MemberIsBreakglass)
-            }
-            "statuses" => Operand::value(&filter_value).map(Self::Statuses),
-            "member_phone_numbers" => {
-                Operand::value(&filter_value).map(Self::MemberPhoneNumbers)
-            }
-            "member_phone_number_fuzzy" => {
-                Operand::value(&filter_value).map(Self::MemberPhoneNumberFuzzy)
-            }
+        let operand = Operand::deserialize(deserializer)?;
+        let known = match operand.filter_name.as_str() {
+            "member_ids" => operand.value().map(Self::MemberIds),
+            "member_emails" => operand.value().map(Self::MemberEmails),
+            "member_email_fuzzy" => operand.value().map(Self::MemberEmailFuzzy),
+            "member_is_breakglass" => operand.value().map(Self::MemberIsBreakglass),
+            "statuses" => operand.value().map(Self::Statuses),
+            "member_phone_numbers" => operand.value().map(Self::MemberPhoneNumbers),
+            "member_phone_number_fuzzy" => operand.value().map(Self::MemberPhoneNumberFuzzy),
             _ => None,
         };
-        Ok(
-            known
-                .unwrap_or(Self::Other {
-                    filter_name,
-                    filter_value,
-                }),
-        )
+        Ok(known.unwrap_or(Self::Other {
+            filter_name: operand.filter_name,
+            filter_value: operand.filter_value,
+        }))
     }
 }
 
@@ -2314,20 +2236,19 @@ pub struct OidcProviderInfo {
     pub refresh_token: Option<Secret>,
 }
 
+#[doc(hidden)]
 impl Object for OidcProviderInfo {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "provider_subject" => self.provider_subject.slot(),
-                "id_token" => self.id_token.slot(),
-                "access_token" => self.access_token.slot(),
-                "access_token_expires_in" => self.access_token_expires_in.slot(),
-                "scopes" => self.scopes.slot(),
-                "connection_id" => self.connection_id.slot(),
-                "refresh_token" => self.refresh_token.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "provider_subject" => self.provider_subject.slot(),
+            "id_token" => self.id_token.slot(),
+            "access_token" => self.access_token.slot(),
+            "access_token_expires_in" => self.access_token_expires_in.slot(),
+            "scopes" => self.scopes.slot(),
+            "connection_id" => self.connection_id.slot(),
+            "refresh_token" => self.refresh_token.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -2335,7 +2256,8 @@ stytch_core::received!(OidcProviderInfo);
 
 /// The conditions of a member search.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct SearchQuery {
     /// How the operands combine; `AND` in all new code.
@@ -2349,15 +2271,16 @@ impl SearchQuery {
     #[must_use]
     pub fn new(
         operator: impl Into<SearchOperator>,
-        operands: impl IntoIterator<Item = impl Into<MemberFilter>>,
+        operands: impl IntoIterator<Item = MemberFilter>,
     ) -> Self {
         Self {
             operator: operator.into(),
-            operands: operands.into_iter().map(Into::into).collect(),
+            operands: list(operands),
         }
     }
 }
 
+#[doc(hidden)]
 impl Body for SearchQuery {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("operator", &self.operator);

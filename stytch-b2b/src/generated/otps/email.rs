@@ -5,20 +5,25 @@
 pub mod discovery;
 
 use serde::de::DeserializeOwned;
-use stytch_core::{
-    Call, Error, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
-};
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Timestamp, Value, Verb};
+
+use crate::device_history::DeviceInfo;
+use crate::mfa::MfaRequired;
+use crate::organizations::{Member, Organization};
+use crate::sessions::{MemberSession, PrimaryRequired};
 use crate::{Locale, MemberId, MethodId, OrganizationId, TelemetryId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Log members in to a known organization with passcodes sent by email.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.otps().email()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.otps().email()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Email {
     pub(crate) client: Handle,
@@ -29,7 +34,8 @@ impl Email {
         Self { client }
     }
 
-    /// Log people in with passcodes sent by email before their organization is known.
+    /// The calls of [`otps::email::discovery`](discovery): [`send`](discovery::Discovery::send),
+    /// [`authenticate`](discovery::Discovery::authenticate).
     #[must_use]
     pub fn discovery(&self) -> discovery::Discovery {
         discovery::Discovery::new(self.client.clone())
@@ -40,7 +46,7 @@ impl Email {
     /// An address that is new to the organization makes a member if the organization lets people join
     /// by email domain. New members are `pending` until the code is accepted; pending and invited ones
     /// get a signup email as well. Finish with
-    /// [`otps.email.authenticate`](crate::otps::email::Email::authenticate) either way.
+    /// [`otps().email().authenticate`](crate::otps::email::Email::authenticate) either way.
     ///
     /// Only the newest code counts: sending one voids all earlier ones to the same address.
     ///
@@ -59,10 +65,9 @@ impl Email {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::otps::email;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::LoginOrSignupRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     "ada@example.com",
@@ -74,10 +79,7 @@ impl Email {
     /// ```
     ///
     /// `POST /v1/b2b/otps/email/login_or_signup` ([reference](https://stytch.com/docs/b2b/api/send-login-signup-email-otp))
-    pub fn login_or_signup(
-        &self,
-        request: LoginOrSignupRequest,
-    ) -> Call<LoginOrSignupResponse> {
+    pub fn login_or_signup(&self, request: LoginOrSignupRequest) -> Call<LoginOrSignupResponse> {
         const OPERATION: Operation = Operation::new(
             "otps.email.login_or_signup",
             Verb::Post,
@@ -93,13 +95,14 @@ impl Email {
     ///
     /// A member who owes a second factor gets no session yet and the session options have no effect:
     /// `member_authenticated` is false, and `intermediate_session_token` goes with the code into
-    /// [`otps.sms.authenticate`](crate::otps::sms::Sms::authenticate) or
-    /// [`totps.authenticate`](crate::totps::Totps::authenticate), or into
-    /// [`recovery_codes.recover`](crate::recovery_codes::RecoveryCodes::recover). Passing a live
+    /// [`otps().sms().authenticate`](crate::otps::sms::Sms::authenticate) or
+    /// [`totps().authenticate`](crate::totps::Totps::authenticate), or into
+    /// [`recovery_codes().recover`](crate::recovery_codes::RecoveryCodes::recover). Passing a live
     /// session in spares the second factor. The intermediate session can instead be traded for another
     /// organization, with
-    /// [`discovery.intermediate_sessions.exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange)
-    /// or [`discovery.organizations.create`](crate::discovery::organizations::Organizations::create).
+    /// [`discovery().intermediate_sessions().exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange)
+    /// or
+    /// [`discovery().organizations().create`](crate::discovery::organizations::Organizations::create).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -113,10 +116,10 @@ impl Email {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
+    /// use stytch_b2b::ErrorType;
     /// use stytch_b2b::otps::email;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let request = email::AuthenticateRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
@@ -136,27 +139,28 @@ impl Email {
     /// ```
     ///
     /// `POST /v1/b2b/otps/email/authenticate` ([reference](https://stytch.com/docs/b2b/api/authenticate-email-otp))
-    pub fn authenticate(
-        &self,
-        request: AuthenticateRequest,
-    ) -> Call<AuthenticateResponse> {
+    pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
+            .owner(&["member_id", "member_session.member_id"])
+            .pending("member_authenticated", &["intermediate_session_token"]);
         const OPERATION: Operation = Operation::new(
-                "otps.email.authenticate",
-                Verb::Post,
-                "/v1/b2b/otps/email/authenticate",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "member_session"])
-                    .owner(&["member_id", "member_session.member_id"])
-                    .pending("member_authenticated", &["intermediate_session_token"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+            "otps.email.authenticate",
+            Verb::Post,
+            "/v1/b2b/otps/email/authenticate",
+        )
+        .proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 }
 
 /// What [`Email::login_or_signup`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct LoginOrSignupRequest {
     /// The organization that the call is about.
@@ -233,6 +237,7 @@ impl LoginOrSignupRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for LoginOrSignupRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_id", &self.organization_id);
@@ -261,24 +266,23 @@ pub struct LoginOrSignupResponse {
     /// Whether the call created the member; false if the member was there before.
     pub member_created: bool,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
 }
 
+#[doc(hidden)]
 impl Object for LoginOrSignupResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member_created" => self.member_created.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member_created" => self.member_created.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -286,7 +290,8 @@ stytch_core::received!(LoginOrSignupResponse);
 
 /// What [`Email::authenticate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthenticateRequest {
     /// The organization that the call is about.
@@ -306,7 +311,7 @@ pub struct AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// Proof of the factors shown so far, from an earlier step of this login.
     pub intermediate_session_token: Option<Secret>,
     /// Language of the passcode message that goes out at once when the member still owes a second
@@ -365,18 +370,8 @@ impl AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -406,6 +401,7 @@ impl AuthenticateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_id", &self.organization_id);
@@ -415,7 +411,10 @@ impl Body for AuthenticateRequest {
         fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_jwt", &self.session_jwt);
         fields.add("session_custom_claims", &self.session_custom_claims);
-        fields.add("intermediate_session_token", &self.intermediate_session_token);
+        fields.add(
+            "intermediate_session_token",
+            &self.intermediate_session_token,
+        );
         fields.add("locale", &self.locale);
         fields.add("telemetry_id", &self.telemetry_id);
     }
@@ -435,9 +434,9 @@ pub struct AuthenticateResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
     /// Opaque token of the session; keep it in a cookie or the like. Empty while a factor is missing.
     pub session_token: Secret,
     /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
@@ -454,13 +453,13 @@ pub struct AuthenticateResponse {
     /// issued.
     pub intermediate_session_token_expires_at: Option<Timestamp>,
     /// The session that was started or extended.
-    pub member_session: Option<crate::sessions::MemberSession>,
+    pub member_session: Option<MemberSession>,
     /// The second factor that is still to come, and how the member can give it.
-    pub mfa_required: Option<crate::mfa::MfaRequired>,
+    pub mfa_required: Option<MfaRequired>,
     /// The first factors that this organization accepts, when the one that was shown is not among them.
-    pub primary_required: Option<crate::sessions::PrimaryRequired>,
+    pub primary_required: Option<PrimaryRequired>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub member_device: Option<crate::device_history::DeviceInfo>,
+    pub member_device: Option<DeviceInfo>,
     /// The email address or device that the accepted factor went to.
     pub method_id: MethodId,
     /// Organization that the answer is about.
@@ -472,39 +471,41 @@ impl AuthenticateResponse {
     /// implements `Deserialize`.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
-    /// [`ErrorKind::MissingProof`](stytch_core::ErrorKind::MissingProof) if the response carries
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::MissingProof`](crate::ErrorKind::MissingProof) if the response carries
     /// no session.
     pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        self.member_session.as_ref().ok_or_else(missing_session)?.custom_claims_as()
+        self.member_session
+            .as_ref()
+            .ok_or_else(missing_session)?
+            .custom_claims_as()
     }
 }
 
+#[doc(hidden)]
 impl Object for AuthenticateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "member_authenticated" => self.member_authenticated.slot(),
-                "intermediate_session_token" => self.intermediate_session_token.slot(),
-                "intermediate_session_token_expires_at" => {
-                    self.intermediate_session_token_expires_at.slot()
-                }
-                "member_session" => self.member_session.slot(),
-                "mfa_required" => self.mfa_required.slot(),
-                "primary_required" => self.primary_required.slot(),
-                "member_device" => self.member_device.slot(),
-                "method_id" => self.method_id.slot(),
-                "organization_id" => self.organization_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "member_authenticated" => self.member_authenticated.slot(),
+            "intermediate_session_token" => self.intermediate_session_token.slot(),
+            "intermediate_session_token_expires_at" => {
+                self.intermediate_session_token_expires_at.slot()
+            }
+            "member_session" => self.member_session.slot(),
+            "mfa_required" => self.mfa_required.slot(),
+            "primary_required" => self.primary_required.slot(),
+            "member_device" => self.member_device.slot(),
+            "method_id" => self.method_id.slot(),
+            "organization_id" => self.organization_id.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -4,23 +4,27 @@
 //!
 //! Members who are enrolled and have a phone number get the passcode by themselves when a login
 //! reaches the second factor: look at `secondary_auth_initiated` in
-//! [`mfa.MfaRequired`](crate::mfa::MfaRequired) before sending another.
+//! [`mfa::MfaRequired`](crate::mfa::MfaRequired) before sending another.
 
 use serde::de::DeserializeOwned;
-use stytch_core::{
-    Call, Error, Handle, JsonObject, Operation, Proof, Secret, Value, Verb,
-};
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Value, Verb};
+
+use crate::device_history::DeviceInfo;
+use crate::organizations::{Member, Organization};
+use crate::sessions::MemberSession;
 use crate::{MemberId, MfaEnrollment, OrganizationId, PhoneLocale, TelemetryId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Ask members for a passcode sent by SMS, as a second factor.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.otps().sms()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.otps().sms()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Sms {
     pub(crate) client: Handle,
@@ -60,10 +64,10 @@ impl Sms {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
+    /// use stytch_b2b::PhoneLocale;
     /// use stytch_b2b::otps::sms;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = sms::SendRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90",
@@ -79,11 +83,8 @@ impl Sms {
     ///
     /// `POST /v1/b2b/otps/sms/send` ([reference](https://stytch.com/docs/b2b/api/otp-sms-send))
     pub fn send(&self, request: SendRequest) -> Call<SendResponse> {
-        const OPERATION: Operation = Operation::new(
-            "otps.sms.send",
-            Verb::Post,
-            "/v1/b2b/otps/sms/send",
-        );
+        const OPERATION: Operation =
+            Operation::new("otps.sms.send", Verb::Post, "/v1/b2b/otps/sms/send");
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -95,7 +96,7 @@ impl Sms {
     ///
     /// In an organization that requires a second factor of everyone, success enrolls the member;
     /// elsewhere `set_mfa_enrollment` decides, or
-    /// [`organizations.members.update`](crate::organizations::members::Members::update).
+    /// [`organizations().members().update`](crate::organizations::members::Members::update).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -113,10 +114,9 @@ impl Sms {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::otps::sms;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let request = sms::AuthenticateRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
@@ -132,26 +132,27 @@ impl Sms {
     /// ```
     ///
     /// `POST /v1/b2b/otps/sms/authenticate` ([reference](https://stytch.com/docs/b2b/api/authenticate-otp-sms))
-    pub fn authenticate(
-        &self,
-        request: AuthenticateRequest,
-    ) -> Call<AuthenticateResponse> {
+    pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
+            .owner(&["member_id", "member_session.member_id"]);
         const OPERATION: Operation = Operation::new(
-                "otps.sms.authenticate",
-                Verb::Post,
-                "/v1/b2b/otps/sms/authenticate",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "member_session"])
-                    .owner(&["member_id", "member_session.member_id"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+            "otps.sms.authenticate",
+            Verb::Post,
+            "/v1/b2b/otps/sms/authenticate",
+        )
+        .proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 }
 
 /// What [`Sms::send`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct SendRequest {
     /// The organization that the call is about.
@@ -175,10 +176,7 @@ pub struct SendRequest {
 impl SendRequest {
     /// A request with what is required; the methods below add the rest.
     #[must_use]
-    pub fn new(
-        organization_id: impl Into<OrganizationId>,
-        member_id: impl Into<MemberId>,
-    ) -> Self {
+    pub fn new(organization_id: impl Into<OrganizationId>, member_id: impl Into<MemberId>) -> Self {
         Self {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
@@ -230,13 +228,17 @@ impl SendRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for SendRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_id", &self.organization_id);
         fields.add("member_id", &self.member_id);
         fields.add("mfa_phone_number", &self.mfa_phone_number);
         fields.add("locale", &self.locale);
-        fields.add("intermediate_session_token", &self.intermediate_session_token);
+        fields.add(
+            "intermediate_session_token",
+            &self.intermediate_session_token,
+        );
         fields.add("session_token", &self.session_token);
         fields.add("session_jwt", &self.session_jwt);
     }
@@ -256,23 +258,22 @@ pub struct SendResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
 }
 
+#[doc(hidden)]
 impl Object for SendResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -280,7 +281,8 @@ stytch_core::received!(SendResponse);
 
 /// What [`Sms::authenticate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthenticateRequest {
     /// The organization that the call is about.
@@ -302,7 +304,7 @@ pub struct AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// Whether the member has to present a second factor from now on. Unchanged if left out; ignored
     /// where the organization requires a second factor of everyone.
     pub set_mfa_enrollment: Option<MfaEnrollment>,
@@ -373,27 +375,14 @@ impl AuthenticateRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
     /// Whether the member has to present a second factor from now on.
     #[must_use]
-    pub fn set_mfa_enrollment(
-        mut self,
-        set_mfa_enrollment: impl Into<MfaEnrollment>,
-    ) -> Self {
+    pub fn set_mfa_enrollment(mut self, set_mfa_enrollment: impl Into<MfaEnrollment>) -> Self {
         self.set_mfa_enrollment = Some(set_mfa_enrollment.into());
         self
     }
@@ -413,12 +402,16 @@ impl AuthenticateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_id", &self.organization_id);
         fields.add("member_id", &self.member_id);
         fields.add("code", &self.code);
-        fields.add("intermediate_session_token", &self.intermediate_session_token);
+        fields.add(
+            "intermediate_session_token",
+            &self.intermediate_session_token,
+        );
         fields.add("session_token", &self.session_token);
         fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_jwt", &self.session_jwt);
@@ -443,17 +436,17 @@ pub struct AuthenticateResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
     /// Opaque token of the session, also when a JWT was passed in; keep it in a cookie or the like.
     pub session_token: Secret,
     /// The session as a signed JWT that can be checked without the API, valid for five minutes.
     pub session_jwt: Secret,
     /// The session that was started or extended.
-    pub member_session: Option<crate::sessions::MemberSession>,
+    pub member_session: Option<MemberSession>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub member_device: Option<crate::device_history::DeviceInfo>,
+    pub member_device: Option<DeviceInfo>,
 }
 
 impl AuthenticateResponse {
@@ -461,30 +454,32 @@ impl AuthenticateResponse {
     /// implements `Deserialize`.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
-    /// [`ErrorKind::MissingProof`](stytch_core::ErrorKind::MissingProof) if the response carries
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::MissingProof`](crate::ErrorKind::MissingProof) if the response carries
     /// no session.
     pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        self.member_session.as_ref().ok_or_else(missing_session)?.custom_claims_as()
+        self.member_session
+            .as_ref()
+            .ok_or_else(missing_session)?
+            .custom_claims_as()
     }
 }
 
+#[doc(hidden)]
 impl Object for AuthenticateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "member_session" => self.member_session.slot(),
-                "member_device" => self.member_device.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "member_session" => self.member_session.slot(),
+            "member_device" => self.member_device.slot(),
+            _ => return None,
+        })
     }
 }
 

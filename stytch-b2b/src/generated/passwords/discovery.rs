@@ -7,16 +7,20 @@
 
 pub mod email;
 
-use stytch_core::{Call, Handle, Operation, Proof, Secret, Timestamp, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+use stytch_core::{Call, Handle, Operation, Proof, Secret, Timestamp, Verb};
+
+use crate::discovery::DiscoveredOrganization;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Log people in with a password before they have chosen an organization.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.passwords().discovery()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.passwords().discovery()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Discovery {
     pub(crate) client: Handle,
@@ -27,7 +31,8 @@ impl Discovery {
         Self { client }
     }
 
-    /// Set a cross-organization password by proving control of the email address.
+    /// The calls of [`passwords::discovery::email`](email): [`reset`](email::Email::reset),
+    /// [`reset_start`](email::Email::reset_start).
     #[must_use]
     pub fn email(&self) -> email::Email {
         email::Email::new(self.client.clone())
@@ -37,12 +42,12 @@ impl Discovery {
     ///
     /// The person is not logged in yet. Let them choose from `discovered_organizations`, then trade
     /// `intermediate_session_token` for a session with
-    /// [`discovery.intermediate_sessions.exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange).
+    /// [`discovery().intermediate_sessions().exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange).
     /// The token lives ten minutes by default.
     ///
     /// Where the project checks passwords against data breaches at login, one that leaked is refused
     /// with `member_reset_password` even if it is right: go on with
-    /// [`passwords.discovery.email.reset_start`](crate::passwords::discovery::email::Email::reset_start).
+    /// [`passwords().discovery().email().reset_start`](crate::passwords::discovery::email::Email::reset_start).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -59,10 +64,9 @@ impl Discovery {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::passwords::discovery;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request =
     ///     discovery::AuthenticateRequest::new("ada@example.com", "correct horse battery staple");
     /// let found = stytch.passwords().discovery().authenticate(request).await?;
@@ -76,25 +80,23 @@ impl Discovery {
     /// ```
     ///
     /// `POST /v1/b2b/passwords/discovery/authenticate` ([reference](https://stytch.com/docs/b2b/api/passwords-discovery-authenticate))
-    pub fn authenticate(
-        &self,
-        request: AuthenticateRequest,
-    ) -> Call<AuthenticateResponse> {
+    pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
+        const PROOF: Proof =
+            Proof::grant(&["intermediate_session_token"]).owner(&["email_address"]);
         const OPERATION: Operation = Operation::new(
-                "passwords.discovery.authenticate",
-                Verb::Post,
-                "/v1/b2b/passwords/discovery/authenticate",
-            )
-            .proof(
-                Proof::grant(&["intermediate_session_token"]).owner(&["email_address"]),
-            );
+            "passwords.discovery.authenticate",
+            Verb::Post,
+            "/v1/b2b/passwords/discovery/authenticate",
+        )
+        .proof(PROOF);
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }
 
 /// What [`Discovery::authenticate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthenticateRequest {
     /// Email address of the person who logs in.
@@ -114,6 +116,7 @@ impl AuthenticateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email_address", &self.email_address);
@@ -145,24 +148,23 @@ pub struct AuthenticateResponse {
     /// they may join by email domain or OAuth tenant. Joining by domain needs just-in-time
     /// provisioning, a domain that the organization allows, and a member there whose address at the
     /// same domain is verified.
-    pub discovered_organizations: Vec<crate::discovery::DiscoveredOrganization>,
+    pub discovered_organizations: Vec<DiscoveredOrganization>,
 }
 
+#[doc(hidden)]
 impl Object for AuthenticateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "email_address" => self.email_address.slot(),
-                "intermediate_session_token" => self.intermediate_session_token.slot(),
-                "intermediate_session_token_expires_at" => {
-                    self.intermediate_session_token_expires_at.slot()
-                }
-                "discovered_organizations" => self.discovered_organizations.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "email_address" => self.email_address.slot(),
+            "intermediate_session_token" => self.intermediate_session_token.slot(),
+            "intermediate_session_token_expires_at" => {
+                self.intermediate_session_token_expires_at.slot()
+            }
+            "discovered_organizations" => self.discovered_organizations.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -2,24 +2,29 @@
 
 //! Set a member's password by proving control of the email address.
 //!
-//! [`passwords.email.reset_start`](crate::passwords::email::Email::reset_start) sends the link,
-//! [`passwords.email.reset`](crate::passwords::email::Email::reset) takes the token that it brings
-//! back together with the new password. This works for a forgotten password as well as for a first
-//! one.
+//! [`passwords().email().reset_start`](crate::passwords::email::Email::reset_start) sends the link,
+//! [`passwords().email().reset`](crate::passwords::email::Email::reset) takes the token that it
+//! brings back together with the new password. This works for a forgotten password as well as for a
+//! first one.
 
-use stytch_core::{
-    AsMember, Call, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
-};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{AsMember, Call, Handle, Operation, Proof, Secret, Timestamp, Value, Verb};
+
+use crate::device_history::DeviceInfo;
+use crate::mfa::MfaRequired;
+use crate::organizations::{Member, Organization};
+use crate::sessions::{MemberSession, PrimaryRequired};
 use crate::{EmailId, Locale, MemberId, OrganizationId, TelemetryId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Set a member's password by proving control of the email address.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.passwords().email()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.passwords().email()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Email {
     pub(crate) client: Handle,
@@ -33,8 +38,8 @@ impl Email {
     /// Forces the owner of an email address to set a new password before the next login.
     ///
     /// For projects with cross-organization passwords only. The person then goes through
-    /// [`passwords.email.reset_start`](crate::passwords::email::Email::reset_start) or
-    /// [`passwords.discovery.email.reset_start`](crate::passwords::discovery::email::Email::reset_start).
+    /// [`passwords().email().reset_start`](crate::passwords::email::Email::reset_start) or
+    /// [`passwords().discovery().email().reset_start`](crate::passwords::discovery::email::Email::reset_start).
     /// If only one active member of the whole project has the address, the password is deleted.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
@@ -51,10 +56,9 @@ impl Email {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::passwords::email;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::RequireResetRequest::new("ada@example.com")
     ///     .organization_id("organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11");
     /// stytch.passwords().email().require_reset(request).await?;
@@ -79,13 +83,13 @@ impl Email {
     /// Sets a new password with the token from the email, and logs the member in.
     ///
     /// A token works once, until it expires. The new password has to meet the policy: check it
-    /// beforehand with [`passwords.strength_check`](crate::passwords::Passwords::strength_check). All
+    /// beforehand with [`passwords().strength_check`](crate::passwords::Passwords::strength_check). All
     /// sessions that the member had end.
     ///
     /// If the answer is not `member_authenticated`, a factor is missing: `intermediate_session_token`
     /// is what to go on with, as after
-    /// [`passwords.authenticate`](crate::passwords::Passwords::authenticate). Passing a live session in
-    /// spares the second factor.
+    /// [`passwords().authenticate`](crate::passwords::Passwords::authenticate). Passing a live session
+    /// in spares the second factor.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -100,10 +104,10 @@ impl Email {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
+    /// use stytch_b2b::ErrorType;
     /// use stytch_b2b::passwords::email;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let token = "the token from the query of the link";
     /// let request =
@@ -122,26 +126,29 @@ impl Email {
     ///
     /// `POST /v1/b2b/passwords/email/reset` ([reference](https://stytch.com/docs/b2b/api/email-reset))
     pub fn reset(&self, request: ResetRequest) -> Call<ResetResponse> {
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
+            .owner(&["member_id", "member_session.member_id"])
+            .pending("member_authenticated", &["intermediate_session_token"]);
         const OPERATION: Operation = Operation::new(
-                "passwords.email.reset",
-                Verb::Post,
-                "/v1/b2b/passwords/email/reset",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "member_session"])
-                    .owner(&["member_id", "member_session.member_id"])
-                    .pending("member_authenticated", &["intermediate_session_token"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+            "passwords.email.reset",
+            Verb::Post,
+            "/v1/b2b/passwords/email/reset",
+        )
+        .proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 
     /// Sends a member an email with a link to set a new password.
     ///
     /// The link leads to `reset_password_redirect_url` with a `token` in the query: ask for the new
     /// password there and pass both to
-    /// [`passwords.email.reset`](crate::passwords::email::Email::reset). The email also offers to log
-    /// in without a password, which leads to `login_redirect_url` and ends in
-    /// [`magic_links.authenticate`](crate::magic_links::MagicLinks::authenticate).
+    /// [`passwords().email().reset`](crate::passwords::email::Email::reset). The email also offers to
+    /// log in without a password, which leads to `login_redirect_url` and ends in
+    /// [`magic_links().authenticate`](crate::magic_links::MagicLinks::authenticate).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -154,10 +161,10 @@ impl Email {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
+    /// use stytch_b2b::Locale;
     /// use stytch_b2b::passwords::email;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::ResetStartRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     "ada@example.com",
@@ -183,7 +190,8 @@ impl Email {
 
 /// What [`Email::require_reset`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct RequireResetRequest {
     /// Email address of the member.
@@ -207,10 +215,7 @@ impl RequireResetRequest {
 
     /// The organization that the call is about.
     #[must_use]
-    pub fn organization_id(
-        mut self,
-        organization_id: impl Into<OrganizationId>,
-    ) -> Self {
+    pub fn organization_id(mut self, organization_id: impl Into<OrganizationId>) -> Self {
         self.organization_id = Some(organization_id.into());
         self
     }
@@ -223,6 +228,7 @@ impl RequireResetRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for RequireResetRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email_address", &self.email_address);
@@ -245,23 +251,22 @@ pub struct RequireResetResponse {
     /// Member that the answer is about.
     pub member_id: Option<MemberId>,
     /// The member as it is after the call.
-    pub member: Option<crate::organizations::Member>,
+    pub member: Option<Member>,
     /// The organization with its settings.
-    pub organization: Option<crate::organizations::Organization>,
+    pub organization: Option<Organization>,
 }
 
+#[doc(hidden)]
 impl Object for RequireResetResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -269,7 +274,8 @@ stytch_core::received!(RequireResetResponse);
 
 /// What [`Email::reset`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct ResetRequest {
     /// The `token` from the query of the page to which the link in the email led.
@@ -287,7 +293,7 @@ pub struct ResetRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// The PKCE secret whose hash was given as `code_challenge` when the flow began; required in that
     /// case.
     pub code_verifier: Option<Secret>,
@@ -305,10 +311,7 @@ pub struct ResetRequest {
 impl ResetRequest {
     /// A request with what is required; the methods below add the rest.
     #[must_use]
-    pub fn new(
-        password_reset_token: impl Into<Secret>,
-        password: impl Into<Secret>,
-    ) -> Self {
+    pub fn new(password_reset_token: impl Into<Secret>, password: impl Into<Secret>) -> Self {
         Self {
             password_reset_token: password_reset_token.into(),
             password: password.into(),
@@ -348,18 +351,8 @@ impl ResetRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -397,6 +390,7 @@ impl ResetRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for ResetRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("password_reset_token", &self.password_reset_token);
@@ -407,7 +401,10 @@ impl Body for ResetRequest {
         fields.add("session_custom_claims", &self.session_custom_claims);
         fields.add("code_verifier", &self.code_verifier);
         fields.add("locale", &self.locale);
-        fields.add("intermediate_session_token", &self.intermediate_session_token);
+        fields.add(
+            "intermediate_session_token",
+            &self.intermediate_session_token,
+        );
         fields.add("telemetry_id", &self.telemetry_id);
     }
 }
@@ -426,9 +423,9 @@ pub struct ResetResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
     /// Opaque token of the session; keep it in a cookie or the like. Empty while a factor is missing.
     pub session_token: Secret,
     /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
@@ -445,44 +442,43 @@ pub struct ResetResponse {
     /// issued.
     pub intermediate_session_token_expires_at: Option<Timestamp>,
     /// The session that was started or extended.
-    pub member_session: Option<crate::sessions::MemberSession>,
+    pub member_session: Option<MemberSession>,
     /// The second factor that is still to come, and how the member can give it.
-    pub mfa_required: Option<crate::mfa::MfaRequired>,
+    pub mfa_required: Option<MfaRequired>,
     /// The first factors that this organization accepts, when the one that was shown is not among them.
-    pub primary_required: Option<crate::sessions::PrimaryRequired>,
+    pub primary_required: Option<PrimaryRequired>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub member_device: Option<crate::device_history::DeviceInfo>,
+    pub member_device: Option<DeviceInfo>,
     /// Email address that the link went to.
     pub member_email_id: EmailId,
     /// Organization that the answer is about.
     pub organization_id: OrganizationId,
 }
 
+#[doc(hidden)]
 impl Object for ResetResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "member_authenticated" => self.member_authenticated.slot(),
-                "intermediate_session_token" => self.intermediate_session_token.slot(),
-                "intermediate_session_token_expires_at" => {
-                    self.intermediate_session_token_expires_at.slot()
-                }
-                "member_session" => self.member_session.slot(),
-                "mfa_required" => self.mfa_required.slot(),
-                "primary_required" => self.primary_required.slot(),
-                "member_device" => self.member_device.slot(),
-                "member_email_id" => self.member_email_id.slot(),
-                "organization_id" => self.organization_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "member_authenticated" => self.member_authenticated.slot(),
+            "intermediate_session_token" => self.intermediate_session_token.slot(),
+            "intermediate_session_token_expires_at" => {
+                self.intermediate_session_token_expires_at.slot()
+            }
+            "member_session" => self.member_session.slot(),
+            "mfa_required" => self.mfa_required.slot(),
+            "primary_required" => self.primary_required.slot(),
+            "member_device" => self.member_device.slot(),
+            "member_email_id" => self.member_email_id.slot(),
+            "organization_id" => self.organization_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -490,7 +486,8 @@ stytch_core::received!(ResetResponse);
 
 /// What [`Email::reset_start`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct ResetStartRequest {
     /// The organization that the call is about.
@@ -594,29 +591,32 @@ impl ResetStartRequest {
     /// Email template for a first password under cross-organization passwords, of the kind "Passwords -
     /// Email Verification" in the dashboard; the default template unless set.
     #[must_use]
-    pub fn verify_email_template_id(
-        mut self,
-        verify_email_template_id: impl Into<String>,
-    ) -> Self {
+    pub fn verify_email_template_id(mut self, verify_email_template_id: impl Into<String>) -> Self {
         self.verify_email_template_id = Some(verify_email_template_id.into());
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for ResetStartRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_id", &self.organization_id);
         fields.add("email_address", &self.email_address);
-        fields.add("reset_password_redirect_url", &self.reset_password_redirect_url);
-        fields
-            .add(
-                "reset_password_expiration_minutes",
-                &self.reset_password_expiration_minutes,
-            );
+        fields.add(
+            "reset_password_redirect_url",
+            &self.reset_password_redirect_url,
+        );
+        fields.add(
+            "reset_password_expiration_minutes",
+            &self.reset_password_expiration_minutes,
+        );
         fields.add("code_challenge", &self.code_challenge);
         fields.add("login_redirect_url", &self.login_redirect_url);
         fields.add("locale", &self.locale);
-        fields.add("reset_password_template_id", &self.reset_password_template_id);
+        fields.add(
+            "reset_password_template_id",
+            &self.reset_password_template_id,
+        );
         fields.add("verify_email_template_id", &self.verify_email_template_id);
     }
 }
@@ -637,21 +637,20 @@ pub struct ResetStartResponse {
     /// Email address that the link went to.
     pub member_email_id: EmailId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
 }
 
+#[doc(hidden)]
 impl Object for ResetStartResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member_email_id" => self.member_email_id.slot(),
-                "member" => self.member.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member_email_id" => self.member_email_id.slot(),
+            "member" => self.member.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -2,19 +2,24 @@
 
 //! Set the password of a member who is logged in.
 
-use stytch_core::{
-    Call, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
-};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Handle, Operation, Proof, Secret, Timestamp, Value, Verb};
+
+use crate::device_history::DeviceInfo;
+use crate::mfa::MfaRequired;
+use crate::organizations::{Member, Organization};
+use crate::sessions::MemberSession;
 use crate::{Locale, MemberId, OrganizationId, TelemetryId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Set the password of a member who is logged in.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.passwords().sessions()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.passwords().sessions()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Sessions {
     pub(crate) client: Handle,
@@ -30,11 +35,11 @@ impl Sessions {
     /// Give `session_token` or `session_jwt`. One of the session's factors must have been shown within
     /// the last five minutes; if none was, let the member log in again first. The new password has to
     /// meet the policy: check it beforehand with
-    /// [`passwords.strength_check`](crate::passwords::Passwords::strength_check).
+    /// [`passwords().strength_check`](crate::passwords::Passwords::strength_check).
     ///
     /// All sessions of the member end, except the one that was passed in. If the answer is not
     /// `member_authenticated`, a second factor is missing: go on as after
-    /// [`passwords.authenticate`](crate::passwords::Passwords::authenticate).
+    /// [`passwords().authenticate`](crate::passwords::Passwords::authenticate).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -49,10 +54,10 @@ impl Sessions {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
+    /// use stytch_b2b::ErrorType;
     /// use stytch_b2b::passwords::sessions;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = sessions::ResetRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     "a much better one",
@@ -71,23 +76,27 @@ impl Sessions {
     ///
     /// `POST /v1/b2b/passwords/session/reset` ([reference](https://stytch.com/docs/b2b/api/session-reset))
     pub fn reset(&self, request: ResetRequest) -> Call<ResetResponse> {
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
+            .owner(&["member_id", "member_session.member_id"])
+            .pending("member_authenticated", &["intermediate_session_token"]);
         const OPERATION: Operation = Operation::new(
-                "passwords.sessions.reset",
-                Verb::Post,
-                "/v1/b2b/passwords/session/reset",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "member_session"])
-                    .owner(&["member_id", "member_session.member_id"])
-                    .pending("member_authenticated", &["intermediate_session_token"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+            "passwords.sessions.reset",
+            Verb::Post,
+            "/v1/b2b/passwords/session/reset",
+        )
+        .proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 }
 
 /// What [`Sessions::reset`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct ResetRequest {
     /// The organization that the call is about.
@@ -105,7 +114,7 @@ pub struct ResetRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// Language of the passcode message that goes out at once when the member still owes a second
     /// factor and has a phone number; English unless set.
     pub locale: Option<Locale>,
@@ -118,10 +127,7 @@ pub struct ResetRequest {
 impl ResetRequest {
     /// A request with what is required; the methods below add the rest.
     #[must_use]
-    pub fn new(
-        organization_id: impl Into<OrganizationId>,
-        password: impl Into<Secret>,
-    ) -> Self {
+    pub fn new(organization_id: impl Into<OrganizationId>, password: impl Into<Secret>) -> Self {
         Self {
             organization_id: organization_id.into(),
             password: password.into(),
@@ -159,18 +165,8 @@ impl ResetRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -190,6 +186,7 @@ impl ResetRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for ResetRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_id", &self.organization_id);
@@ -217,9 +214,9 @@ pub struct ResetResponse {
     /// Member that the answer is about.
     pub member_id: MemberId,
     /// The member as it is after the call.
-    pub member: crate::organizations::Member,
+    pub member: Member,
     /// The organization with its settings.
-    pub organization: crate::organizations::Organization,
+    pub organization: Organization,
     /// Opaque token of the session; keep it in a cookie or the like. Empty while a factor is missing.
     pub session_token: Secret,
     /// The session as a signed JWT that can be checked without the API, valid for five minutes. Empty
@@ -236,35 +233,34 @@ pub struct ResetResponse {
     /// issued.
     pub intermediate_session_token_expires_at: Option<Timestamp>,
     /// The session that was started or extended.
-    pub member_session: Option<crate::sessions::MemberSession>,
+    pub member_session: Option<MemberSession>,
     /// The second factor that is still to come, and how the member can give it.
-    pub mfa_required: Option<crate::mfa::MfaRequired>,
+    pub mfa_required: Option<MfaRequired>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub member_device: Option<crate::device_history::DeviceInfo>,
+    pub member_device: Option<DeviceInfo>,
 }
 
+#[doc(hidden)]
 impl Object for ResetResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "member_id" => self.member_id.slot(),
-                "member" => self.member.slot(),
-                "organization" => self.organization.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "member_authenticated" => self.member_authenticated.slot(),
-                "intermediate_session_token" => self.intermediate_session_token.slot(),
-                "intermediate_session_token_expires_at" => {
-                    self.intermediate_session_token_expires_at.slot()
-                }
-                "member_session" => self.member_session.slot(),
-                "mfa_required" => self.mfa_required.slot(),
-                "member_device" => self.member_device.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "member_authenticated" => self.member_authenticated.slot(),
+            "intermediate_session_token" => self.intermediate_session_token.slot(),
+            "intermediate_session_token_expires_at" => {
+                self.intermediate_session_token_expires_at.slot()
+            }
+            "member_session" => self.member_session.slot(),
+            "mfa_required" => self.mfa_required.slot(),
+            "member_device" => self.member_device.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -5,17 +5,21 @@
 //! They add to the roles of the project and permit actions on the same resources. In private beta:
 //! ask the vendor's support to switch the feature on for your workspace.
 
-use stytch_core::{Call, Handle, Operation, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Handle, Operation, Verb};
+
 use crate::OrganizationId;
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+use crate::rbac::OrgPolicy;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Define roles that exist in one organization only.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.rbac().organizations()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.rbac().organizations()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Organizations {
     pub(crate) client: Handle,
@@ -28,7 +32,7 @@ impl Organizations {
 
     /// Gets the roles that one organization has beside those of the project.
     ///
-    /// Together with [`rbac.policy`](crate::rbac::Rbac::policy) they are what its members' roles are
+    /// Together with [`rbac().policy`](crate::rbac::Rbac::policy) they are what its members' roles are
     /// judged by. Keep both for about five minutes instead of fetching them for every decision.
     ///
     /// # Errors
@@ -40,10 +44,9 @@ impl Organizations {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::rbac::organizations;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = organizations::GetOrgPolicyRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     /// );
@@ -56,10 +59,7 @@ impl Organizations {
     /// ```
     ///
     /// `GET /v1/b2b/rbac/organizations/{organization_id}`
-    pub fn get_org_policy(
-        &self,
-        request: GetOrgPolicyRequest,
-    ) -> Call<GetOrgPolicyResponse> {
+    pub fn get_org_policy(&self, request: GetOrgPolicyRequest) -> Call<GetOrgPolicyResponse> {
         const OPERATION: Operation = Operation::new(
             "rbac.organizations.get_org_policy",
             Verb::Get,
@@ -74,7 +74,7 @@ impl Organizations {
     /// Replaces the roles that one organization has beside those of the project.
     ///
     /// Roles left out are gone, so start from
-    /// [`rbac.organizations.get_org_policy`](crate::rbac::organizations::Organizations::get_org_policy)
+    /// [`rbac().organizations().get_org_policy`](crate::rbac::organizations::Organizations::get_org_policy)
     /// to change or add one. The policy of the project stays as it is. Give each role an id of its own
     /// that the project does not use, and only actions that its resources know.
     ///
@@ -87,10 +87,10 @@ impl Organizations {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
+    /// use stytch_b2b::rbac;
     /// use stytch_b2b::rbac::organizations;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let permission = rbac::PolicyRolePermission::new("invoices", ["read", "approve"]);
     /// let role = rbac::PolicyRole::new("auditor", "Checks the books", [permission]);
     /// let request = organizations::SetOrgPolicyRequest::new(
@@ -104,10 +104,7 @@ impl Organizations {
     /// ```
     ///
     /// `PUT /v1/b2b/rbac/organizations/{organization_id}`
-    pub fn set_org_policy(
-        &self,
-        request: SetOrgPolicyRequest,
-    ) -> Call<SetOrgPolicyResponse> {
+    pub fn set_org_policy(&self, request: SetOrgPolicyRequest) -> Call<SetOrgPolicyResponse> {
         const OPERATION: Operation = Operation::new(
             "rbac.organizations.set_org_policy",
             Verb::Put,
@@ -123,7 +120,8 @@ impl Organizations {
 
 /// What [`Organizations::get_org_policy`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct GetOrgPolicyRequest {
     /// The organization that the call is about.
@@ -150,19 +148,18 @@ pub struct GetOrgPolicyResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The organization's own roles.
-    pub org_policy: crate::rbac::OrgPolicy,
+    pub org_policy: OrgPolicy,
 }
 
+#[doc(hidden)]
 impl Object for GetOrgPolicyResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "org_policy" => self.org_policy.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "org_policy" => self.org_policy.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -170,22 +167,20 @@ stytch_core::received!(GetOrgPolicyResponse);
 
 /// What [`Organizations::set_org_policy`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct SetOrgPolicyRequest {
     /// The organization that the call is about.
     pub organization_id: OrganizationId,
     /// The roles that the organization has from now on, beside those of the project.
-    pub org_policy: crate::rbac::OrgPolicy,
+    pub org_policy: OrgPolicy,
 }
 
 impl SetOrgPolicyRequest {
     /// A request with all that it needs.
     #[must_use]
-    pub fn new(
-        organization_id: impl Into<OrganizationId>,
-        org_policy: crate::rbac::OrgPolicy,
-    ) -> Self {
+    pub fn new(organization_id: impl Into<OrganizationId>, org_policy: OrgPolicy) -> Self {
         Self {
             organization_id: organization_id.into(),
             org_policy,
@@ -193,6 +188,7 @@ impl SetOrgPolicyRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for SetOrgPolicyRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("org_policy", &self.org_policy);
@@ -211,19 +207,18 @@ pub struct SetOrgPolicyResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The organization's own roles.
-    pub org_policy: crate::rbac::OrgPolicy,
+    pub org_policy: OrgPolicy,
 }
 
+#[doc(hidden)]
 impl Object for SetOrgPolicyResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "org_policy" => self.org_policy.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "org_policy" => self.org_policy.slot(),
+            _ => return None,
+        })
     }
 }
 

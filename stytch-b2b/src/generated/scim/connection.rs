@@ -4,22 +4,29 @@
 //!
 //! An organization has at most one. Create it, give `base_url` and the bearer token to whoever sets
 //! up the identity provider, and once groups have arrived map them to roles with
-//! [`scim.connection.update`](crate::scim::connection::Connection::update). The token expires:
+//! [`scim().connection().update`](crate::scim::connection::Connection::update). The token expires:
 //! replace it in time with
-//! [`scim.connection.rotate_start`](crate::scim::connection::Connection::rotate_start) and
-//! [`scim.connection.rotate_complete`](crate::scim::connection::Connection::rotate_complete).
+//! [`scim().connection().rotate_start`](crate::scim::connection::Connection::rotate_start) and
+//! [`scim().connection().rotate_complete`](crate::scim::connection::Connection::rotate_complete).
 
+use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, list};
 use stytch_core::{AsMember, Call, Handle, Operation, Proof, Verb};
-use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot};
-use crate::{OrganizationId, ScimConnectionId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
+use crate::scim::{
+    ScimConnection, ScimConnectionWithNextToken, ScimConnectionWithToken, ScimGroup,
+    ScimGroupImplicitRoleAssignment,
+};
+use crate::{OrganizationId, ScimConnectionId, scim};
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Set up and maintain the SCIM connection of an organization.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.scim().connection()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.scim().connection()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Connection {
     pub(crate) client: Handle,
@@ -50,10 +57,10 @@ impl Connection {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
+    /// use stytch_b2b::scim;
     /// use stytch_b2b::scim::connection;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let request = connection::CreateRequest::new(organization_id)
     ///     .display_name("Okta at Acme")
@@ -70,12 +77,13 @@ impl Connection {
     ///
     /// `POST /v1/b2b/scim/{organization_id}/connection` ([reference](https://stytch.com/docs/b2b/api/create-scim-connection))
     pub fn create(&self, request: CreateRequest) -> Call<CreateResponse, AsMember> {
+        const PROOF: Proof = Proof::grant(&["connection.bearer_token"]);
         const OPERATION: Operation = Operation::new(
-                "scim.connection.create",
-                Verb::Post,
-                "/v1/b2b/scim/{organization_id}/connection",
-            )
-            .proof(Proof::grant(&["connection.bearer_token"]));
+            "scim.connection.create",
+            Verb::Post,
+            "/v1/b2b/scim/{organization_id}/connection",
+        )
+        .proof(PROOF);
         self.client
             .prepare(&OPERATION)
             .path("organization_id", request.organization_id.as_str())
@@ -129,10 +137,10 @@ impl Connection {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
+    /// use stytch_b2b::scim;
     /// use stytch_b2b::scim::connection;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let admins = scim::ScimGroupImplicitRoleAssignment::new(
     ///     "stytch_admin",
     ///     "scim-group-test-3b7d9e52-60f1-4c8a-9d24-e1a5b8c7f306",
@@ -190,8 +198,8 @@ impl Connection {
 
     /// Lists the groups that the identity provider has pushed, page by page.
     ///
-    /// Their ids are what [`scim.connection.update`](crate::scim::connection::Connection::update) maps
-    /// to roles.
+    /// Their ids are what [`scim().connection().update`](crate::scim::connection::Connection::update)
+    /// maps to roles.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
     /// `.session_token(…)`. A role of the member must then allow `get` on `stytch.scim`.
@@ -207,10 +215,9 @@ impl Connection {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::scim::connection;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = connection::GetGroupsRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     "scim-connection-test-a49f2c60-8e1d-4b73-95ad-6c0e7f8b1d25",
@@ -226,16 +233,13 @@ impl Connection {
     /// ```
     ///
     /// `GET /v1/b2b/scim/{organization_id}/connection/{connection_id}` ([reference](https://stytch.com/docs/b2b/api/get-scim-connection-groups))
-    pub fn get_groups(
-        &self,
-        request: GetGroupsRequest,
-    ) -> Call<GetGroupsResponse, AsMember> {
+    pub fn get_groups(&self, request: GetGroupsRequest) -> Call<GetGroupsResponse, AsMember> {
         const OPERATION: Operation = Operation::new(
-                "scim.connection.get_groups",
-                Verb::Get,
-                "/v1/b2b/scim/{organization_id}/connection/{connection_id}",
-            )
-            .paged_by("cursor");
+            "scim.connection.get_groups",
+            Verb::Get,
+            "/v1/b2b/scim/{organization_id}/connection/{connection_id}",
+        )
+        .paged_by("cursor");
         self.client
             .prepare(&OPERATION)
             .path("organization_id", request.organization_id.as_str())
@@ -249,9 +253,9 @@ impl Connection {
     ///
     /// The answer is the only place where the new token appears. Have it entered at the identity
     /// provider, then call
-    /// [`scim.connection.rotate_complete`](crate::scim::connection::Connection::rotate_complete); or
-    /// drop it with
-    /// [`scim.connection.rotate_cancel`](crate::scim::connection::Connection::rotate_cancel).
+    /// [`scim().connection().rotate_complete`](crate::scim::connection::Connection::rotate_complete);
+    /// or drop it with
+    /// [`scim().connection().rotate_cancel`](crate::scim::connection::Connection::rotate_cancel).
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
     /// `.session_token(…)`. A role of the member must then allow `update` on `stytch.scim`.
@@ -265,10 +269,9 @@ impl Connection {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::scim::connection;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = connection::RotateStartRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     "scim-connection-test-a49f2c60-8e1d-4b73-95ad-6c0e7f8b1d25",
@@ -282,16 +285,14 @@ impl Connection {
     /// ```
     ///
     /// `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/start` ([reference](https://stytch.com/docs/b2b/api/scim-rotate-token-start))
-    pub fn rotate_start(
-        &self,
-        request: RotateStartRequest,
-    ) -> Call<RotateStartResponse, AsMember> {
+    pub fn rotate_start(&self, request: RotateStartRequest) -> Call<RotateStartResponse, AsMember> {
+        const PROOF: Proof = Proof::grant(&["connection.next_bearer_token"]);
         const OPERATION: Operation = Operation::new(
-                "scim.connection.rotate_start",
-                Verb::Post,
-                "/v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/start",
-            )
-            .proof(Proof::grant(&["connection.next_bearer_token"]));
+            "scim.connection.rotate_start",
+            Verb::Post,
+            "/v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/start",
+        )
+        .proof(PROOF);
         self.client
             .prepare(&OPERATION)
             .path("organization_id", request.organization_id.as_str())
@@ -301,7 +302,7 @@ impl Connection {
     }
 
     /// Completes the rotation that
-    /// [`scim.connection.rotate_start`](crate::scim::connection::Connection::rotate_start) began.
+    /// [`scim().connection().rotate_start`](crate::scim::connection::Connection::rotate_start) began.
     ///
     /// The new token becomes the connection's bearer token in place of the old one, so the identity
     /// provider has to use it by then.
@@ -334,7 +335,7 @@ impl Connection {
     }
 
     /// Cancels the rotation that
-    /// [`scim.connection.rotate_start`](crate::scim::connection::Connection::rotate_start) began.
+    /// [`scim().connection().rotate_start`](crate::scim::connection::Connection::rotate_start) began.
     ///
     /// The new token is dropped, and the one in force so far stays.
     ///
@@ -368,7 +369,8 @@ impl Connection {
 
 /// What [`Connection::create`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct CreateRequest {
     /// The organization that the call is about.
@@ -377,7 +379,7 @@ pub struct CreateRequest {
     pub display_name: Option<String>,
     /// The product at the other end, so that its peculiarities can be taken care of: for
     /// `microsoft-entra`, for instance, `base_url` gets a flag that makes Entra keep to SCIM 2.0.
-    pub identity_provider: Option<crate::scim::IdentityProvider>,
+    pub identity_provider: Option<scim::IdentityProvider>,
 }
 
 impl CreateRequest {
@@ -403,13 +405,14 @@ impl CreateRequest {
     #[must_use]
     pub fn identity_provider(
         mut self,
-        identity_provider: impl Into<crate::scim::IdentityProvider>,
+        identity_provider: impl Into<scim::IdentityProvider>,
     ) -> Self {
         self.identity_provider = Some(identity_provider.into());
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for CreateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("display_name", &self.display_name);
@@ -429,19 +432,18 @@ pub struct CreateResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The new connection with its bearer token.
-    pub connection: Option<crate::scim::ScimConnectionWithToken>,
+    pub connection: Option<ScimConnectionWithToken>,
 }
 
+#[doc(hidden)]
 impl Object for CreateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connection" => self.connection.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connection" => self.connection.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -449,7 +451,8 @@ stytch_core::received!(CreateResponse);
 
 /// What [`Connection::get`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct GetRequest {
     /// The organization that the call is about.
@@ -476,19 +479,18 @@ pub struct GetResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The organization's connection.
-    pub connection: Option<crate::scim::ScimConnection>,
+    pub connection: Option<ScimConnection>,
 }
 
+#[doc(hidden)]
 impl Object for GetResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connection" => self.connection.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connection" => self.connection.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -496,7 +498,8 @@ stytch_core::received!(GetResponse);
 
 /// What [`Connection::update`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct UpdateRequest {
     /// The organization that the call is about.
@@ -507,15 +510,13 @@ pub struct UpdateRequest {
     pub display_name: Option<String>,
     /// The product at the other end, so that its peculiarities can be taken care of: for
     /// `microsoft-entra`, for instance, `base_url` gets a flag that makes Entra keep to SCIM 2.0.
-    pub identity_provider: Option<crate::scim::IdentityProvider>,
+    pub identity_provider: Option<scim::IdentityProvider>,
     /// Roles that members hold through their groups, one entry for each pair of group and role; the
     /// groups come from
-    /// [`scim.connection.get_groups`](crate::scim::connection::Connection::get_groups).
+    /// [`scim().connection().get_groups`](crate::scim::connection::Connection::get_groups).
     ///
     /// A member session needs `update.settings.implicit-roles` on `stytch.organization`.
-    pub scim_group_implicit_role_assignments: Option<
-        Vec<crate::scim::ScimGroupImplicitRoleAssignment>,
-    >,
+    pub scim_group_implicit_role_assignments: Option<Vec<ScimGroupImplicitRoleAssignment>>,
 }
 
 impl UpdateRequest {
@@ -546,7 +547,7 @@ impl UpdateRequest {
     #[must_use]
     pub fn identity_provider(
         mut self,
-        identity_provider: impl Into<crate::scim::IdentityProvider>,
+        identity_provider: impl Into<scim::IdentityProvider>,
     ) -> Self {
         self.identity_provider = Some(identity_provider.into());
         self
@@ -554,30 +555,27 @@ impl UpdateRequest {
 
     /// Roles that members hold through their groups, one entry for each pair of group and role; the
     /// groups come from
-    /// [`scim.connection.get_groups`](crate::scim::connection::Connection::get_groups).
+    /// [`scim().connection().get_groups`](crate::scim::connection::Connection::get_groups).
     #[must_use]
     pub fn scim_group_implicit_role_assignments(
         mut self,
-        scim_group_implicit_role_assignments: impl IntoIterator<
-            Item = impl Into<crate::scim::ScimGroupImplicitRoleAssignment>,
-        >,
+        scim_group_implicit_role_assignments: impl IntoIterator<Item = ScimGroupImplicitRoleAssignment>,
     ) -> Self {
-        self.scim_group_implicit_role_assignments = Some(
-            scim_group_implicit_role_assignments.into_iter().map(Into::into).collect(),
-        );
+        self.scim_group_implicit_role_assignments =
+            Some(list(scim_group_implicit_role_assignments));
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for UpdateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("display_name", &self.display_name);
         fields.add("identity_provider", &self.identity_provider);
-        fields
-            .add(
-                "scim_group_implicit_role_assignments",
-                &self.scim_group_implicit_role_assignments,
-            );
+        fields.add(
+            "scim_group_implicit_role_assignments",
+            &self.scim_group_implicit_role_assignments,
+        );
     }
 }
 
@@ -593,19 +591,18 @@ pub struct UpdateResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The connection as it is after the call.
-    pub connection: Option<crate::scim::ScimConnection>,
+    pub connection: Option<ScimConnection>,
 }
 
+#[doc(hidden)]
 impl Object for UpdateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connection" => self.connection.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connection" => self.connection.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -613,7 +610,8 @@ stytch_core::received!(UpdateResponse);
 
 /// What [`Connection::delete`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct DeleteRequest {
     /// The organization that the call is about.
@@ -649,16 +647,15 @@ pub struct DeleteResponse {
     pub connection_id: ScimConnectionId,
 }
 
+#[doc(hidden)]
 impl Object for DeleteResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connection_id" => self.connection_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connection_id" => self.connection_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -666,7 +663,8 @@ stytch_core::received!(DeleteResponse);
 
 /// What [`Connection::get_groups`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct GetGroupsRequest {
     /// The organization that the call is about.
@@ -719,32 +717,32 @@ pub struct GetGroupsResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// One page of the connection's groups.
-    pub scim_groups: Vec<crate::scim::ScimGroup>,
+    pub scim_groups: Vec<ScimGroup>,
     /// Pass it as `cursor` to get the next page; missing on the last one.
     pub next_cursor: Option<String>,
 }
 
+#[doc(hidden)]
 impl Object for GetGroupsResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "scim_groups" => self.scim_groups.slot(),
-                "next_cursor" => self.next_cursor.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "scim_groups" => self.scim_groups.slot(),
+            "next_cursor" => self.next_cursor.slot(),
+            _ => return None,
+        })
     }
 }
 
+#[doc(hidden)]
 impl Page for GetGroupsResponse {
-    type Item = crate::scim::ScimGroup;
+    type Item = ScimGroup;
     fn next_cursor(&self) -> Option<&str> {
         self.next_cursor.as_deref()
     }
 
-    fn into_items(self) -> Vec<crate::scim::ScimGroup> {
+    fn into_items(self) -> Vec<ScimGroup> {
         self.scim_groups
     }
 }
@@ -753,7 +751,8 @@ stytch_core::received!(GetGroupsResponse);
 
 /// What [`Connection::rotate_start`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct RotateStartRequest {
     /// The organization that the call is about.
@@ -776,6 +775,7 @@ impl RotateStartRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for RotateStartRequest {
     fn fields<'a>(&'a self, _: &mut Fields<'a>) {}
 }
@@ -792,19 +792,18 @@ pub struct RotateStartResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The connection with the token to come.
-    pub connection: Option<crate::scim::ScimConnectionWithNextToken>,
+    pub connection: Option<ScimConnectionWithNextToken>,
 }
 
+#[doc(hidden)]
 impl Object for RotateStartResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connection" => self.connection.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connection" => self.connection.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -812,7 +811,8 @@ stytch_core::received!(RotateStartResponse);
 
 /// What [`Connection::rotate_complete`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct RotateCompleteRequest {
     /// The organization that the call is about.
@@ -835,6 +835,7 @@ impl RotateCompleteRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for RotateCompleteRequest {
     fn fields<'a>(&'a self, _: &mut Fields<'a>) {}
 }
@@ -851,19 +852,18 @@ pub struct RotateCompleteResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The connection as it is after the call.
-    pub connection: Option<crate::scim::ScimConnection>,
+    pub connection: Option<ScimConnection>,
 }
 
+#[doc(hidden)]
 impl Object for RotateCompleteResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connection" => self.connection.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connection" => self.connection.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -871,7 +871,8 @@ stytch_core::received!(RotateCompleteResponse);
 
 /// What [`Connection::rotate_cancel`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct RotateCancelRequest {
     /// The organization that the call is about.
@@ -894,6 +895,7 @@ impl RotateCancelRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for RotateCancelRequest {
     fn fields<'a>(&'a self, _: &mut Fields<'a>) {}
 }
@@ -910,19 +912,18 @@ pub struct RotateCancelResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The connection as it is after the call.
-    pub connection: Option<crate::scim::ScimConnection>,
+    pub connection: Option<ScimConnection>,
 }
 
+#[doc(hidden)]
 impl Object for RotateCancelResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connection" => self.connection.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connection" => self.connection.slot(),
+            _ => return None,
+        })
     }
 }
 

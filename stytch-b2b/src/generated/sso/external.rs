@@ -5,17 +5,24 @@
 //! Meant for companies that share an identity provider among several organizations of your app,
 //! such as subsidiaries.
 
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list};
 use stytch_core::{AsMember, Call, Handle, Operation, Verb};
-use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+
+use crate::sso::{
+    Connection, ConnectionImplicitRoleAssignment, GroupImplicitRoleAssignment,
+    SamlConnectionImplicitRoleAssignment, SamlGroupImplicitRoleAssignment,
+};
 use crate::{ConnectionId, OrganizationId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Let members of one organization log in with the SSO connection of another.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.sso().external()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.sso().external()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct External {
     pub(crate) client: Handle,
@@ -44,10 +51,9 @@ impl External {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::sso::external;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = external::CreateConnectionRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     "organization-test-9e7f1f5a-2c1b-4a77-8f6d-3b1d6c9e2a40",
@@ -82,7 +88,7 @@ impl External {
     /// Changes the name of an external connection, and the roles that it grants.
     ///
     /// Fields that are left out keep their value. The underlying connection cannot be exchanged: delete
-    /// the external one with [`sso.delete_connection`](crate::sso::Sso::delete_connection) and create
+    /// the external one with [`sso().delete_connection`](crate::sso::Sso::delete_connection) and create
     /// another.
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
@@ -116,7 +122,8 @@ impl External {
 
 /// What [`External::create_connection`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct CreateConnectionRequest {
     /// The organization that the call is about.
@@ -130,14 +137,10 @@ pub struct CreateConnectionRequest {
     pub display_name: Option<String>,
     /// Roles for everyone who logs in with the connection. Not supported when the underlying connection
     /// is an OIDC one.
-    pub connection_implicit_role_assignments: Option<
-        Vec<crate::sso::SamlConnectionImplicitRoleAssignment>,
-    >,
+    pub connection_implicit_role_assignments: Option<Vec<SamlConnectionImplicitRoleAssignment>>,
     /// Roles for those who log in with the connection and belong to certain groups. Takes a `groups`
     /// key in the `attribute_mapping` of the underlying connection, which has to be a SAML one.
-    pub group_implicit_role_assignments: Option<
-        Vec<crate::sso::SamlGroupImplicitRoleAssignment>,
-    >,
+    pub group_implicit_role_assignments: Option<Vec<SamlGroupImplicitRoleAssignment>>,
 }
 
 impl CreateConnectionRequest {
@@ -170,12 +173,11 @@ impl CreateConnectionRequest {
     pub fn connection_implicit_role_assignments(
         mut self,
         connection_implicit_role_assignments: impl IntoIterator<
-            Item = impl Into<crate::sso::SamlConnectionImplicitRoleAssignment>,
+            Item = SamlConnectionImplicitRoleAssignment,
         >,
     ) -> Self {
-        self.connection_implicit_role_assignments = Some(
-            connection_implicit_role_assignments.into_iter().map(Into::into).collect(),
-        );
+        self.connection_implicit_role_assignments =
+            Some(list(connection_implicit_role_assignments));
         self
     }
 
@@ -183,32 +185,27 @@ impl CreateConnectionRequest {
     #[must_use]
     pub fn group_implicit_role_assignments(
         mut self,
-        group_implicit_role_assignments: impl IntoIterator<
-            Item = impl Into<crate::sso::SamlGroupImplicitRoleAssignment>,
-        >,
+        group_implicit_role_assignments: impl IntoIterator<Item = SamlGroupImplicitRoleAssignment>,
     ) -> Self {
-        self.group_implicit_role_assignments = Some(
-            group_implicit_role_assignments.into_iter().map(Into::into).collect(),
-        );
+        self.group_implicit_role_assignments = Some(list(group_implicit_role_assignments));
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for CreateConnectionRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("external_organization_id", &self.external_organization_id);
         fields.add("external_connection_id", &self.external_connection_id);
         fields.add("display_name", &self.display_name);
-        fields
-            .add(
-                "connection_implicit_role_assignments",
-                &self.connection_implicit_role_assignments,
-            );
-        fields
-            .add(
-                "group_implicit_role_assignments",
-                &self.group_implicit_role_assignments,
-            );
+        fields.add(
+            "connection_implicit_role_assignments",
+            &self.connection_implicit_role_assignments,
+        );
+        fields.add(
+            "group_implicit_role_assignments",
+            &self.group_implicit_role_assignments,
+        );
     }
 }
 
@@ -224,19 +221,18 @@ pub struct CreateConnectionResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The external connection as it is after the call.
-    pub connection: Option<crate::sso::Connection>,
+    pub connection: Option<Connection>,
 }
 
+#[doc(hidden)]
 impl Object for CreateConnectionResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connection" => self.connection.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connection" => self.connection.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -244,7 +240,8 @@ stytch_core::received!(CreateConnectionResponse);
 
 /// What [`External::update_connection`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct UpdateConnectionRequest {
     /// The organization that the call is about.
@@ -257,16 +254,13 @@ pub struct UpdateConnectionRequest {
     /// is an OIDC one.
     ///
     /// A member session needs `update.settings.implicit-roles` on `stytch.organization`.
-    pub external_connection_implicit_role_assignments: Option<
-        Vec<crate::sso::ConnectionImplicitRoleAssignment>,
-    >,
+    pub external_connection_implicit_role_assignments:
+        Option<Vec<ConnectionImplicitRoleAssignment>>,
     /// Roles for those who log in with the connection and belong to certain groups. Takes a `groups`
     /// key in the `attribute_mapping` of the underlying connection, which has to be a SAML one.
     ///
     /// A member session needs `update.settings.implicit-roles` on `stytch.organization`.
-    pub external_group_implicit_role_assignments: Option<
-        Vec<crate::sso::GroupImplicitRoleAssignment>,
-    >,
+    pub external_group_implicit_role_assignments: Option<Vec<GroupImplicitRoleAssignment>>,
 }
 
 impl UpdateConnectionRequest {
@@ -297,15 +291,11 @@ impl UpdateConnectionRequest {
     pub fn external_connection_implicit_role_assignments(
         mut self,
         external_connection_implicit_role_assignments: impl IntoIterator<
-            Item = impl Into<crate::sso::ConnectionImplicitRoleAssignment>,
+            Item = ConnectionImplicitRoleAssignment,
         >,
     ) -> Self {
-        self.external_connection_implicit_role_assignments = Some(
-            external_connection_implicit_role_assignments
-                .into_iter()
-                .map(Into::into)
-                .collect(),
-        );
+        self.external_connection_implicit_role_assignments =
+            Some(list(external_connection_implicit_role_assignments));
         self
     }
 
@@ -313,33 +303,26 @@ impl UpdateConnectionRequest {
     #[must_use]
     pub fn external_group_implicit_role_assignments(
         mut self,
-        external_group_implicit_role_assignments: impl IntoIterator<
-            Item = impl Into<crate::sso::GroupImplicitRoleAssignment>,
-        >,
+        external_group_implicit_role_assignments: impl IntoIterator<Item = GroupImplicitRoleAssignment>,
     ) -> Self {
-        self.external_group_implicit_role_assignments = Some(
-            external_group_implicit_role_assignments
-                .into_iter()
-                .map(Into::into)
-                .collect(),
-        );
+        self.external_group_implicit_role_assignments =
+            Some(list(external_group_implicit_role_assignments));
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for UpdateConnectionRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("display_name", &self.display_name);
-        fields
-            .add(
-                "external_connection_implicit_role_assignments",
-                &self.external_connection_implicit_role_assignments,
-            );
-        fields
-            .add(
-                "external_group_implicit_role_assignments",
-                &self.external_group_implicit_role_assignments,
-            );
+        fields.add(
+            "external_connection_implicit_role_assignments",
+            &self.external_connection_implicit_role_assignments,
+        );
+        fields.add(
+            "external_group_implicit_role_assignments",
+            &self.external_group_implicit_role_assignments,
+        );
     }
 }
 
@@ -355,19 +338,18 @@ pub struct UpdateConnectionResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The external connection as it is after the call.
-    pub connection: Option<crate::sso::Connection>,
+    pub connection: Option<Connection>,
 }
 
+#[doc(hidden)]
 impl Object for UpdateConnectionResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connection" => self.connection.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connection" => self.connection.slot(),
+            _ => return None,
+        })
     }
 }
 

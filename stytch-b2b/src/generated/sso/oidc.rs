@@ -3,20 +3,25 @@
 //! Set up OpenID Connect connections to the identity providers of organizations.
 //!
 //! Create the connection, enter its `redirect_url` at the identity provider, then pass what the
-//! provider states to [`sso.oidc.update_connection`](crate::sso::oidc::Oidc::update_connection).
-//! The connection becomes active when nothing is missing.
+//! provider states to
+//! [`sso().oidc().update_connection`](crate::sso::oidc::Oidc::update_connection). The connection
+//! becomes active when nothing is missing.
 
-use stytch_core::{AsMember, Call, Handle, JsonObject, Operation, Secret, Value, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use crate::{ConnectionId, OrganizationId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+use stytch_core::{AsMember, Call, Handle, Operation, Secret, Value, Verb};
+
+use crate::sso::OidcConnection;
+use crate::{ConnectionId, OrganizationId, sso};
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Set up OpenID Connect connections to the identity providers of organizations.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.sso().oidc()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.sso().oidc()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Oidc {
     pub(crate) client: Handle,
@@ -31,7 +36,7 @@ impl Oidc {
     ///
     /// The connection is pending at first. Its `redirect_url` goes to the identity provider; what the
     /// provider gives out in return goes into
-    /// [`sso.oidc.update_connection`](crate::sso::oidc::Oidc::update_connection).
+    /// [`sso().oidc().update_connection`](crate::sso::oidc::Oidc::update_connection).
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
     /// `.session_token(…)`. A role of the member must then allow `create` on `stytch.sso`.
@@ -47,10 +52,10 @@ impl Oidc {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
+    /// use stytch_b2b::sso;
     /// use stytch_b2b::sso::oidc;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let request = oidc::CreateConnectionRequest::new(organization_id)
     ///     .display_name("Okta at Acme")
@@ -105,10 +110,9 @@ impl Oidc {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::sso::oidc;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = oidc::UpdateConnectionRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     "oidc-connection-test-4f91b3a8-7c06-4d2e-a5f3-e82d1c6b7095",
@@ -138,6 +142,7 @@ impl Oidc {
             .prepare(&OPERATION)
             .path("organization_id", request.organization_id.as_str())
             .path("connection_id", request.connection_id.as_str())
+            .object("attribute_mapping", &request.attribute_mapping)
             .json(&request)
             .into_call()
     }
@@ -145,7 +150,8 @@ impl Oidc {
 
 /// What [`Oidc::create_connection`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct CreateConnectionRequest {
     /// The organization that the call is about.
@@ -154,7 +160,7 @@ pub struct CreateConnectionRequest {
     pub display_name: Option<String>,
     /// The product at the other end, so that its peculiarities can be taken care of; `generic` for any
     /// that is not listed.
-    pub identity_provider: Option<crate::sso::IdentityProvider>,
+    pub identity_provider: Option<sso::IdentityProvider>,
 }
 
 impl CreateConnectionRequest {
@@ -180,13 +186,14 @@ impl CreateConnectionRequest {
     #[must_use]
     pub fn identity_provider(
         mut self,
-        identity_provider: impl Into<crate::sso::IdentityProvider>,
+        identity_provider: impl Into<sso::IdentityProvider>,
     ) -> Self {
         self.identity_provider = Some(identity_provider.into());
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for CreateConnectionRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("display_name", &self.display_name);
@@ -206,19 +213,18 @@ pub struct CreateConnectionResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The connection as it is after the call.
-    pub connection: Option<crate::sso::OidcConnection>,
+    pub connection: Option<OidcConnection>,
 }
 
+#[doc(hidden)]
 impl Object for CreateConnectionResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connection" => self.connection.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connection" => self.connection.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -226,7 +232,8 @@ stytch_core::received!(CreateConnectionResponse);
 
 /// What [`Oidc::update_connection`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct UpdateConnectionRequest {
     /// The organization that the call is about.
@@ -251,12 +258,12 @@ pub struct UpdateConnectionRequest {
     pub jwks_url: Option<String>,
     /// The product at the other end, so that its peculiarities can be taken care of; `generic` for any
     /// that is not listed.
-    pub identity_provider: Option<crate::sso::IdentityProvider>,
+    pub identity_provider: Option<sso::IdentityProvider>,
     /// Scopes to ask for in place of `openid email profile`, separated by spaces and URL-encoded, so
     /// that each space is written `%20`.
     pub custom_scopes: Option<String>,
     /// Which of the provider's attributes go into the member's trusted metadata, and under which name.
-    pub attribute_mapping: Option<JsonObject>,
+    pub attribute_mapping: Option<Value>,
 }
 
 impl UpdateConnectionRequest {
@@ -344,7 +351,7 @@ impl UpdateConnectionRequest {
     #[must_use]
     pub fn identity_provider(
         mut self,
-        identity_provider: impl Into<crate::sso::IdentityProvider>,
+        identity_provider: impl Into<sso::IdentityProvider>,
     ) -> Self {
         self.identity_provider = Some(identity_provider.into());
         self
@@ -360,22 +367,13 @@ impl UpdateConnectionRequest {
 
     /// Which of the provider's attributes go into the member's trusted metadata, and under which name.
     #[must_use]
-    pub fn attribute_mapping(
-        mut self,
-        attribute_mapping: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.attribute_mapping = Some(
-            attribute_mapping
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn attribute_mapping(mut self, attribute_mapping: impl Into<Value>) -> Self {
+        self.attribute_mapping = Some(attribute_mapping.into());
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for UpdateConnectionRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("display_name", &self.display_name);
@@ -404,22 +402,21 @@ pub struct UpdateConnectionResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The connection as it is after the call.
-    pub connection: Option<crate::sso::OidcConnection>,
+    pub connection: Option<OidcConnection>,
     /// Why the issuer's metadata document could not be read, though the update itself succeeded.
     pub warning: Option<String>,
 }
 
+#[doc(hidden)]
 impl Object for UpdateConnectionResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connection" => self.connection.slot(),
-                "warning" => self.warning.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connection" => self.connection.slot(),
+            "warning" => self.warning.slot(),
+            _ => return None,
+        })
     }
 }
 

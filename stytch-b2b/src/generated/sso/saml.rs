@@ -4,18 +4,24 @@
 //!
 //! Create the connection, enter its `acs_url` and `audience_uri` at the identity provider, then
 //! pass on what the provider states: with
-//! [`sso.saml.update_by_url`](crate::sso::saml::Saml::update_by_url) if it publishes its metadata,
-//! or piece by piece with
-//! [`sso.saml.update_connection`](crate::sso::saml::Saml::update_connection), which also takes the
-//! attribute mapping.
+//! [`sso().saml().update_by_url`](crate::sso::saml::Saml::update_by_url) if it publishes its
+//! metadata, or piece by piece with
+//! [`sso().saml().update_connection`](crate::sso::saml::Saml::update_connection), which also takes
+//! the attribute mapping.
 
-use stytch_core::{AsMember, Call, Handle, JsonObject, Operation, Secret, Value, Verb};
-use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use crate::{CertificateId, ConnectionId, EncryptionPrivateKeyId, OrganizationId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list};
+use stytch_core::{AsMember, Call, Handle, Operation, Secret, Value, Verb};
+
+use crate::sso::{
+    SamlConnection, SamlConnectionImplicitRoleAssignment, SamlGroupImplicitRoleAssignment,
+};
+use crate::{CertificateId, ConnectionId, EncryptionPrivateKeyId, OrganizationId, sso};
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
+
+#[cfg(feature = "serialize")]
+use serde::Serialize;
 
 /// The path of a method, from the part that is its own.
 macro_rules! path {
@@ -24,9 +30,9 @@ macro_rules! path {
     };
 }
 
-/// Set up SAML connections to the identity providers of organizations.
+/// `stytch.sso().saml()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.sso().saml()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Saml {
     pub(crate) client: Handle,
@@ -41,8 +47,8 @@ impl Saml {
     ///
     /// The connection is pending at first. Its `acs_url` and `audience_uri` go to the identity
     /// provider; what the provider states in return goes into
-    /// [`sso.saml.update_by_url`](crate::sso::saml::Saml::update_by_url) or
-    /// [`sso.saml.update_connection`](crate::sso::saml::Saml::update_connection).
+    /// [`sso().saml().update_by_url`](crate::sso::saml::Saml::update_by_url) or
+    /// [`sso().saml().update_connection`](crate::sso::saml::Saml::update_connection).
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
     /// `.session_token(…)`. A role of the member must then allow `create` on `stytch.sso`.
@@ -58,10 +64,10 @@ impl Saml {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
+    /// use stytch_b2b::sso;
     /// use stytch_b2b::sso::saml;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let request = saml::CreateConnectionRequest::new(organization_id)
     ///     .display_name("Okta at Acme")
@@ -80,11 +86,8 @@ impl Saml {
         &self,
         request: CreateConnectionRequest,
     ) -> Call<CreateConnectionResponse, AsMember> {
-        const OPERATION: Operation = Operation::new(
-            "sso.saml.create_connection",
-            Verb::Post,
-            path!(""),
-        );
+        const OPERATION: Operation =
+            Operation::new("sso.saml.create_connection", Verb::Post, path!(""));
         self.client
             .prepare(&OPERATION)
             .path("organization_id", request.organization_id.as_str())
@@ -99,7 +102,7 @@ impl Saml {
     ///
     /// A connection holds five `verification_certificates` at most: when the provider has changed over
     /// to a new one, remove the old one with
-    /// [`sso.saml.delete_verification_certificate`](crate::sso::saml::Saml::delete_verification_certificate).
+    /// [`sso().saml().delete_verification_certificate`](crate::sso::saml::Saml::delete_verification_certificate).
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
     /// `.session_token(…)`. A role of the member must then allow `update` on `stytch.sso`, and what
@@ -122,15 +125,15 @@ impl Saml {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
+    /// use stytch_b2b::{json, sso};
     /// use stytch_b2b::sso::saml;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = saml::UpdateConnectionRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     "saml-connection-test-c2e80d17-9f4a-4b35-86e1-5d0a7b9c3f48",
     /// )
-    /// .attribute_mapping([("email", "NameID"), ("full_name", "displayName")]);
+    /// .attribute_mapping(json!({"email": "NameID", "full_name": "displayName"}));
     /// let updated = stytch.sso().saml().update_connection(request).await?;
     /// if updated.connection.is_some_and(|sso| sso.status == sso::ConnectionStatus::Active) {
     ///     println!("members can log in with it");
@@ -153,6 +156,7 @@ impl Saml {
             .prepare(&OPERATION)
             .path("organization_id", request.organization_id.as_str())
             .path("connection_id", request.connection_id.as_str())
+            .object("attribute_mapping", &request.attribute_mapping)
             .json(&request)
             .into_call()
     }
@@ -161,7 +165,7 @@ impl Saml {
     ///
     /// That covers the provider's entity id, login address and certificate. For the connection to
     /// become active it also needs `attribute_mapping`, through
-    /// [`sso.saml.update_connection`](crate::sso::saml::Saml::update_connection).
+    /// [`sso().saml().update_connection`](crate::sso::saml::Saml::update_connection).
     ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
     /// `.session_token(…)`. A role of the member must then allow `update` on `stytch.sso`.
@@ -177,10 +181,9 @@ impl Saml {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::sso::saml;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = saml::UpdateByUrlRequest::new(
     ///     "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11",
     ///     "saml-connection-test-c2e80d17-9f4a-4b35-86e1-5d0a7b9c3f48",
@@ -236,9 +239,7 @@ impl Saml {
         const OPERATION: Operation = Operation::new(
             "sso.saml.delete_verification_certificate",
             Verb::Delete,
-            path!(
-                "/connections/{connection_id}/verification_certificates/{certificate_id}"
-            ),
+            path!("/connections/{connection_id}/verification_certificates/{certificate_id}"),
         );
         self.client
             .prepare(&OPERATION)
@@ -267,9 +268,7 @@ impl Saml {
         const OPERATION: Operation = Operation::new(
             "sso.saml.delete_encryption_private_key",
             Verb::Delete,
-            path!(
-                "/connections/{connection_id}/encryption_private_keys/{private_key_id}"
-            ),
+            path!("/connections/{connection_id}/encryption_private_keys/{private_key_id}"),
         );
         self.client
             .prepare(&OPERATION)
@@ -282,7 +281,8 @@ impl Saml {
 
 /// What [`Saml::create_connection`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct CreateConnectionRequest {
     /// The organization that the call is about.
@@ -291,7 +291,7 @@ pub struct CreateConnectionRequest {
     pub display_name: Option<String>,
     /// The product at the other end, so that its peculiarities can be taken care of; `generic` for any
     /// that is not listed.
-    pub identity_provider: Option<crate::sso::IdentityProvider>,
+    pub identity_provider: Option<sso::IdentityProvider>,
 }
 
 impl CreateConnectionRequest {
@@ -317,13 +317,14 @@ impl CreateConnectionRequest {
     #[must_use]
     pub fn identity_provider(
         mut self,
-        identity_provider: impl Into<crate::sso::IdentityProvider>,
+        identity_provider: impl Into<sso::IdentityProvider>,
     ) -> Self {
         self.identity_provider = Some(identity_provider.into());
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for CreateConnectionRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("display_name", &self.display_name);
@@ -343,19 +344,18 @@ pub struct CreateConnectionResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The connection as it is after the call.
-    pub connection: Option<crate::sso::SamlConnection>,
+    pub connection: Option<SamlConnection>,
 }
 
+#[doc(hidden)]
 impl Object for CreateConnectionResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connection" => self.connection.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connection" => self.connection.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -363,7 +363,8 @@ stytch_core::received!(CreateConnectionResponse);
 
 /// What [`Saml::update_connection`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct UpdateConnectionRequest {
     /// The organization that the call is about.
@@ -377,7 +378,7 @@ pub struct UpdateConnectionRequest {
     /// Which attributes of an assertion describe the member: from the names used here to the provider's
     /// name for each. `email` is a must, and either `full_name` or both `first_name` and `last_name`;
     /// `groups` makes roles by group possible.
-    pub attribute_mapping: Option<JsonObject>,
+    pub attribute_mapping: Option<Value>,
     /// Certificate that the identity provider signs its assertions with, as PEM text.
     pub x509_certificate: Option<String>,
     /// Address of the identity provider to which login requests are sent; the provider states it.
@@ -385,22 +386,19 @@ pub struct UpdateConnectionRequest {
     /// Roles for everyone who logs in with the connection, as long as that session lasts.
     ///
     /// A member session needs `update.settings.implicit-roles` on `stytch.organization`.
-    pub saml_connection_implicit_role_assignments: Option<
-        Vec<crate::sso::SamlConnectionImplicitRoleAssignment>,
-    >,
+    pub saml_connection_implicit_role_assignments:
+        Option<Vec<SamlConnectionImplicitRoleAssignment>>,
     /// Roles for those who log in with the connection and belong to certain groups. Takes a `groups`
     /// key in the connection's `attribute_mapping`, and a provider that sends the groups.
     ///
     /// A member session needs `update.settings.implicit-roles` on `stytch.organization`.
-    pub saml_group_implicit_role_assignments: Option<
-        Vec<crate::sso::SamlGroupImplicitRoleAssignment>,
-    >,
+    pub saml_group_implicit_role_assignments: Option<Vec<SamlGroupImplicitRoleAssignment>>,
     /// A second audience to accept in assertions, for taking over a SAML integration from elsewhere
     /// without downtime.
     pub alternative_audience_uri: Option<String>,
     /// The product at the other end, so that its peculiarities can be taken care of; `generic` for any
     /// that is not listed.
-    pub identity_provider: Option<crate::sso::IdentityProvider>,
+    pub identity_provider: Option<sso::IdentityProvider>,
     /// An RSA key of your own to sign login requests with, in PKCS#1 PEM format
     /// (`-----BEGIN RSA PRIVATE KEY-----`). A certificate is made from it and appears in
     /// `signing_certificates`.
@@ -467,18 +465,8 @@ impl UpdateConnectionRequest {
     /// Which attributes of an assertion describe the member: from the names used here to the provider's
     /// name for each.
     #[must_use]
-    pub fn attribute_mapping(
-        mut self,
-        attribute_mapping: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.attribute_mapping = Some(
-            attribute_mapping
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn attribute_mapping(mut self, attribute_mapping: impl Into<Value>) -> Self {
+        self.attribute_mapping = Some(attribute_mapping.into());
         self
     }
 
@@ -501,15 +489,11 @@ impl UpdateConnectionRequest {
     pub fn saml_connection_implicit_role_assignments(
         mut self,
         saml_connection_implicit_role_assignments: impl IntoIterator<
-            Item = impl Into<crate::sso::SamlConnectionImplicitRoleAssignment>,
+            Item = SamlConnectionImplicitRoleAssignment,
         >,
     ) -> Self {
-        self.saml_connection_implicit_role_assignments = Some(
-            saml_connection_implicit_role_assignments
-                .into_iter()
-                .map(Into::into)
-                .collect(),
-        );
+        self.saml_connection_implicit_role_assignments =
+            Some(list(saml_connection_implicit_role_assignments));
         self
     }
 
@@ -517,23 +501,17 @@ impl UpdateConnectionRequest {
     #[must_use]
     pub fn saml_group_implicit_role_assignments(
         mut self,
-        saml_group_implicit_role_assignments: impl IntoIterator<
-            Item = impl Into<crate::sso::SamlGroupImplicitRoleAssignment>,
-        >,
+        saml_group_implicit_role_assignments: impl IntoIterator<Item = SamlGroupImplicitRoleAssignment>,
     ) -> Self {
-        self.saml_group_implicit_role_assignments = Some(
-            saml_group_implicit_role_assignments.into_iter().map(Into::into).collect(),
-        );
+        self.saml_group_implicit_role_assignments =
+            Some(list(saml_group_implicit_role_assignments));
         self
     }
 
     /// A second audience to accept in assertions, for taking over a SAML integration from elsewhere
     /// without downtime.
     #[must_use]
-    pub fn alternative_audience_uri(
-        mut self,
-        alternative_audience_uri: impl Into<String>,
-    ) -> Self {
+    pub fn alternative_audience_uri(mut self, alternative_audience_uri: impl Into<String>) -> Self {
         self.alternative_audience_uri = Some(alternative_audience_uri.into());
         self
     }
@@ -543,7 +521,7 @@ impl UpdateConnectionRequest {
     #[must_use]
     pub fn identity_provider(
         mut self,
-        identity_provider: impl Into<crate::sso::IdentityProvider>,
+        identity_provider: impl Into<sso::IdentityProvider>,
     ) -> Self {
         self.identity_provider = Some(identity_provider.into());
         self
@@ -552,10 +530,7 @@ impl UpdateConnectionRequest {
     /// An RSA key of your own to sign login requests with, in PKCS#1 PEM format
     /// (`-----BEGIN RSA PRIVATE KEY-----`).
     #[must_use]
-    pub fn signing_private_key(
-        mut self,
-        signing_private_key: impl Into<Secret>,
-    ) -> Self {
+    pub fn signing_private_key(mut self, signing_private_key: impl Into<Secret>) -> Self {
         self.signing_private_key = Some(signing_private_key.into());
         self
     }
@@ -571,10 +546,7 @@ impl UpdateConnectionRequest {
     /// Address to name as the assertion consumer service in login requests, for taking over a SAML
     /// integration from elsewhere without downtime.
     #[must_use]
-    pub fn alternative_acs_url(
-        mut self,
-        alternative_acs_url: impl Into<String>,
-    ) -> Self {
+    pub fn alternative_acs_url(mut self, alternative_acs_url: impl Into<String>) -> Self {
         self.alternative_acs_url = Some(alternative_acs_url.into());
         self
     }
@@ -582,10 +554,7 @@ impl UpdateConnectionRequest {
     /// Whether logins that begin at the identity provider are refused; false, so that they are allowed,
     /// unless set.
     #[must_use]
-    pub fn idp_initiated_auth_disabled(
-        mut self,
-        idp_initiated_auth_disabled: bool,
-    ) -> Self {
+    pub fn idp_initiated_auth_disabled(mut self, idp_initiated_auth_disabled: bool) -> Self {
         self.idp_initiated_auth_disabled = Some(idp_initiated_auth_disabled);
         self
     }
@@ -609,6 +578,7 @@ impl UpdateConnectionRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for UpdateConnectionRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("idp_entity_id", &self.idp_entity_id);
@@ -616,23 +586,27 @@ impl Body for UpdateConnectionRequest {
         fields.add("attribute_mapping", &self.attribute_mapping);
         fields.add("x509_certificate", &self.x509_certificate);
         fields.add("idp_sso_url", &self.idp_sso_url);
-        fields
-            .add(
-                "saml_connection_implicit_role_assignments",
-                &self.saml_connection_implicit_role_assignments,
-            );
-        fields
-            .add(
-                "saml_group_implicit_role_assignments",
-                &self.saml_group_implicit_role_assignments,
-            );
+        fields.add(
+            "saml_connection_implicit_role_assignments",
+            &self.saml_connection_implicit_role_assignments,
+        );
+        fields.add(
+            "saml_group_implicit_role_assignments",
+            &self.saml_group_implicit_role_assignments,
+        );
         fields.add("alternative_audience_uri", &self.alternative_audience_uri);
         fields.add("identity_provider", &self.identity_provider);
         fields.add("signing_private_key", &self.signing_private_key);
         fields.add("nameid_format", &self.nameid_format);
         fields.add("alternative_acs_url", &self.alternative_acs_url);
-        fields.add("idp_initiated_auth_disabled", &self.idp_initiated_auth_disabled);
-        fields.add("saml_encryption_private_key", &self.saml_encryption_private_key);
+        fields.add(
+            "idp_initiated_auth_disabled",
+            &self.idp_initiated_auth_disabled,
+        );
+        fields.add(
+            "saml_encryption_private_key",
+            &self.saml_encryption_private_key,
+        );
         fields.add("allow_gateway_callback", &self.allow_gateway_callback);
     }
 }
@@ -649,19 +623,18 @@ pub struct UpdateConnectionResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The connection as it is after the call.
-    pub connection: Option<crate::sso::SamlConnection>,
+    pub connection: Option<SamlConnection>,
 }
 
+#[doc(hidden)]
 impl Object for UpdateConnectionResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connection" => self.connection.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connection" => self.connection.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -669,7 +642,8 @@ stytch_core::received!(UpdateConnectionResponse);
 
 /// What [`Saml::update_by_url`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct UpdateByUrlRequest {
     /// The organization that the call is about.
@@ -696,6 +670,7 @@ impl UpdateByUrlRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for UpdateByUrlRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("metadata_url", &self.metadata_url);
@@ -714,19 +689,18 @@ pub struct UpdateByUrlResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The connection as it is after the call.
-    pub connection: Option<crate::sso::SamlConnection>,
+    pub connection: Option<SamlConnection>,
 }
 
+#[doc(hidden)]
 impl Object for UpdateByUrlResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connection" => self.connection.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connection" => self.connection.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -734,7 +708,8 @@ stytch_core::received!(UpdateByUrlResponse);
 
 /// What [`Saml::delete_verification_certificate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct DeleteVerificationCertificateRequest {
     /// The organization that the call is about.
@@ -774,16 +749,15 @@ pub struct DeleteVerificationCertificateResponse {
     pub certificate_id: CertificateId,
 }
 
+#[doc(hidden)]
 impl Object for DeleteVerificationCertificateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "certificate_id" => self.certificate_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "certificate_id" => self.certificate_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -791,7 +765,8 @@ stytch_core::received!(DeleteVerificationCertificateResponse);
 
 /// What [`Saml::delete_encryption_private_key`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct DeleteEncryptionPrivateKeyRequest {
     /// The organization that the call is about.
@@ -831,16 +806,15 @@ pub struct DeleteEncryptionPrivateKeyResponse {
     pub private_key_id: EncryptionPrivateKeyId,
 }
 
+#[doc(hidden)]
 impl Object for DeleteEncryptionPrivateKeyResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "private_key_id" => self.private_key_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "private_key_id" => self.private_key_id.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -4,16 +4,20 @@
 //!
 //! This feature is in beta: the vendor enables it on request.
 
-use stytch_core::{Call, Handle, Operation, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+use stytch_core::{Call, Handle, Operation, Verb};
+
+use crate::fraud::{AddressInformation, DomainInformation, VerdictAction};
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Estimate how likely an email address is to belong to a fraudster.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.fraud().email()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.fraud().email()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Email {
     pub(crate) client: Handle,
@@ -32,10 +36,10 @@ impl Email {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
+    /// use stytch_consumer::fraud;
     /// use stytch_consumer::fraud::email;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let risk = stytch.fraud().email().risk(email::RiskRequest::new("ada@example.com")).await?;
     /// let throwaway = risk.domain_information.is_disposable_domain;
     /// if throwaway || risk.action == fraud::VerdictAction::Block {
@@ -47,20 +51,18 @@ impl Email {
     ///
     /// `POST /v1/email/risk`
     pub fn risk(&self, request: RiskRequest) -> Call<RiskResponse> {
-        const OPERATION: Operation = Operation::new(
-                "fraud.email.risk",
-                Verb::Post,
-                "/v1/email/risk",
-            )
-            .fraud()
-            .repeatable();
+        const OPERATION: Operation =
+            Operation::new("fraud.email.risk", Verb::Post, "/v1/email/risk")
+                .fraud()
+                .repeatable();
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }
 
 /// What [`Email::risk`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct RiskRequest {
     /// The address to rate.
@@ -77,6 +79,7 @@ impl RiskRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for RiskRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email_address", &self.email_address);
@@ -95,28 +98,27 @@ pub struct RiskResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// What the address itself gives away.
-    pub address_information: crate::fraud::AddressInformation,
+    pub address_information: AddressInformation,
     /// What is known of the domain behind the `@`.
-    pub domain_information: crate::fraud::DomainInformation,
+    pub domain_information: DomainInformation,
     /// What to do about whoever uses the address.
-    pub action: crate::fraud::VerdictAction,
+    pub action: VerdictAction,
     /// Risk from 0 to 100, the highest.
     pub risk_score: i32,
 }
 
+#[doc(hidden)]
 impl Object for RiskResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "address_information" => self.address_information.slot(),
-                "domain_information" => self.domain_information.slot(),
-                "action" => self.action.slot(),
-                "risk_score" => self.risk_score.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "address_information" => self.address_information.slot(),
+            "domain_information" => self.domain_information.slot(),
+            "action" => self.action.slot(),
+            "risk_score" => self.risk_score.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -2,17 +2,21 @@
 
 //! Look up the fingerprint of the device that somebody is using, and the verdict on it.
 
-use stytch_core::{Call, Handle, JsonObject, Operation, Timestamp, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Handle, JsonObject, Operation, Timestamp, Verb};
+
 use crate::TelemetryId;
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+use crate::fraud::{Fingerprints, Metadata, Properties, Verdict};
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Look up the fingerprint of the device that somebody is using, and the verdict on it.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.fraud().fingerprint()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.fraud().fingerprint()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Fingerprint {
     pub(crate) client: Handle,
@@ -40,10 +44,10 @@ impl Fingerprint {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
+    /// use stytch_consumer::{ErrorType, fraud};
     /// use stytch_consumer::fraud::fingerprint;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let telemetry_id = "5d1c8e0a-f73b-42c9-9e64-b80a27f6d315";
     /// let request = fingerprint::LookupRequest::new(telemetry_id);
     /// match stytch.fraud().fingerprint().lookup(request).await {
@@ -62,25 +66,26 @@ impl Fingerprint {
     /// `POST /v1/fingerprint/lookup` ([reference](https://stytch.com/docs/fraud/api/fingerprint-lookup))
     pub fn lookup(&self, request: LookupRequest) -> Call<LookupResponse> {
         const OPERATION: Operation = Operation::new(
-                "fraud.fingerprint.lookup",
-                Verb::Post,
-                "/v1/fingerprint/lookup",
-            )
-            .fraud()
-            .repeatable();
+            "fraud.fingerprint.lookup",
+            Verb::Post,
+            "/v1/fingerprint/lookup",
+        )
+        .fraud()
+        .repeatable();
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }
 
 /// What [`Fingerprint::lookup`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct LookupRequest {
     /// Fingerprint to look up, as the script in the browser named it.
     pub telemetry_id: TelemetryId,
     /// Marks of your own to put on the fingerprint, so that you can search for it later.
-    pub external_metadata: Option<crate::fraud::Metadata>,
+    pub external_metadata: Option<Metadata>,
 }
 
 impl LookupRequest {
@@ -95,15 +100,13 @@ impl LookupRequest {
 
     /// Marks of your own to put on the fingerprint, so that you can search for it later.
     #[must_use]
-    pub fn external_metadata(
-        mut self,
-        external_metadata: crate::fraud::Metadata,
-    ) -> Self {
+    pub fn external_metadata(mut self, external_metadata: Metadata) -> Self {
         self.external_metadata = Some(external_metadata);
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for LookupRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("telemetry_id", &self.telemetry_id);
@@ -125,39 +128,38 @@ pub struct LookupResponse {
     /// The fingerprint that was looked up.
     pub telemetry_id: TelemetryId,
     /// Marks by which the device can be recognized, and by which rules can be set.
-    pub fingerprints: crate::fraud::Fingerprints,
+    pub fingerprints: Fingerprints,
     /// What to do about the device, and why.
-    pub verdict: crate::fraud::Verdict,
+    pub verdict: Verdict,
     /// Your marks on the fingerprint.
-    pub external_metadata: crate::fraud::Metadata,
+    pub external_metadata: Metadata,
     /// When the fingerprint was taken.
     pub created_at: Option<Timestamp>,
     /// When the fingerprint can no longer be looked up.
     pub expires_at: Option<Timestamp>,
     /// Network and browser of the device.
-    pub properties: Option<crate::fraud::Properties>,
+    pub properties: Option<Properties>,
     /// Everything that the script measured, such as the size of the screen; only in projects for which
     /// the vendor has enabled raw signals.
     pub raw_signals: JsonObject,
 }
 
+#[doc(hidden)]
 impl Object for LookupResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "telemetry_id" => self.telemetry_id.slot(),
-                "fingerprints" => self.fingerprints.slot(),
-                "verdict" => self.verdict.slot(),
-                "external_metadata" => self.external_metadata.slot(),
-                "created_at" => self.created_at.slot(),
-                "expires_at" => self.expires_at.slot(),
-                "properties" => self.properties.slot(),
-                "raw_signals" => self.raw_signals.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "telemetry_id" => self.telemetry_id.slot(),
+            "fingerprints" => self.fingerprints.slot(),
+            "verdict" => self.verdict.slot(),
+            "external_metadata" => self.external_metadata.slot(),
+            "created_at" => self.created_at.slot(),
+            "expires_at" => self.expires_at.slot(),
+            "properties" => self.properties.slot(),
+            "raw_signals" => self.raw_signals.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -5,17 +5,20 @@
 //! Each reason that speaks against a device has a default action. An override replaces it for the
 //! whole project, for example where many honest users run their browser in a virtual machine.
 
-use stytch_core::{Call, Handle, Operation, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+use stytch_core::{Call, Handle, Operation, Verb};
+
+use crate::fraud::{RuleAction, VerdictReasonAction};
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Change what a kind of suspicion leads to.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.fraud().verdict_reasons()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.fraud().verdict_reasons()`; cheap to clone, and of use for any number of
-/// calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct VerdictReasons {
     pub(crate) client: Handle,
@@ -34,10 +37,9 @@ impl VerdictReasons {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
     /// use stytch_consumer::fraud::verdict_reasons;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = verdict_reasons::ListRequest::new().overrides_only(true);
     /// let list = stytch.fraud().verdict_reasons().list(request).await?;
     /// for reason in &list.verdict_reason_actions {
@@ -52,28 +54,28 @@ impl VerdictReasons {
     /// `POST /v1/verdict_reasons/list` ([reference](https://stytch.com/docs/api-reference/fraud/api/get-verdict-reasons))
     pub fn list(&self, request: ListRequest) -> Call<ListResponse> {
         const OPERATION: Operation = Operation::new(
-                "fraud.verdict_reasons.list",
-                Verb::Post,
-                "/v1/verdict_reasons/list",
-            )
-            .fraud()
-            .repeatable();
+            "fraud.verdict_reasons.list",
+            Verb::Post,
+            "/v1/verdict_reasons/list",
+        )
+        .fraud()
+        .repeatable();
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
     /// Sets the action that a reason leads to in later lookups.
     ///
     /// The override holds for all devices of the project; for a single visitor or network set a rule
-    /// with [`fraud.rules.set`](crate::fraud::rules::Rules::set).
+    /// with [`fraud().rules().set`](crate::fraud::rules::Rules::set).
     ///
     /// # Example
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
+    /// use stytch_consumer::fraud;
     /// use stytch_consumer::fraud::verdict_reasons;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let allow = fraud::RuleAction::Allow;
     /// let request = verdict_reasons::OverrideRequest::new("VIRTUAL_MACHINE", allow)
     ///     .override_description("our users work in virtual desktops");
@@ -86,18 +88,19 @@ impl VerdictReasons {
     /// `POST /v1/verdict_reasons/override` ([reference](https://stytch.com/docs/api-reference/fraud/api/set-verdict-reason-override))
     pub fn r#override(&self, request: OverrideRequest) -> Call<OverrideResponse> {
         const OPERATION: Operation = Operation::new(
-                "fraud.verdict_reasons.override",
-                Verb::Post,
-                "/v1/verdict_reasons/override",
-            )
-            .fraud();
+            "fraud.verdict_reasons.override",
+            Verb::Post,
+            "/v1/verdict_reasons/override",
+        )
+        .fraud();
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }
 
 /// What [`VerdictReasons::list`] takes.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct ListRequest {
     /// Whether to leave out reasons that you have not overridden; false unless set.
@@ -119,6 +122,7 @@ impl ListRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for ListRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("overrides_only", &self.overrides_only);
@@ -137,19 +141,18 @@ pub struct ListResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The reasons and what they lead to.
-    pub verdict_reason_actions: Vec<crate::fraud::VerdictReasonAction>,
+    pub verdict_reason_actions: Vec<VerdictReasonAction>,
 }
 
+#[doc(hidden)]
 impl Object for ListResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "verdict_reason_actions" => self.verdict_reason_actions.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "verdict_reason_actions" => self.verdict_reason_actions.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -157,16 +160,17 @@ stytch_core::received!(ListResponse);
 
 /// What [`VerdictReasons::override`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct OverrideRequest {
     /// Reason to override, one of those that
-    /// [`fraud.verdict_reasons.list`](crate::fraud::verdict_reasons::VerdictReasons::list) gives;
+    /// [`fraud().verdict_reasons().list`](crate::fraud::verdict_reasons::VerdictReasons::list) gives;
     /// `RULE_MATCH` cannot be overridden.
     pub verdict_reason: String,
     /// What the reason leads to from now on: `ALLOW`, `CHALLENGE` or `BLOCK`. `NONE` is accepted too,
     /// but its effect is not documented.
-    pub override_action: crate::fraud::RuleAction,
+    pub override_action: RuleAction,
     /// A note on the override for those who read the list later.
     pub override_description: Option<String>,
 }
@@ -174,10 +178,7 @@ pub struct OverrideRequest {
 impl OverrideRequest {
     /// A request with what is required; the methods below add the rest.
     #[must_use]
-    pub fn new(
-        verdict_reason: impl Into<String>,
-        override_action: impl Into<crate::fraud::RuleAction>,
-    ) -> Self {
+    pub fn new(verdict_reason: impl Into<String>, override_action: impl Into<RuleAction>) -> Self {
         Self {
             verdict_reason: verdict_reason.into(),
             override_action: override_action.into(),
@@ -187,15 +188,13 @@ impl OverrideRequest {
 
     /// A note on the override for those who read the list later.
     #[must_use]
-    pub fn override_description(
-        mut self,
-        override_description: impl Into<String>,
-    ) -> Self {
+    pub fn override_description(mut self, override_description: impl Into<String>) -> Self {
         self.override_description = Some(override_description.into());
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for OverrideRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("verdict_reason", &self.verdict_reason);
@@ -216,19 +215,18 @@ pub struct OverrideResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The reason with its override.
-    pub verdict_reason_action: crate::fraud::VerdictReasonAction,
+    pub verdict_reason_action: VerdictReasonAction,
 }
 
+#[doc(hidden)]
 impl Object for OverrideResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "verdict_reason_action" => self.verdict_reason_action.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "verdict_reason_action" => self.verdict_reason_action.slot(),
+            _ => return None,
+        })
     }
 }
 

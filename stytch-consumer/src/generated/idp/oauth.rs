@@ -4,20 +4,25 @@
 //!
 //! An app sends the browser to the authorization page of yours, with its request in the query.
 //! There, let the user log in, check the request with
-//! [`idp.oauth.authorize_start`](crate::idp::oauth::Oauth::authorize_start), ask for consent if
-//! that says so, and finish with [`idp.oauth.authorize`](crate::idp::oauth::Oauth::authorize).
+//! [`idp().oauth().authorize_start`](crate::idp::oauth::Oauth::authorize_start), ask for consent if
+//! that says so, and finish with [`idp().oauth().authorize`](crate::idp::oauth::Oauth::authorize).
 
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list};
 use stytch_core::{Call, Handle, Operation, Proof, Secret, Verb};
-use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+
+use crate::connected_app::ConnectedAppPublic;
+use crate::users::User;
 use crate::{ConnectedAppId, OauthPrompt, OauthResponseType, UserId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Answer authorization requests of connected apps.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.idp().oauth()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.idp().oauth()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Oauth {
     pub(crate) client: Handle,
@@ -32,11 +37,11 @@ impl Oauth {
     ///
     /// Pass on what stands in the query of the request. The answer has all that a consent page needs:
     /// the app, whether the user has to be asked at all, and which of the scopes they can grant. Then
-    /// call [`idp.oauth.authorize`](crate::idp::oauth::Oauth::authorize).
+    /// call [`idp().oauth().authorize`](crate::idp::oauth::Oauth::authorize).
     ///
     /// Name the user by a session if the app is to exchange its access token for a session later, with
-    /// [`sessions.exchange_access_token`](crate::sessions::Sessions::exchange_access_token): only then
-    /// is the authorization tied to that session.
+    /// [`sessions().exchange_access_token`](crate::sessions::Sessions::exchange_access_token): only
+    /// then is the authorization tied to that session.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -50,10 +55,10 @@ impl Oauth {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
+    /// use stytch_consumer::OauthResponseType;
     /// use stytch_consumer::idp::oauth;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = oauth::AuthorizeStartRequest::new(
     ///     "connected-app-test-d2a7f6c1-58b3-4e0d-9c94-0f6e3b8a1d27",
     ///     "https://app.example.net/callback",
@@ -73,28 +78,25 @@ impl Oauth {
     /// ```
     ///
     /// `POST /v1/idp/oauth/authorize/start` ([reference](https://stytch.com/docs/api/connected-apps-oauth-authorize-start))
-    pub fn authorize_start(
-        &self,
-        request: AuthorizeStartRequest,
-    ) -> Call<AuthorizeStartResponse> {
+    pub fn authorize_start(&self, request: AuthorizeStartRequest) -> Call<AuthorizeStartResponse> {
         const OPERATION: Operation = Operation::new(
-                "idp.oauth.authorize_start",
-                Verb::Post,
-                "/v1/idp/oauth/authorize/start",
-            )
-            .repeatable();
+            "idp.oauth.authorize_start",
+            Verb::Post,
+            "/v1/idp/oauth/authorize/start",
+        )
+        .repeatable();
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
     /// Finishes an authorization request and says where to send the browser.
     ///
     /// Pass on what stands in the query of the request, after
-    /// [`idp.oauth.authorize_start`](crate::idp::oauth::Oauth::authorize_start) has checked it, and say
-    /// whether the user agreed. Whatever the outcome, send the browser to `redirect_uri` of the answer:
-    /// it carries an authorization code to the app, or an OAuth error.
+    /// [`idp().oauth().authorize_start`](crate::idp::oauth::Oauth::authorize_start) has checked it, and
+    /// say whether the user agreed. Whatever the outcome, send the browser to `redirect_uri` of the
+    /// answer: it carries an authorization code to the app, or an OAuth error.
     ///
     /// Name the user by a session if the app is to exchange its access token for a session later, with
-    /// [`sessions.exchange_access_token`](crate::sessions::Sessions::exchange_access_token).
+    /// [`sessions().exchange_access_token`](crate::sessions::Sessions::exchange_access_token).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -108,10 +110,10 @@ impl Oauth {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
+    /// use stytch_consumer::OauthResponseType;
     /// use stytch_consumer::idp::oauth;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn redirect(_location: &str) {}
     /// let consent = true;
     /// let request = oauth::AuthorizeRequest::new(
@@ -131,19 +133,18 @@ impl Oauth {
     ///
     /// `POST /v1/idp/oauth/authorize` ([reference](https://stytch.com/docs/api/connected-apps-oauth-authorize))
     pub fn authorize(&self, request: AuthorizeRequest) -> Call<AuthorizeResponse> {
-        const OPERATION: Operation = Operation::new(
-                "idp.oauth.authorize",
-                Verb::Post,
-                "/v1/idp/oauth/authorize",
-            )
-            .proof(Proof::grant(&["redirect_uri"]));
+        const PROOF: Proof = Proof::grant(&["redirect_uri"]);
+        const OPERATION: Operation =
+            Operation::new("idp.oauth.authorize", Verb::Post, "/v1/idp/oauth/authorize")
+                .proof(PROOF);
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }
 
 /// What [`Oauth::authorize_start`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthorizeStartRequest {
     /// The app that asks, from the `client_id` of its request.
@@ -178,7 +179,7 @@ impl AuthorizeStartRequest {
             client_id: client_id.into(),
             redirect_uri: redirect_uri.into(),
             response_type: response_type.into(),
-            scopes: scopes.into_iter().map(Into::into).collect(),
+            scopes: list(scopes),
             user_id: None,
             session_token: None,
             session_jwt: None,
@@ -215,6 +216,7 @@ impl AuthorizeStartRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthorizeStartRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("client_id", &self.client_id);
@@ -242,29 +244,28 @@ pub struct AuthorizeStartResponse {
     /// User that the answer is about.
     pub user_id: UserId,
     /// The user as it is after the call.
-    pub user: crate::users::User,
+    pub user: User,
     /// The app that asks, to show to the user.
-    pub client: crate::connected_app::ConnectedAppPublic,
+    pub client: ConnectedAppPublic,
     /// Whether the user has to be asked for consent before the authorization is completed.
     pub consent_required: bool,
     /// Each of the scopes, and whether the user can grant it.
     pub scope_results: Vec<ScopeResult>,
 }
 
+#[doc(hidden)]
 impl Object for AuthorizeStartResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                "client" => self.client.slot(),
-                "consent_required" => self.consent_required.slot(),
-                "scope_results" => self.scope_results.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            "client" => self.client.slot(),
+            "consent_required" => self.consent_required.slot(),
+            "scope_results" => self.scope_results.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -272,7 +273,8 @@ stytch_core::received!(AuthorizeStartResponse);
 
 /// What [`Oauth::authorize`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthorizeRequest {
     /// Whether the user agreed to give the app the scopes. If not, the app is told so when the browser
@@ -320,7 +322,7 @@ impl AuthorizeRequest {
     ) -> Self {
         Self {
             consent_granted,
-            scopes: scopes.into_iter().map(Into::into).collect(),
+            scopes: list(scopes),
             client_id: client_id.into(),
             redirect_uri: redirect_uri.into(),
             response_type: response_type.into(),
@@ -389,15 +391,13 @@ impl AuthorizeRequest {
 
     /// Not explained by the vendor beyond the name: leave it out unless told to set it.
     #[must_use]
-    pub fn resources(
-        mut self,
-        resources: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.resources = Some(resources.into_iter().map(Into::into).collect());
+    pub fn resources(mut self, resources: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.resources = Some(list(resources));
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthorizeRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("consent_granted", &self.consent_granted);
@@ -436,17 +436,16 @@ pub struct AuthorizeResponse {
     pub authorization_code: Option<Secret>,
 }
 
+#[doc(hidden)]
 impl Object for AuthorizeResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "redirect_uri" => self.redirect_uri.slot(),
-                "authorization_code" => self.authorization_code.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "redirect_uri" => self.redirect_uri.slot(),
+            "authorization_code" => self.authorization_code.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -465,16 +464,15 @@ pub struct ScopeResult {
     pub is_grantable: bool,
 }
 
+#[doc(hidden)]
 impl Object for ScopeResult {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "scope" => self.scope.slot(),
-                "description" => self.description.slot(),
-                "is_grantable" => self.is_grantable.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "scope" => self.scope.slot(),
+            "description" => self.description.slot(),
+            "is_grantable" => self.is_grantable.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -3,19 +3,23 @@
 //! Send magic links by email.
 //!
 //! Each link leads to a redirect URL of the dashboard, where the page passes the `token` of its
-//! query to [`magic_links.authenticate`](crate::magic_links::MagicLinks::authenticate).
+//! query to [`magic_links().authenticate`](crate::magic_links::MagicLinks::authenticate).
 
-use stytch_core::{Call, Handle, JsonObject, Operation, Secret, Value, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Handle, Operation, Secret, Value, Verb};
+
+use crate::users::Name;
 use crate::{Attributes, EmailId, Locale, UserId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Send magic links by email.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.magic_links().email()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.magic_links().email()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Email {
     pub(crate) client: Handle,
@@ -29,7 +33,7 @@ impl Email {
     /// Emails a magic link to a user who exists already.
     ///
     /// To create the user where there is none, use
-    /// [`magic_links.email.login_or_create`](crate::magic_links::email::Email::login_or_create). An
+    /// [`magic_links().email().login_or_create`](crate::magic_links::email::Email::login_or_create). An
     /// error for an unknown address tells anyone who tries which addresses have an account; think of
     /// that before you show it.
     ///
@@ -52,10 +56,10 @@ impl Email {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
+    /// use stytch_consumer::ErrorType;
     /// use stytch_consumer::magic_links::email;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::SendRequest::new("ada@example.com")
     ///     .login_magic_link_url("https://example.com/authenticate");
     /// match stytch.magic_links().email().send(request).await {
@@ -95,10 +99,9 @@ impl Email {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
     /// use stytch_consumer::magic_links::email;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::LoginOrCreateRequest::new("ada@example.com")
     ///     .login_magic_link_url("https://example.com/authenticate")
     ///     .signup_magic_link_url("https://example.com/authenticate")
@@ -112,10 +115,7 @@ impl Email {
     /// ```
     ///
     /// `POST /v1/magic_links/email/login_or_create` ([reference](https://stytch.com/docs/api/log-in-or-create-user-by-email))
-    pub fn login_or_create(
-        &self,
-        request: LoginOrCreateRequest,
-    ) -> Call<LoginOrCreateResponse> {
+    pub fn login_or_create(&self, request: LoginOrCreateRequest) -> Call<LoginOrCreateResponse> {
         const OPERATION: Operation = Operation::new(
             "magic_links.email.login_or_create",
             Verb::Post,
@@ -127,7 +127,7 @@ impl Email {
     /// Creates a user and emails them an invitation.
     ///
     /// The user stays pending until they follow the link. Take the invitation back with
-    /// [`magic_links.email.revoke_invite`](crate::magic_links::email::Email::revoke_invite).
+    /// [`magic_links().email().revoke_invite`](crate::magic_links::email::Email::revoke_invite).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -140,10 +140,10 @@ impl Email {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
+    /// use stytch_consumer::users;
     /// use stytch_consumer::magic_links::email;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::InviteRequest::new("ada@example.com")
     ///     .name(users::Name::new().first_name("Ada"))
     ///     .invite_expiration_minutes(3 * 24 * 60);
@@ -160,7 +160,12 @@ impl Email {
             Verb::Post,
             "/v1/magic_links/email/invite",
         );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+        self.client
+            .prepare(&OPERATION)
+            .object("trusted_metadata", &request.trusted_metadata)
+            .object("untrusted_metadata", &request.untrusted_metadata)
+            .json(&request)
+            .into_call()
     }
 
     /// Takes back an invitation that has not been accepted yet.
@@ -169,10 +174,9 @@ impl Email {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
     /// use stytch_consumer::magic_links::email;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::RevokeInviteRequest::new("ada@example.com");
     /// stytch.magic_links().email().revoke_invite(request).await?;
     /// println!("the invitation is taken back");
@@ -181,10 +185,7 @@ impl Email {
     /// ```
     ///
     /// `POST /v1/magic_links/email/revoke_invite` ([reference](https://stytch.com/docs/api/revoke-pending-invite))
-    pub fn revoke_invite(
-        &self,
-        request: RevokeInviteRequest,
-    ) -> Call<RevokeInviteResponse> {
+    pub fn revoke_invite(&self, request: RevokeInviteRequest) -> Call<RevokeInviteResponse> {
         const OPERATION: Operation = Operation::new(
             "magic_links.email.revoke_invite",
             Verb::Post,
@@ -196,7 +197,8 @@ impl Email {
 
 /// What [`Email::send`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct SendRequest {
     /// Address to which the link goes.
@@ -270,20 +272,14 @@ impl SendRequest {
 
     /// Page of your app to which a login link leads, one of the redirect URLs of the dashboard.
     #[must_use]
-    pub fn login_magic_link_url(
-        mut self,
-        login_magic_link_url: impl Into<String>,
-    ) -> Self {
+    pub fn login_magic_link_url(mut self, login_magic_link_url: impl Into<String>) -> Self {
         self.login_magic_link_url = Some(login_magic_link_url.into());
         self
     }
 
     /// Page of your app to which a sign-up link leads, one of the redirect URLs of the dashboard.
     #[must_use]
-    pub fn signup_magic_link_url(
-        mut self,
-        signup_magic_link_url: impl Into<String>,
-    ) -> Self {
+    pub fn signup_magic_link_url(mut self, signup_magic_link_url: impl Into<String>) -> Self {
         self.signup_magic_link_url = Some(signup_magic_link_url.into());
         self
     }
@@ -345,6 +341,7 @@ impl SendRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for SendRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email", &self.email);
@@ -380,17 +377,16 @@ pub struct SendResponse {
     pub email_id: EmailId,
 }
 
+#[doc(hidden)]
 impl Object for SendResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -398,7 +394,8 @@ stytch_core::received!(SendResponse);
 
 /// What [`Email::login_or_create`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct LoginOrCreateRequest {
     /// Address to which the link goes.
@@ -452,20 +449,14 @@ impl LoginOrCreateRequest {
 
     /// Page of your app to which a login link leads, one of the redirect URLs of the dashboard.
     #[must_use]
-    pub fn login_magic_link_url(
-        mut self,
-        login_magic_link_url: impl Into<String>,
-    ) -> Self {
+    pub fn login_magic_link_url(mut self, login_magic_link_url: impl Into<String>) -> Self {
         self.login_magic_link_url = Some(login_magic_link_url.into());
         self
     }
 
     /// Page of your app to which a sign-up link leads, one of the redirect URLs of the dashboard.
     #[must_use]
-    pub fn signup_magic_link_url(
-        mut self,
-        signup_magic_link_url: impl Into<String>,
-    ) -> Self {
+    pub fn signup_magic_link_url(mut self, signup_magic_link_url: impl Into<String>) -> Self {
         self.signup_magic_link_url = Some(signup_magic_link_url.into());
         self
     }
@@ -528,6 +519,7 @@ impl LoginOrCreateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for LoginOrCreateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email", &self.email);
@@ -563,18 +555,17 @@ pub struct LoginOrCreateResponse {
     pub user_created: bool,
 }
 
+#[doc(hidden)]
 impl Object for LoginOrCreateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "email_id" => self.email_id.slot(),
-                "user_created" => self.user_created.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "email_id" => self.email_id.slot(),
+            "user_created" => self.user_created.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -582,7 +573,8 @@ stytch_core::received!(LoginOrCreateResponse);
 
 /// What [`Email::invite`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct InviteRequest {
     /// Address to which the link goes.
@@ -593,7 +585,7 @@ pub struct InviteRequest {
     /// What you know of the user's browser, to detect fraud by.
     pub attributes: Option<Attributes>,
     /// Name of the user.
-    pub name: Option<crate::users::Name>,
+    pub name: Option<Name>,
     /// Page of your app to which the link leads, one of the redirect URLs of the dashboard. Unless set,
     /// the default invite URL there; without one the call fails.
     pub invite_magic_link_url: Option<String>,
@@ -603,11 +595,11 @@ pub struct InviteRequest {
     pub locale: Option<Locale>,
     /// Data of your own, at most 20 keys and 4 KB. Only your backend can change it, frontends can read
     /// it. An update replaces the keys that it names and keeps the others; a null removes a key.
-    pub trusted_metadata: Option<JsonObject>,
+    pub trusted_metadata: Option<Value>,
     /// Data of your own that people may also change themselves by way of a frontend SDK, so keep out of
     /// it whatever they must not decide. At most 20 keys and 4 KB; an update replaces the keys that it
     /// names and keeps the others; a null removes a key.
-    pub untrusted_metadata: Option<JsonObject>,
+    pub untrusted_metadata: Option<Value>,
 }
 
 impl InviteRequest {
@@ -644,17 +636,14 @@ impl InviteRequest {
 
     /// Name of the user.
     #[must_use]
-    pub fn name(mut self, name: crate::users::Name) -> Self {
+    pub fn name(mut self, name: Name) -> Self {
         self.name = Some(name);
         self
     }
 
     /// Page of your app to which the link leads, one of the redirect URLs of the dashboard.
     #[must_use]
-    pub fn invite_magic_link_url(
-        mut self,
-        invite_magic_link_url: impl Into<String>,
-    ) -> Self {
+    pub fn invite_magic_link_url(mut self, invite_magic_link_url: impl Into<String>) -> Self {
         self.invite_magic_link_url = Some(invite_magic_link_url.into());
         self
     }
@@ -675,38 +664,21 @@ impl InviteRequest {
 
     /// Data of your own, at most 20 keys and 4 KB.
     #[must_use]
-    pub fn trusted_metadata(
-        mut self,
-        trusted_metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
-        self.trusted_metadata = Some(
-            trusted_metadata
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn trusted_metadata(mut self, trusted_metadata: impl Into<Value>) -> Self {
+        self.trusted_metadata = Some(trusted_metadata.into());
         self
     }
 
     /// Data of your own that people may also change themselves by way of a frontend SDK, so keep out of
     /// it whatever they must not decide.
     #[must_use]
-    pub fn untrusted_metadata(
-        mut self,
-        untrusted_metadata: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.untrusted_metadata = Some(
-            untrusted_metadata
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn untrusted_metadata(mut self, untrusted_metadata: impl Into<Value>) -> Self {
+        self.untrusted_metadata = Some(untrusted_metadata.into());
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for InviteRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email", &self.email);
@@ -738,17 +710,16 @@ pub struct InviteResponse {
     pub email_id: EmailId,
 }
 
+#[doc(hidden)]
 impl Object for InviteResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -756,7 +727,8 @@ stytch_core::received!(InviteResponse);
 
 /// What [`Email::revoke_invite`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct RevokeInviteRequest {
     /// Address to which the invitation went.
@@ -767,10 +739,13 @@ impl RevokeInviteRequest {
     /// A request with all that it needs.
     #[must_use]
     pub fn new(email: impl Into<String>) -> Self {
-        Self { email: email.into() }
+        Self {
+            email: email.into(),
+        }
     }
 }
 
+#[doc(hidden)]
 impl Body for RevokeInviteRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email", &self.email);
@@ -790,15 +765,14 @@ pub struct RevokeInviteResponse {
     pub status_code: i32,
 }
 
+#[doc(hidden)]
 impl Object for RevokeInviteResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            _ => return None,
+        })
     }
 }
 

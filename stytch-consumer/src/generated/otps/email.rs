@@ -2,17 +2,20 @@
 
 //! Send one-time passcodes by email.
 
-use stytch_core::{Call, Handle, Operation, Secret, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Handle, Operation, Secret, Verb};
+
 use crate::{Attributes, EmailId, Locale, UserId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Send one-time passcodes by email.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.otps().email()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.otps().email()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Email {
     pub(crate) client: Handle,
@@ -25,9 +28,9 @@ impl Email {
 
     /// Emails a passcode to a user who exists already.
     ///
-    /// Pass the `email_id` of the answer to [`otps.authenticate`](crate::otps::Otps::authenticate)
+    /// Pass the `email_id` of the answer to [`otps().authenticate`](crate::otps::Otps::authenticate)
     /// together with the code. To create the user where there is none, use
-    /// [`otps.email.login_or_create`](crate::otps::email::Email::login_or_create).
+    /// [`otps().email().login_or_create`](crate::otps::email::Email::login_or_create).
     ///
     /// With a `user_id` or a session of a user, the call adds a new address to that user instead. The
     /// address is kept, as verified, if the user enters the code within 5 minutes; otherwise it is
@@ -46,10 +49,9 @@ impl Email {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
     /// use stytch_consumer::otps::email;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// // Add an address to the user who is logged in.
     /// let request =
     ///     email::SendRequest::new("ada@work.example").session_token("the token of the user's session");
@@ -61,17 +63,14 @@ impl Email {
     ///
     /// `POST /v1/otps/email/send` ([reference](https://stytch.com/docs/api/send-otp-by-email))
     pub fn send(&self, request: SendRequest) -> Call<SendResponse> {
-        const OPERATION: Operation = Operation::new(
-            "otps.email.send",
-            Verb::Post,
-            "/v1/otps/email/send",
-        );
+        const OPERATION: Operation =
+            Operation::new("otps.email.send", Verb::Post, "/v1/otps/email/send");
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
     /// Emails a passcode to a user, who is created if there is none with that address.
     ///
-    /// Pass the `email_id` of the answer to [`otps.authenticate`](crate::otps::Otps::authenticate)
+    /// Pass the `email_id` of the answer to [`otps().authenticate`](crate::otps::Otps::authenticate)
     /// together with the code.
     ///
     /// # Errors
@@ -83,10 +82,9 @@ impl Email {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
     /// use stytch_consumer::otps::email;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::LoginOrCreateRequest::new("ada@example.com").expiration_minutes(5);
     /// let sent = stytch.otps().email().login_or_create(request).await?;
     /// println!("ask for the code, then authenticate {}", sent.email_id);
@@ -95,10 +93,7 @@ impl Email {
     /// ```
     ///
     /// `POST /v1/otps/email/login_or_create` ([reference](https://stytch.com/docs/api/log-in-or-create-user-by-email-otp))
-    pub fn login_or_create(
-        &self,
-        request: LoginOrCreateRequest,
-    ) -> Call<LoginOrCreateResponse> {
+    pub fn login_or_create(&self, request: LoginOrCreateRequest) -> Call<LoginOrCreateResponse> {
         const OPERATION: Operation = Operation::new(
             "otps.email.login_or_create",
             Verb::Post,
@@ -110,7 +105,8 @@ impl Email {
 
 /// What [`Email::send`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct SendRequest {
     /// Address to which the passcode goes; `sandbox@stytch.com` is for tests.
@@ -210,6 +206,7 @@ impl SendRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for SendRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email", &self.email);
@@ -241,17 +238,16 @@ pub struct SendResponse {
     pub email_id: EmailId,
 }
 
+#[doc(hidden)]
 impl Object for SendResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -259,7 +255,8 @@ stytch_core::received!(SendResponse);
 
 /// What [`Email::login_or_create`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct LoginOrCreateRequest {
     /// Address to which the passcode goes; `sandbox@stytch.com` is for tests.
@@ -340,6 +337,7 @@ impl LoginOrCreateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for LoginOrCreateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email", &self.email);
@@ -371,18 +369,17 @@ pub struct LoginOrCreateResponse {
     pub user_created: bool,
 }
 
+#[doc(hidden)]
 impl Object for LoginOrCreateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "email_id" => self.email_id.slot(),
-                "user_created" => self.user_created.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "email_id" => self.email_id.slot(),
+            "user_created" => self.user_created.slot(),
+            _ => return None,
+        })
     }
 }
 

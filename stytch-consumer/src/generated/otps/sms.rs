@@ -7,17 +7,20 @@
 //! on the project's allowlist in the dashboard, which takes a credit card on file; only projects
 //! that used SMS before October 2023 began with it open. Some countries are never served.
 
-use stytch_core::{Call, Handle, Operation, Secret, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Handle, Operation, Secret, Verb};
+
 use crate::{Attributes, PhoneId, PhoneLocale, UserId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Send one-time passcodes by text message.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.otps().sms()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.otps().sms()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Sms {
     pub(crate) client: Handle,
@@ -30,9 +33,9 @@ impl Sms {
 
     /// Sends a passcode by text message to a user who exists already.
     ///
-    /// Pass the `phone_id` of the answer to [`otps.authenticate`](crate::otps::Otps::authenticate)
+    /// Pass the `phone_id` of the answer to [`otps().authenticate`](crate::otps::Otps::authenticate)
     /// together with the code. A further code makes the one before useless. To create the user where
-    /// there is none, use [`otps.sms.login_or_create`](crate::otps::sms::Sms::login_or_create).
+    /// there is none, use [`otps().sms().login_or_create`](crate::otps::sms::Sms::login_or_create).
     ///
     /// With a `user_id` or a session of a user, the call adds a new number to that user instead. The
     /// number is kept, as verified, if the user enters the code within 5 minutes; otherwise it is taken
@@ -55,10 +58,9 @@ impl Sms {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
     /// use stytch_consumer::otps::sms;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// // Add a number to the user who is logged in.
     /// let request =
     ///     sms::SendRequest::new("+12025550162").session_token("the token of the user's session");
@@ -70,17 +72,14 @@ impl Sms {
     ///
     /// `POST /v1/otps/sms/send` ([reference](https://stytch.com/docs/api/send-otp-by-sms))
     pub fn send(&self, request: SendRequest) -> Call<SendResponse> {
-        const OPERATION: Operation = Operation::new(
-            "otps.sms.send",
-            Verb::Post,
-            "/v1/otps/sms/send",
-        );
+        const OPERATION: Operation =
+            Operation::new("otps.sms.send", Verb::Post, "/v1/otps/sms/send");
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
     /// Sends a passcode by text message to a user, who is created if there is none with that number.
     ///
-    /// Pass the `phone_id` of the answer to [`otps.authenticate`](crate::otps::Otps::authenticate)
+    /// Pass the `phone_id` of the answer to [`otps().authenticate`](crate::otps::Otps::authenticate)
     /// together with the code.
     ///
     /// # Errors
@@ -96,10 +95,10 @@ impl Sms {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
+    /// use stytch_consumer::PhoneLocale;
     /// use stytch_consumer::otps::sms;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = sms::LoginOrCreateRequest::new("+12025550162").locale(PhoneLocale::DeDe);
     /// let sent = stytch.otps().sms().login_or_create(request).await?;
     /// println!("ask for the code, then authenticate {}", sent.phone_id);
@@ -108,10 +107,7 @@ impl Sms {
     /// ```
     ///
     /// `POST /v1/otps/sms/login_or_create` ([reference](https://stytch.com/docs/api/log-in-or-create-user-by-sms))
-    pub fn login_or_create(
-        &self,
-        request: LoginOrCreateRequest,
-    ) -> Call<LoginOrCreateResponse> {
+    pub fn login_or_create(&self, request: LoginOrCreateRequest) -> Call<LoginOrCreateResponse> {
         const OPERATION: Operation = Operation::new(
             "otps.sms.login_or_create",
             Verb::Post,
@@ -123,7 +119,8 @@ impl Sms {
 
 /// What [`Sms::send`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct SendRequest {
     /// Where to send the passcode, in E.164 format, such as `+12025550162`. `+10000000000` is for
@@ -202,6 +199,7 @@ impl SendRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for SendRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("phone_number", &self.phone_number);
@@ -231,17 +229,16 @@ pub struct SendResponse {
     pub phone_id: PhoneId,
 }
 
+#[doc(hidden)]
 impl Object for SendResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "phone_id" => self.phone_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "phone_id" => self.phone_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -249,7 +246,8 @@ stytch_core::received!(SendResponse);
 
 /// What [`Sms::login_or_create`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct LoginOrCreateRequest {
     /// Where to send the passcode, in E.164 format, such as `+12025550162`. `+10000000000` is for
@@ -309,6 +307,7 @@ impl LoginOrCreateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for LoginOrCreateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("phone_number", &self.phone_number);
@@ -338,18 +337,17 @@ pub struct LoginOrCreateResponse {
     pub user_created: bool,
 }
 
+#[doc(hidden)]
 impl Object for LoginOrCreateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "phone_id" => self.phone_id.slot(),
-                "user_created" => self.user_created.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "phone_id" => self.phone_id.slot(),
+            "user_created" => self.user_created.slot(),
+            _ => return None,
+        })
     }
 }
 

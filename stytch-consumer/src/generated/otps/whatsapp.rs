@@ -5,17 +5,20 @@
 //! Each message costs money, and fraudsters earn by having them sent to numbers abroad: limit how
 //! often one visitor can ask for a code.
 
-use stytch_core::{Call, Handle, Operation, Secret, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Handle, Operation, Secret, Verb};
+
 use crate::{Attributes, PhoneId, PhoneLocale, UserId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Send one-time passcodes by WhatsApp.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.otps().whatsapp()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.otps().whatsapp()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Whatsapp {
     pub(crate) client: Handle,
@@ -28,10 +31,10 @@ impl Whatsapp {
 
     /// Sends a passcode by WhatsApp to a user who exists already.
     ///
-    /// Pass the `phone_id` of the answer to [`otps.authenticate`](crate::otps::Otps::authenticate)
+    /// Pass the `phone_id` of the answer to [`otps().authenticate`](crate::otps::Otps::authenticate)
     /// together with the code. A further code makes the one before useless. To create the user where
     /// there is none, use
-    /// [`otps.whatsapp.login_or_create`](crate::otps::whatsapp::Whatsapp::login_or_create).
+    /// [`otps().whatsapp().login_or_create`](crate::otps::whatsapp::Whatsapp::login_or_create).
     ///
     /// With a `user_id` or a session of a user, the call adds a new number to that user instead. The
     /// number is kept, as verified, if the user enters the code within 5 minutes; otherwise it is taken
@@ -52,10 +55,9 @@ impl Whatsapp {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
     /// use stytch_consumer::otps::whatsapp;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// // Add a number to the user who is logged in.
     /// let request =
     ///     whatsapp::SendRequest::new("+12025550162").session_token("the token of the user's session");
@@ -67,17 +69,14 @@ impl Whatsapp {
     ///
     /// `POST /v1/otps/whatsapp/send` ([reference](https://stytch.com/docs/api/whatsapp-send))
     pub fn send(&self, request: SendRequest) -> Call<SendResponse> {
-        const OPERATION: Operation = Operation::new(
-            "otps.whatsapp.send",
-            Verb::Post,
-            "/v1/otps/whatsapp/send",
-        );
+        const OPERATION: Operation =
+            Operation::new("otps.whatsapp.send", Verb::Post, "/v1/otps/whatsapp/send");
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
     /// Sends a passcode by WhatsApp to a user, who is created if there is none with that number.
     ///
-    /// Pass the `phone_id` of the answer to [`otps.authenticate`](crate::otps::Otps::authenticate)
+    /// Pass the `phone_id` of the answer to [`otps().authenticate`](crate::otps::Otps::authenticate)
     /// together with the code.
     ///
     /// # Errors
@@ -91,10 +90,10 @@ impl Whatsapp {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
+    /// use stytch_consumer::PhoneLocale;
     /// use stytch_consumer::otps::whatsapp;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = whatsapp::LoginOrCreateRequest::new("+12025550162").locale(PhoneLocale::DeDe);
     /// let sent = stytch.otps().whatsapp().login_or_create(request).await?;
     /// println!("ask for the code, then authenticate {}", sent.phone_id);
@@ -103,10 +102,7 @@ impl Whatsapp {
     /// ```
     ///
     /// `POST /v1/otps/whatsapp/login_or_create` ([reference](https://stytch.com/docs/api/whatsapp-login-or-create))
-    pub fn login_or_create(
-        &self,
-        request: LoginOrCreateRequest,
-    ) -> Call<LoginOrCreateResponse> {
+    pub fn login_or_create(&self, request: LoginOrCreateRequest) -> Call<LoginOrCreateResponse> {
         const OPERATION: Operation = Operation::new(
             "otps.whatsapp.login_or_create",
             Verb::Post,
@@ -118,7 +114,8 @@ impl Whatsapp {
 
 /// What [`Whatsapp::send`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct SendRequest {
     /// Where to send the passcode, in E.164 format, such as `+12025550162`. `+10000000000` is for
@@ -197,6 +194,7 @@ impl SendRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for SendRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("phone_number", &self.phone_number);
@@ -226,17 +224,16 @@ pub struct SendResponse {
     pub phone_id: PhoneId,
 }
 
+#[doc(hidden)]
 impl Object for SendResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "phone_id" => self.phone_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "phone_id" => self.phone_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -244,7 +241,8 @@ stytch_core::received!(SendResponse);
 
 /// What [`Whatsapp::login_or_create`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct LoginOrCreateRequest {
     /// Where to send the passcode, in E.164 format, such as `+12025550162`. `+10000000000` is for
@@ -304,6 +302,7 @@ impl LoginOrCreateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for LoginOrCreateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("phone_number", &self.phone_number);
@@ -333,18 +332,17 @@ pub struct LoginOrCreateResponse {
     pub user_created: bool,
 }
 
+#[doc(hidden)]
 impl Object for LoginOrCreateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "phone_id" => self.phone_id.slot(),
-                "user_created" => self.user_created.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "phone_id" => self.phone_id.slot(),
+            "user_created" => self.user_created.slot(),
+            _ => return None,
+        })
     }
 }
 

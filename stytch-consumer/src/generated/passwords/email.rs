@@ -2,22 +2,29 @@
 
 //! Set a user's password by proving control of the email address.
 //!
-//! [`passwords.email.reset_start`](crate::passwords::email::Email::reset_start) sends the link,
-//! [`passwords.email.reset`](crate::passwords::email::Email::reset) takes the token that it brings
-//! back together with the new password. This works for a forgotten password as well as for a first
-//! one.
+//! [`passwords().email().reset_start`](crate::passwords::email::Email::reset_start) sends the link,
+//! [`passwords().email().reset`](crate::passwords::email::Email::reset) takes the token that it
+//! brings back together with the new password. This works for a forgotten password as well as for a
+//! first one.
 
-use stytch_core::{Call, Handle, JsonObject, Operation, Proof, Secret, Value, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Handle, Operation, Proof, Secret, Value, Verb};
+
+use crate::device_history::DeviceInfo;
+use crate::magic_links::Options;
+use crate::sessions::Session;
+use crate::users::User;
 use crate::{Attributes, EmailId, Locale, TelemetryId, UserId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Set a user's password by proving control of the email address.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.passwords().email()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.passwords().email()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Email {
     pub(crate) client: Handle,
@@ -32,9 +39,9 @@ impl Email {
     ///
     /// The link leads to `reset_password_redirect_url` with a `token` in the query: ask for the new
     /// password there and pass both to
-    /// [`passwords.email.reset`](crate::passwords::email::Email::reset). The email also offers to log
-    /// in without a password, which leads to `login_redirect_url` and ends in
-    /// [`magic_links.authenticate`](crate::magic_links::MagicLinks::authenticate).
+    /// [`passwords().email().reset`](crate::passwords::email::Email::reset). The email also offers to
+    /// log in without a password, which leads to `login_redirect_url` and ends in
+    /// [`magic_links().authenticate`](crate::magic_links::MagicLinks::authenticate).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -47,10 +54,10 @@ impl Email {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
+    /// use stytch_consumer::Locale;
     /// use stytch_consumer::passwords::email;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::ResetStartRequest::new("ada@example.com")
     ///     .reset_password_redirect_url("https://example.com/new-password")
     ///     .reset_password_expiration_minutes(60)
@@ -74,7 +81,7 @@ impl Email {
     /// Sets a new password with the token from the email, and logs the user in.
     ///
     /// A token works once, until it expires. The new password has to meet the policy: check it
-    /// beforehand with [`passwords.strength_check`](crate::passwords::Passwords::strength_check). All
+    /// beforehand with [`passwords().strength_check`](crate::passwords::Passwords::strength_check). All
     /// sessions that the user had end. Set `session_duration_minutes` to start a new one.
     ///
     /// # Errors
@@ -91,10 +98,10 @@ impl Email {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
+    /// use stytch_consumer::ErrorType;
     /// use stytch_consumer::passwords::email;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let token = "the token from the query of the link";
     /// let request =
@@ -110,23 +117,27 @@ impl Email {
     ///
     /// `POST /v1/passwords/email/reset` ([reference](https://stytch.com/docs/api/password-email-reset))
     pub fn reset(&self, request: ResetRequest) -> Call<ResetResponse> {
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+            .owner(&["user_id", "session.user_id"])
+            .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation = Operation::new(
-                "passwords.email.reset",
-                Verb::Post,
-                "/v1/passwords/email/reset",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "session"])
-                    .owner(&["user_id", "session.user_id"])
-                    .asked_by(&["session_duration_minutes"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+            "passwords.email.reset",
+            Verb::Post,
+            "/v1/passwords/email/reset",
+        )
+        .proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 }
 
 /// What [`Email::reset_start`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct ResetStartRequest {
     /// Email address of the user.
@@ -228,20 +239,26 @@ impl ResetStartRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for ResetStartRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email", &self.email);
-        fields.add("reset_password_redirect_url", &self.reset_password_redirect_url);
-        fields
-            .add(
-                "reset_password_expiration_minutes",
-                &self.reset_password_expiration_minutes,
-            );
+        fields.add(
+            "reset_password_redirect_url",
+            &self.reset_password_redirect_url,
+        );
+        fields.add(
+            "reset_password_expiration_minutes",
+            &self.reset_password_expiration_minutes,
+        );
         fields.add("code_challenge", &self.code_challenge);
         fields.add("attributes", &self.attributes);
         fields.add("login_redirect_url", &self.login_redirect_url);
         fields.add("locale", &self.locale);
-        fields.add("reset_password_template_id", &self.reset_password_template_id);
+        fields.add(
+            "reset_password_template_id",
+            &self.reset_password_template_id,
+        );
     }
 }
 
@@ -262,17 +279,16 @@ pub struct ResetStartResponse {
     pub email_id: EmailId,
 }
 
+#[doc(hidden)]
 impl Object for ResetStartResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "email_id" => self.email_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -280,12 +296,13 @@ stytch_core::received!(ResetStartResponse);
 
 /// What [`Email::reset`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct ResetRequest {
     /// The `token` from the query of the page to which the link led. Next to it stands
     /// `stytch_token_type`: with `reset_password` the token belongs here, with `login` it belongs to
-    /// [`magic_links.authenticate`](crate::magic_links::MagicLinks::authenticate).
+    /// [`magic_links().authenticate`](crate::magic_links::MagicLinks::authenticate).
     pub token: Secret,
     /// Password that the user typed. Any UTF-8 text is allowed, spaces and emoji included.
     pub password: Secret,
@@ -301,7 +318,7 @@ pub struct ResetRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// The PKCE secret whose hash was given as `code_challenge` when the flow began; required in that
     /// case.
     pub code_verifier: Option<Secret>,
@@ -309,7 +326,7 @@ pub struct ResetRequest {
     pub attributes: Option<Attributes>,
     /// What of `attributes` has to be as it was when the code or link was asked for, for the call to
     /// succeed.
-    pub options: Option<crate::magic_links::Options>,
+    pub options: Option<Options>,
     /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
     /// the place to which its IP address leads, with the person, and the answer says whether the device
     /// is known. Device fingerprinting has to be enabled for the workspace.
@@ -358,18 +375,8 @@ impl ResetRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -391,7 +398,7 @@ impl ResetRequest {
     /// What of `attributes` has to be as it was when the code or link was asked for, for the call to
     /// succeed.
     #[must_use]
-    pub fn options(mut self, options: crate::magic_links::Options) -> Self {
+    pub fn options(mut self, options: Options) -> Self {
         self.options = Some(options);
         self
     }
@@ -404,6 +411,7 @@ impl ResetRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for ResetRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("token", &self.token);
@@ -433,7 +441,7 @@ pub struct ResetResponse {
     /// User that the answer is about.
     pub user_id: UserId,
     /// The user as it is after the call.
-    pub user: crate::users::User,
+    pub user: User,
     /// Opaque token of the session; keep it in a cookie or the like. Empty when no session was asked
     /// for.
     pub session_token: Secret,
@@ -442,26 +450,25 @@ pub struct ResetResponse {
     pub session_jwt: Secret,
     /// The session that was started or extended; missing unless the call passed one in or set
     /// `session_duration_minutes`.
-    pub session: Option<crate::sessions::Session>,
+    pub session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub user_device: Option<crate::device_history::DeviceInfo>,
+    pub user_device: Option<DeviceInfo>,
 }
 
+#[doc(hidden)]
 impl Object for ResetResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "session" => self.session.slot(),
-                "user_device" => self.user_device.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "session" => self.session.slot(),
+            "user_device" => self.user_device.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -2,18 +2,23 @@
 
 //! Change a user's password by proving knowledge of the old one.
 
-use stytch_core::{Call, Handle, JsonObject, Operation, Proof, Secret, Value, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Handle, Operation, Proof, Secret, Value, Verb};
+
+use crate::device_history::DeviceInfo;
+use crate::sessions::Session;
+use crate::users::User;
 use crate::{TelemetryId, UserId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Change a user's password by proving knowledge of the old one.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.passwords().existing_password()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.passwords().existing_password()`; cheap to clone, and of use for any number
-/// of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct ExistingPassword {
     pub(crate) client: Handle,
@@ -27,9 +32,9 @@ impl ExistingPassword {
     /// Sets a new password for a user who still knows the old one.
     ///
     /// The new password has to meet the policy: check it beforehand with
-    /// [`passwords.strength_check`](crate::passwords::Passwords::strength_check), so that the form can
-    /// say what is missing. All sessions that the user had end. Set `session_duration_minutes` to start
-    /// a new one.
+    /// [`passwords().strength_check`](crate::passwords::Passwords::strength_check), so that the form
+    /// can say what is missing. All sessions that the user had end. Set `session_duration_minutes` to
+    /// start a new one.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -45,10 +50,9 @@ impl ExistingPassword {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_consumer::*;
     /// use stytch_consumer::passwords::existing_password;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let request = existing_password::ResetRequest::new(
     ///     "ada@example.com",
@@ -64,23 +68,27 @@ impl ExistingPassword {
     ///
     /// `POST /v1/passwords/existing_password/reset` ([reference](https://stytch.com/docs/api/password-existing-password-reset))
     pub fn reset(&self, request: ResetRequest) -> Call<ResetResponse> {
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+            .owner(&["user_id", "session.user_id"])
+            .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation = Operation::new(
-                "passwords.existing_password.reset",
-                Verb::Post,
-                "/v1/passwords/existing_password/reset",
-            )
-            .proof(
-                Proof::grant(&["session_token", "session_jwt", "session"])
-                    .owner(&["user_id", "session.user_id"])
-                    .asked_by(&["session_duration_minutes"]),
-            );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+            "passwords.existing_password.reset",
+            Verb::Post,
+            "/v1/passwords/existing_password/reset",
+        )
+        .proof(PROOF);
+        self.client
+            .prepare(&OPERATION)
+            .object("session_custom_claims", &request.session_custom_claims)
+            .json(&request)
+            .into_call()
     }
 }
 
 /// What [`ExistingPassword::reset`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct ResetRequest {
     /// Email address of the user.
@@ -101,7 +109,7 @@ pub struct ResetRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
-    pub session_custom_claims: Option<JsonObject>,
+    pub session_custom_claims: Option<Value>,
     /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
     /// the place to which its IP address leads, with the person, and the answer says whether the device
     /// is known. Device fingerprinting has to be enabled for the workspace.
@@ -152,18 +160,8 @@ impl ResetRequest {
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
-    pub fn session_custom_claims(
-        mut self,
-        session_custom_claims: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Value>),
-        >,
-    ) -> Self {
-        self.session_custom_claims = Some(
-            session_custom_claims
-                .into_iter()
-                .map(|(key, value)| (key.into(), value.into()))
-                .collect(),
-        );
+    pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
+        self.session_custom_claims = Some(session_custom_claims.into());
         self
     }
 
@@ -175,6 +173,7 @@ impl ResetRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for ResetRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email", &self.email);
@@ -202,7 +201,7 @@ pub struct ResetResponse {
     /// User that the answer is about.
     pub user_id: UserId,
     /// The user as it is after the call.
-    pub user: crate::users::User,
+    pub user: User,
     /// Opaque token of the session; keep it in a cookie or the like. Empty when no session was asked
     /// for.
     pub session_token: Secret,
@@ -211,26 +210,25 @@ pub struct ResetResponse {
     pub session_jwt: Secret,
     /// The session that was started or extended; missing unless the call passed one in or set
     /// `session_duration_minutes`.
-    pub session: Option<crate::sessions::Session>,
+    pub session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
-    pub user_device: Option<crate::device_history::DeviceInfo>,
+    pub user_device: Option<DeviceInfo>,
 }
 
+#[doc(hidden)]
 impl Object for ResetResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "user_id" => self.user_id.slot(),
-                "user" => self.user.slot(),
-                "session_token" => self.session_token.slot(),
-                "session_jwt" => self.session_jwt.slot(),
-                "session" => self.session.slot(),
-                "user_device" => self.user_device.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "user_id" => self.user_id.slot(),
+            "user" => self.user.slot(),
+            "session_token" => self.session_token.slot(),
+            "session_jwt" => self.session_jwt.slot(),
+            "session" => self.session.slot(),
+            "user_device" => self.user_device.slot(),
+            _ => return None,
+        })
     }
 }
 

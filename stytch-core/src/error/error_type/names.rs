@@ -13,7 +13,7 @@
 /// assert_eq!(ErrorType::SessionNotFound, "session_not_found");
 /// assert_eq!(ErrorType::from("brand_new").as_str(), "brand_new");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ErrorType {
     /// The person or the policy said no to the app that asked (RFC 6749, section 4.1.2.1).
@@ -647,9 +647,7 @@ impl ErrorType {
     pub fn as_str(&self) -> &str {
         match self {
             Self::AccessDenied => "access_denied",
-            Self::ActionAvailableOnlyForActiveMembers => {
-                "action_available_only_for_active_members"
-            }
+            Self::ActionAvailableOnlyForActiveMembers => "action_available_only_for_active_members",
             Self::ActionAvailableOnlyOncePrimaryAuthenticationIsMet => {
                 "action_available_only_once_primary_authentication_is_met"
             }
@@ -671,40 +669,28 @@ impl ErrorType {
             Self::BiometricRegistrationNotFound => "biometric_registration_not_found",
             Self::BreachedPassword => "breached_password",
             Self::CannotAssignDefaultRbacRoleId => "cannot_assign_default_rbac_role_id",
-            Self::CannotDeleteDefaultSsoConnection => {
-                "cannot_delete_default_sso_connection"
-            }
+            Self::CannotDeleteDefaultSsoConnection => "cannot_delete_default_sso_connection",
             Self::CannotDeleteEmail => "cannot_delete_email",
             Self::CannotDeleteLastPrimaryFactor => "cannot_delete_last_primary_factor",
-            Self::CannotDeleteLastSsoVerificationKey => {
-                "cannot_delete_last_sso_verification_key"
-            }
-            Self::CannotRemovePrimaryAuthMechanism => {
-                "cannot_remove_primary_auth_mechanism"
-            }
+            Self::CannotDeleteLastSsoVerificationKey => "cannot_delete_last_sso_verification_key",
+            Self::CannotRemovePrimaryAuthMechanism => "cannot_remove_primary_auth_mechanism",
             Self::CannotResetPasswordWithExistingPassword => {
                 "cannot_reset_password_with_existing_password"
             }
             Self::CannotUpdateTrustedMetadata => "cannot_update_trusted_metadata",
-            Self::CannotUseWebauthnWithPendingUser => {
-                "cannot_use_webauthn_with_pending_user"
-            }
+            Self::CannotUseWebauthnWithPendingUser => "cannot_use_webauthn_with_pending_user",
             Self::CaptchaFailed => "captcha_failed",
             Self::CaptchaRequired => "captcha_required",
             Self::ClientClosedRequest => "client_closed_request",
             Self::CnameRecordNotFound => "cname_record_not_found",
-            Self::ConnectedAppAlreadyRotatingSecret => {
-                "connected_app_already_rotating_secret"
-            }
+            Self::ConnectedAppAlreadyRotatingSecret => "connected_app_already_rotating_secret",
             Self::ConnectedAppConsentRevoked => "connected_app_consent_revoked",
             Self::ConnectedAppNotFound => "connected_app_not_found",
             Self::ConnectedAppNotRotatingSecret => "connected_app_not_rotating_secret",
             Self::ConnectedAppSuppliedRedirectUrlNotFoundInClient => {
                 "connected_app_supplied_redirect_url_not_found_in_client"
             }
-            Self::ConsumerSessionAuthorizationError => {
-                "consumer_session_authorization_error"
-            }
+            Self::ConsumerSessionAuthorizationError => "consumer_session_authorization_error",
             Self::CrossOrgPasswordsEnabled => "cross_org_passwords_enabled",
             Self::CrossOrgPasswordsNotEnabled => "cross_org_passwords_not_enabled",
             Self::CryptoWalletNotFound => "crypto_wallet_not_found",
@@ -732,9 +718,7 @@ impl ErrorType {
             Self::DuplicateUserExternalId => "duplicate_user_external_id",
             Self::DuplicateWalletAddress => "duplicate_wallet_address",
             Self::DuplicateWebauthnRegistration => "duplicate_webauthn_registration",
-            Self::DynamicClientRegistrationNotEnabled => {
-                "dynamic_client_registration_not_enabled"
-            }
+            Self::DynamicClientRegistrationNotEnabled => "dynamic_client_registration_not_enabled",
             Self::EmailJitProvisioningNotAllowed => "email_jit_provisioning_not_allowed",
             Self::EmailNotFound => "email_not_found",
             Self::EmailTemplateNotFound => "email_template_not_found",
@@ -823,9 +807,7 @@ impl ErrorType {
             Self::InvalidSignature => "invalid_signature",
             Self::InvalidSsoDefaultConnectionId => "invalid_sso_default_connection_id",
             Self::InvalidToken => "invalid_token",
-            Self::InvalidTokenOrganizationIdClaim => {
-                "invalid_token_organization_id_claim"
-            }
+            Self::InvalidTokenOrganizationIdClaim => "invalid_token_organization_id_claim",
             Self::InvalidTotpCode => "invalid_totp_code",
             Self::InvalidTrustedAuthToken => "invalid_trusted_auth_token",
             Self::InvalidUrl => "invalid_url",
@@ -840,9 +822,7 @@ impl ErrorType {
             Self::M2mClientNotFound => "m2m_client_not_found",
             Self::M2mClientNotRotatingSecret => "m2m_client_not_rotating_secret",
             Self::MagicLinkNotFound => "magic_link_not_found",
-            Self::MemberDoesNotExistInOrganization => {
-                "member_does_not_exist_in_organization"
-            }
+            Self::MemberDoesNotExistInOrganization => "member_does_not_exist_in_organization",
             Self::MemberHasNoActiveVerifiedEmail => "member_has_no_active_verified_email",
             Self::MemberImpersonationNotAllowed => "member_impersonation_not_allowed",
             Self::MemberNotFound => "member_not_found",
@@ -870,17 +850,11 @@ impl ErrorType {
             Self::MissingOauthRefreshToken => "missing_oauth_refresh_token",
             Self::MissingOidcRefreshToken => "missing_oidc_refresh_token",
             Self::NoActiveBiometricRegistrations => "no_active_biometric_registrations",
-            Self::NoActiveRecoveryCodeBackedFactor => {
-                "no_active_recovery_code_backed_factor"
-            }
+            Self::NoActiveRecoveryCodeBackedFactor => "no_active_recovery_code_backed_factor",
             Self::NoActiveScimConnection => "no_active_scim_connection",
             Self::NoActiveWebauthnRegistrations => "no_active_webauthn_registrations",
-            Self::NoDeletedMemberFoundForReactivation => {
-                "no_deleted_member_found_for_reactivation"
-            }
-            Self::NoMatchForProvidedMagicLinkUrl => {
-                "no_match_for_provided_magic_link_url"
-            }
+            Self::NoDeletedMemberFoundForReactivation => "no_deleted_member_found_for_reactivation",
+            Self::NoMatchForProvidedMagicLinkUrl => "no_match_for_provided_magic_link_url",
             Self::NoPasswordResetRedirectUrl => "no_password_reset_redirect_url",
             Self::NoPendingWebauthnRegistration => "no_pending_webauthn_registration",
             Self::NoSessionArguments => "no_session_arguments",
@@ -913,9 +887,7 @@ impl ErrorType {
             Self::OperationRestrictedByOrganizationMfaMethods => {
                 "operation_restricted_by_organization_mfa_methods"
             }
-            Self::OrganizationExternalIdAlreadyUsed => {
-                "organization_external_id_already_used"
-            }
+            Self::OrganizationExternalIdAlreadyUsed => "organization_external_id_already_used",
             Self::OrganizationNotFound => "organization_not_found",
             Self::OrganizationSearchAllowedDomainFuzzyTooShort => {
                 "organization_search_allowed_domain_fuzzy_too_short"
@@ -929,9 +901,7 @@ impl ErrorType {
             Self::OrganizationSearchOrganizationSlugFuzzyTooShort => {
                 "organization_search_organization_slug_fuzzy_too_short"
             }
-            Self::OrganizationSettingsDomainTooCommon => {
-                "organization_settings_domain_too_common"
-            }
+            Self::OrganizationSettingsDomainTooCommon => "organization_settings_domain_too_common",
             Self::OrganizationSlugAlreadyUsed => "organization_slug_already_used",
             Self::OrganizationSuspended => "organization_suspended",
             Self::OtpCodeNotFound => "otp_code_not_found",
@@ -971,9 +941,7 @@ impl ErrorType {
             Self::SecondaryFactorNotFound => "secondary_factor_not_found",
             Self::ServerUnavailable => "server_unavailable",
             Self::SessionAuthorizationError => "session_authorization_error",
-            Self::SessionAuthorizationTenancyError => {
-                "session_authorization_tenancy_error"
-            }
+            Self::SessionAuthorizationTenancyError => "session_authorization_tenancy_error",
             Self::SessionEnforcedFactorMatchingSessionRequired => {
                 "session_enforced_factor_matching_session_required"
             }
@@ -986,18 +954,14 @@ impl ErrorType {
             Self::SiweMessageExpired => "siwe_message_expired",
             Self::SiweMessageNotValidYet => "siwe_message_not_valid_yet",
             Self::SsoConnectionNotFound => "sso_connection_not_found",
-            Self::SsoEncryptionPrivateKeyNotFound => {
-                "sso_encryption_private_key_not_found"
-            }
+            Self::SsoEncryptionPrivateKeyNotFound => "sso_encryption_private_key_not_found",
             Self::SsoTokenNotFound => "sso_token_not_found",
             Self::SsoVerificationKeyNotFound => "sso_verification_key_not_found",
             Self::StaleFactors => "stale_factors",
             Self::StytchClaimsInCustomClaims => "stytch_claims_in_custom_claims",
             Self::TelemetryIdNotFound => "telemetry_id_not_found",
             Self::TestIdUsedInLiveEnvironment => "test_id_used_in_live_environment",
-            Self::TokenMissingOrganizationIdClaim => {
-                "token_missing_organization_id_claim"
-            }
+            Self::TokenMissingOrganizationIdClaim => "token_missing_organization_id_claim",
             Self::TooFewTokensAuthenticated => "too_few_tokens_authenticated",
             Self::TooManyIdpClients => "too_many_idp_clients",
             Self::TooManyM2mClientScopes => "too_many_m2m_client_scopes",
@@ -1005,9 +969,7 @@ impl ErrorType {
             Self::TooManySessionArguments => "too_many_session_arguments",
             Self::TooManySessionRevokeArguments => "too_many_session_revoke_arguments",
             Self::TooManySsoConnections => "too_many_sso_connections",
-            Self::TooManySsoVerificationCertificates => {
-                "too_many_sso_verification_certificates"
-            }
+            Self::TooManySsoVerificationCertificates => "too_many_sso_verification_certificates",
             Self::TooManyUnverifiedFactors => "too_many_unverified_factors",
             Self::TooManyUserSelectionArguments => "too_many_user_selection_arguments",
             Self::TotpCodeAlreadyAuthenticated => "totp_code_already_authenticated",
@@ -1015,22 +977,14 @@ impl ErrorType {
             Self::TotpNotFound => "totp_not_found",
             Self::TotpsNotFoundForUser => "totps_not_found_for_user",
             Self::TrustedTokenProfileNotFound => "trusted_token_profile_not_found",
-            Self::UnableToAuthBiometricRegistration => {
-                "unable_to_auth_biometric_registration"
-            }
+            Self::UnableToAuthBiometricRegistration => "unable_to_auth_biometric_registration",
             Self::UnableToAuthImpersonationToken => "unable_to_auth_impersonation_token",
             Self::UnableToAuthMagicLink => "unable_to_auth_magic_link",
             Self::UnableToAuthOtpCode => "unable_to_auth_otp_code",
             Self::UnableToAuthPasswordResetToken => "unable_to_auth_password_reset_token",
-            Self::UnableToAuthWebauthnRegistration => {
-                "unable_to_auth_webauthn_registration"
-            }
-            Self::UnableToAuthenticateCryptoWallet => {
-                "unable_to_authenticate_crypto_wallet"
-            }
-            Self::UnableToAuthenticateRecoveryCode => {
-                "unable_to_authenticate_recovery_code"
-            }
+            Self::UnableToAuthWebauthnRegistration => "unable_to_auth_webauthn_registration",
+            Self::UnableToAuthenticateCryptoWallet => "unable_to_authenticate_crypto_wallet",
+            Self::UnableToAuthenticateRecoveryCode => "unable_to_authenticate_recovery_code",
             Self::UnableToAuthenticateTotp => "unable_to_authenticate_totp",
             Self::UnableToAuthorizeOauthProvider => "unable_to_authorize_oauth_provider",
             Self::UnableToParseSessionJwt => "unable_to_parse_session_jwt",
@@ -1057,12 +1011,8 @@ impl ErrorType {
             Self::UserSearchEmailAddressFuzzyTooShort => {
                 "user_search_email_address_fuzzy_too_short"
             }
-            Self::UserSearchFullNameFuzzyTooShort => {
-                "user_search_full_name_fuzzy_too_short"
-            }
-            Self::UserSearchPhoneNumberFuzzyTooShort => {
-                "user_search_phone_number_fuzzy_too_short"
-            }
+            Self::UserSearchFullNameFuzzyTooShort => "user_search_full_name_fuzzy_too_short",
+            Self::UserSearchPhoneNumberFuzzyTooShort => "user_search_phone_number_fuzzy_too_short",
             Self::UserUnauthenticated => "user_unauthenticated",
             Self::WeakFactorCombination => "weak_factor_combination",
             Self::WeakPassword => "weak_password",
@@ -1383,9 +1333,7 @@ impl From<&str> for ErrorType {
     fn from(name: &str) -> Self {
         match name {
             "access_denied" => Self::AccessDenied,
-            "action_available_only_for_active_members" => {
-                Self::ActionAvailableOnlyForActiveMembers
-            }
+            "action_available_only_for_active_members" => Self::ActionAvailableOnlyForActiveMembers,
             "action_available_only_once_primary_authentication_is_met" => {
                 Self::ActionAvailableOnlyOncePrimaryAuthenticationIsMet
             }
@@ -1407,40 +1355,28 @@ impl From<&str> for ErrorType {
             "biometric_registration_not_found" => Self::BiometricRegistrationNotFound,
             "breached_password" => Self::BreachedPassword,
             "cannot_assign_default_rbac_role_id" => Self::CannotAssignDefaultRbacRoleId,
-            "cannot_delete_default_sso_connection" => {
-                Self::CannotDeleteDefaultSsoConnection
-            }
+            "cannot_delete_default_sso_connection" => Self::CannotDeleteDefaultSsoConnection,
             "cannot_delete_email" => Self::CannotDeleteEmail,
             "cannot_delete_last_primary_factor" => Self::CannotDeleteLastPrimaryFactor,
-            "cannot_delete_last_sso_verification_key" => {
-                Self::CannotDeleteLastSsoVerificationKey
-            }
-            "cannot_remove_primary_auth_mechanism" => {
-                Self::CannotRemovePrimaryAuthMechanism
-            }
+            "cannot_delete_last_sso_verification_key" => Self::CannotDeleteLastSsoVerificationKey,
+            "cannot_remove_primary_auth_mechanism" => Self::CannotRemovePrimaryAuthMechanism,
             "cannot_reset_password_with_existing_password" => {
                 Self::CannotResetPasswordWithExistingPassword
             }
             "cannot_update_trusted_metadata" => Self::CannotUpdateTrustedMetadata,
-            "cannot_use_webauthn_with_pending_user" => {
-                Self::CannotUseWebauthnWithPendingUser
-            }
+            "cannot_use_webauthn_with_pending_user" => Self::CannotUseWebauthnWithPendingUser,
             "captcha_failed" => Self::CaptchaFailed,
             "captcha_required" => Self::CaptchaRequired,
             "client_closed_request" => Self::ClientClosedRequest,
             "cname_record_not_found" => Self::CnameRecordNotFound,
-            "connected_app_already_rotating_secret" => {
-                Self::ConnectedAppAlreadyRotatingSecret
-            }
+            "connected_app_already_rotating_secret" => Self::ConnectedAppAlreadyRotatingSecret,
             "connected_app_consent_revoked" => Self::ConnectedAppConsentRevoked,
             "connected_app_not_found" => Self::ConnectedAppNotFound,
             "connected_app_not_rotating_secret" => Self::ConnectedAppNotRotatingSecret,
             "connected_app_supplied_redirect_url_not_found_in_client" => {
                 Self::ConnectedAppSuppliedRedirectUrlNotFoundInClient
             }
-            "consumer_session_authorization_error" => {
-                Self::ConsumerSessionAuthorizationError
-            }
+            "consumer_session_authorization_error" => Self::ConsumerSessionAuthorizationError,
             "cross_org_passwords_enabled" => Self::CrossOrgPasswordsEnabled,
             "cross_org_passwords_not_enabled" => Self::CrossOrgPasswordsNotEnabled,
             "crypto_wallet_not_found" => Self::CryptoWalletNotFound,
@@ -1468,9 +1404,7 @@ impl From<&str> for ErrorType {
             "duplicate_user_external_id" => Self::DuplicateUserExternalId,
             "duplicate_wallet_address" => Self::DuplicateWalletAddress,
             "duplicate_webauthn_registration" => Self::DuplicateWebauthnRegistration,
-            "dynamic_client_registration_not_enabled" => {
-                Self::DynamicClientRegistrationNotEnabled
-            }
+            "dynamic_client_registration_not_enabled" => Self::DynamicClientRegistrationNotEnabled,
             "email_jit_provisioning_not_allowed" => Self::EmailJitProvisioningNotAllowed,
             "email_not_found" => Self::EmailNotFound,
             "email_template_not_found" => Self::EmailTemplateNotFound,
@@ -1559,9 +1493,7 @@ impl From<&str> for ErrorType {
             "invalid_signature" => Self::InvalidSignature,
             "invalid_sso_default_connection_id" => Self::InvalidSsoDefaultConnectionId,
             "invalid_token" => Self::InvalidToken,
-            "invalid_token_organization_id_claim" => {
-                Self::InvalidTokenOrganizationIdClaim
-            }
+            "invalid_token_organization_id_claim" => Self::InvalidTokenOrganizationIdClaim,
             "invalid_totp_code" => Self::InvalidTotpCode,
             "invalid_trusted_auth_token" => Self::InvalidTrustedAuthToken,
             "invalid_url" => Self::InvalidUrl,
@@ -1576,9 +1508,7 @@ impl From<&str> for ErrorType {
             "m2m_client_not_found" => Self::M2mClientNotFound,
             "m2m_client_not_rotating_secret" => Self::M2mClientNotRotatingSecret,
             "magic_link_not_found" => Self::MagicLinkNotFound,
-            "member_does_not_exist_in_organization" => {
-                Self::MemberDoesNotExistInOrganization
-            }
+            "member_does_not_exist_in_organization" => Self::MemberDoesNotExistInOrganization,
             "member_has_no_active_verified_email" => Self::MemberHasNoActiveVerifiedEmail,
             "member_impersonation_not_allowed" => Self::MemberImpersonationNotAllowed,
             "member_not_found" => Self::MemberNotFound,
@@ -1606,17 +1536,11 @@ impl From<&str> for ErrorType {
             "missing_oauth_refresh_token" => Self::MissingOauthRefreshToken,
             "missing_oidc_refresh_token" => Self::MissingOidcRefreshToken,
             "no_active_biometric_registrations" => Self::NoActiveBiometricRegistrations,
-            "no_active_recovery_code_backed_factor" => {
-                Self::NoActiveRecoveryCodeBackedFactor
-            }
+            "no_active_recovery_code_backed_factor" => Self::NoActiveRecoveryCodeBackedFactor,
             "no_active_scim_connection" => Self::NoActiveScimConnection,
             "no_active_webauthn_registrations" => Self::NoActiveWebauthnRegistrations,
-            "no_deleted_member_found_for_reactivation" => {
-                Self::NoDeletedMemberFoundForReactivation
-            }
-            "no_match_for_provided_magic_link_url" => {
-                Self::NoMatchForProvidedMagicLinkUrl
-            }
+            "no_deleted_member_found_for_reactivation" => Self::NoDeletedMemberFoundForReactivation,
+            "no_match_for_provided_magic_link_url" => Self::NoMatchForProvidedMagicLinkUrl,
             "no_password_reset_redirect_url" => Self::NoPasswordResetRedirectUrl,
             "no_pending_webauthn_registration" => Self::NoPendingWebauthnRegistration,
             "no_session_arguments" => Self::NoSessionArguments,
@@ -1649,9 +1573,7 @@ impl From<&str> for ErrorType {
             "operation_restricted_by_organization_mfa_methods" => {
                 Self::OperationRestrictedByOrganizationMfaMethods
             }
-            "organization_external_id_already_used" => {
-                Self::OrganizationExternalIdAlreadyUsed
-            }
+            "organization_external_id_already_used" => Self::OrganizationExternalIdAlreadyUsed,
             "organization_not_found" => Self::OrganizationNotFound,
             "organization_search_allowed_domain_fuzzy_too_short" => {
                 Self::OrganizationSearchAllowedDomainFuzzyTooShort
@@ -1665,9 +1587,7 @@ impl From<&str> for ErrorType {
             "organization_search_organization_slug_fuzzy_too_short" => {
                 Self::OrganizationSearchOrganizationSlugFuzzyTooShort
             }
-            "organization_settings_domain_too_common" => {
-                Self::OrganizationSettingsDomainTooCommon
-            }
+            "organization_settings_domain_too_common" => Self::OrganizationSettingsDomainTooCommon,
             "organization_slug_already_used" => Self::OrganizationSlugAlreadyUsed,
             "organization_suspended" => Self::OrganizationSuspended,
             "otp_code_not_found" => Self::OtpCodeNotFound,
@@ -1707,9 +1627,7 @@ impl From<&str> for ErrorType {
             "secondary_factor_not_found" => Self::SecondaryFactorNotFound,
             "server_unavailable" => Self::ServerUnavailable,
             "session_authorization_error" => Self::SessionAuthorizationError,
-            "session_authorization_tenancy_error" => {
-                Self::SessionAuthorizationTenancyError
-            }
+            "session_authorization_tenancy_error" => Self::SessionAuthorizationTenancyError,
             "session_enforced_factor_matching_session_required" => {
                 Self::SessionEnforcedFactorMatchingSessionRequired
             }
@@ -1722,18 +1640,14 @@ impl From<&str> for ErrorType {
             "siwe_message_expired" => Self::SiweMessageExpired,
             "siwe_message_not_valid_yet" => Self::SiweMessageNotValidYet,
             "sso_connection_not_found" => Self::SsoConnectionNotFound,
-            "sso_encryption_private_key_not_found" => {
-                Self::SsoEncryptionPrivateKeyNotFound
-            }
+            "sso_encryption_private_key_not_found" => Self::SsoEncryptionPrivateKeyNotFound,
             "sso_token_not_found" => Self::SsoTokenNotFound,
             "sso_verification_key_not_found" => Self::SsoVerificationKeyNotFound,
             "stale_factors" => Self::StaleFactors,
             "stytch_claims_in_custom_claims" => Self::StytchClaimsInCustomClaims,
             "telemetry_id_not_found" => Self::TelemetryIdNotFound,
             "test_id_used_in_live_environment" => Self::TestIdUsedInLiveEnvironment,
-            "token_missing_organization_id_claim" => {
-                Self::TokenMissingOrganizationIdClaim
-            }
+            "token_missing_organization_id_claim" => Self::TokenMissingOrganizationIdClaim,
             "too_few_tokens_authenticated" => Self::TooFewTokensAuthenticated,
             "too_many_idp_clients" => Self::TooManyIdpClients,
             "too_many_m2m_client_scopes" => Self::TooManyM2mClientScopes,
@@ -1741,9 +1655,7 @@ impl From<&str> for ErrorType {
             "too_many_session_arguments" => Self::TooManySessionArguments,
             "too_many_session_revoke_arguments" => Self::TooManySessionRevokeArguments,
             "too_many_sso_connections" => Self::TooManySsoConnections,
-            "too_many_sso_verification_certificates" => {
-                Self::TooManySsoVerificationCertificates
-            }
+            "too_many_sso_verification_certificates" => Self::TooManySsoVerificationCertificates,
             "too_many_unverified_factors" => Self::TooManyUnverifiedFactors,
             "too_many_user_selection_arguments" => Self::TooManyUserSelectionArguments,
             "totp_code_already_authenticated" => Self::TotpCodeAlreadyAuthenticated,
@@ -1751,22 +1663,14 @@ impl From<&str> for ErrorType {
             "totp_not_found" => Self::TotpNotFound,
             "totps_not_found_for_user" => Self::TotpsNotFoundForUser,
             "trusted_token_profile_not_found" => Self::TrustedTokenProfileNotFound,
-            "unable_to_auth_biometric_registration" => {
-                Self::UnableToAuthBiometricRegistration
-            }
+            "unable_to_auth_biometric_registration" => Self::UnableToAuthBiometricRegistration,
             "unable_to_auth_impersonation_token" => Self::UnableToAuthImpersonationToken,
             "unable_to_auth_magic_link" => Self::UnableToAuthMagicLink,
             "unable_to_auth_otp_code" => Self::UnableToAuthOtpCode,
             "unable_to_auth_password_reset_token" => Self::UnableToAuthPasswordResetToken,
-            "unable_to_auth_webauthn_registration" => {
-                Self::UnableToAuthWebauthnRegistration
-            }
-            "unable_to_authenticate_crypto_wallet" => {
-                Self::UnableToAuthenticateCryptoWallet
-            }
-            "unable_to_authenticate_recovery_code" => {
-                Self::UnableToAuthenticateRecoveryCode
-            }
+            "unable_to_auth_webauthn_registration" => Self::UnableToAuthWebauthnRegistration,
+            "unable_to_authenticate_crypto_wallet" => Self::UnableToAuthenticateCryptoWallet,
+            "unable_to_authenticate_recovery_code" => Self::UnableToAuthenticateRecoveryCode,
             "unable_to_authenticate_totp" => Self::UnableToAuthenticateTotp,
             "unable_to_authorize_oauth_provider" => Self::UnableToAuthorizeOauthProvider,
             "unable_to_parse_session_jwt" => Self::UnableToParseSessionJwt,
@@ -1793,12 +1697,8 @@ impl From<&str> for ErrorType {
             "user_search_email_address_fuzzy_too_short" => {
                 Self::UserSearchEmailAddressFuzzyTooShort
             }
-            "user_search_full_name_fuzzy_too_short" => {
-                Self::UserSearchFullNameFuzzyTooShort
-            }
-            "user_search_phone_number_fuzzy_too_short" => {
-                Self::UserSearchPhoneNumberFuzzyTooShort
-            }
+            "user_search_full_name_fuzzy_too_short" => Self::UserSearchFullNameFuzzyTooShort,
+            "user_search_phone_number_fuzzy_too_short" => Self::UserSearchPhoneNumberFuzzyTooShort,
             "user_unauthenticated" => Self::UserUnauthenticated,
             "weak_factor_combination" => Self::WeakFactorCombination,
             "weak_password" => Self::WeakPassword,

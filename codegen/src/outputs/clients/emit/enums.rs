@@ -1,43 +1,44 @@
 //! Ids, open enums and filters.
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::super::plan::{Enum, Filter, Id};
-use super::tokens::{argument, docs, ident, ty};
+use super::file::File;
+use super::tokens::{argument, deprecated, docs, ident, ty};
 
-pub(super) fn id(id: &Id) -> Vec<TokenStream> {
+pub(super) fn id(file: &mut File, id: &Id) {
     let name = ident(&id.name);
     let about = docs(&id.docs);
-    let mut items = vec![
+    file.items.extend([
         quote! {
             #about
             #[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
             pub struct #name(String);
         },
         quote!(stytch_core::id!(#name);),
-    ];
+    ]);
     for from in &id.from {
         let from = ident(from);
-        items.push(quote! {
-            impl From<#from> for #name {
-                fn from(id: #from) -> Self {
-                    Self(id.into_string())
+        file.items.extend([
+            quote! {
+                impl From<#from> for #name {
+                    fn from(id: #from) -> Self {
+                        Self(id.into_string())
+                    }
                 }
-            }
-        });
-        items.push(quote! {
-            impl From<&#from> for #name {
-                fn from(id: &#from) -> Self {
-                    Self(id.as_str().to_owned())
+            },
+            quote! {
+                impl From<&#from> for #name {
+                    fn from(id: &#from) -> Self {
+                        Self(id.as_str().to_owned())
+                    }
                 }
-            }
-        });
+            },
+        ]);
     }
-    items
 }
 
-pub(super) fn open_enum(set: &Enum) -> Vec<TokenStream> {
+pub(super) fn open_enum(file: &mut File, set: &Enum) {
     let name = ident(&set.name);
     let about = docs(&set.docs);
     let variants: Vec<_> = set
@@ -46,15 +47,15 @@ pub(super) fn open_enum(set: &Enum) -> Vec<TokenStream> {
         .map(|variant| ident(&variant.name))
         .collect();
     let wires: Vec<_> = set.variants.iter().map(|variant| &variant.wire).collect();
-    let abouts: Vec<_> = set
-        .variants
-        .iter()
-        .map(|variant| docs(&variant.docs))
-        .collect();
-    vec![
+    let abouts = set.variants.iter().map(|variant| {
+        let deprecated = deprecated(variant.deprecated.as_ref());
+        let docs = docs(&variant.docs);
+        quote!(#docs #deprecated)
+    });
+    file.items.extend([
         quote! {
             #about
-            #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+            #[derive(Clone, Debug)]
             #[non_exhaustive]
             pub enum #name {
                 #(#abouts #variants,)*
@@ -85,53 +86,47 @@ pub(super) fn open_enum(set: &Enum) -> Vec<TokenStream> {
             }
         },
         quote!(stytch_core::open_enum!(#name);),
-    ]
+    ]);
 }
 
-pub(super) fn filter(filter: &Filter) -> Vec<TokenStream> {
+pub(super) fn filter(file: &mut File, filter: &Filter) {
+    file.needs("stytch_core::Value");
+    file.needs_all("stytch_core::wire", &["Body", "Fields", "Write"]);
+    file.needs_with("deserialize", "serde::Deserialize");
+    file.needs_with("deserialize", "serde::Deserializer");
+    file.needs_with("deserialize", "stytch_core::wire::Operand");
     let name = ident(&filter.name);
     let about = docs(&filter.docs);
-    let variants: Vec<_> = filter
-        .conditions
-        .iter()
-        .map(|condition| ident(&condition.variant))
-        .collect();
-    let wires: Vec<_> = filter
-        .conditions
-        .iter()
-        .map(|condition| &condition.wire)
-        .collect();
-    let types: Vec<_> = filter
-        .conditions
-        .iter()
-        .map(|condition| ty(&condition.ty))
-        .collect();
-    let abouts: Vec<_> = filter
-        .conditions
-        .iter()
-        .map(|condition| docs(&condition.docs))
-        .collect();
-    let constructors = filter.conditions.iter().map(|condition| {
-        let value = ident("value");
-        let (argument, convert) = argument(&condition.ty, &value);
-        let about = docs(&condition.docs);
-        let constructor = ident(&condition.constructor);
+    let mut variants = Vec::new();
+    let mut wires = Vec::new();
+    let mut declared = Vec::new();
+    let mut constructors = Vec::new();
+    for condition in &filter.conditions {
         let variant = ident(&condition.variant);
-        quote! {
+        let constructor = ident(&condition.constructor);
+        let ty = ty(file, &condition.ty);
+        let (argument, convert) = argument(file, &condition.ty, &ident("value"));
+        let about = docs(&condition.docs);
+        let deprecated = deprecated(condition.deprecated.as_ref());
+        declared.push(quote!(#about #deprecated #variant(#ty),));
+        constructors.push(quote! {
             #about
+            #deprecated
             #[must_use]
             pub fn #constructor(value: #argument) -> Self {
                 Self::#variant(#convert)
             }
-        }
-    });
-    vec![
+        });
+        wires.push(&condition.wire);
+        variants.push(variant);
+    }
+    file.items.extend([
         quote! {
             #about
             #[derive(Clone, Debug, PartialEq)]
             #[non_exhaustive]
             pub enum #name {
-                #(#abouts #variants(#types),)*
+                #(#declared)*
                 /// A condition that is newer than this crate.
                 Other {
                     /// Its name.
@@ -147,6 +142,7 @@ pub(super) fn filter(filter: &Filter) -> Vec<TokenStream> {
             }
         },
         quote! {
+            #[doc(hidden)]
             impl Body for #name {
                 fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
                     let (name, value): (&str, &dyn Write) = match self {
@@ -161,15 +157,18 @@ pub(super) fn filter(filter: &Filter) -> Vec<TokenStream> {
             #[cfg(feature = "deserialize")]
             impl<'de> Deserialize<'de> for #name {
                 fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    let Operand { filter_name, filter_value } = Operand::deserialize(deserializer)?;
-                    let known = match filter_name.as_str() {
-                        #(#wires => Operand::value(&filter_value).map(Self::#variants),)*
+                    let operand = Operand::deserialize(deserializer)?;
+                    let known = match operand.filter_name.as_str() {
+                        #(#wires => operand.value().map(Self::#variants),)*
                         _ => None,
                     };
-                    Ok(known.unwrap_or(Self::Other { filter_name, filter_value }))
+                    Ok(known.unwrap_or(Self::Other {
+                        filter_name: operand.filter_name,
+                        filter_value: operand.filter_value,
+                    }))
                 }
             }
         },
         quote!(stytch_core::sent!(#name);),
-    ]
+    ]);
 }

@@ -4,25 +4,30 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::super::plan::{Accessor, Handle, Method, Place};
-use super::tokens::{docs, ident, path};
-use crate::load::Verb;
-use crate::resolve::Proof;
+use super::file::File;
+use super::tokens::{deprecated, docs, ident, path};
+use crate::load::{Page, Verb};
+use crate::resolve::{Proof, Way};
 
-pub(super) fn handle(plan: &Handle, prefix: Option<&str>) -> Vec<TokenStream> {
+pub(super) fn handle(file: &mut File, plan: &Handle, prefix: Option<&str>) {
+    file.needs("stytch_core::Handle");
     let name = ident(&plan.name);
     let about = docs(&plan.docs);
     let accessors = plan.accessors.iter().map(accessor);
-    let methods = plan.methods.iter().map(|plan| method(plan, prefix));
-    let mut items = Vec::new();
+    let methods: Vec<_> = plan
+        .methods
+        .iter()
+        .map(|plan| method(file, plan, prefix))
+        .collect();
     if let Some(prefix) = prefix {
-        items.push(quote! {
+        file.items.push(quote! {
             /// The path of a method, from the part that is its own.
             macro_rules! path {
                 ($own:literal) => { concat!(#prefix, $own) };
             }
         });
     }
-    items.extend([
+    file.items.extend([
         quote! {
             #about
             #[derive(Clone, Debug)]
@@ -40,7 +45,6 @@ pub(super) fn handle(plan: &Handle, prefix: Option<&str>) -> Vec<TokenStream> {
             }
         },
     ]);
-    items
 }
 
 /// A method that leads to a resource below.
@@ -57,30 +61,60 @@ pub(super) fn accessor(plan: &Accessor) -> TokenStream {
     }
 }
 
-fn proof(proof: &Proof) -> TokenStream {
-    let Proof {
-        grant,
-        owner,
-        pending,
-        asked_by,
-    } = proof;
-    let owner = (!owner.is_empty()).then(|| quote!(.owner(&[#(#owner),*])));
-    let pending = pending.map(|(complete, step)| quote!(.pending(#complete, &[#step])));
-    let asked_by = asked_by.map(|field| quote!(.asked_by(&[#field])));
-    quote!(.proof(Proof::grant(&[#(#grant),*]) #owner #pending #asked_by))
-}
-
-fn method(plan: &Method, prefix: Option<&str>) -> TokenStream {
+fn method(file: &mut File, plan: &Method, prefix: Option<&str>) -> TokenStream {
+    file.needs("stytch_core::Call");
     let name = ident(&plan.name);
     let about = docs(&plan.docs);
+    let deprecated = deprecated(plan.deprecated.as_ref());
     let response = ident(&plan.response);
     let call = if plan.traits.member_session.is_some() {
+        file.needs("stytch_core::AsMember");
         quote!(Call<#response, AsMember>)
     } else {
         quote!(Call<#response>)
     };
-    let operation = &plan.operation;
-    let wire_path = match prefix.and_then(|prefix| plan.path.strip_prefix(prefix)) {
+    let request = plan.request.as_ref().map(|request| {
+        let request = ident(request);
+        quote!(request: #request)
+    });
+    let operation = operation(file, plan, prefix);
+    let in_path = plan.in_path.iter().map(|Place { wire, name, .. }| {
+        let name = ident(name);
+        quote!(.path(#wire, request.#name.as_str()))
+    });
+    let in_query = plan.in_query.iter().map(|place| {
+        let Place {
+            wire,
+            name,
+            required,
+        } = place;
+        let name = ident(name);
+        if *required {
+            quote!(.query(#wire, Some(&request.#name)))
+        } else {
+            quote!(.query(#wire, request.#name.as_ref()))
+        }
+    });
+    let objects = plan.objects.iter().map(|Place { wire, name, .. }| {
+        let name = ident(name);
+        quote!(.object(#wire, &request.#name))
+    });
+    let body = (plan.body && plan.request.is_some()).then(|| quote!(.json(&request)));
+    quote! {
+        #about
+        #deprecated
+        pub fn #name(&self, #request) -> #call {
+            #operation
+            self.client.prepare(&OPERATION) #(#in_path)* #(#in_query)* #(#objects)* #body .into_call()
+        }
+    }
+}
+
+/// What is known about the endpoint before it is called.
+fn operation(file: &mut File, plan: &Method, prefix: Option<&str>) -> TokenStream {
+    file.needs_all("stytch_core", &["Operation", "Verb"]);
+    let name = &plan.operation;
+    let path = match prefix.and_then(|prefix| plan.path.strip_prefix(prefix)) {
         Some(rest) => quote!(path!(#rest)),
         None => plan.path.to_token_stream(),
     };
@@ -92,40 +126,30 @@ fn method(plan: &Method, prefix: Option<&str>) -> TokenStream {
     });
     let fraud = plan.traits.fraud.then(|| quote!(.fraud()));
     let repeatable = plan.traits.repeatable.then(|| quote!(.repeatable()));
-    let paged = plan
-        .traits
-        .page
-        .as_ref()
-        .map(|_| quote!(.paged_by("cursor")));
-    let proof = plan.traits.proof.as_ref().map(self::proof);
-    let request = plan.request.as_ref().map(|request| {
-        let request = ident(request);
-        quote!(request: #request)
-    });
-    let in_path = plan.in_path.iter().map(|Place { wire, name, .. }| {
-        let name = ident(name);
-        quote!(.path(#wire, request.#name.as_str()))
-    });
-    let in_query = plan.in_query.iter().map(
-        |Place {
-             wire,
-             name,
-             required,
-         }| {
-            let name = ident(name);
-            if *required {
-                quote!(.query(#wire, Some(&request.#name)))
-            } else {
-                quote!(.query(#wire, request.#name.as_ref()))
-            }
-        },
-    );
-    let body = (plan.body && plan.request.is_some()).then(|| quote!(.json(&request)));
+    let cursor = Page::<Way>::PARAMETER;
+    let page = plan.traits.page.as_ref();
+    let paged = page.map(|_| quote!(.paged_by(#cursor)));
+    let proof = plan.traits.proof.as_ref();
+    let declared = proof.map(|proof| self::proof(file, proof));
+    let proof = proof.map(|_| quote!(.proof(PROOF)));
     quote! {
-        #about
-        pub fn #name(&self, #request) -> #call {
-            const OPERATION: Operation = Operation::new(#operation, Verb::#verb, #wire_path) #fraud #repeatable #paged #proof;
-            self.client.prepare(&OPERATION) #(#in_path)* #(#in_query)* #body .into_call()
-        }
+        #declared
+        const OPERATION: Operation = Operation::new(#name, Verb::#verb, #path)
+            #fraud #repeatable #paged #proof;
     }
+}
+
+/// What an answer has to hold.
+fn proof(file: &mut File, proof: &Proof) -> TokenStream {
+    file.needs("stytch_core::Proof");
+    let Proof {
+        grant,
+        owner,
+        pending,
+        asked_by,
+    } = proof;
+    let owner = (!owner.is_empty()).then(|| quote!(.owner(&[#(#owner),*])));
+    let pending = pending.map(|(complete, step)| quote!(.pending(#complete, &[#step])));
+    let asked_by = asked_by.map(|field| quote!(.asked_by(&[#field])));
+    quote!(const PROOF: Proof = Proof::grant(&[#(#grant),*]) #owner #pending #asked_by;)
 }

@@ -4,62 +4,65 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::super::plan::{Field, Page, Role, Struct, Ty, Way};
-use super::tokens::{argument, docs, ident, ty};
+use super::file::File;
+use super::tokens::{argument, deprecated, docs, ident, ty};
 
-pub(super) fn structure(plan: &Struct) -> Vec<TokenStream> {
-    let mut items = vec![definition(plan)];
+pub(super) fn structure(file: &mut File, plan: &Struct) {
+    let mut items = vec![definition(file, plan)];
     if plan.role.is_built() {
-        items.push(builder(plan));
+        items.push(builder(file, plan));
     }
     if let Some(claims) = &plan.claims {
-        items.push(custom_claims(plan, claims));
-    } else if plan.role.is_received() && plan.fields.iter().any(is_custom_claims) {
-        items.push(own_claims(plan));
+        items.push(custom_claims(file, plan, claims));
+    } else if plan.holds_claims {
+        items.push(own_claims(file, plan));
     }
-    if matches!(
-        plan.role,
-        Role::Request { body: true } | Role::Sent | Role::Both
-    ) {
-        items.push(body(plan));
+    let name = ident(&plan.name);
+    if plan.role.is_body() {
+        items.push(body(file, plan));
     }
     if plan.role.is_received() {
-        items.push(object(plan));
+        items.push(object(file, plan));
     }
     if let Some(page) = &plan.page {
-        items.push(self::page(plan, page));
+        items.push(self::page(file, plan, page));
     }
-    let name = ident(&plan.name);
-    match plan.role {
-        Role::Request { body: true } | Role::Sent => items.push(quote!(stytch_core::sent!(#name);)),
-        Role::Request { body: false } => {}
-        Role::Received => items.push(quote!(stytch_core::received!(#name);)),
-        Role::Both => {
-            items.push(quote!(stytch_core::sent!(#name);));
-            items.push(quote!(stytch_core::received!(#name);));
-        }
+    if plan.role.is_body() {
+        items.push(quote!(stytch_core::sent!(#name);));
     }
-    items
+    if plan.role.is_received() {
+        items.push(quote!(stytch_core::received!(#name);));
+    }
+    file.items.extend(items);
 }
 
-fn definition(plan: &Struct) -> TokenStream {
+fn definition(file: &mut File, plan: &Struct) -> TokenStream {
     let name = ident(&plan.name);
     let about = docs(&plan.docs);
-    let has_default = plan.role.is_received() || !plan.fields.iter().any(|field| field.required);
-    let default = has_default.then(|| quote!(Default,));
+    let default = plan.has_default().then(|| quote!(Default,));
     let serde = match plan.role {
-        Role::Request { .. } | Role::Sent => quote! {
-            #[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
-        },
-        Role::Received => quote!(#[cfg_attr(feature = "serialize", derive(Serialize))]),
+        Role::Request { .. } | Role::Sent => {
+            file.needs_with("deserialize", "serde::Deserialize");
+            quote! {
+                #[cfg_attr(feature = "deserialize", derive(Deserialize))]
+                #[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
+            }
+        }
+        Role::Received => {
+            file.needs_with("serialize", "serde::Serialize");
+            quote!(#[cfg_attr(feature = "serialize", derive(Serialize))])
+        }
         Role::Both => TokenStream::new(),
     };
     let fields = plan.fields.iter().map(|field| {
         let name = ident(&field.name);
         let about = docs(&field.docs);
-        let ty = ty(&field.ty);
+        let deprecated = deprecated(field.deprecated.as_ref());
+        let ty = ty(file, &field.ty);
         let rename = rename(plan.role, field);
-        quote!(#about #rename pub #name: #ty)
+        quote!(#about #deprecated #rename pub #name: #ty)
     });
+    let fields: Vec<_> = fields.collect();
     quote! {
         #about
         #[derive(Clone, Debug, #default PartialEq)]
@@ -73,7 +76,7 @@ fn definition(plan: &Struct) -> TokenStream {
 
 /// serde derives the wire name from the field; where that fails it is told.
 fn rename(role: Role, field: &Field) -> Option<TokenStream> {
-    if field.name.trim_start_matches("r#") == field.wire {
+    if field.has_wire_name() {
         return None;
     }
     let wire = &field.wire;
@@ -87,7 +90,7 @@ fn rename(role: Role, field: &Field) -> Option<TokenStream> {
 }
 
 /// `new` and the setters.
-fn builder(plan: &Struct) -> TokenStream {
+fn builder(file: &mut File, plan: &Struct) -> TokenStream {
     let name = ident(&plan.name);
     let (required, optional): (Vec<&Field>, Vec<&Field>) =
         plan.fields.iter().partition(|field| field.required);
@@ -96,7 +99,7 @@ fn builder(plan: &Struct) -> TokenStream {
     for field in &plan.fields {
         let name = ident(&field.name);
         if field.required {
-            let (argument, convert) = argument(&field.ty, &name);
+            let (argument, convert) = argument(file, &field.ty, &name);
             arguments.push(quote!(#name: #argument));
             let short = name == convert.to_string();
             values.push(if short {
@@ -121,8 +124,9 @@ fn builder(plan: &Struct) -> TokenStream {
     let about = docs(&new_docs(plan, &required, &optional));
     let setters = optional.iter().map(|field| {
         let name = ident(&field.name);
-        let (argument, convert) = argument(&field.ty, &name);
+        let (argument, convert) = argument(file, &field.ty, &name);
         let about = docs(&field.summary);
+        let deprecated = deprecated(field.deprecated.as_ref());
         let value = if matches!(field.ty, Ty::Option(_)) {
             quote!(Some(#convert))
         } else {
@@ -130,6 +134,7 @@ fn builder(plan: &Struct) -> TokenStream {
         };
         quote! {
             #about
+            #deprecated
             #[must_use]
             pub fn #name(mut self, #name: #argument) -> Self {
                 self.#name = #value;
@@ -137,6 +142,7 @@ fn builder(plan: &Struct) -> TokenStream {
             }
         }
     });
+    let setters: Vec<_> = setters.collect();
     quote! {
         impl #name {
             #about
@@ -165,7 +171,8 @@ fn new_docs(plan: &Struct, required: &[&Field], optional: &[&Field]) -> Vec<Stri
     }]
 }
 
-fn body(plan: &Struct) -> TokenStream {
+fn body(file: &mut File, plan: &Struct) -> TokenStream {
+    file.needs_all("stytch_core::wire", &["Body", "Fields"]);
     let name = ident(&plan.name);
     let lines: Vec<_> = plan
         .fields
@@ -183,6 +190,7 @@ fn body(plan: &Struct) -> TokenStream {
         quote!(fields)
     };
     quote! {
+        #[doc(hidden)]
         impl Body for #name {
             fn fields<'a>(&'a self, #fields: &mut Fields<'a>) {
                 #(#lines)*
@@ -191,11 +199,16 @@ fn body(plan: &Struct) -> TokenStream {
     }
 }
 
-fn object(plan: &Struct) -> TokenStream {
+fn object(file: &mut File, plan: &Struct) -> TokenStream {
+    file.needs_all("stytch_core::wire", &["Object", "Slot"]);
+    if !plan.fields.is_empty() {
+        file.needs("stytch_core::wire::Receive");
+    }
     let name = ident(&plan.name);
     let names: Vec<_> = plan.fields.iter().map(|field| ident(&field.name)).collect();
     let wires: Vec<_> = plan.fields.iter().map(|field| &field.wire).collect();
     quote! {
+        #[doc(hidden)]
         impl Object for #name {
             fn field(&mut self, name: &str) -> Option<Slot<'_>> {
                 Some(match name {
@@ -207,12 +220,10 @@ fn object(plan: &Struct) -> TokenStream {
     }
 }
 
-fn is_custom_claims(field: &Field) -> bool {
-    field.wire == "custom_claims" && field.ty == Ty::Core("JsonObject")
-}
-
 /// On the session itself.
-fn own_claims(plan: &Struct) -> TokenStream {
+fn own_claims(file: &mut File, plan: &Struct) -> TokenStream {
+    file.needs_all("stytch_core", &["Error", "claims::custom_claims_as"]);
+    file.needs("serde::de::DeserializeOwned");
     let name = ident(&plan.name);
     quote! {
         impl #name {
@@ -220,7 +231,7 @@ fn own_claims(plan: &Struct) -> TokenStream {
             /// `Deserialize`.
             ///
             /// # Errors
-            /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type.
+            /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the claims don't fit the type.
             pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
                 custom_claims_as(&self.custom_claims)
             }
@@ -229,7 +240,9 @@ fn own_claims(plan: &Struct) -> TokenStream {
 }
 
 /// On a response that carries a session.
-fn custom_claims(plan: &Struct, claims: &Way) -> TokenStream {
+fn custom_claims(file: &mut File, plan: &Struct, claims: &Way) -> TokenStream {
+    file.needs_all("stytch_core", &["Error", "claims::missing_session"]);
+    file.needs("serde::de::DeserializeOwned");
     let name = ident(&plan.name);
     let session = claims.iter().map(|(step, _)| ident(step));
     let session = quote!(self #(.#session)*);
@@ -249,8 +262,8 @@ fn custom_claims(plan: &Struct, claims: &Way) -> TokenStream {
             /// implements `Deserialize`.
             ///
             /// # Errors
-            /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
-            /// [`ErrorKind::MissingProof`](stytch_core::ErrorKind::MissingProof) if the response carries
+            /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the claims don't fit the type,
+            /// [`ErrorKind::MissingProof`](crate::ErrorKind::MissingProof) if the response carries
             /// no session.
             pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
                 #body
@@ -259,12 +272,14 @@ fn custom_claims(plan: &Struct, claims: &Way) -> TokenStream {
     }
 }
 
-fn page(plan: &Struct, page: &Page) -> TokenStream {
+fn page(file: &mut File, plan: &Struct, page: &Page) -> TokenStream {
+    file.needs("stytch_core::wire::Page");
     let name = ident(&plan.name);
-    let item = ty(&page.item);
+    let item = ty(file, &page.item);
     let items = page.items.iter().map(|(step, _)| ident(step));
     let cursor = cursor(&page.cursor);
     quote! {
+        #[doc(hidden)]
         impl Page for #name {
             type Item = #item;
 

@@ -1,14 +1,13 @@
 //! Small pieces that several emitters share.
 
-use std::collections::BTreeSet;
 use std::str::FromStr;
 
-use proc_macro2::{Ident, Literal, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::super::plan::{Named, Ty};
+use super::file::File;
 pub(super) use crate::outputs::rust::{ident, path};
-
-use super::super::plan::Ty;
 
 /// Lines of docs as attributes, which print as `///`.
 pub(super) fn docs(lines: &[String]) -> TokenStream {
@@ -21,91 +20,87 @@ pub(super) fn docs(lines: &[String]) -> TokenStream {
     quote!(#(#[doc = #lines])*)
 }
 
-/// A type.
-pub(super) fn ty(ty: &Ty) -> TokenStream {
+/// The attribute of what is deprecated; `instead` says what to use.
+pub(super) fn deprecated(instead: Option<&String>) -> TokenStream {
+    instead.map_or_else(
+        TokenStream::new,
+        |instead| quote!(#[deprecated(note = #instead)]),
+    )
+}
+
+/// A type, with what it takes to name it.
+pub(super) fn ty(file: &mut File, ty: &Ty) -> TokenStream {
     match ty {
         Ty::String => quote!(String),
-        Ty::Plain(name) | Ty::Core(name) => ident(name).to_token_stream(),
-        Ty::Text(name) | Ty::Named(name) => path(name),
+        Ty::Plain(name) => ident(name).to_token_stream(),
+        Ty::Core(name) => {
+            file.needs(format!("stytch_core::{name}"));
+            ident(name).to_token_stream()
+        }
+        Ty::Text(named) | Ty::Named(named) => self::named(file, named),
         Ty::Option(inner) => {
-            let inner = self::ty(inner);
+            let inner = self::ty(file, inner);
             quote!(Option<#inner>)
         }
         Ty::List(inner) => {
-            let inner = self::ty(inner);
+            let inner = self::ty(file, inner);
             quote!(Vec<#inner>)
         }
         Ty::Map(inner) => {
-            let inner = self::ty(inner);
+            file.needs("std::collections::BTreeMap");
+            let inner = self::ty(file, inner);
             quote!(BTreeMap<String, #inner>)
         }
     }
 }
 
-/// How a value of the type is handed in, and how what was handed in becomes the value.
-pub(super) fn argument(ty: &Ty, name: &Ident) -> (TokenStream, TokenStream) {
-    match ty {
-        Ty::Option(inner) => argument(inner, name),
-        Ty::Core("JsonObject") => (
-            quote!(impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>),
-            quote!(#name.into_iter().map(|(key, value)| (key.into(), value.into())).collect()),
-        ),
-        Ty::String | Ty::Core(_) | Ty::Text(_) => {
-            let ty = self::ty(ty);
-            (quote!(impl Into<#ty>), quote!(#name.into()))
+fn named(file: &mut File, named: &Named) -> TokenStream {
+    match named {
+        Named::Here(name) => path(name),
+        Named::Imported { module, name } => {
+            file.needs(format!("{module}::{name}"));
+            path(name)
         }
-        Ty::List(inner) => {
-            let inner = self::ty(inner);
-            (
-                quote!(impl IntoIterator<Item = impl Into<#inner>>),
-                quote!(#name.into_iter().map(Into::into).collect()),
-            )
+        Named::Path { module, path: name } => {
+            // The root needs no import.
+            if module.contains("::") {
+                file.needs(module.clone());
+            }
+            path(name)
         }
-        Ty::Map(inner) => {
-            let inner = self::ty(inner);
-            (
-                quote!(impl IntoIterator<Item = (impl Into<String>, impl Into<#inner>)>),
-                quote!(#name.into_iter().map(|(key, value)| (key.into(), value.into())).collect()),
-            )
-        }
-        Ty::Plain(_) | Ty::Named(_) => (self::ty(ty), name.to_token_stream()),
     }
 }
 
-/// Stands for the first of two colons, which is no character of Rust by itself.
-const FIRST_COLON: char = '\u{2237}';
-
-/// Stands for a keyword that declares the name behind it.
-const DECLARED: char = '\u{192}';
-
-/// The identifiers that need an import: those that follow neither `::` nor a dot. The name of a
-/// method that is called counts with its dot.
-pub(super) fn names(tokens: TokenStream, into: &mut BTreeSet<String>) {
-    let mut before = ' ';
-    for tree in tokens {
-        match tree {
-            TokenTree::Ident(ident) => {
-                match before {
-                    ':' | DECLARED => {}
-                    '.' => drop(into.insert(format!(".{ident}"))),
-                    _ => drop(into.insert(ident.to_string())),
-                }
-                before = if ident == "fn" { DECLARED } else { ' ' };
-            }
-            // One colon stands before a type, the second of two before a part of a path.
-            TokenTree::Punct(punct) if punct.as_char() == ':' => {
-                before = match (punct.spacing(), before) {
-                    (Spacing::Joint, _) => FIRST_COLON,
-                    (Spacing::Alone, FIRST_COLON) => ':',
-                    (Spacing::Alone, _) => ' ',
-                };
-            }
-            TokenTree::Punct(punct) => before = punct.as_char(),
-            TokenTree::Group(group) => {
-                names(group.stream(), into);
-                before = ' ';
-            }
-            TokenTree::Literal(_) => before = ' ',
+/// How a value of the type is handed in, and how what was handed in becomes the value.
+pub(super) fn argument(file: &mut File, ty: &Ty, name: &Ident) -> (TokenStream, TokenStream) {
+    match ty {
+        Ty::Option(inner) => argument(file, inner, name),
+        Ty::Plain(_) | Ty::Named(_) => (self::ty(file, ty), name.to_token_stream()),
+        Ty::String | Ty::Core(_) | Ty::Text(_) => {
+            let ty = self::ty(file, ty);
+            (quote!(impl Into<#ty>), quote!(#name.into()))
         }
+        Ty::List(inner) => {
+            file.needs("stytch_core::wire::list");
+            let item = item(file, inner);
+            (quote!(impl IntoIterator<Item = #item>), quote!(list(#name)))
+        }
+        Ty::Map(inner) => {
+            file.needs("stytch_core::wire::map");
+            let item = item(file, inner);
+            (
+                quote!(impl IntoIterator<Item = (impl Into<String>, #item)>),
+                quote!(map(#name)),
+            )
+        }
+    }
+}
+
+/// Nothing converts into a model, so an empty list of models needs no type.
+fn item(file: &mut File, ty: &Ty) -> TokenStream {
+    let name = self::ty(file, ty);
+    match ty {
+        Ty::Plain(_) | Ty::Named(_) => name,
+        _ => quote!(impl Into<#name>),
     }
 }

@@ -46,14 +46,43 @@ fn link(client: &Client, docs: &str) -> String {
         out.push_str(text);
         let Some(target) = target else { continue };
         match client.target(target) {
-            // For rustdoc, `r#` would begin a fragment.
-            Some(found) => {
-                out.push_str(&format!("[`{target}`]({})", path(found).replace("r#", "")));
-            }
+            Some(found) => out.push_str(&linked(&shown(found), &path(found))),
             None => out.push_str(&format!("`{target}`")),
         }
     }
     out
+}
+
+/// A link. For rustdoc, `r#` would begin a fragment.
+pub(super) fn linked(text: &str, path: &str) -> String {
+    format!("[`{text}`]({})", path.replace("r#", ""))
+}
+
+/// Docs in one line without links, for where Markdown does not reach.
+pub(super) fn plain(client: &Client, docs: &str) -> String {
+    let mut out = String::new();
+    for (text, target) in split(docs) {
+        out.push_str(text);
+        let Some(target) = target else { continue };
+        let shown = client.target(target).map(shown);
+        out.push_str(&format!("`{}`", shown.as_deref().unwrap_or(target)));
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The target of a link as an app writes it.
+fn shown(target: Target<'_>) -> String {
+    match target {
+        Target::Method(resource, method) => {
+            let calls = resource.name.replace('.', "().");
+            format!("{calls}().{}", method.name)
+        }
+        Target::Resource(resource) => resource.name.replace('.', "::"),
+        Target::Type(ty) => match &ty.home {
+            Some(home) => format!("{}::{}", home.replace('.', "::"), ty.name),
+            None => ty.name.clone(),
+        },
+    }
 }
 
 /// The Rust path of a link's target.

@@ -1,6 +1,7 @@
 //! From what is resolved to what is written: modules, structs, derives, docs, names.
 
 mod docs;
+mod example;
 mod model;
 mod permissions;
 mod types;
@@ -80,34 +81,43 @@ fn has_handle(client: &Client, resource: &resolve::Resource) -> bool {
 fn accessors(client: &Client, parent: Option<&str>) -> Vec<Accessor> {
     children(client, parent)
         .filter(|child| has_handle(client, child))
-        .map(|child| Accessor {
-            name: naming::snake(naming::last(&child.name)),
-            docs: docs::summary(client, &child.docs),
-            handle: match parent {
-                Some(_) => format!(
-                    "{}::{}",
-                    naming::snake(naming::last(&child.name)),
-                    naming::handle(&child.name)
-                ),
-                None => format!(
-                    "{}::{}",
-                    docs::module(&child.name),
-                    naming::handle(&child.name)
-                ),
-            },
+        .map(|child| {
+            let name = naming::snake(naming::last(&child.name));
+            Accessor {
+                docs: docs::lines(client, &calls(client, child)),
+                handle: format!("{name}::{}", naming::handle(&child.name)),
+                name,
+            }
         })
         .collect()
 }
 
+/// What can be called on a resource. What it is for stands at its module.
+fn calls(client: &Client, resource: &resolve::Resource) -> String {
+    let module = naming::snake(naming::last(&resource.name));
+    let handle = format!("{module}::{}", naming::handle(&resource.name));
+    let link = |name: &str, call: &str| {
+        let path = format!("{handle}::{}", naming::snake(name));
+        docs::linked(&format!("{name}{call}"), &path)
+    };
+    let methods = resource.methods.iter().map(|method| link(&method.name, ""));
+    let below = children(client, Some(&resource.name))
+        .filter(|child| has_handle(client, child))
+        .map(|child| link(naming::last(&child.name), "()"));
+    let calls: Vec<_> = methods.chain(below).collect();
+    let shown = docs::linked(&resource.name.replace('.', "::"), &module);
+    format!("The calls of {shown}: {}.", calls.join(", "))
+}
+
 fn handle(client: &Client, resource: &resolve::Resource) -> Handle {
+    let way = resource.name.replace('.', "().");
     Handle {
         name: naming::handle(&resource.name),
         docs: docs::lines(
             client,
             &format!(
-                "{}\n\nReached as `client.{}()`; cheap to clone, and of use for any number of calls.",
-                docs::first_sentence(&resource.docs),
-                resource.name.replace('.', "()."),
+                "`stytch.{way}()`, on which the calls of [this module](self) are made.\n\n\
+                 Cheap to clone, and of use for any number of calls."
             ),
         ),
         accessors: accessors(client, Some(&resource.name)),
@@ -120,11 +130,9 @@ fn handle(client: &Client, resource: &resolve::Resource) -> Handle {
 }
 
 fn method(client: &Client, resource: &resolve::Resource, method: &resolve::Method) -> Method {
-    let place = |place| {
-        method
-            .request
-            .iter()
-            .filter(move |field| field.place == place)
+    let places = |wanted: &dyn Fn(&resolve::Field) -> bool| {
+        let fields = method.request.iter().filter(|field| wanted(field));
+        fields
             .map(|field| Place {
                 wire: field.wire.clone(),
                 name: naming::snake(&field.wire),
@@ -138,11 +146,16 @@ fn method(client: &Client, resource: &resolve::Resource, method: &resolve::Metho
         operation: format!("{}.{}", resource.name, method.name),
         verb: method.verb,
         path: method.path.clone(),
+        deprecated: method
+            .deprecated
+            .as_ref()
+            .map(|instead| docs::plain(client, instead)),
         traits: method.traits.clone(),
         request: (!method.request.is_empty()).then(|| naming::request(&method.name)),
         response: naming::response(&method.name),
-        in_path: place(resolve::Place::Path),
-        in_query: place(resolve::Place::Query),
+        in_path: places(&|field| field.place == resolve::Place::Path),
+        in_query: places(&|field| field.place == resolve::Place::Query),
+        objects: places(&|field| field.place == resolve::Place::Body && field.ty.is_object()),
         body: method.verb.has_body(),
     }
 }
@@ -153,9 +166,6 @@ fn method_docs(
     method: &resolve::Method,
 ) -> Vec<String> {
     let mut text = method.docs.clone();
-    if let Some(instead) = &method.deprecated {
-        text.push_str(&format!("\n\n**Deprecated.** {instead}"));
-    }
     if let Some(session) = &method.traits.member_session {
         text.push_str(&format!(
             "\n\nThe call can be made with a member's own permissions: add `.session_jwt(…)` or \
@@ -176,7 +186,7 @@ fn method_docs(
     }
     let mut lines = docs::lines(client, &text);
     if let Some(example) = &method.example {
-        lines.extend(example_lines(client, resource, example));
+        lines.extend(example::lines(client, resource, example));
     }
     let verb = method.verb.as_str();
     lines.push(String::new());
@@ -184,29 +194,5 @@ fn method_docs(
         Some(address) => format!("`{verb} {}` ([reference]({address}))", method.path),
         None => format!("`{verb} {}`", method.path),
     });
-    lines
-}
-
-/// An example becomes a doctest: the lines around it are compiled but not shown.
-fn example_lines(client: &Client, resource: &resolve::Resource, example: &str) -> Vec<String> {
-    let library = format!("stytch_{}", client.name);
-    let mut lines = vec![
-        String::new(),
-        "# Example".to_owned(),
-        String::new(),
-        "```no_run".to_owned(),
-        "# #![allow(unused)]".to_owned(),
-        format!("# use {library}::*;"),
-    ];
-    // A module below another is not in the root's scope, so the reader has to see where it comes from.
-    if resource.name.contains('.') {
-        let path = docs::module(&resource.name).replacen("crate", &library, 1);
-        lines.extend([format!("use {path};"), String::new()]);
-    }
-    lines.push(
-        "# async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {".to_owned(),
-    );
-    lines.extend(example.lines().map(|line| line.trim_end().to_owned()));
-    lines.extend(["# Ok(())".to_owned(), "# }".to_owned(), "```".to_owned()]);
     lines
 }

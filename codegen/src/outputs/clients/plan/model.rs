@@ -85,6 +85,8 @@ pub struct Method {
     pub verb: Verb,
     /// The path on the wire, with `{field}` for what varies.
     pub path: String,
+    /// What to use instead, if it is deprecated.
+    pub deprecated: Option<String>,
     /// What is special about the call.
     pub traits: Traits<resolve::Way, resolve::Proof>,
     /// The type it takes; none if nothing can be said.
@@ -95,6 +97,8 @@ pub struct Method {
     pub in_path: Vec<Place>,
     /// The fields in the query.
     pub in_query: Vec<Place>,
+    /// The fields of the body that are free-form objects, and come as any JSON.
+    pub objects: Vec<Place>,
     /// Whether there is a JSON body.
     pub body: bool,
 }
@@ -154,6 +158,8 @@ pub struct Variant {
     pub wire: String,
     /// What it means.
     pub docs: Vec<String>,
+    /// What to use instead, if it is deprecated.
+    pub deprecated: Option<String>,
 }
 
 /// Conditions of a search.
@@ -178,6 +184,8 @@ pub struct Condition {
     pub wire: String,
     /// What it selects.
     pub docs: Vec<String>,
+    /// What to use instead, if it is deprecated.
+    pub deprecated: Option<String>,
     /// The type of its value.
     pub ty: Ty,
 }
@@ -195,8 +203,18 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// The way to the session with custom claims.
     pub claims: Option<Way>,
+    /// Whether it is such a session itself.
+    pub holds_claims: bool,
     /// How its pages hang together.
     pub page: Option<Page>,
+}
+
+impl Struct {
+    /// Whether there is an empty one.
+    #[must_use]
+    pub fn has_default(&self) -> bool {
+        self.role.is_received() || !self.fields.iter().any(|field| field.required)
+    }
 }
 
 /// What a struct is for.
@@ -222,6 +240,12 @@ impl Role {
         self != Self::Received
     }
 
+    /// Whether it is written as JSON.
+    #[must_use]
+    pub fn is_body(self) -> bool {
+        matches!(self, Self::Request { body: true } | Self::Sent | Self::Both)
+    }
+
     /// Whether it is decoded from answers.
     #[must_use]
     pub fn is_received(self) -> bool {
@@ -240,12 +264,22 @@ pub struct Field {
     pub docs: Vec<String>,
     /// The first sentence of it, for the setter.
     pub summary: Vec<String>,
+    /// What to use instead, if it is deprecated.
+    pub deprecated: Option<String>,
     /// Its type.
     pub ty: Ty,
     /// Whether `new` asks for it.
     pub required: bool,
     /// Whether it travels in the body.
     pub in_body: bool,
+}
+
+impl Field {
+    /// Whether the name in Rust is the one on the wire.
+    #[must_use]
+    pub fn has_wire_name(&self) -> bool {
+        self.name.trim_start_matches("r#") == self.wire
+    }
 }
 
 /// A Rust type.
@@ -257,16 +291,37 @@ pub enum Ty {
     Plain(&'static str),
     /// A type of the core crate: `Secret`, `Timestamp`, `JsonObject`, `Value`.
     Core(&'static str),
-    /// A type that is built from a text: an id or an enum, by its path.
-    Text(String),
-    /// A model or filter, by its path.
-    Named(String),
+    /// A type that is built from a text: an id or an enum.
+    Text(Named),
+    /// A model or filter.
+    Named(Named),
     /// `Option<_>`.
     Option(Box<Ty>),
     /// `Vec<_>`.
     List(Box<Ty>),
     /// `BTreeMap<String, _>`.
     Map(Box<Ty>),
+}
+
+/// How a file names a type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// It is declared in the file.
+    Here(String),
+    /// It is imported.
+    Imported {
+        /// Where it comes from, such as `crate::organizations`.
+        module: String,
+        /// Its name.
+        name: String,
+    },
+    /// Another type has the name here, so that its module is imported.
+    Path {
+        /// The module, such as `crate::organizations`.
+        module: String,
+        /// The type with its module, such as `organizations::Member`.
+        path: String,
+    },
 }
 
 /// The way to a value in a response: field names, each with whether it may be missing.

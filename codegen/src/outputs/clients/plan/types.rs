@@ -1,7 +1,7 @@
 //! Structs, enums, ids and filters.
 
 use super::{
-    Condition, Enum, Field, Filter, Id, Item, Page, Role, Struct, Ty, Variant, Way, docs,
+    Condition, Enum, Field, Filter, Id, Item, Named, Page, Role, Struct, Ty, Variant, Way, docs,
     permissions,
 };
 use crate::naming;
@@ -68,6 +68,8 @@ impl<'a> Types<'a> {
                     name,
                     docs,
                     role,
+                    holds_claims: role.is_received()
+                        && fields.iter().any(resolve::Field::is_custom_claims),
                     fields: self.fields(fields, role),
                     claims: None,
                     page: None,
@@ -80,7 +82,8 @@ impl<'a> Types<'a> {
         Variant {
             name: naming::camel(variant.name.as_ref().unwrap_or(&variant.wire)),
             wire: variant.wire.clone(),
-            docs: self.deprecated_lines(&variant.docs, variant.deprecated.as_ref()),
+            docs: self.lines(&format!("`{}`: {}", variant.wire, variant.docs)),
+            deprecated: self.instead(variant.deprecated.as_ref()),
         }
     }
 
@@ -90,6 +93,7 @@ impl<'a> Types<'a> {
             constructor: naming::snake(&condition.wire),
             wire: condition.wire.clone(),
             docs: self.lines(&condition.docs),
+            deprecated: self.instead(condition.deprecated.as_ref()),
             ty: self.ty(&condition.ty),
         }
     }
@@ -116,6 +120,7 @@ impl<'a> Types<'a> {
             role,
             fields,
             claims: None,
+            holds_claims: false,
             page: None,
         })
     }
@@ -130,6 +135,7 @@ impl<'a> Types<'a> {
             role: Role::Received,
             fields: self.fields(&method.response, Role::Received),
             claims: method.traits.claims.as_ref().map(way),
+            holds_claims: method.response.iter().any(resolve::Field::is_custom_claims),
             page: method.traits.page.as_ref().map(|page| Page {
                 cursor: way(&page.cursor),
                 items: way(&page.items),
@@ -144,8 +150,9 @@ impl<'a> Types<'a> {
             .map(|field| Field {
                 name: naming::snake(&field.wire),
                 wire: field.wire.clone(),
-                docs: self.deprecated_lines(&field.docs, field.deprecated.as_ref()),
+                docs: self.lines(&field.docs),
                 summary: docs::summary(self.client, &field.docs),
+                deprecated: self.instead(field.deprecated.as_ref()),
                 ty: self.field_ty(field, role),
                 required: role.is_built() && field.required,
                 in_body: field.place == Place::Body,
@@ -156,7 +163,11 @@ impl<'a> Types<'a> {
     /// What may be left out when sent is an `Option`. What is received falls back to an empty value
     /// where that can't mislead, and is an `Option` where it could.
     fn field_ty(&self, field: &resolve::Field, role: Role) -> Ty {
-        let ty = self.ty(&field.ty);
+        let ty = match role {
+            // What `json!` makes is any JSON; the method looks whether it is an object.
+            Role::Request { .. } if field.ty.is_object() => Ty::Core("Value"),
+            _ => self.ty(&field.ty),
+        };
         let option = if role == Role::Received {
             match &field.ty {
                 Type::Timestamp => true,
@@ -187,26 +198,42 @@ impl<'a> Types<'a> {
             Type::Timestamp => Ty::Core("Timestamp"),
             Type::Secret => Ty::Core("Secret"),
             Type::Json => Ty::Core("Value"),
+            ty if ty.is_object() => Ty::Core("JsonObject"),
             Type::List(inner) => Ty::List(Box::new(self.ty(inner))),
-            Type::Map(inner) if **inner == Type::Json => Ty::Core("JsonObject"),
             Type::Map(inner) => Ty::Map(Box::new(self.ty(inner))),
             Type::Named(index) => {
                 let ty = self.client.ty(*index);
-                let path = match &ty.home {
-                    Some(home) if Some(home.as_str()) == self.home => ty.name.clone(),
-                    Some(home) => format!("{}::{}", docs::module(home), ty.name),
-                    None if self.is_taken(&ty.name) => format!("crate::{}", ty.name),
-                    None => ty.name.clone(),
-                };
+                let named = self.named(ty);
                 match ty.kind {
-                    Kind::Id(_) | Kind::Enum(_) => Ty::Text(path),
-                    Kind::Model(_) | Kind::Filter(_) => Ty::Named(path),
+                    Kind::Id(_) | Kind::Enum(_) => Ty::Text(named),
+                    Kind::Model(_) | Kind::Filter(_) => Ty::Named(named),
                 }
             }
         }
     }
 
-    /// Whether the module declares a type of this name itself, so that the root's needs its path.
+    /// How the type is named in this place.
+    fn named(&self, ty: &TypeDef) -> Named {
+        let name = ty.name.clone();
+        let home = ty.home.as_deref();
+        if home == self.home {
+            return Named::Here(name);
+        }
+        let module = home.map_or_else(|| "crate".to_owned(), docs::module);
+        let others = self.client.types.iter();
+        let mut others = others.filter(|other| other.home.as_deref() != home);
+        if self.is_taken(&name) || others.any(|other| other.name == name) {
+            let parent = module.rsplit("::").next().unwrap_or(&module);
+            Named::Path {
+                path: format!("{parent}::{name}"),
+                module,
+            }
+        } else {
+            Named::Imported { module, name }
+        }
+    }
+
+    /// Whether the module declares a type of this name itself, so that another needs its path.
     fn is_taken(&self, name: &str) -> bool {
         let Some(home) = self.home else { return false };
         let Some(resource) = self
@@ -232,11 +259,8 @@ impl<'a> Types<'a> {
         docs::lines(self.client, docs)
     }
 
-    fn deprecated_lines(&self, docs: &str, deprecated: Option<&String>) -> Vec<String> {
-        match deprecated {
-            Some(instead) => self.lines(&format!("{docs}\n\n**Deprecated.** {instead}")),
-            None => self.lines(docs),
-        }
+    fn instead(&self, deprecated: Option<&String>) -> Option<String> {
+        deprecated.map(|instead| docs::plain(self.client, instead))
     }
 }
 

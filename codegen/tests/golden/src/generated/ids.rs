@@ -1,5 +1,7 @@
 // Generated from spec/vocabulary.yaml and spec/b2b by `cargo xtask generate`. Do not edit.
 
+//! Ids, each a type of its own, so that none can stand in for another by mistake.
+
 /// Identifies a robot in either way.
 #[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct AnyRobotId(String);

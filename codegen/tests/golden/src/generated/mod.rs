@@ -1,18 +1,24 @@
 // Generated from spec/vocabulary.yaml and spec/b2b by `cargo xtask generate`. Do not edit.
 
-use crate::Client;
-
-mod ids;
-mod types;
+pub mod ids;
 pub mod robots;
 
+mod types;
+
+use crate::Client;
+
+#[doc(no_inline)]
 pub use ids::*;
 pub use types::*;
 
 impl Client {
-    /// Build robots and put them to work.
+    /// The calls of [`robots`](robots): [`create`](robots::Robots::create),
+    /// [`get`](robots::Robots::get), [`update`](robots::Robots::update),
+    /// [`delete`](robots::Robots::delete), [`search`](robots::Robots::search),
+    /// [`begin_shift`](robots::Robots::begin_shift), [`count`](robots::Robots::count),
+    /// [`arms()`](robots::Robots::arms).
     #[must_use]
-    pub fn robots(&self) -> crate::robots::Robots {
-        crate::robots::Robots::new(self.client.clone())
+    pub fn robots(&self) -> robots::Robots {
+        robots::Robots::new(self.client.clone())
     }
 }

@@ -1,28 +1,33 @@
 // Generated from spec/b2b/robots.yaml by `cargo xtask generate`. Do not edit.
 
 //! Build robots and put them to work. A robot has arms; see
-//! [`robots.arms.move`](crate::robots::arms::Arms::move) for how to use them.
+//! [`robots().arms().move`](crate::robots::arms::Arms::move) for how to use them.
 
 pub mod arms;
 
 use std::collections::BTreeMap;
+
 use serde::de::DeserializeOwned;
+use stytch_core::claims::{custom_claims_as, missing_session};
+use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, Write, list};
 use stytch_core::{
     AsMember, Call, Error, Handle, JsonObject, Operation, Secret, Timestamp, Value, Verb,
 };
-use stytch_core::claims::{custom_claims_as, missing_session};
-use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, Write};
+
+use crate::robots::arms::Arm;
 use crate::{AnyRobotId, Language, Paging, RobotId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::{Deserialize, Deserializer};
 #[cfg(feature = "deserialize")]
 use stytch_core::wire::Operand;
 
-/// Build robots and put them to work.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.robots()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.robots()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Robots {
     pub(crate) client: Handle,
@@ -33,7 +38,7 @@ impl Robots {
         Self { client }
     }
 
-    /// Move the arms of a robot.
+    /// The calls of [`robots::arms`](arms): [`move`](arms::Arms::move).
     #[must_use]
     pub fn arms(&self) -> arms::Arms {
         arms::Arms::new(self.client.clone())
@@ -41,8 +46,9 @@ impl Robots {
 
     /// Builds a robot.
     ///
-    /// It is happy at first. Have it move with [`robots.arms.move`](crate::robots::arms::Arms::move),
-    /// which answers with [`robots.Robot`](crate::robots::Robot) and takes a while:
+    /// It is happy at first. Have it move with
+    /// [`robots().arms().move`](crate::robots::arms::Arms::move), which answers with
+    /// [`robots::Robot`](crate::robots::Robot) and takes a while:
     ///
     /// - one second for an arm,
     /// - two for all of them.
@@ -56,8 +62,9 @@ impl Robots {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use stytch_b2b::robots;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let created = stytch
     ///     .robots()
     ///     .create(robots::CreateRequest::new("Ada", robots::Owner::new("Grace"), "0000"))
@@ -69,23 +76,20 @@ impl Robots {
     ///
     /// `POST /v1/robots` ([reference](https://robots.example/docs/create))
     pub fn create(&self, request: CreateRequest) -> Call<CreateResponse> {
-        const OPERATION: Operation = Operation::new(
-            "robots.create",
-            Verb::Post,
-            "/v1/robots",
-        );
-        self.client.prepare(&OPERATION).json(&request).into_call()
+        const OPERATION: Operation = Operation::new("robots.create", Verb::Post, "/v1/robots");
+        self.client
+            .prepare(&OPERATION)
+            .object("settings", &request.settings)
+            .json(&request)
+            .into_call()
     }
 
     /// Looks at a robot.
     ///
     /// `GET /v1/robots/{robot_id}`
     pub fn get(&self, request: GetRequest) -> Call<GetResponse> {
-        const OPERATION: Operation = Operation::new(
-            "robots.get",
-            Verb::Get,
-            "/v1/robots/{robot_id}",
-        );
+        const OPERATION: Operation =
+            Operation::new("robots.get", Verb::Get, "/v1/robots/{robot_id}");
         self.client
             .prepare(&OPERATION)
             .path("robot_id", request.robot_id.as_str())
@@ -98,11 +102,8 @@ impl Robots {
     ///
     /// `PUT /v1/robots/{robot_id}`
     pub fn update(&self, request: UpdateRequest) -> Call<UpdateResponse> {
-        const OPERATION: Operation = Operation::new(
-            "robots.update",
-            Verb::Put,
-            "/v1/robots/{robot_id}",
-        );
+        const OPERATION: Operation =
+            Operation::new("robots.update", Verb::Put, "/v1/robots/{robot_id}");
         self.client
             .prepare(&OPERATION)
             .path("robot_id", request.robot_id.as_str())
@@ -112,18 +113,14 @@ impl Robots {
 
     /// Takes a robot apart.
     ///
-    /// **Deprecated.** Set it free.
-    ///
     /// The call can be made with a member's own permissions: add `.session_jwt(…)` or
     /// `.session_token(…)`. What the member has to be allowed then is not documented.
     ///
     /// `DELETE /v1/robots/{robot_id}`
+    #[deprecated(note = "Set it free.")]
     pub fn delete(&self, request: DeleteRequest) -> Call<DeleteResponse, AsMember> {
-        const OPERATION: Operation = Operation::new(
-            "robots.delete",
-            Verb::Delete,
-            "/v1/robots/{robot_id}",
-        );
+        const OPERATION: Operation =
+            Operation::new("robots.delete", Verb::Delete, "/v1/robots/{robot_id}");
         self.client
             .prepare(&OPERATION)
             .path("robot_id", request.robot_id.as_str())
@@ -136,13 +133,10 @@ impl Robots {
     ///
     /// `POST /v1/robots/search`
     pub fn search(&self, request: SearchRequest) -> Call<SearchResponse> {
-        const OPERATION: Operation = Operation::new(
-                "robots.search",
-                Verb::Post,
-                "/v1/robots/search",
-            )
-            .repeatable()
-            .paged_by("cursor");
+        const OPERATION: Operation =
+            Operation::new("robots.search", Verb::Post, "/v1/robots/search")
+                .repeatable()
+                .paged_by("cursor");
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -166,19 +160,16 @@ impl Robots {
     ///
     /// `GET /v1/robots/count`
     pub fn count(&self) -> Call<CountResponse> {
-        const OPERATION: Operation = Operation::new(
-                "robots.count",
-                Verb::Get,
-                "/v1/robots/count",
-            )
-            .fraud();
+        const OPERATION: Operation =
+            Operation::new("robots.count", Verb::Get, "/v1/robots/count").fraud();
         self.client.prepare(&OPERATION).into_call()
     }
 }
 
 /// What [`Robots::create`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct CreateRequest {
     /// What people call the robot. At most 40 characters.
@@ -194,12 +185,11 @@ pub struct CreateRequest {
     /// Words to find it by.
     pub tags: Option<Vec<String>>,
     /// What to set from the start.
-    pub settings: Option<JsonObject>,
+    pub settings: Option<Value>,
     /// When to wake it; at once by default.
     pub wake_at: Option<Timestamp>,
     /// Whether it hides from visitors.
-    ///
-    /// **Deprecated.** All robots are shy.
+    #[deprecated(note = "All robots are shy.")]
     pub is_shy: Option<bool>,
 }
 
@@ -237,19 +227,14 @@ impl CreateRequest {
     /// Words to find it by.
     #[must_use]
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.tags = Some(tags.into_iter().map(Into::into).collect());
+        self.tags = Some(list(tags));
         self
     }
 
     /// What to set from the start.
     #[must_use]
-    pub fn settings(
-        mut self,
-        settings: impl IntoIterator<Item = (impl Into<String>, impl Into<Value>)>,
-    ) -> Self {
-        self.settings = Some(
-            settings.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
-        );
+    pub fn settings(mut self, settings: impl Into<Value>) -> Self {
+        self.settings = Some(settings.into());
         self
     }
 
@@ -261,6 +246,7 @@ impl CreateRequest {
     }
 
     /// Whether it hides from visitors.
+    #[deprecated(note = "All robots are shy.")]
     #[must_use]
     pub fn is_shy(mut self, is_shy: bool) -> Self {
         self.is_shy = Some(is_shy);
@@ -268,6 +254,7 @@ impl CreateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for CreateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("name", &self.name);
@@ -299,17 +286,16 @@ pub struct CreateResponse {
     pub pin: Secret,
 }
 
+#[doc(hidden)]
 impl Object for CreateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "robot" => self.robot.slot(),
-                "pin" => self.pin.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "robot" => self.robot.slot(),
+            "pin" => self.pin.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -317,7 +303,8 @@ stytch_core::received!(CreateResponse);
 
 /// What [`Robots::get`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct GetRequest {
     /// The robot to look at.
@@ -360,16 +347,15 @@ pub struct GetResponse {
     pub robot: Robot,
 }
 
+#[doc(hidden)]
 impl Object for GetResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "robot" => self.robot.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "robot" => self.robot.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -377,7 +363,8 @@ stytch_core::received!(GetResponse);
 
 /// What [`Robots::update`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct UpdateRequest {
     /// The robot that the call is about. Made up by the service.
@@ -398,12 +385,13 @@ impl UpdateRequest {
 
     /// What to do, in this order.
     #[must_use]
-    pub fn orders(mut self, orders: impl IntoIterator<Item = impl Into<Order>>) -> Self {
-        self.orders = Some(orders.into_iter().map(Into::into).collect());
+    pub fn orders(mut self, orders: impl IntoIterator<Item = Order>) -> Self {
+        self.orders = Some(list(orders));
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for UpdateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("orders", &self.orders);
@@ -425,16 +413,15 @@ pub struct UpdateResponse {
     pub robot: Option<Robot>,
 }
 
+#[doc(hidden)]
 impl Object for UpdateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "robot" => self.robot.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "robot" => self.robot.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -442,7 +429,8 @@ stytch_core::received!(UpdateResponse);
 
 /// What [`Robots::delete`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct DeleteRequest {
     /// The robot that the call is about. Made up by the service.
@@ -453,7 +441,9 @@ impl DeleteRequest {
     /// A request with all that it needs.
     #[must_use]
     pub fn new(robot_id: impl Into<RobotId>) -> Self {
-        Self { robot_id: robot_id.into() }
+        Self {
+            robot_id: robot_id.into(),
+        }
     }
 }
 
@@ -470,16 +460,15 @@ pub struct DeleteResponse {
     pub robot_id: RobotId,
 }
 
+#[doc(hidden)]
 impl Object for DeleteResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "robot_id" => self.robot_id.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "robot_id" => self.robot_id.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -487,7 +476,8 @@ stytch_core::received!(DeleteResponse);
 
 /// What [`Robots::search`] takes.
 #[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct SearchRequest {
     /// Where to go on, from the page before.
@@ -512,15 +502,13 @@ impl SearchRequest {
 
     /// Conditions that all have to hold.
     #[must_use]
-    pub fn operands(
-        mut self,
-        operands: impl IntoIterator<Item = impl Into<RobotFilter>>,
-    ) -> Self {
-        self.operands = Some(operands.into_iter().map(Into::into).collect());
+    pub fn operands(mut self, operands: impl IntoIterator<Item = RobotFilter>) -> Self {
+        self.operands = Some(list(operands));
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for SearchRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("cursor", &self.cursor);
@@ -545,24 +533,26 @@ pub struct SearchResponse {
     pub paging: Option<Paging>,
 }
 
+#[doc(hidden)]
 impl Object for SearchResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "robots" => self.robots.slot(),
-                "paging" => self.paging.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "robots" => self.robots.slot(),
+            "paging" => self.paging.slot(),
+            _ => return None,
+        })
     }
 }
 
+#[doc(hidden)]
 impl Page for SearchResponse {
     type Item = Robot;
     fn next_cursor(&self) -> Option<&str> {
-        self.paging.as_ref().and_then(|inner| inner.next_cursor.as_deref())
+        self.paging
+            .as_ref()
+            .and_then(|inner| inner.next_cursor.as_deref())
     }
 
     fn into_items(self) -> Vec<Robot> {
@@ -574,7 +564,8 @@ stytch_core::received!(SearchResponse);
 
 /// What [`Robots::begin_shift`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct BeginShiftRequest {
     /// The robot that the call is about. Made up by the service.
@@ -585,10 +576,13 @@ impl BeginShiftRequest {
     /// A request with all that it needs.
     #[must_use]
     pub fn new(robot_id: impl Into<RobotId>) -> Self {
-        Self { robot_id: robot_id.into() }
+        Self {
+            robot_id: robot_id.into(),
+        }
     }
 }
 
+#[doc(hidden)]
 impl Body for BeginShiftRequest {
     fn fields<'a>(&'a self, _: &mut Fields<'a>) {}
 }
@@ -613,24 +607,26 @@ impl BeginShiftResponse {
     /// implements `Deserialize`.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type,
-    /// [`ErrorKind::MissingProof`](stytch_core::ErrorKind::MissingProof) if the response carries
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the claims don't fit the type,
+    /// [`ErrorKind::MissingProof`](crate::ErrorKind::MissingProof) if the response carries
     /// no session.
     pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        self.shift.as_ref().ok_or_else(missing_session)?.custom_claims_as()
+        self.shift
+            .as_ref()
+            .ok_or_else(missing_session)?
+            .custom_claims_as()
     }
 }
 
+#[doc(hidden)]
 impl Object for BeginShiftResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "shift" => self.shift.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "shift" => self.shift.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -649,28 +645,27 @@ pub struct CountResponse {
     pub count: Option<i32>,
 }
 
+#[doc(hidden)]
 impl Object for CountResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "count" => self.count.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "count" => self.count.slot(),
+            _ => return None,
+        })
     }
 }
 
 stytch_core::received!(CountResponse);
 
 /// How a robot feels.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Mood {
-    /// It works without being asked.
+    /// `HAPPY`: It works without being asked.
     Happy,
-    /// It does not work.
+    /// `out-of-order`: It does not work.
     OutOfOrder,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -702,7 +697,8 @@ stytch_core::open_enum!(Mood);
 
 /// What a robot shall do; only sent.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Order {
     /// What to do.
@@ -739,6 +735,7 @@ impl Order {
     }
 }
 
+#[doc(hidden)]
 impl Body for Order {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("task", &self.task);
@@ -777,6 +774,7 @@ impl Owner {
     }
 }
 
+#[doc(hidden)]
 impl Body for Owner {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("name", &self.name);
@@ -784,15 +782,14 @@ impl Body for Owner {
     }
 }
 
+#[doc(hidden)]
 impl Object for Owner {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "name" => self.name.slot(),
-                "email_address" => self.email_address.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "name" => self.name.slot(),
+            "email_address" => self.email_address.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -814,7 +811,7 @@ pub struct Robot {
     /// What it calls itself, once it has made up its mind.
     pub nickname: Option<String>,
     /// Its arms, from left to right.
-    pub arms: Vec<crate::robots::arms::Arm>,
+    pub arms: Vec<Arm>,
     /// Who bought it; missing while it is for sale.
     pub owner: Option<Owner>,
     /// When it left the factory.
@@ -827,29 +824,27 @@ pub struct Robot {
     #[cfg_attr(feature = "serialize", serde(rename = "x5tS256"))]
     pub x5t_s256: Option<String>,
     /// Version of its firmware.
-    ///
-    /// **Deprecated.** Look at the label.
+    #[deprecated(note = "Look at the label.")]
     pub firmware: Option<String>,
 }
 
+#[doc(hidden)]
 impl Object for Robot {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "robot_id" => self.robot_id.slot(),
-                "name" => self.name.slot(),
-                "mood" => self.mood.slot(),
-                "nickname" => self.nickname.slot(),
-                "arms" => self.arms.slot(),
-                "owner" => self.owner.slot(),
-                "built_at" => self.built_at.slot(),
-                "manuals" => self.manuals.slot(),
-                "settings" => self.settings.slot(),
-                "x5tS256" => self.x5t_s256.slot(),
-                "firmware" => self.firmware.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "robot_id" => self.robot_id.slot(),
+            "name" => self.name.slot(),
+            "mood" => self.mood.slot(),
+            "nickname" => self.nickname.slot(),
+            "arms" => self.arms.slot(),
+            "owner" => self.owner.slot(),
+            "built_at" => self.built_at.slot(),
+            "manuals" => self.manuals.slot(),
+            "settings" => self.settings.slot(),
+            "x5tS256" => self.x5t_s256.slot(),
+            "firmware" => self.firmware.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -865,6 +860,9 @@ pub enum RobotFilter {
     Name(String),
     /// It has as many arms at least.
     MinArms(u32),
+    /// It has as many arms at most.
+    #[deprecated(note = "Count the arms with `robots().count`.")]
+    MaxArms(u32),
     /// A condition that is newer than this crate.
     Other {
         /// Its name.
@@ -878,7 +876,7 @@ impl RobotFilter {
     /// The robot is one of these.
     #[must_use]
     pub fn robot_ids(value: impl IntoIterator<Item = impl Into<RobotId>>) -> Self {
-        Self::RobotIds(value.into_iter().map(Into::into).collect())
+        Self::RobotIds(list(value))
     }
 
     /// The name is this.
@@ -892,15 +890,27 @@ impl RobotFilter {
     pub fn min_arms(value: u32) -> Self {
         Self::MinArms(value)
     }
+
+    /// It has as many arms at most.
+    #[deprecated(note = "Count the arms with `robots().count`.")]
+    #[must_use]
+    pub fn max_arms(value: u32) -> Self {
+        Self::MaxArms(value)
+    }
 }
 
+#[doc(hidden)]
 impl Body for RobotFilter {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         let (name, value): (&str, &dyn Write) = match self {
             Self::RobotIds(value) => ("robot_ids", value),
             Self::Name(value) => ("name", value),
             Self::MinArms(value) => ("min_arms", value),
-            Self::Other { filter_name, filter_value } => (filter_name, filter_value),
+            Self::MaxArms(value) => ("max_arms", value),
+            Self::Other {
+                filter_name,
+                filter_value,
+            } => (filter_name, filter_value),
         };
         fields.filter(name, value);
     }
@@ -909,20 +919,18 @@ impl Body for RobotFilter {
 #[cfg(feature = "deserialize")]
 impl<'de> Deserialize<'de> for RobotFilter {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Operand { filter_name, filter_value } = Operand::deserialize(deserializer)?;
-        let known = match filter_name.as_str() {
-            "robot_ids" => Operand::value(&filter_value).map(Self::RobotIds),
-            "name" => Operand::value(&filter_value).map(Self::Name),
-            "min_arms" => Operand::value(&filter_value).map(Self::MinArms),
+        let operand = Operand::deserialize(deserializer)?;
+        let known = match operand.filter_name.as_str() {
+            "robot_ids" => operand.value().map(Self::RobotIds),
+            "name" => operand.value().map(Self::Name),
+            "min_arms" => operand.value().map(Self::MinArms),
+            "max_arms" => operand.value().map(Self::MaxArms),
             _ => None,
         };
-        Ok(
-            known
-                .unwrap_or(Self::Other {
-                    filter_name,
-                    filter_value,
-                }),
-        )
+        Ok(known.unwrap_or(Self::Other {
+            filter_name: operand.filter_name,
+            filter_value: operand.filter_value,
+        }))
     }
 }
 
@@ -944,21 +952,20 @@ impl Shift {
     /// `Deserialize`.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](stytch_core::ErrorKind::Decode) if the claims don't fit the type.
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the claims don't fit the type.
     pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
         custom_claims_as(&self.custom_claims)
     }
 }
 
+#[doc(hidden)]
 impl Object for Shift {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "robot_id" => self.robot_id.slot(),
-                "custom_claims" => self.custom_claims.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "robot_id" => self.robot_id.slot(),
+            "custom_claims" => self.custom_claims.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -1,20 +1,20 @@
 // Generated from spec/vocabulary.yaml and spec/b2b by `cargo xtask generate`. Do not edit.
 
 use stytch_core::wire::{Object, Receive, Slot};
+
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 
 /// A language that robots speak.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Language {
-    /// English.
+    /// `en`: English.
     En,
-    /// Portuguese as spoken in Brazil.
+    /// `pt-br`: Portuguese as spoken in Brazil.
     BrazilianPortuguese,
-    /// Klingon.
-    ///
-    /// **Deprecated.** Use `en`; nobody answers.
+    /// `tlh`: Klingon.
+    #[deprecated(note = "Use `en`; nobody answers.")]
     Tlh,
     /// A value that is newer than this crate; it is sent and printed as it came.
     Unknown(String),
@@ -57,15 +57,14 @@ pub struct Paging {
     pub total: u32,
 }
 
+#[doc(hidden)]
 impl Object for Paging {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "next_cursor" => self.next_cursor.slot(),
-                "total" => self.total.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "next_cursor" => self.next_cursor.slot(),
+            "total" => self.total.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -5,18 +5,22 @@
 //! Start the rotation, have the new secret put into the app, then complete it. Between the two,
 //! both secrets are accepted. Public apps have no secret to rotate.
 
-use stytch_core::{Call, Handle, Operation, Proof, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
+
 use crate::ConnectedAppId;
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+use crate::connected_app::{ConnectedAppClient, ConnectedAppWithNextClientSecret};
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Replace the secret of a confidential connected app without downtime.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.connected_app().clients().secrets()`, on which the calls of [this module](self) are
+/// made.
 ///
-/// Reached as `client.connected_app().clients().secrets()`; cheap to clone, and of use for any
-/// number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Secrets {
     pub(crate) client: Handle,
@@ -31,9 +35,9 @@ impl Secrets {
     ///
     /// The answer is the only place where the new secret appears: the API keeps a hash. From now on the
     /// app can use either secret. When it uses the new one, call
-    /// [`connected_app.clients.secrets.rotate`](crate::connected_app::clients::secrets::Secrets::rotate);
+    /// [`connected_app().clients().secrets().rotate`](crate::connected_app::clients::secrets::Secrets::rotate);
     /// to drop the new one instead,
-    /// [`connected_app.clients.secrets.rotate_cancel`](crate::connected_app::clients::secrets::Secrets::rotate_cancel).
+    /// [`connected_app().clients().secrets().rotate_cancel`](crate::connected_app::clients::secrets::Secrets::rotate_cancel).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -47,10 +51,9 @@ impl Secrets {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::connected_app::clients::secrets;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let id = "connected-app-test-7e1f9b30-2c58-4d0b-8a64-f5b0c93d1e27";
     /// let request = secrets::RotateStartRequest::new(id);
     /// let started = stytch.connected_app().clients().secrets().rotate_start(request).await?;
@@ -61,16 +64,14 @@ impl Secrets {
     /// ```
     ///
     /// `POST /v1/connected_apps/clients/{client_id}/secrets/rotate/start`
-    pub fn rotate_start(
-        &self,
-        request: RotateStartRequest,
-    ) -> Call<RotateStartResponse> {
+    pub fn rotate_start(&self, request: RotateStartRequest) -> Call<RotateStartResponse> {
+        const PROOF: Proof = Proof::grant(&["connected_app.next_client_secret"]);
         const OPERATION: Operation = Operation::new(
-                "connected_app.clients.secrets.rotate_start",
-                Verb::Post,
-                "/v1/connected_apps/clients/{client_id}/secrets/rotate/start",
-            )
-            .proof(Proof::grant(&["connected_app.next_client_secret"]));
+            "connected_app.clients.secrets.rotate_start",
+            Verb::Post,
+            "/v1/connected_apps/clients/{client_id}/secrets/rotate/start",
+        )
+        .proof(PROOF);
         self.client
             .prepare(&OPERATION)
             .path("client_id", request.client_id.as_str())
@@ -79,7 +80,7 @@ impl Secrets {
     }
 
     /// Completes the rotation that
-    /// [`connected_app.clients.secrets.rotate_start`](crate::connected_app::clients::secrets::Secrets::rotate_start)
+    /// [`connected_app().clients().secrets().rotate_start`](crate::connected_app::clients::secrets::Secrets::rotate_start)
     /// began.
     ///
     /// The new secret takes the place of the old one, which is no longer accepted.
@@ -94,10 +95,9 @@ impl Secrets {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::connected_app::clients::secrets;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// // The app uses the new secret by now.
     /// let id = "connected-app-test-7e1f9b30-2c58-4d0b-8a64-f5b0c93d1e27";
     /// let request = secrets::RotateRequest::new(id);
@@ -124,7 +124,7 @@ impl Secrets {
     }
 
     /// Cancels the rotation that
-    /// [`connected_app.clients.secrets.rotate_start`](crate::connected_app::clients::secrets::Secrets::rotate_start)
+    /// [`connected_app().clients().secrets().rotate_start`](crate::connected_app::clients::secrets::Secrets::rotate_start)
     /// began.
     ///
     /// The new secret is dropped and no longer accepted; the old one stays.
@@ -136,10 +136,7 @@ impl Secrets {
     /// - `connected_app_not_rotating_secret`: No rotation of the secret is under way.
     ///
     /// `POST /v1/connected_apps/clients/{client_id}/secrets/rotate/cancel`
-    pub fn rotate_cancel(
-        &self,
-        request: RotateCancelRequest,
-    ) -> Call<RotateCancelResponse> {
+    pub fn rotate_cancel(&self, request: RotateCancelRequest) -> Call<RotateCancelResponse> {
         const OPERATION: Operation = Operation::new(
             "connected_app.clients.secrets.rotate_cancel",
             Verb::Post,
@@ -155,7 +152,8 @@ impl Secrets {
 
 /// What [`Secrets::rotate_start`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct RotateStartRequest {
     /// The connected app that the call is about.
@@ -172,6 +170,7 @@ impl RotateStartRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for RotateStartRequest {
     fn fields<'a>(&'a self, _: &mut Fields<'a>) {}
 }
@@ -188,19 +187,18 @@ pub struct RotateStartResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The app with the secret to come.
-    pub connected_app: crate::connected_app::ConnectedAppWithNextClientSecret,
+    pub connected_app: ConnectedAppWithNextClientSecret,
 }
 
+#[doc(hidden)]
 impl Object for RotateStartResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connected_app" => self.connected_app.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connected_app" => self.connected_app.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -208,7 +206,8 @@ stytch_core::received!(RotateStartResponse);
 
 /// What [`Secrets::rotate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct RotateRequest {
     /// The connected app that the call is about.
@@ -225,6 +224,7 @@ impl RotateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for RotateRequest {
     fn fields<'a>(&'a self, _: &mut Fields<'a>) {}
 }
@@ -241,19 +241,18 @@ pub struct RotateResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The app as it is after the call.
-    pub connected_app: crate::connected_app::ConnectedAppClient,
+    pub connected_app: ConnectedAppClient,
 }
 
+#[doc(hidden)]
 impl Object for RotateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connected_app" => self.connected_app.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connected_app" => self.connected_app.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -261,7 +260,8 @@ stytch_core::received!(RotateResponse);
 
 /// What [`Secrets::rotate_cancel`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct RotateCancelRequest {
     /// The connected app that the call is about.
@@ -278,6 +278,7 @@ impl RotateCancelRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for RotateCancelRequest {
     fn fields<'a>(&'a self, _: &mut Fields<'a>) {}
 }
@@ -294,19 +295,18 @@ pub struct RotateCancelResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The app as it is after the call.
-    pub connected_app: crate::connected_app::ConnectedAppClient,
+    pub connected_app: ConnectedAppClient,
 }
 
+#[doc(hidden)]
 impl Object for RotateCancelResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "connected_app" => self.connected_app.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "connected_app" => self.connected_app.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -5,18 +5,21 @@
 //! Start the rotation, give the new secret to everything that uses the client, then complete it.
 //! Between the two, both secrets are accepted.
 
-use stytch_core::{Call, Handle, Operation, Proof, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
+
 use crate::M2mClientId;
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+use crate::m2m::{M2mClient, M2mClientWithNextClientSecret};
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Replace the secret of a machine-to-machine client without downtime.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.m2m().clients().secrets()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.m2m().clients().secrets()`; cheap to clone, and of use for any number of
-/// calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Secrets {
     pub(crate) client: Handle,
@@ -31,9 +34,9 @@ impl Secrets {
     ///
     /// The answer is the only place where the new secret appears: the API keeps a hash. From now on the
     /// client can use either secret. When nothing uses the old one any more, call
-    /// [`m2m.clients.secrets.rotate`](crate::m2m::clients::secrets::Secrets::rotate); to drop the new
-    /// one instead,
-    /// [`m2m.clients.secrets.rotate_cancel`](crate::m2m::clients::secrets::Secrets::rotate_cancel).
+    /// [`m2m().clients().secrets().rotate`](crate::m2m::clients::secrets::Secrets::rotate); to drop the
+    /// new one instead,
+    /// [`m2m().clients().secrets().rotate_cancel`](crate::m2m::clients::secrets::Secrets::rotate_cancel).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -45,10 +48,9 @@ impl Secrets {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::m2m::clients::secrets;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let id = "m2m-client-test-b4c7a2e9-05f8-4d61-9b3a-c6e81f70d254";
     /// let request = secrets::RotateStartRequest::new(id);
     /// let started = stytch.m2m().clients().secrets().rotate_start(request).await?;
@@ -59,16 +61,14 @@ impl Secrets {
     /// ```
     ///
     /// `POST /v1/m2m/clients/{client_id}/secrets/rotate/start` ([reference](https://stytch.com/docs/api/m2m-rotate-secret-start))
-    pub fn rotate_start(
-        &self,
-        request: RotateStartRequest,
-    ) -> Call<RotateStartResponse> {
+    pub fn rotate_start(&self, request: RotateStartRequest) -> Call<RotateStartResponse> {
+        const PROOF: Proof = Proof::grant(&["m2m_client.next_client_secret"]);
         const OPERATION: Operation = Operation::new(
-                "m2m.clients.secrets.rotate_start",
-                Verb::Post,
-                "/v1/m2m/clients/{client_id}/secrets/rotate/start",
-            )
-            .proof(Proof::grant(&["m2m_client.next_client_secret"]));
+            "m2m.clients.secrets.rotate_start",
+            Verb::Post,
+            "/v1/m2m/clients/{client_id}/secrets/rotate/start",
+        )
+        .proof(PROOF);
         self.client
             .prepare(&OPERATION)
             .path("client_id", request.client_id.as_str())
@@ -77,7 +77,8 @@ impl Secrets {
     }
 
     /// Completes the rotation that
-    /// [`m2m.clients.secrets.rotate_start`](crate::m2m::clients::secrets::Secrets::rotate_start) began.
+    /// [`m2m().clients().secrets().rotate_start`](crate::m2m::clients::secrets::Secrets::rotate_start)
+    /// began.
     ///
     /// The new secret takes the place of the old one, which is no longer accepted.
     ///
@@ -91,10 +92,9 @@ impl Secrets {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::m2m::clients::secrets;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// // The service uses the new secret by now.
     /// let id = "m2m-client-test-b4c7a2e9-05f8-4d61-9b3a-c6e81f70d254";
     /// let done = stytch.m2m().clients().secrets().rotate(secrets::RotateRequest::new(id)).await?;
@@ -119,7 +119,8 @@ impl Secrets {
     }
 
     /// Cancels the rotation that
-    /// [`m2m.clients.secrets.rotate_start`](crate::m2m::clients::secrets::Secrets::rotate_start) began.
+    /// [`m2m().clients().secrets().rotate_start`](crate::m2m::clients::secrets::Secrets::rotate_start)
+    /// began.
     ///
     /// The new secret is dropped and no longer accepted; the old one stays.
     ///
@@ -130,10 +131,7 @@ impl Secrets {
     /// - `m2m_client_not_rotating_secret`: No rotation of the secret is under way.
     ///
     /// `POST /v1/m2m/clients/{client_id}/secrets/rotate/cancel` ([reference](https://stytch.com/docs/api/m2m-rotate-secret-cancel))
-    pub fn rotate_cancel(
-        &self,
-        request: RotateCancelRequest,
-    ) -> Call<RotateCancelResponse> {
+    pub fn rotate_cancel(&self, request: RotateCancelRequest) -> Call<RotateCancelResponse> {
         const OPERATION: Operation = Operation::new(
             "m2m.clients.secrets.rotate_cancel",
             Verb::Post,
@@ -149,7 +147,8 @@ impl Secrets {
 
 /// What [`Secrets::rotate_start`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct RotateStartRequest {
     /// The machine-to-machine client.
@@ -166,6 +165,7 @@ impl RotateStartRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for RotateStartRequest {
     fn fields<'a>(&'a self, _: &mut Fields<'a>) {}
 }
@@ -182,19 +182,18 @@ pub struct RotateStartResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The client with the secret to come.
-    pub m2m_client: crate::m2m::M2mClientWithNextClientSecret,
+    pub m2m_client: M2mClientWithNextClientSecret,
 }
 
+#[doc(hidden)]
 impl Object for RotateStartResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "m2m_client" => self.m2m_client.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "m2m_client" => self.m2m_client.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -202,7 +201,8 @@ stytch_core::received!(RotateStartResponse);
 
 /// What [`Secrets::rotate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct RotateRequest {
     /// The machine-to-machine client.
@@ -219,6 +219,7 @@ impl RotateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for RotateRequest {
     fn fields<'a>(&'a self, _: &mut Fields<'a>) {}
 }
@@ -235,19 +236,18 @@ pub struct RotateResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The client as it is after the call.
-    pub m2m_client: crate::m2m::M2mClient,
+    pub m2m_client: M2mClient,
 }
 
+#[doc(hidden)]
 impl Object for RotateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "m2m_client" => self.m2m_client.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "m2m_client" => self.m2m_client.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -255,7 +255,8 @@ stytch_core::received!(RotateResponse);
 
 /// What [`Secrets::rotate_cancel`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct RotateCancelRequest {
     /// The machine-to-machine client.
@@ -272,6 +273,7 @@ impl RotateCancelRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for RotateCancelRequest {
     fn fields<'a>(&'a self, _: &mut Fields<'a>) {}
 }
@@ -288,19 +290,18 @@ pub struct RotateCancelResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The client as it is after the call.
-    pub m2m_client: crate::m2m::M2mClient,
+    pub m2m_client: M2mClient,
 }
 
+#[doc(hidden)]
 impl Object for RotateCancelResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "m2m_client" => self.m2m_client.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "m2m_client" => self.m2m_client.slot(),
+            _ => return None,
+        })
     }
 }
 

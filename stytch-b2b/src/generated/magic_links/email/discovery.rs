@@ -2,18 +2,20 @@
 
 //! Email magic links to people whose organization is not known yet.
 
-use stytch_core::{Call, Handle, Operation, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Handle, Operation, Verb};
+
 use crate::Locale;
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Email magic links to people whose organization is not known yet.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.magic_links().email().discovery()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.magic_links().email().discovery()`; cheap to clone, and of use for any number
-/// of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Discovery {
     pub(crate) client: Handle,
@@ -28,7 +30,7 @@ impl Discovery {
     ///
     /// Suits a common login page for all organizations, and signup. The link leads to your discovery
     /// redirect URL; pass its token to
-    /// [`magic_links.discovery.authenticate`](crate::magic_links::discovery::Discovery::authenticate).
+    /// [`magic_links().discovery().authenticate`](crate::magic_links::discovery::Discovery::authenticate).
     /// No member is created by this.
     ///
     /// # Errors
@@ -40,10 +42,10 @@ impl Discovery {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
+    /// use stytch_b2b::Locale;
     /// use stytch_b2b::magic_links::email::discovery;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = discovery::SendRequest::new("ada@example.com")
     ///     .discovery_redirect_url("https://app.example.com/authenticate")
     ///     .locale(Locale::PtBr);
@@ -66,7 +68,8 @@ impl Discovery {
 
 /// What [`Discovery::send`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct SendRequest {
     /// Where to send the link.
@@ -103,20 +106,14 @@ impl SendRequest {
     /// Where the link in the email leads: a page of your app that finishes the discovery login with the
     /// token in the query.
     #[must_use]
-    pub fn discovery_redirect_url(
-        mut self,
-        discovery_redirect_url: impl Into<String>,
-    ) -> Self {
+    pub fn discovery_redirect_url(mut self, discovery_redirect_url: impl Into<String>) -> Self {
         self.discovery_redirect_url = Some(discovery_redirect_url.into());
         self
     }
 
     /// Base64url of the SHA-256 hash of a one-time secret that your app keeps.
     #[must_use]
-    pub fn pkce_code_challenge(
-        mut self,
-        pkce_code_challenge: impl Into<String>,
-    ) -> Self {
+    pub fn pkce_code_challenge(mut self, pkce_code_challenge: impl Into<String>) -> Self {
         self.pkce_code_challenge = Some(pkce_code_challenge.into());
         self
     }
@@ -138,15 +135,13 @@ impl SendRequest {
 
     /// Minutes for which the link works, 5 to 10080 (a week); 60 unless set.
     #[must_use]
-    pub fn discovery_expiration_minutes(
-        mut self,
-        discovery_expiration_minutes: u32,
-    ) -> Self {
+    pub fn discovery_expiration_minutes(mut self, discovery_expiration_minutes: u32) -> Self {
         self.discovery_expiration_minutes = Some(discovery_expiration_minutes);
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for SendRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email_address", &self.email_address);
@@ -154,7 +149,10 @@ impl Body for SendRequest {
         fields.add("pkce_code_challenge", &self.pkce_code_challenge);
         fields.add("login_template_id", &self.login_template_id);
         fields.add("locale", &self.locale);
-        fields.add("discovery_expiration_minutes", &self.discovery_expiration_minutes);
+        fields.add(
+            "discovery_expiration_minutes",
+            &self.discovery_expiration_minutes,
+        );
     }
 }
 
@@ -171,15 +169,14 @@ pub struct SendResponse {
     pub status_code: i32,
 }
 
+#[doc(hidden)]
 impl Object for SendResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            _ => return None,
+        })
     }
 }
 

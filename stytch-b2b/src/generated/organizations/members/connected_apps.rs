@@ -2,29 +2,35 @@
 
 //! Take back the access that a member gave to a connected app.
 //!
-//! [`organizations.members.get_connected_apps`](crate::organizations::members::Members::get_connected_apps)
+//! [`organizations().members().get_connected_apps`](crate::organizations::members::Members::get_connected_apps)
 //! lists what there is to take back. Access is given in
-//! [`idp.oauth.authorize`](crate::idp::oauth::Oauth::authorize).
+//! [`idp().oauth().authorize`](crate::idp::oauth::Oauth::authorize).
 
-use stytch_core::{AsMember, Call, Handle, Operation, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{AsMember, Call, Handle, Operation, Verb};
+
 use crate::{ConnectedAppId, MemberId, OrganizationId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
+
+#[cfg(feature = "serialize")]
+use serde::Serialize;
 
 /// The path of a method, from the part that is its own.
 macro_rules! path {
     ($own:literal) => {
-        concat!("/v1/b2b/organizations/{organization_id}/members/{member_id}", $own)
+        concat!(
+            "/v1/b2b/organizations/{organization_id}/members/{member_id}",
+            $own
+        )
     };
 }
 
-/// Take back the access that a member gave to a connected app.
+/// `stytch.organizations().members().connected_apps()`, on which the calls of [this module](self)
+/// are made.
 ///
-/// Reached as `client.organizations().members().connected_apps()`; cheap to clone, and of use for
-/// any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct ConnectedApps {
     pub(crate) client: Handle,
@@ -56,10 +62,9 @@ impl ConnectedApps {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::organizations::members::connected_apps;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let member_id = "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90";
     /// let app_id = "connected-app-test-7e1f9b30-2c58-4d0b-8a64-f5b0c93d1e27";
@@ -93,7 +98,8 @@ impl ConnectedApps {
 
 /// What [`ConnectedApps::revoke`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct RevokeRequest {
     /// The organization that the call is about.
@@ -120,6 +126,7 @@ impl RevokeRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for RevokeRequest {
     fn fields<'a>(&'a self, _: &mut Fields<'a>) {}
 }
@@ -137,15 +144,14 @@ pub struct RevokeResponse {
     pub status_code: i32,
 }
 
+#[doc(hidden)]
 impl Object for RevokeResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            _ => return None,
+        })
     }
 }
 

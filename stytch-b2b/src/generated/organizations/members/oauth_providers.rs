@@ -5,27 +5,33 @@
 //! They let your app call the provider's own API in the member's name: read a calendar, post a
 //! message, list repositories. What they allow is decided by the scopes that the login asked for.
 //! Tokens of OIDC connections are at
-//! [`organizations.members.oidc_providers`](crate::organizations::members::Members::oidc_providers).
+//! [`organizations().members().oidc_providers`](crate::organizations::members::Members::oidc_providers).
 
-use stytch_core::{Call, Handle, Operation, Secret, Verb};
 use stytch_core::wire::{Object, Receive, Slot};
+use stytch_core::{Call, Handle, Operation, Secret, Verb};
+
 use crate::{MemberId, OrganizationId};
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
+
+#[cfg(feature = "serialize")]
+use serde::Serialize;
 
 /// The path of a method, from the part that is its own.
 macro_rules! path {
     ($own:literal) => {
-        concat!("/v1/b2b/organizations/{organization_id}/members/{member_id}", $own)
+        concat!(
+            "/v1/b2b/organizations/{organization_id}/members/{member_id}",
+            $own
+        )
     };
 }
 
-/// Get the tokens that Google and other OAuth providers issued when a member logged in.
+/// `stytch.organizations().members().oauth_providers()`, on which the calls of [this module](self)
+/// are made.
 ///
-/// Reached as `client.organizations().members().oauth_providers()`; cheap to clone, and of use for
-/// any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct OauthProviders {
     pub(crate) client: Handle,
@@ -55,10 +61,9 @@ impl OauthProviders {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::organizations::members::oauth_providers;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// # async fn list_calendars(_bearer: &str) {}
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let member_id = "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90";
@@ -87,7 +92,10 @@ impl OauthProviders {
             .prepare(&OPERATION)
             .path("organization_id", request.organization_id.as_str())
             .path("member_id", request.member_id.as_str())
-            .query("include_refresh_token", request.include_refresh_token.as_ref())
+            .query(
+                "include_refresh_token",
+                request.include_refresh_token.as_ref(),
+            )
             .into_call()
     }
 
@@ -113,7 +121,10 @@ impl OauthProviders {
             .prepare(&OPERATION)
             .path("organization_id", request.organization_id.as_str())
             .path("member_id", request.member_id.as_str())
-            .query("include_refresh_token", request.include_refresh_token.as_ref())
+            .query(
+                "include_refresh_token",
+                request.include_refresh_token.as_ref(),
+            )
             .into_call()
     }
 
@@ -165,7 +176,10 @@ impl OauthProviders {
             .prepare(&OPERATION)
             .path("organization_id", request.organization_id.as_str())
             .path("member_id", request.member_id.as_str())
-            .query("include_refresh_token", request.include_refresh_token.as_ref())
+            .query(
+                "include_refresh_token",
+                request.include_refresh_token.as_ref(),
+            )
             .into_call()
     }
 
@@ -185,10 +199,9 @@ impl OauthProviders {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::organizations::members::oauth_providers;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let member_id = "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90";
     /// let request = oauth_providers::GithubRequest::new(organization_id, member_id);
@@ -211,14 +224,18 @@ impl OauthProviders {
             .prepare(&OPERATION)
             .path("organization_id", request.organization_id.as_str())
             .path("member_id", request.member_id.as_str())
-            .query("include_refresh_token", request.include_refresh_token.as_ref())
+            .query(
+                "include_refresh_token",
+                request.include_refresh_token.as_ref(),
+            )
             .into_call()
     }
 }
 
 /// What [`OauthProviders::google`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct GoogleRequest {
     /// The organization that the call is about.
@@ -233,10 +250,7 @@ pub struct GoogleRequest {
 impl GoogleRequest {
     /// A request with what is required; the methods below add the rest.
     #[must_use]
-    pub fn new(
-        organization_id: impl Into<OrganizationId>,
-        member_id: impl Into<MemberId>,
-    ) -> Self {
+    pub fn new(organization_id: impl Into<OrganizationId>, member_id: impl Into<MemberId>) -> Self {
         Self {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
@@ -279,22 +293,21 @@ pub struct GoogleResponse {
     pub refresh_token: Option<Secret>,
 }
 
+#[doc(hidden)]
 impl Object for GoogleResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "provider_type" => self.provider_type.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "id_token" => self.id_token.slot(),
-                "scopes" => self.scopes.slot(),
-                "access_token" => self.access_token.slot(),
-                "access_token_expires_in" => self.access_token_expires_in.slot(),
-                "refresh_token" => self.refresh_token.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "provider_type" => self.provider_type.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "id_token" => self.id_token.slot(),
+            "scopes" => self.scopes.slot(),
+            "access_token" => self.access_token.slot(),
+            "access_token_expires_in" => self.access_token_expires_in.slot(),
+            "refresh_token" => self.refresh_token.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -302,7 +315,8 @@ stytch_core::received!(GoogleResponse);
 
 /// What [`OauthProviders::microsoft`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct MicrosoftRequest {
     /// The organization that the call is about.
@@ -317,10 +331,7 @@ pub struct MicrosoftRequest {
 impl MicrosoftRequest {
     /// A request with what is required; the methods below add the rest.
     #[must_use]
-    pub fn new(
-        organization_id: impl Into<OrganizationId>,
-        member_id: impl Into<MemberId>,
-    ) -> Self {
+    pub fn new(organization_id: impl Into<OrganizationId>, member_id: impl Into<MemberId>) -> Self {
         Self {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
@@ -363,22 +374,21 @@ pub struct MicrosoftResponse {
     pub refresh_token: Option<Secret>,
 }
 
+#[doc(hidden)]
 impl Object for MicrosoftResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "provider_type" => self.provider_type.slot(),
-                "provider_subject" => self.provider_subject.slot(),
-                "access_token" => self.access_token.slot(),
-                "access_token_expires_in" => self.access_token_expires_in.slot(),
-                "id_token" => self.id_token.slot(),
-                "scopes" => self.scopes.slot(),
-                "refresh_token" => self.refresh_token.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "provider_type" => self.provider_type.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "access_token" => self.access_token.slot(),
+            "access_token_expires_in" => self.access_token_expires_in.slot(),
+            "id_token" => self.id_token.slot(),
+            "scopes" => self.scopes.slot(),
+            "refresh_token" => self.refresh_token.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -386,7 +396,8 @@ stytch_core::received!(MicrosoftResponse);
 
 /// What [`OauthProviders::slack`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct SlackRequest {
     /// The organization that the call is about.
@@ -398,10 +409,7 @@ pub struct SlackRequest {
 impl SlackRequest {
     /// A request with all that it needs.
     #[must_use]
-    pub fn new(
-        organization_id: impl Into<OrganizationId>,
-        member_id: impl Into<MemberId>,
-    ) -> Self {
+    pub fn new(organization_id: impl Into<OrganizationId>, member_id: impl Into<MemberId>) -> Self {
         Self {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
@@ -424,17 +432,16 @@ pub struct SlackResponse {
     pub registrations: Vec<SlackProviderInfo>,
 }
 
+#[doc(hidden)]
 impl Object for SlackResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "provider_type" => self.provider_type.slot(),
-                "registrations" => self.registrations.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "provider_type" => self.provider_type.slot(),
+            "registrations" => self.registrations.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -442,7 +449,8 @@ stytch_core::received!(SlackResponse);
 
 /// What [`OauthProviders::hubspot`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct HubspotRequest {
     /// The organization that the call is about.
@@ -457,10 +465,7 @@ pub struct HubspotRequest {
 impl HubspotRequest {
     /// A request with what is required; the methods below add the rest.
     #[must_use]
-    pub fn new(
-        organization_id: impl Into<OrganizationId>,
-        member_id: impl Into<MemberId>,
-    ) -> Self {
+    pub fn new(organization_id: impl Into<OrganizationId>, member_id: impl Into<MemberId>) -> Self {
         Self {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
@@ -491,17 +496,16 @@ pub struct HubspotResponse {
     pub registrations: Vec<HubspotProviderInfo>,
 }
 
+#[doc(hidden)]
 impl Object for HubspotResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "provider_type" => self.provider_type.slot(),
-                "registrations" => self.registrations.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "provider_type" => self.provider_type.slot(),
+            "registrations" => self.registrations.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -509,7 +513,8 @@ stytch_core::received!(HubspotResponse);
 
 /// What [`OauthProviders::github`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct GithubRequest {
     /// The organization that the call is about.
@@ -523,10 +528,7 @@ pub struct GithubRequest {
 impl GithubRequest {
     /// A request with what is required; the methods below add the rest.
     #[must_use]
-    pub fn new(
-        organization_id: impl Into<OrganizationId>,
-        member_id: impl Into<MemberId>,
-    ) -> Self {
+    pub fn new(organization_id: impl Into<OrganizationId>, member_id: impl Into<MemberId>) -> Self {
         Self {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
@@ -557,17 +559,16 @@ pub struct GithubResponse {
     pub registrations: Vec<GithubProviderInfo>,
 }
 
+#[doc(hidden)]
 impl Object for GithubResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "provider_type" => self.provider_type.slot(),
-                "registrations" => self.registrations.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "provider_type" => self.provider_type.slot(),
+            "registrations" => self.registrations.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -588,17 +589,16 @@ pub struct GithubProviderInfo {
     pub scopes: Vec<String>,
 }
 
+#[doc(hidden)]
 impl Object for GithubProviderInfo {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "provider_subject" => self.provider_subject.slot(),
-                "provider_tenant_ids" => self.provider_tenant_ids.slot(),
-                "access_token" => self.access_token.slot(),
-                "scopes" => self.scopes.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "provider_subject" => self.provider_subject.slot(),
+            "provider_tenant_ids" => self.provider_tenant_ids.slot(),
+            "access_token" => self.access_token.slot(),
+            "scopes" => self.scopes.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -624,19 +624,18 @@ pub struct HubspotProviderInfo {
     pub refresh_token: Option<Secret>,
 }
 
+#[doc(hidden)]
 impl Object for HubspotProviderInfo {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "provider_subject" => self.provider_subject.slot(),
-                "provider_tenant_id" => self.provider_tenant_id.slot(),
-                "access_token" => self.access_token.slot(),
-                "access_token_expires_in" => self.access_token_expires_in.slot(),
-                "scopes" => self.scopes.slot(),
-                "refresh_token" => self.refresh_token.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "provider_subject" => self.provider_subject.slot(),
+            "provider_tenant_id" => self.provider_tenant_id.slot(),
+            "access_token" => self.access_token.slot(),
+            "access_token_expires_in" => self.access_token_expires_in.slot(),
+            "scopes" => self.scopes.slot(),
+            "refresh_token" => self.refresh_token.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -661,19 +660,18 @@ pub struct SlackProviderInfo {
     pub bot_scopes: Vec<String>,
 }
 
+#[doc(hidden)]
 impl Object for SlackProviderInfo {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "provider_subject" => self.provider_subject.slot(),
-                "provider_tenant_id" => self.provider_tenant_id.slot(),
-                "access_token" => self.access_token.slot(),
-                "scopes" => self.scopes.slot(),
-                "bot_access_token" => self.bot_access_token.slot(),
-                "bot_scopes" => self.bot_scopes.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "provider_subject" => self.provider_subject.slot(),
+            "provider_tenant_id" => self.provider_tenant_id.slot(),
+            "access_token" => self.access_token.slot(),
+            "scopes" => self.scopes.slot(),
+            "bot_access_token" => self.bot_access_token.slot(),
+            "bot_scopes" => self.bot_scopes.slot(),
+            _ => return None,
+        })
     }
 }
 

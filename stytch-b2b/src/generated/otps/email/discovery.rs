@@ -2,18 +2,21 @@
 
 //! Log people in with passcodes sent by email before their organization is known.
 
-use stytch_core::{Call, Handle, Operation, Proof, Secret, Timestamp, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Handle, Operation, Proof, Secret, Timestamp, Verb};
+
 use crate::Locale;
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+use crate::discovery::DiscoveredOrganization;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Log people in with passcodes sent by email before their organization is known.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.otps().email().discovery()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.otps().email().discovery()`; cheap to clone, and of use for any number of
-/// calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Discovery {
     pub(crate) client: Handle,
@@ -27,7 +30,7 @@ impl Discovery {
     /// Sends a passcode with which a person finds their organizations.
     ///
     /// Have the code typed into your login page and pass it to
-    /// [`otps.email.discovery.authenticate`](crate::otps::email::discovery::Discovery::authenticate).
+    /// [`otps().email().discovery().authenticate`](crate::otps::email::discovery::Discovery::authenticate).
     /// Only the newest code counts: sending one voids all earlier ones to the same address.
     ///
     /// # Errors
@@ -39,10 +42,10 @@ impl Discovery {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
+    /// use stytch_b2b::Locale;
     /// use stytch_b2b::otps::email::discovery;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = discovery::SendRequest::new("ada@example.com").locale(Locale::Fr);
     /// stytch.otps().email().discovery().send(request).await?;
     /// println!("enter the code from the email to ada@example.com");
@@ -63,9 +66,9 @@ impl Discovery {
     /// Trades a discovery passcode for an intermediate session.
     ///
     /// Nobody is logged in yet: show `discovered_organizations`, then enter the chosen one with
-    /// [`discovery.intermediate_sessions.exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange),
+    /// [`discovery().intermediate_sessions().exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange),
     /// or found a new one with
-    /// [`discovery.organizations.create`](crate::discovery::organizations::Organizations::create),
+    /// [`discovery().organizations().create`](crate::discovery::organizations::Organizations::create),
     /// within ten minutes.
     ///
     /// # Errors
@@ -78,10 +81,9 @@ impl Discovery {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::otps::email::discovery;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = discovery::AuthenticateRequest::new("ada@example.com", "123456");
     /// let found = stytch.otps().email().discovery().authenticate(request).await?;
     /// for choice in &found.discovered_organizations {
@@ -94,25 +96,23 @@ impl Discovery {
     /// ```
     ///
     /// `POST /v1/b2b/otps/email/discovery/authenticate` ([reference](https://stytch.com/docs/b2b/api/authenticate-discovery-email-otp))
-    pub fn authenticate(
-        &self,
-        request: AuthenticateRequest,
-    ) -> Call<AuthenticateResponse> {
+    pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
+        const PROOF: Proof =
+            Proof::grant(&["intermediate_session_token"]).owner(&["email_address"]);
         const OPERATION: Operation = Operation::new(
-                "otps.email.discovery.authenticate",
-                Verb::Post,
-                "/v1/b2b/otps/email/discovery/authenticate",
-            )
-            .proof(
-                Proof::grant(&["intermediate_session_token"]).owner(&["email_address"]),
-            );
+            "otps.email.discovery.authenticate",
+            Verb::Post,
+            "/v1/b2b/otps/email/discovery/authenticate",
+        )
+        .proof(PROOF);
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 }
 
 /// What [`Discovery::send`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct SendRequest {
     /// Where to send the passcode.
@@ -155,21 +155,22 @@ impl SendRequest {
 
     /// Minutes for which the code works, 2 to 15; 10 unless set.
     #[must_use]
-    pub fn discovery_expiration_minutes(
-        mut self,
-        discovery_expiration_minutes: u32,
-    ) -> Self {
+    pub fn discovery_expiration_minutes(mut self, discovery_expiration_minutes: u32) -> Self {
         self.discovery_expiration_minutes = Some(discovery_expiration_minutes);
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for SendRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email_address", &self.email_address);
         fields.add("login_template_id", &self.login_template_id);
         fields.add("locale", &self.locale);
-        fields.add("discovery_expiration_minutes", &self.discovery_expiration_minutes);
+        fields.add(
+            "discovery_expiration_minutes",
+            &self.discovery_expiration_minutes,
+        );
     }
 }
 
@@ -186,15 +187,14 @@ pub struct SendResponse {
     pub status_code: i32,
 }
 
+#[doc(hidden)]
 impl Object for SendResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -202,7 +202,8 @@ stytch_core::received!(SendResponse);
 
 /// What [`Discovery::authenticate`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct AuthenticateRequest {
     /// Where the passcode went.
@@ -222,6 +223,7 @@ impl AuthenticateRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email_address", &self.email_address);
@@ -253,24 +255,23 @@ pub struct AuthenticateResponse {
     /// they may join by email domain or OAuth tenant. Joining by domain needs just-in-time
     /// provisioning, a domain that the organization allows, and a member there whose address at the
     /// same domain is verified.
-    pub discovered_organizations: Vec<crate::discovery::DiscoveredOrganization>,
+    pub discovered_organizations: Vec<DiscoveredOrganization>,
 }
 
+#[doc(hidden)]
 impl Object for AuthenticateResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "email_address" => self.email_address.slot(),
-                "intermediate_session_token" => self.intermediate_session_token.slot(),
-                "intermediate_session_token_expires_at" => {
-                    self.intermediate_session_token_expires_at.slot()
-                }
-                "discovered_organizations" => self.discovered_organizations.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "email_address" => self.email_address.slot(),
+            "intermediate_session_token" => self.intermediate_session_token.slot(),
+            "intermediate_session_token_expires_at" => {
+                self.intermediate_session_token_expires_at.slot()
+            }
+            "discovered_organizations" => self.discovered_organizations.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -2,24 +2,27 @@
 
 //! Set a cross-organization password by proving control of the email address.
 //!
-//! [`passwords.discovery.email.reset_start`](crate::passwords::discovery::email::Email::reset_start)
+//! [`passwords().discovery().email().reset_start`](crate::passwords::discovery::email::Email::reset_start)
 //! sends the link,
-//! [`passwords.discovery.email.reset`](crate::passwords::discovery::email::Email::reset) takes the
-//! token that it brings back together with the new password. This works for a forgotten password as
-//! well as for a first one.
+//! [`passwords().discovery().email().reset`](crate::passwords::discovery::email::Email::reset)
+//! takes the token that it brings back together with the new password. This works for a forgotten
+//! password as well as for a first one.
 
-use stytch_core::{Call, Handle, Operation, Proof, Secret, Timestamp, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Handle, Operation, Proof, Secret, Timestamp, Verb};
+
 use crate::Locale;
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+use crate::discovery::DiscoveredOrganization;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Set a cross-organization password by proving control of the email address.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.passwords().discovery().email()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.passwords().discovery().email()`; cheap to clone, and of use for any number
-/// of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Email {
     pub(crate) client: Handle,
@@ -34,11 +37,11 @@ impl Email {
     ///
     /// A token works once, until it expires. The new password has to meet the policy of the project:
     /// check it beforehand with
-    /// [`passwords.strength_check`](crate::passwords::Passwords::strength_check).
+    /// [`passwords().strength_check`](crate::passwords::Passwords::strength_check).
     ///
     /// The person is not logged in yet. Let them choose from `discovered_organizations`, then trade
     /// `intermediate_session_token` for a session with
-    /// [`discovery.intermediate_sessions.exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange).
+    /// [`discovery().intermediate_sessions().exchange`](crate::discovery::intermediate_sessions::IntermediateSessions::exchange).
     /// The token lives ten minutes by default.
     ///
     /// # Errors
@@ -54,10 +57,9 @@ impl Email {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::passwords::discovery::email;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let token = "the token from the query of the link";
     /// let request = email::ResetRequest::new(token, "a much better one");
     /// let reset = stytch.passwords().discovery().email().reset(request).await?;
@@ -72,14 +74,14 @@ impl Email {
     ///
     /// `POST /v1/b2b/passwords/discovery/email/reset` ([reference](https://stytch.com/docs/b2b/api/discovery-email-reset))
     pub fn reset(&self, request: ResetRequest) -> Call<ResetResponse> {
+        const PROOF: Proof =
+            Proof::grant(&["intermediate_session_token"]).owner(&["email_address"]);
         const OPERATION: Operation = Operation::new(
-                "passwords.discovery.email.reset",
-                Verb::Post,
-                "/v1/b2b/passwords/discovery/email/reset",
-            )
-            .proof(
-                Proof::grant(&["intermediate_session_token"]).owner(&["email_address"]),
-            );
+            "passwords.discovery.email.reset",
+            Verb::Post,
+            "/v1/b2b/passwords/discovery/email/reset",
+        )
+        .proof(PROOF);
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -87,9 +89,9 @@ impl Email {
     ///
     /// The link leads to `reset_password_redirect_url` with a `token` in the query: ask for the new
     /// password there and pass both to
-    /// [`passwords.discovery.email.reset`](crate::passwords::discovery::email::Email::reset). The email
-    /// may also carry a discovery magic link, which leads to `discovery_redirect_url` and ends in
-    /// [`magic_links.discovery.authenticate`](crate::magic_links::discovery::Discovery::authenticate).
+    /// [`passwords().discovery().email().reset`](crate::passwords::discovery::email::Email::reset). The
+    /// email may also carry a discovery magic link, which leads to `discovery_redirect_url` and ends in
+    /// [`magic_links().discovery().authenticate`](crate::magic_links::discovery::Discovery::authenticate).
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -102,10 +104,9 @@ impl Email {
     ///
     /// ```no_run
     /// # #![allow(unused)]
-    /// # use stytch_b2b::*;
     /// use stytch_b2b::passwords::discovery::email;
     ///
-    /// # async fn example(stytch: Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
     /// let request = email::ResetStartRequest::new("ada@example.com")
     ///     .reset_password_redirect_url("https://app.example.com/new-password");
     /// stytch.passwords().discovery().email().reset_start(request).await?;
@@ -127,7 +128,8 @@ impl Email {
 
 /// What [`Email::reset`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct ResetRequest {
     /// The `token` from the query of the page to which the link in the email led.
@@ -142,10 +144,7 @@ pub struct ResetRequest {
 impl ResetRequest {
     /// A request with what is required; the methods below add the rest.
     #[must_use]
-    pub fn new(
-        password_reset_token: impl Into<Secret>,
-        password: impl Into<Secret>,
-    ) -> Self {
+    pub fn new(password_reset_token: impl Into<Secret>, password: impl Into<Secret>) -> Self {
         Self {
             password_reset_token: password_reset_token.into(),
             password: password.into(),
@@ -162,6 +161,7 @@ impl ResetRequest {
     }
 }
 
+#[doc(hidden)]
 impl Body for ResetRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("password_reset_token", &self.password_reset_token);
@@ -194,24 +194,23 @@ pub struct ResetResponse {
     /// they may join by email domain or OAuth tenant. Joining by domain needs just-in-time
     /// provisioning, a domain that the organization allows, and a member there whose address at the
     /// same domain is verified.
-    pub discovered_organizations: Vec<crate::discovery::DiscoveredOrganization>,
+    pub discovered_organizations: Vec<DiscoveredOrganization>,
 }
 
+#[doc(hidden)]
 impl Object for ResetResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                "email_address" => self.email_address.slot(),
-                "intermediate_session_token" => self.intermediate_session_token.slot(),
-                "intermediate_session_token_expires_at" => {
-                    self.intermediate_session_token_expires_at.slot()
-                }
-                "discovered_organizations" => self.discovered_organizations.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            "email_address" => self.email_address.slot(),
+            "intermediate_session_token" => self.intermediate_session_token.slot(),
+            "intermediate_session_token_expires_at" => {
+                self.intermediate_session_token_expires_at.slot()
+            }
+            "discovered_organizations" => self.discovered_organizations.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -219,7 +218,8 @@ stytch_core::received!(ResetResponse);
 
 /// What [`Email::reset_start`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct ResetStartRequest {
     /// Address whose password is to be set; the link goes there.
@@ -274,10 +274,7 @@ impl ResetStartRequest {
     /// Where the link in the email leads: a page of your app that finishes the discovery login with the
     /// token in the query.
     #[must_use]
-    pub fn discovery_redirect_url(
-        mut self,
-        discovery_redirect_url: impl Into<String>,
-    ) -> Self {
+    pub fn discovery_redirect_url(mut self, discovery_redirect_url: impl Into<String>) -> Self {
         self.discovery_redirect_url = Some(discovery_redirect_url.into());
         self
     }
@@ -305,10 +302,7 @@ impl ResetStartRequest {
 
     /// Base64url of the SHA-256 hash of a one-time secret that your app keeps.
     #[must_use]
-    pub fn pkce_code_challenge(
-        mut self,
-        pkce_code_challenge: impl Into<String>,
-    ) -> Self {
+    pub fn pkce_code_challenge(mut self, pkce_code_challenge: impl Into<String>) -> Self {
         self.pkce_code_challenge = Some(pkce_code_challenge.into());
         self
     }
@@ -323,26 +317,29 @@ impl ResetStartRequest {
     /// Email template for a first password under cross-organization passwords, of the kind "Passwords -
     /// Email Verification" in the dashboard; the default template unless set.
     #[must_use]
-    pub fn verify_email_template_id(
-        mut self,
-        verify_email_template_id: impl Into<String>,
-    ) -> Self {
+    pub fn verify_email_template_id(mut self, verify_email_template_id: impl Into<String>) -> Self {
         self.verify_email_template_id = Some(verify_email_template_id.into());
         self
     }
 }
 
+#[doc(hidden)]
 impl Body for ResetStartRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email_address", &self.email_address);
-        fields.add("reset_password_redirect_url", &self.reset_password_redirect_url);
+        fields.add(
+            "reset_password_redirect_url",
+            &self.reset_password_redirect_url,
+        );
         fields.add("discovery_redirect_url", &self.discovery_redirect_url);
-        fields.add("reset_password_template_id", &self.reset_password_template_id);
-        fields
-            .add(
-                "reset_password_expiration_minutes",
-                &self.reset_password_expiration_minutes,
-            );
+        fields.add(
+            "reset_password_template_id",
+            &self.reset_password_template_id,
+        );
+        fields.add(
+            "reset_password_expiration_minutes",
+            &self.reset_password_expiration_minutes,
+        );
         fields.add("pkce_code_challenge", &self.pkce_code_challenge);
         fields.add("locale", &self.locale);
         fields.add("verify_email_template_id", &self.verify_email_template_id);
@@ -362,15 +359,14 @@ pub struct ResetStartResponse {
     pub status_code: i32,
 }
 
+#[doc(hidden)]
 impl Object for ResetStartResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            _ => return None,
+        })
     }
 }
 

@@ -2,17 +2,20 @@
 
 //! Move the arms of a robot.
 
-use stytch_core::{Call, Handle, Operation, Verb};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::{Call, Handle, Operation, Verb};
+
 use crate::RobotId;
-#[cfg(feature = "serialize")]
-use serde::Serialize;
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
-/// Move the arms of a robot.
+#[cfg(feature = "serialize")]
+use serde::Serialize;
+
+/// `stytch.robots().arms()`, on which the calls of [this module](self) are made.
 ///
-/// Reached as `client.robots().arms()`; cheap to clone, and of use for any number of calls.
+/// Cheap to clone, and of use for any number of calls.
 #[derive(Clone, Debug)]
 pub struct Arms {
     pub(crate) client: Handle,
@@ -42,7 +45,8 @@ impl Arms {
 
 /// What [`Arms::move`] takes.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "deserialize", derive(Deserialize), serde(deny_unknown_fields))]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct MoveRequest {
     /// The robot that the call is about. Made up by the service.
@@ -53,10 +57,13 @@ impl MoveRequest {
     /// A request with all that it needs.
     #[must_use]
     pub fn new(robot_id: impl Into<RobotId>) -> Self {
-        Self { robot_id: robot_id.into() }
+        Self {
+            robot_id: robot_id.into(),
+        }
     }
 }
 
+#[doc(hidden)]
 impl Body for MoveRequest {
     fn fields<'a>(&'a self, _: &mut Fields<'a>) {}
 }
@@ -74,15 +81,14 @@ pub struct MoveResponse {
     pub status_code: i32,
 }
 
+#[doc(hidden)]
 impl Object for MoveResponse {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "request_id" => self.request_id.slot(),
-                "status_code" => self.status_code.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            _ => return None,
+        })
     }
 }
 
@@ -97,14 +103,13 @@ pub struct Arm {
     pub length: i32,
 }
 
+#[doc(hidden)]
 impl Object for Arm {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(
-            match name {
-                "length" => self.length.slot(),
-                _ => return None,
-            },
-        )
+        Some(match name {
+            "length" => self.length.slot(),
+            _ => return None,
+        })
     }
 }
 
