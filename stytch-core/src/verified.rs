@@ -140,4 +140,18 @@ mod tests {
             .count();
         assert!((48..=64).contains(&held), "{held}");
     }
+
+    #[test]
+    fn what_was_checked_with_old_keys_makes_room_first() {
+        let tokens = tokens(1);
+        for generation in 0..20 {
+            let texts: Vec<_> = (0..WAYS).map(|i| format!("{generation}-{i}")).collect();
+            for text in &texts {
+                tokens.put(text, generation, Arc::new(generation));
+            }
+            for text in &texts {
+                assert!(tokens.get::<u64>(text, generation).is_some(), "{text}");
+            }
+        }
+    }
 }

@@ -140,3 +140,32 @@ async fn unless_it_panics<F: Future>(future: F) -> Result<F::Output, Error> {
 fn panicked() -> Error {
     Error::new(ErrorKind::Interrupted, "the fetch panicked")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A fetch that takes so many milliseconds.
+    fn fetch(millis: u64, result: Result<u8, ErrorKind>) -> Fetch<'static, u8> {
+        Box::pin(async move {
+            sleep(Duration::from_millis(millis)).await;
+            result.map_err(|kind| Error::new(kind, "a test"))
+        })
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn of_two_fetches_the_first_success_counts_or_the_last_failure() {
+        let (timeout, connect) = (Err(ErrorKind::Timeout), Err(ErrorKind::Connect));
+        for (a, b, outcome) in [
+            ((10, Ok(1)), (20, Ok(2)), Ok(1)),
+            ((20, Ok(1)), (10, Ok(2)), Ok(2)),
+            ((10, timeout), (20, Ok(2)), Ok(2)),
+            ((20, Ok(1)), (10, timeout), Ok(1)),
+            ((10, timeout), (20, connect), connect),
+            ((20, timeout), (10, connect), timeout),
+        ] {
+            let both = either(fetch(a.0, a.1), fetch(b.0, b.1)).await;
+            assert_eq!(both.map_err(|error| error.kind()), outcome);
+        }
+    }
+}

@@ -547,3 +547,17 @@ async fn a_clock_that_jumps_does_not_lock_anybody_out() {
         fetching.check_good().await.unwrap();
     }
 }
+
+#[tokio::test]
+async fn what_another_try_will_not_heal_is_asked_for_once() {
+    for (status, error_type) in [(404, "project_not_found"), (429, "too_many_requests")] {
+        let server = Server::start(move |_, _| async move {
+            Reply::Json(status, json!({"error_type": error_type}))
+        })
+        .await;
+        let fetching = Fetching::new(&server);
+        let error = fetching.check_good().await.unwrap_err();
+        assert_unavailable(&error, error_type);
+        assert_eq!(server.requests().len(), 1, "{error_type}");
+    }
+}

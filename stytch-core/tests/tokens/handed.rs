@@ -359,3 +359,39 @@ fn an_envelope_is_unwrapped_and_what_holds_no_policy_is_refused() {
     let odd = json!({"policy": {"roles": []}, "roles": roles});
     assert_eq!(read(odd).unwrap_err().kind(), ErrorKind::Decode);
 }
+
+#[tokio::test]
+async fn stale_keys_and_policies_are_used_for_as_long_as_the_settings_say() {
+    let world = World::new(false).await;
+    let (age, stale) = (seconds(60), seconds(60));
+    let keys = KeySettings::default().refresh_after(age).max_stale(stale);
+    let of_keys = world
+        .builder()
+        .initial_keys(world.issuer.key_set())
+        .key_settings(keys)
+        .policy(policy())
+        .build()
+        .unwrap();
+    let settings = PolicySettings::default()
+        .refresh_after(age)
+        .max_stale(stale);
+    let of_policy = world
+        .builder()
+        .key_set(world.issuer.key_set())
+        .initial_policy(policy())
+        .policy_settings(settings)
+        .build()
+        .unwrap();
+    let clients: [Client; 2] = [of_keys, of_policy];
+    for wait in [0, 119] {
+        world.clock.advance(seconds(wait));
+        for client in &clients {
+            world.may(client, "admin").await.unwrap();
+        }
+    }
+    world.clock.advance(seconds(1));
+    for client in &clients {
+        let error = world.may(client, "admin").await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::CheckUnavailable);
+    }
+}

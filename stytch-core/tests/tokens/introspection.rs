@@ -321,3 +321,14 @@ async fn what_the_service_leaves_out_is_not_judged() {
     );
     assert!(token.jti().is_none() && token.audience().is_empty());
 }
+
+#[test]
+fn a_hint_is_read_as_it_is_written() {
+    for hint in [
+        TokenTypeHint::AccessToken,
+        TokenTypeHint::RefreshToken,
+        TokenTypeHint::Unknown("id_token".to_owned()),
+    ] {
+        assert_eq!(TokenTypeHint::from(hint.as_str()), hint);
+    }
+}

@@ -45,6 +45,10 @@ async fn a_token_is_asked_for_in_the_form_of_oauth() {
         (&*response.token_type, response.expires_in),
         ("bearer", Some(3600))
     );
+    assert_eq!(
+        (&*response.request_id, response.status_code),
+        ("request-id-test-1", 200)
+    );
     assert!(!format!("{response:?} {:?}", request()).contains("marker"));
     client
         .m2m()
@@ -288,4 +292,21 @@ async fn machines_have_ages_and_clocks_too() {
     world.clock.advance(seconds(1800));
     assert!(check().await.is_err());
     assert!(check().leeway(seconds(1)).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_short_lived_token_is_of_use_up_to_its_last_tenth() {
+    let server = Server::start(async |number, _| match number {
+        0 => Reply::Json(200, json!({"access_token": "token-0", "expires_in": 20})),
+        _ => Reply::Json(500, json!({})),
+    })
+    .await;
+    let clock = TestClock::at(start());
+    let source = client(&server, &clock).m2m().token_source(request());
+    for wait in [0, 14, 3] {
+        clock.advance(seconds(wait));
+        assert_eq!(source.token().await.unwrap().expose(), "token-0");
+    }
+    clock.advance(seconds(1));
+    assert!(source.token().await.is_err());
 }

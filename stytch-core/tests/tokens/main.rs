@@ -17,6 +17,7 @@ mod kinds;
 mod machines;
 mod mapping;
 mod permissions;
+mod printed;
 mod random;
 mod remembered;
 mod server;

@@ -329,3 +329,13 @@ async fn an_apps_token_has_every_claim() {
         json!({"tier": 3})
     );
 }
+
+#[tokio::test]
+async fn scope_and_client_id_of_a_session_are_the_apps_own() {
+    let world = World::new();
+    let claims = json!({"scope": ["a", 7], "client_id": {"of": "the app"}});
+    let token = world.member().claim("scope", claims["scope"].clone());
+    let jwt = token.claim("client_id", claims["client_id"].clone()).mint();
+    let session = world.check(&jwt).await.unwrap();
+    assert_eq!(Value::Object(session.custom_claims.clone()), claims);
+}

@@ -279,6 +279,8 @@ async fn an_organization_without_a_policy_has_no_roles_of_its_own() {
         (401, Err(ErrorKind::CheckUnavailable)),
         (429, Err(ErrorKind::CheckUnavailable)),
         (500, Err(ErrorKind::CheckUnavailable)),
+        // an answer that holds none
+        (200, Ok(AuthorizationError::NotPermitted)),
     ] {
         let world = World::serving(move |request| {
             Some(if request.line.contains("/policy") {

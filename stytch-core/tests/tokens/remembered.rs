@@ -244,3 +244,48 @@ async fn a_change_of_keys_is_a_change_of_mind() {
         .unwrap_err();
     assert_eq!(token_error(&error), TokenError::UnknownKey);
 }
+
+#[tokio::test]
+async fn what_is_remembered_has_no_spare_room() {
+    let world = remembering();
+    let factor = serde_json::json!({"type": "otp", "delivery_method": "sms"});
+    let token = (0..5).fold(world.member(), |token, _| token.factor(factor.clone()));
+    let session = world.check(&token.mint()).await.unwrap();
+    assert_eq!(session.authentication_factors.len(), 5);
+    assert_eq!(session.authentication_factors.capacity(), 5);
+}
+
+#[tokio::test]
+async fn a_fetch_that_brings_the_same_keys_forgets_nothing() {
+    let clock = TestClock::at(start());
+    let issuer = Issuer::new().with_clock(clock.clone());
+    let keys = issuer.jwks();
+    let server = Server::start(move |_, _| {
+        let keys = keys.clone();
+        async move { Reply::Json(200, keys) }
+    })
+    .await;
+    let ticking = clock.clone();
+    let client = Client::builder(issuer.project_id(), "secret-test")
+        .base_url(&server.url)
+        .clock(move || stytch_core::Clock::now(&ticking))
+        .remember_tokens(16)
+        .build()
+        .unwrap();
+    let token = issuer.member_session("member-test-1", "organization-test-1");
+    let (day, hours) = (seconds(24 * 3600), seconds(4 * 3600));
+    let jwt = token.session_expires_in(day).expires_in(hours).mint();
+    let check = async || {
+        let check = client.sessions().authenticate_jwt_local(&jwt);
+        check.await.unwrap()
+    };
+    let first = check().await;
+    // fetched anew in the background
+    clock.advance(seconds(3600));
+    assert!(std::ptr::eq(first.session(), check().await.session()));
+    while server.requests().len() < 2 {
+        tokio::time::sleep(std::time::Duration::from_millis(2)).await;
+    }
+    tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    assert!(std::ptr::eq(first.session(), check().await.session()));
+}

@@ -635,7 +635,10 @@ async fn users_are_checked_alike() {
         let user = json!({"user_id": "user-test-1", "status": "active"});
         Reply::Json(
             200,
-            json!({"session": session, "session_jwt": "marker", "user": user}),
+            json!({
+                "session": session, "session_jwt": "marker", "user": user,
+                "organization": {"organization_id": "organization-test-1"},
+            }),
         )
     })
     .await;
@@ -681,4 +684,36 @@ async fn users_are_checked_alike() {
     });
     let body: Value = serde_json::from_str(&server.requests()[1].body).unwrap();
     assert_eq!(body, expected);
+}
+
+#[tokio::test]
+async fn each_answer_must_be_about_the_organization_that_was_asked_for() {
+    let server = Server::start(async |number, _| {
+        let verdict = json!({"authorized": true, "granting_roles": ["admin"]});
+        let mut answer = answer(&verdict);
+        if number > 0 {
+            answer["member_session"]["organization_id"] = json!("organization-test-2");
+        }
+        Reply::Json(200, answer)
+    })
+    .await;
+    let clock = TestClock::at(start());
+    let issuer = Issuer::new().with_clock(clock.clone());
+    let client: Client = issuer.client().base_url(&server.url).build().unwrap();
+    let jwt = issuer
+        .member_session("member-test-1", "organization-test-1")
+        .mint();
+    clock.advance(seconds(300));
+    let error = client
+        .sessions()
+        .authenticate_jwt(&jwt)
+        .authorize("organization-test-1", "documents", "read")
+        .authorize("organization-test-1", "documents", "delete")
+        .await
+        .unwrap_err();
+    assert_eq!(
+        authorization_error(&error),
+        AuthorizationError::TenancyMismatch
+    );
+    assert_eq!(server.count("POST"), 2);
 }

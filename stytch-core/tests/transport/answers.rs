@@ -59,6 +59,16 @@ async fn a_refusal_in_the_words_of_oauth() {
 }
 
 #[tokio::test]
+async fn the_id_in_a_refusal_counts_for_more_than_that_of_a_gateway() {
+    let body = r#"{"error_type":"x","error_message":"x","request_id":"r"}"#;
+    let reply = Reply::new(400, &[JSON, ("x-request-id", "gw-1")], body);
+    assert_eq!(error(reply).await.request_id(), Some("r"));
+    let body = r#"{"error_type":"x","error_message":"x"}"#;
+    let reply = Reply::new(400, &[JSON, ("x-request-id", "gw-1")], body);
+    assert_eq!(error(reply).await.request_id(), Some("gw-1"));
+}
+
+#[tokio::test]
 async fn a_page_of_a_proxy() {
     let error = error(Reply::new(
         502,

@@ -9,7 +9,7 @@ use std::{
 };
 
 use http::{HeaderName, HeaderValue};
-use stytch_core::{AttemptOutcome, AttemptRequest, Observer};
+use stytch_core::{AttemptOutcome, AttemptRequest, Observer, Operation, Verb};
 use tracing_subscriber::fmt::format::FmtSpan;
 
 use crate::{
@@ -222,6 +222,11 @@ async fn what_is_printed_for_debugging_names_the_operation_and_no_values() {
     assert_eq!(
         format!("{:?}", call()),
         format!("Call {{ {operation}, .. }}")
+    );
+    const LIST: Operation = Operation::new("things.list", Verb::Get, "/v1/things");
+    assert_eq!(
+        format!("{:?}", client.0.prepare(&LIST)),
+        "Call { operation: \"things.list\", verb: Get, path: \"/v1/things\", .. }"
     );
     let future = call().into_future();
     assert_eq!(format!("{future:?}"), "CallFuture { .. }");

@@ -155,3 +155,12 @@ fn sets_are_the_same_if_their_keys_are() {
     assert!(!one.is_same(&two) && !two.is_same(&one));
     assert_eq!(format!("{one:?}"), r#"KeySet { key_ids: ["k"] }"#);
 }
+
+#[test]
+fn a_key_is_printed_by_its_size_and_not_by_its_numbers() {
+    let set = set(&[key(json!({}))]).unwrap();
+    let Found::Usable(key) = set.find("k") else {
+        panic!("{set:?}")
+    };
+    assert_eq!(format!("{key:?}"), "PublicKey { bytes: 256, .. }");
+}
