@@ -64,6 +64,19 @@ pub(super) fn entry(name: Text, node: Node, problems: &mut Problems) -> Option<E
     })
 }
 
+/// What a request or a response consists of: groups alone, or a list of fields.
+pub(super) fn body(node: Node, what: &str, problems: &mut Problems) -> Vec<Item> {
+    match node.value {
+        Value::Text(_) | Value::List(_) => includes(node, what, problems),
+        _ => items(node, what, problems),
+    }
+}
+
+fn includes(node: Node, what: &str, problems: &mut Problems) -> Vec<Item> {
+    let names = texts(node, what, problems);
+    names.into_iter().map(Item::Include).collect()
+}
+
 /// A list of fields and includes, in the order of the file.
 pub(super) fn items(node: Node, what: &str, problems: &mut Problems) -> Vec<Item> {
     let what = format!("the fields of {what}");
@@ -73,11 +86,7 @@ pub(super) fn items(node: Node, what: &str, problems: &mut Problems) -> Vec<Item
     let mut items = Vec::new();
     for (name, node) in object.into_some_entries(&what, problems) {
         if name.value == "include" && !matches!(node.value, Value::Map(_)) {
-            items.extend(
-                texts(node, "`include`", problems)
-                    .into_iter()
-                    .map(Item::Include),
-            );
+            items.extend(includes(node, "`include`", problems));
         } else {
             items.extend(field(name, node, problems).map(|field| Item::Field(Box::new(field))));
         }
@@ -86,6 +95,20 @@ pub(super) fn items(node: Node, what: &str, problems: &mut Problems) -> Vec<Item
 }
 
 pub(super) fn field(name: Text, node: Node, problems: &mut Problems) -> Option<FieldDecl> {
+    if matches!(node.value, Value::Null) {
+        return Some(bare(&name));
+    }
+    if split_mark(&name).1 != Mark::None {
+        problems.push(
+            &name.at,
+            format!(
+                "a mark on the name `{}`, and something behind it",
+                name.value
+            ),
+            "the name with its mark alone, or the mark behind the type",
+        );
+    }
+    let name = bare(&name).name;
     let (marked, docs, deprecated) = if matches!(node.value, Value::Map(_)) {
         let mut object = Object::new(node, "a field", problems)?;
         let (ty, more) = alone(object.required("type", "a field", problems), problems);
@@ -116,11 +139,28 @@ pub(super) fn field(name: Text, node: Node, problems: &mut Problems) -> Option<F
     })
 }
 
-fn split_mark(ty: &str) -> (&str, Mark) {
-    match (ty.strip_suffix('!'), ty.strip_suffix('?')) {
-        (Some(ty), _) => (ty, Mark::Required),
-        (_, Some(ty)) => (ty, Mark::Optional),
-        _ => (ty, Mark::None),
+/// A field that is a name with a mark, and takes the rest from the entry of its name.
+pub(super) fn bare(marked: &Text) -> FieldDecl {
+    let (name, mark) = split_mark(marked);
+    let text = |value: &str| Text {
+        value: value.to_owned(),
+        at: marked.at.clone(),
+    };
+    FieldDecl {
+        name: text(name),
+        ty: text(""),
+        mark,
+        docs: None,
+        deprecated: None,
+    }
+}
+
+/// What stands in front of a mark, and the mark.
+fn split_mark(text: &str) -> (&str, Mark) {
+    match (text.strip_suffix('!'), text.strip_suffix('?')) {
+        (Some(bare), _) => (bare, Mark::Required),
+        (_, Some(bare)) => (bare, Mark::Optional),
+        _ => (text, Mark::None),
     }
 }
 

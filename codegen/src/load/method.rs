@@ -1,6 +1,6 @@
 //! Methods.
 
-use super::fields::items;
+use super::fields::{bare, body};
 use super::node::{Node, Text};
 use super::object::Object;
 use super::syntax::*;
@@ -20,6 +20,7 @@ pub(super) fn method(
     let method = Method {
         name,
         verb,
+        in_path: in_path(&path),
         path,
         reference: address(&mut object, problems),
         docs: object.required("docs", WHAT, problems),
@@ -27,11 +28,11 @@ pub(super) fn method(
         errors: object.texts("errors", problems),
         request: object
             .take("request")
-            .map(|node| items(node, "a request", problems))
+            .map(|node| body(node, "a request", problems))
             .unwrap_or_default(),
         response: object
             .take("response")
-            .map(|node| items(node, "a response", problems))
+            .map(|node| body(node, "a response", problems))
             .unwrap_or_default(),
         example: object.text("example", problems),
         deprecated: object.text("deprecated", problems),
@@ -88,17 +89,32 @@ fn http_line(http: &Text, base: Option<&Text>, problems: &mut Problems) -> (Verb
     (known.unwrap_or(Verb::Get), path)
 }
 
-/// An address that a browser can open.
+/// A field for each `{field}` in the path.
+fn in_path(path: &Text) -> Vec<FieldDecl> {
+    path.split('/')
+        .filter_map(|segment| segment.strip_prefix('{')?.strip_suffix('}'))
+        .map(|name| {
+            bare(&Text {
+                value: format!("{name}!"),
+                at: path.at.clone(),
+            })
+        })
+        .collect()
+}
+
+/// An address that a browser can open, or the end of one.
 fn address(object: &mut Object, problems: &mut Problems) -> Option<Text> {
     let text = object.text("reference", problems)?;
-    let is_address = text
-        .strip_prefix("https://")
-        .is_some_and(|rest| !rest.is_empty() && !rest.contains(char::is_whitespace));
-    if !is_address && !text.is_empty() {
+    let end = text.strip_prefix("https://").unwrap_or(&text);
+    let is_end = !end.is_empty()
+        && !end.starts_with('/')
+        && !end.contains("//")
+        && !end.contains(char::is_whitespace);
+    if !is_end && !text.is_empty() {
         problems.push(
             &text.at,
             format!("`{}` for `reference`", text.value),
-            "an address that begins with `https://`",
+            "an address that begins with `https://`, or its end if a vocabulary has the beginning",
         );
     }
     Some(text)

@@ -15,6 +15,8 @@ pub(super) fn vocabulary(
 ) -> Option<Vocabulary> {
     let mut object = Object::new(node, "a vocabulary", problems)?;
     object.required("vocabulary", "a vocabulary", problems);
+    let reference = beginning(&mut object, problems);
+    let response = object.texts("response", problems);
     let mut declarations = declarations(&mut object, problems);
     declarations.ids = object
         .entries("ids", problems)
@@ -32,8 +34,25 @@ pub(super) fn vocabulary(
     object.finish("a vocabulary", problems);
     Some(Vocabulary {
         folder,
+        reference,
+        response,
         declarations,
     })
+}
+
+/// What addresses begin with.
+fn beginning(object: &mut Object, problems: &mut Problems) -> Option<Text> {
+    let text = object.text("reference", problems)?;
+    let is_beginning =
+        text.starts_with("https://") && text.ends_with('/') && !text.contains(char::is_whitespace);
+    if !is_beginning && !text.is_empty() {
+        problems.push(
+            &text.at,
+            format!("`{}` for `reference` in a vocabulary", text.value),
+            "the beginning of addresses, from `https://` to a `/`",
+        );
+    }
+    Some(text)
 }
 
 /// Reads the file of a resource, which must be called `stem`.

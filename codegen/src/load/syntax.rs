@@ -68,6 +68,10 @@ pub enum Folder {
 pub struct Vocabulary {
     /// Where it stands.
     pub folder: Folder,
+    /// What the addresses of the vendor's pages begin with.
+    pub reference: Option<Text>,
+    /// The groups with which every response begins.
+    pub response: Vec<Text>,
     /// What it declares.
     pub declarations: Declarations,
 }
@@ -166,7 +170,7 @@ pub enum Item {
 pub struct FieldDecl {
     /// Its name on the wire.
     pub name: Text,
-    /// Its type, without the mark.
+    /// Its type, without the mark; empty if it is that of the entry of its name.
     pub ty: Text,
     /// Its mark.
     pub mark: Mark,
@@ -251,7 +255,9 @@ pub struct Method {
     pub verb: Verb,
     /// The path, with `{field}` for what varies.
     pub path: Text,
-    /// Address of the vendor's page.
+    /// A field for each `{field}`, as if its name alone stood in the request with the mark `!`.
+    pub in_path: Vec<FieldDecl>,
+    /// Address of the vendor's page; what a vocabulary says of all may be left out in front.
     pub reference: Option<Text>,
     /// What it does.
     pub docs: Text,

@@ -3,7 +3,7 @@
 use super::draft::Bound;
 use super::scope::Home;
 use super::{Field, Resolver, Role};
-use crate::load::{FieldDecl, Mark};
+use crate::load::Mark;
 
 impl<'a> Resolver<'a, '_> {
     /// The fields of a list in `home`, complete.
@@ -18,7 +18,7 @@ impl<'a> Resolver<'a, '_> {
             self.check_mark(&field, role);
             finished.push(Field {
                 wire: field.decl.name.value.clone(),
-                docs: self.docs(home, field.decl, role),
+                docs: self.docs(home, &field, role),
                 required: field.decl.mark == Mark::Required,
                 optional: field.decl.mark == Mark::Optional,
                 deprecated: field
@@ -37,7 +37,7 @@ impl<'a> Resolver<'a, '_> {
 
     fn check_mark(&mut self, field: &Bound<'_>, role: Role) {
         let name = field.name();
-        if field.decl.ty.is_empty() || field.decl.ty.ends_with(['!', '?']) {
+        if field.written.is_empty() || field.written.ends_with(['!', '?']) {
             // Reported already.
             return;
         }
@@ -62,15 +62,16 @@ impl<'a> Resolver<'a, '_> {
     }
 
     /// The docs of a field: its own, or those of the nearest entry under its name.
-    pub(super) fn docs(&mut self, home: Home<'a>, decl: &FieldDecl, role: Role) -> String {
+    pub(super) fn docs(&mut self, home: Home<'a>, field: &Bound<'a>, role: Role) -> String {
+        let decl = field.decl;
         if let Some(docs) = &decl.docs {
             return docs.value.clone();
         }
         let name = &decl.name.value;
-        if decl.ty.is_empty() {
+        if field.written.is_empty() {
             return String::new();
         }
-        let Some(entry) = self.scope.entry(home, name) else {
+        let Some((_, entry)) = self.scope.entry(home, name) else {
             self.problems.push(
                 &decl.name.at,
                 format!("the field `{name}` without docs"),
@@ -79,7 +80,7 @@ impl<'a> Resolver<'a, '_> {
             return String::new();
         };
         self.usage.mark(&entry.name);
-        if entry.ty.value != decl.ty.value
+        if entry.ty.value != field.written.value
             && !entry.ty.is_empty()
             && !self.problems.is_reported(&decl.ty.at)
         {
@@ -87,7 +88,7 @@ impl<'a> Resolver<'a, '_> {
                 &decl.ty.at,
                 format!(
                     "the type `{}` for `{name}`, with docs written for `{}`",
-                    decl.ty.value, entry.ty.value
+                    field.written.value, entry.ty.value
                 ),
                 format!("the type of the entry at {}, or docs here", entry.name.at),
             );

@@ -46,6 +46,9 @@ pub(super) struct Bound<'a> {
     pub(super) decl: &'a FieldDecl,
     /// The outermost include that brought it in.
     pub(super) include: Option<&'a Text>,
+    /// The type as it is written, in the field or in the entry of its name; empty if there is none,
+    /// which has been reported.
+    pub(super) written: &'a Text,
     pub(super) ty: Type,
     pub(super) place: Place,
 }

@@ -9,13 +9,53 @@ use crate::load::{FieldDecl, Group, Item, Text};
 impl<'a> Resolver<'a, '_> {
     /// The fields of a list. One that is written out replaces an included one of the same name.
     pub(super) fn fields(&mut self, home: Home<'a>, items: &'a [Item]) -> Vec<Bound<'a>> {
-        let mut expansion = Expansion {
-            resolver: self,
-            groups: Vec::new(),
-            fields: Vec::new(),
-        };
+        let mut expansion = Expansion::new(self);
         expansion.items(home, items, None);
         expansion.fields
+    }
+
+    /// The fields of a response: first those of the groups that every response has, unless it says
+    /// itself where they stand.
+    pub(super) fn response(&mut self, home: Home<'a>, items: &'a [Item]) -> Vec<Bound<'a>> {
+        let common: Vec<_> = self
+            .scope
+            .vocabularies(home)
+            .flat_map(|vocabulary| &vocabulary.response)
+            .collect();
+        let mut written = Expansion::new(self);
+        written.items(home, items, None);
+        let Expansion { fields, seen, .. } = written;
+        let mut all = Expansion::new(self);
+        for name in common {
+            if all.resolver.scope.group(home, name).is_none() {
+                all.group(home, name);
+            } else if !seen.contains(&name.value.as_str()) {
+                all.include(home, name, name);
+            }
+        }
+        for field in fields {
+            all.add(field);
+        }
+        all.fields
+    }
+
+    /// The request fields that stand in the path, as far as it takes no more than their names to say
+    /// what they are; first, unless the request says itself where they stand.
+    pub(super) fn request(
+        &mut self,
+        home: Home<'a>,
+        method: &'a crate::load::Method,
+    ) -> Vec<Bound<'a>> {
+        let written = self.fields(home, &method.request);
+        let mut fields = Vec::new();
+        for decl in &method.in_path {
+            let is_written = written.iter().any(|field| field.name() == decl.name.value);
+            if !is_written && self.scope.entry(home, &decl.name).is_some() {
+                fields.push(self.field(home, decl, None));
+            }
+        }
+        fields.extend(written);
+        fields
     }
 
     /// A field by itself.
@@ -25,12 +65,42 @@ impl<'a> Resolver<'a, '_> {
         decl: &'a FieldDecl,
         include: Option<&'a Text>,
     ) -> Bound<'a> {
+        let (home, written) = self.written(home, decl);
         Bound {
             decl,
             include,
-            ty: self.bind(home, &decl.ty),
+            written,
+            ty: self.bind(home, written),
             place: Place::Body,
         }
+    }
+
+    /// The type of a field as it is written, and where: with the field, or in the entry of its name.
+    fn written(&mut self, home: Home<'a>, decl: &'a FieldDecl) -> (Home<'a>, &'a Text) {
+        let is_marked_twice = decl.name.ends_with(['!', '?']);
+        if !decl.ty.is_empty() || is_marked_twice || self.problems.is_reported(&decl.ty.at) {
+            return (home, &decl.ty);
+        }
+        let name = &decl.name;
+        if let Some((home, entry)) = self.scope.entry(home, name) {
+            self.usage.mark(&entry.name);
+            return (home, &entry.ty);
+        }
+        let known: Vec<_> = self
+            .scope
+            .lookup(home)
+            .into_iter()
+            .flat_map(|home| &home.declarations().fields)
+            .map(|entry| entry.name.value.as_str())
+            .collect();
+        self.problems.push_name(
+            &name.at,
+            format!("the field `{}` without a type", name.value),
+            "a type, or an entry under `fields` in this file or in a vocabulary",
+            name,
+            known,
+        );
+        (home, &decl.ty)
     }
 }
 
@@ -38,10 +108,21 @@ struct Expansion<'r, 'a, 'p> {
     resolver: &'r mut Resolver<'a, 'p>,
     /// The groups that are being expanded, the outermost first.
     groups: Vec<&'a str>,
+    /// All groups that were expanded.
+    seen: Vec<&'a str>,
     fields: Vec<Bound<'a>>,
 }
 
-impl<'a> Expansion<'_, 'a, '_> {
+impl<'r, 'a, 'p> Expansion<'r, 'a, 'p> {
+    fn new(resolver: &'r mut Resolver<'a, 'p>) -> Self {
+        Self {
+            resolver,
+            groups: Vec::new(),
+            seen: Vec::new(),
+            fields: Vec::new(),
+        }
+    }
+
     fn items(&mut self, home: Home<'a>, items: &'a [Item], include: Option<&'a Text>) {
         for item in items {
             match item {
@@ -89,6 +170,7 @@ impl<'a> Expansion<'_, 'a, '_> {
             return;
         }
         self.groups.push(&group.name.value);
+        self.seen.push(&group.name.value);
         self.items(group_home, &group.fields, Some(outermost));
         self.groups.pop();
     }

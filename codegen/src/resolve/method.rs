@@ -15,8 +15,8 @@ impl<'a> Resolver<'a, '_> {
         written: &'a load::Method,
     ) -> MethodDraft<'a> {
         let home = Home::Resource(resource);
-        let mut request = self.fields(home, &written.request);
-        let response = self.fields(home, &written.response);
+        let mut request = self.request(home, written);
+        let response = self.response(home, &written.response);
         in_path(written, &mut request, &self.table, self.problems);
         in_query(written, &mut request, &self.table, self.problems);
         MethodDraft {
@@ -47,13 +47,46 @@ impl<'a> Resolver<'a, '_> {
             verb: written.verb,
             path: written.path.value.clone(),
             docs: written.docs.value.clone(),
-            reference: written.reference.as_ref().map(|text| text.value.clone()),
+            reference: written
+                .reference
+                .as_ref()
+                .map(|text| self.reference(home, text)),
             traits,
             errors: self.errors(home, written),
             request: self.finish(home, request, Role::Sent),
             response: self.finish(home, response, Role::Received),
             example: written.example.as_ref().map(|text| text.value.clone()),
             deprecated: written.deprecated.as_ref().map(|text| text.value.clone()),
+        }
+    }
+
+    /// The whole address of the vendor's page.
+    fn reference(&mut self, home: Home<'a>, written: &Text) -> String {
+        let mut vocabularies = self.scope.vocabularies(home);
+        let base = vocabularies.find_map(|vocabulary| vocabulary.reference.as_ref());
+        let is_whole = written.starts_with("https://");
+        match base {
+            Some(base) if is_whole => {
+                if let Some(end) = written.strip_prefix(&base.value) {
+                    self.problems.push(
+                        &written.at,
+                        format!("`{}` for `reference`", written.value),
+                        format!("`{end}`: the vocabulary at {} has the beginning", base.at),
+                    );
+                }
+                written.value.clone()
+            }
+            Some(base) => format!("{}{}", base.value, written.value),
+            None => {
+                if !is_whole && !self.problems.is_reported(&written.at) {
+                    self.problems.push(
+                        &written.at,
+                        format!("`{}` for `reference`", written.value),
+                        "the whole address, or `reference` in a vocabulary for its beginning",
+                    );
+                }
+                written.value.clone()
+            }
         }
     }
 
@@ -155,12 +188,12 @@ fn in_path(
                 "the mark `!`: a path has no gaps",
             );
         }
-        if !table.is_text(&field.ty) && !problems.is_reported(&field.decl.ty.at) {
+        if !table.is_text(&field.ty) && !problems.is_reported(&field.written.at) {
             problems.push(
                 field.at(),
                 format!(
                     "the type `{}` for `{name}`, which stands in the path of `{}`",
-                    field.decl.ty.value, method.name.value
+                    field.written.value, method.name.value
                 ),
                 "string, an id or an enum",
             );
@@ -188,12 +221,12 @@ fn in_query(
             Type::Secret | Type::Json | Type::List(_) | Type::Map(_) => false,
             Type::String | Type::Named(_) => table.is_text(&field.ty),
         };
-        if !is_single && !problems.is_reported(&field.decl.ty.at) {
+        if !is_single && !problems.is_reported(&field.written.at) {
             problems.push(
                 field.at(),
                 format!(
                     "the type `{}` for `{}`, which stands in the query of `{}`",
-                    field.decl.ty.value, field.name(), method.name.value
+                    field.written.value, field.name(), method.name.value
                 ),
                 "a single value that may be logged: string, bool, int32, uint32, timestamp, an id or an enum",
             );

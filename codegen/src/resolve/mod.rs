@@ -163,7 +163,7 @@ impl<'a> Resolver<'a, '_> {
                         .into_iter()
                         .map(|condition| Condition {
                             wire: condition.decl.name.value.clone(),
-                            docs: self.docs(home, condition.decl, Role::Sent),
+                            docs: self.docs(home, &condition, Role::Sent),
                             deprecated: condition
                                 .decl
                                 .deprecated

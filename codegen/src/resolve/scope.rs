@@ -85,12 +85,23 @@ impl<'a> Scope<'a> {
         homes
     }
 
-    pub(super) fn entry(&self, home: Home<'a>, name: &str) -> Option<&'a Entry> {
+    /// The vocabularies that a file sees, the nearest first.
+    pub(super) fn vocabularies(&self, home: Home<'a>) -> impl Iterator<Item = &'a Vocabulary> {
+        self.lookup(home).into_iter().filter_map(|home| match home {
+            Home::Vocabulary(vocabulary) => Some(vocabulary),
+            Home::Resource(_) => None,
+        })
+    }
+
+    /// Type and docs of a field name, and the file where they stand.
+    pub(super) fn entry(&self, home: Home<'a>, name: &str) -> Option<(Home<'a>, &'a Entry)> {
         self.lookup(home).into_iter().find_map(|home| {
-            home.declarations()
+            let entry = home
+                .declarations()
                 .fields
                 .iter()
-                .find(|entry| entry.name.value == name)
+                .find(|entry| entry.name.value == name)?;
+            Some((home, entry))
         })
     }
 

@@ -61,9 +61,9 @@ fn definitions() -> Value {
         "memberSession": member_session(),
         "permission": permission(),
         "builtIn": built_in(),
-        "sentFields": fields("sentField", "Fields of a request, in the order of the arguments of `new`."),
-        "receivedFields": fields("receivedField", "Fields of a response."),
-        "anyFields": fields("anyField", "Fields that may travel both ways."),
+        "sentFields": body("!?", "sentField", "Fields of a request, in the order of the arguments of `new`."),
+        "receivedFields": body("\\??", "receivedField", "Fields of a response."),
+        "anyFields": fields("[!?]?", "anyField", "Fields that may travel both ways."),
         "sentField": field("!?", "`!` behind the type: the caller must give it; no mark: optional."),
         "receivedField": field("\\??", "`?` behind the type: may be missing or null; no mark: expected."),
         "anyField": field(
@@ -86,6 +86,12 @@ fn vocabulary() -> Value {
     let mut properties = declarations();
     properties.extend(object(json!({
         "vocabulary": text("Who shares it, in one sentence."),
+        "reference": {
+            "description": "What the addresses of the vendor's pages begin with.",
+            "type": "string",
+            "pattern": r"^https://\S*/$",
+        },
+        "response": described("Groups with which every response begins, unless it includes them itself.", reference("texts")),
         "ids": reference("ids"),
         "errors": reference("errors"),
     })));
@@ -311,9 +317,9 @@ fn method() -> Value {
                 "examples": ["POST /v1/b2b/organizations/{organization_id}/members"],
             },
             "reference": {
-                "description": "Address of the vendor's page about it.",
+                "description": "Address of the vendor's page about it; what a vocabulary has for `reference` stays out.",
                 "type": "string",
-                "pattern": r"^https://\S+$",
+                "pattern": r"^(https://)?[^\s/]+(/[^\s/]+)*/?$",
             },
             "docs": text("What it does. Markdown; the first sentence stands alone in overviews."),
             "deprecated": text("What to use instead."),

@@ -4,8 +4,17 @@ use serde_json::{Map, Value, json};
 
 use crate::load::NESTING;
 
-/// A list of fields, with includes.
-pub(super) fn fields(field: &str, description: &str) -> Value {
+/// What a request or a response consists of: groups alone, or a list of fields.
+pub(super) fn body(mark: &str, field: &str, description: &str) -> Value {
+    json!({
+        "if": { "type": "object" },
+        "then": fields(mark, field, description),
+        "else": described("Groups alone.", reference("texts")),
+    })
+}
+
+/// A list of fields, with includes; a name by itself has a mark that matches `mark`.
+pub(super) fn fields(mark: &str, field: &str, description: &str) -> Value {
     let include = json!({
         "description": "Groups whose fields stand at this place; a field that is written out replaces an included one.",
         "anyOf": [reference("texts"), reference(field)],
@@ -15,7 +24,8 @@ pub(super) fn fields(field: &str, description: &str) -> Value {
         "type": "object",
         "minProperties": 1,
         "properties": { "include": include },
-        "propertyNames": { "pattern": FIELD_NAME },
+        "propertyNames": { "pattern": FIELD_NAME.replace('$', &format!("{mark}$")) },
+        "patternProperties": { "[!?]$": { "type": "null" } },
         "additionalProperties": reference(field),
     })
 }
@@ -32,8 +42,10 @@ pub(super) fn field(mark: &str, marks: &str) -> Value {
         })),
     );
     let short = json!({
-        "description": format!("Type, mark, then docs if no vocabulary has them. {marks}"),
-        "type": "string",
+        "description": format!(
+            "Type, mark, then docs if no vocabulary has them. Nothing if a vocabulary has both; the mark is then behind the name. {marks}"
+        ),
+        "type": ["string", "null"],
         "pattern": format!(r"^{}{mark}(\s+\S|$)", type_pattern()),
         "examples": ["string", "bool", "uint32", "int32", "timestamp", "secret", "json", "list<string>", "map<json>"],
     });

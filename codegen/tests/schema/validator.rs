@@ -38,7 +38,12 @@ impl Validator<'_> {
             match keyword.as_str() {
                 "$schema" | "$comment" | "title" | "description" | "examples" | "definitions" => {}
                 "type" => {
-                    if kind(value) != wanted.as_str().unwrap() {
+                    let is_kind = |wanted: &Value| kind(value) == wanted.as_str().unwrap();
+                    let fits = match wanted {
+                        Value::Array(kinds) => kinds.iter().any(is_kind),
+                        one => is_kind(one),
+                    };
+                    if !fits {
                         complain(format!("{} instead of {wanted}", kind(value)));
                     }
                 }
@@ -97,13 +102,27 @@ impl Validator<'_> {
                         }
                     }
                 }
+                "patternProperties" => {
+                    let Value::Object(map) = value else { continue };
+                    for (pattern, schema) in wanted.as_object().unwrap() {
+                        let pattern = Value::from(pattern.as_str());
+                        for (key, inner) in map.iter().filter(|(key, _)| matches(&pattern, key)) {
+                            self.node(schema, inner, &format!("{at}.{key}"), problems);
+                        }
+                    }
+                }
                 "additionalProperties" => {
                     let Value::Object(map) = value else { continue };
                     let known = schema.get("properties");
-                    for (key, inner) in map
-                        .iter()
-                        .filter(|(key, _)| known.and_then(|known| known.get(key)).is_none())
-                    {
+                    let patterns = schema.get("patternProperties").and_then(Value::as_object);
+                    let is_known = |key: &str| {
+                        known.and_then(|known| known.get(key)).is_some()
+                            || patterns
+                                .into_iter()
+                                .flat_map(|patterns| patterns.keys())
+                                .any(|pattern| matches(&Value::from(pattern.as_str()), key))
+                    };
+                    for (key, inner) in map.iter().filter(|(key, _)| !is_known(key)) {
                         self.node(wanted, inner, &format!("{at}.{key}"), problems);
                     }
                 }
