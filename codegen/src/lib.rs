@@ -8,11 +8,14 @@
 //! 3. [`outputs`]: what is made of it, side by side: the client crates, whose `plan` decides what is Rust
 //!    and whose `emit` writes it down, and the tables of the conformance runner.
 //!
-//! [`generate()`] runs all of them; [`mod@write`] compares the outcome with the files that are there, and
-//! [`schema`] tells editors what a spec file may hold. [`drift`] compares the spec with the vendor's
-//! OpenAPI file, and [`stats`] counts what it holds.
+//! [`generate()`] runs all of them; [`mod@write`] compares the outcome with the files that are there.
+//!
+//! [`mod@format`] is the table of what a spec file may hold: [`load`] reads by it, and [`schema`] tells
+//! editors of it. [`drift`] compares the spec with the vendor's OpenAPI file, and [`stats`] counts what it
+//! holds.
 
 pub mod drift;
+pub mod format;
 mod generate;
 pub mod load;
 pub mod naming;

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::node::{self, Node, Text, Value};
-use super::object::{Object, texts};
+use super::object::Object;
+use crate::format;
 use crate::problem::{At, Problems};
 
 /// Where the file stands in the repository.
@@ -30,17 +31,15 @@ pub struct Deviation {
 
 /// Reads the file's text.
 pub(crate) fn deviations(text: &str, problems: &mut Problems) -> Vec<Deviation> {
-    const WHAT: &str = "a file of deviations";
     let file: Arc<str> = DEVIATIONS.into();
     let Some(node) = node::document(&file, text, problems) else {
         return Vec::new();
     };
-    let Some(mut object) = Object::new(node, WHAT, problems) else {
+    let Some(mut object) = Object::new(node, &format::DEVIATIONS, problems) else {
         return Vec::new();
     };
-    let list = object.take("deviations");
-    let at = object.at.clone();
-    object.finish(WHAT, problems);
+    let list = object.take("deviations", problems);
+    object.finish(problems);
     let entries = match list {
         Some(Node {
             value: Value::List(entries),
@@ -51,37 +50,22 @@ pub(crate) fn deviations(text: &str, problems: &mut Problems) -> Vec<Deviation> 
             problems.push(&other.at, found, "a list of entries");
             return Vec::new();
         }
-        None => {
-            problems.push(
-                &at,
-                "no `deviations`",
-                "a list under `deviations`, `[]` for none",
-            );
-            return Vec::new();
-        }
+        None => return Vec::new(),
     };
     let entries = entries.into_iter();
     entries.filter_map(|node| entry(node, problems)).collect()
 }
 
 fn entry(node: Node, problems: &mut Problems) -> Option<Deviation> {
-    const WHAT: &str = "a deviation";
-    let mut object = Object::new(node, WHAT, problems)?;
+    let mut object = Object::new(node, &format::DEVIATION, problems)?;
     let at = object.at.clone();
-    let reason = object.required("reason", WHAT, problems);
-    let difference = object.required("difference", WHAT, problems);
-    let owners = some(&mut object, "in", problems);
-    if owners.is_none() {
-        problems.push(
-            &at,
-            "a deviation without `in`",
-            "the methods or types in which the difference is kept",
-        );
-    }
-    let fields = some(&mut object, "field", problems);
-    let spec = some(&mut object, "spec", problems);
-    let file = some(&mut object, "file", problems);
-    object.finish(WHAT, problems);
+    let reason = object.required("reason", problems);
+    let difference = object.required("difference", problems);
+    let owners = object.texts("in", problems);
+    let fields = object.texts("field", problems);
+    let spec = object.texts("spec", problems);
+    let file = object.texts("file", problems);
+    object.finish(problems);
     Some(Deviation {
         at,
         reason,
@@ -91,17 +75,4 @@ fn entry(node: Node, problems: &mut Problems) -> Option<Deviation> {
         spec,
         file,
     })
-}
-
-/// Takes a list of texts that has one at least.
-fn some(object: &mut Object, key: &'static str, problems: &mut Problems) -> Option<Vec<Text>> {
-    let node = object.take(key)?;
-    if matches!(&node.value, Value::List(items) if items.is_empty()) {
-        problems.push(
-            &node.at,
-            format!("an empty list for `{key}`"),
-            "what the report of `cargo xtask drift` says there",
-        );
-    }
-    Some(texts(node, &format!("`{key}`"), problems))
 }

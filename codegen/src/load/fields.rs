@@ -1,8 +1,9 @@
 //! Fields, in lists and as entries of `fields`.
 
 use super::node::{Node, Text, Value};
-use super::object::{Object, text, texts};
+use super::object::{Object, some_entries, text, texts};
 use super::syntax::*;
+use crate::format::{ENTRY, FIELD, INCLUDE};
 use crate::problem::Problems;
 
 pub(super) fn entry(name: Text, node: Node, problems: &mut Problems) -> Option<Entry> {
@@ -28,11 +29,8 @@ pub(super) fn entry(name: Text, node: Node, problems: &mut Problems) -> Option<E
             received: docs,
         });
     }
-    let mut object = Object::new(node, "an entry of `fields`", problems)?;
-    let (ty, more) = alone(
-        object.required("type", "an entry of `fields`", problems),
-        problems,
-    );
+    let mut object = Object::new(node, &ENTRY, problems)?;
+    let (ty, more) = alone(object.required("type", problems), problems);
     let ty = unmarked(ty, problems);
     let docs = object.text("docs", problems).or(more);
     let sent = object.text("sent", problems);
@@ -50,7 +48,7 @@ pub(super) fn entry(name: Text, node: Node, problems: &mut Problems) -> Option<E
             "`docs`, or `sent` and `received`",
         ),
     }
-    object.finish("an entry of `fields`", problems);
+    object.finish(problems);
     let (sent, received) = if docs.is_some() {
         (docs.clone(), docs)
     } else {
@@ -73,19 +71,16 @@ pub(super) fn body(node: Node, what: &str, problems: &mut Problems) -> Vec<Item>
 }
 
 fn includes(node: Node, what: &str, problems: &mut Problems) -> Vec<Item> {
-    let names = texts(node, what, problems);
+    let names = texts(node, what, "names of groups", problems);
     names.into_iter().map(Item::Include).collect()
 }
 
 /// A list of fields and includes, in the order of the file.
 pub(super) fn items(node: Node, what: &str, problems: &mut Problems) -> Vec<Item> {
     let what = format!("the fields of {what}");
-    let Some(object) = Object::new(node, &what, problems) else {
-        return Vec::new();
-    };
     let mut items = Vec::new();
-    for (name, node) in object.into_some_entries(&what, problems) {
-        if name.value == "include" && !matches!(node.value, Value::Map(_)) {
+    for (name, node) in some_entries(node, &what, problems).unwrap_or_default() {
+        if name.value == INCLUDE.name && !matches!(node.value, Value::Map(_)) {
             items.extend(includes(node, "`include`", problems));
         } else {
             items.extend(field(name, node, problems).map(|field| Item::Field(Box::new(field))));
@@ -110,11 +105,11 @@ pub(super) fn field(name: Text, node: Node, problems: &mut Problems) -> Option<F
     }
     let name = bare(&name).name;
     let (marked, docs, deprecated) = if matches!(node.value, Value::Map(_)) {
-        let mut object = Object::new(node, "a field", problems)?;
-        let (ty, more) = alone(object.required("type", "a field", problems), problems);
+        let mut object = Object::new(node, &FIELD, problems)?;
+        let (ty, more) = alone(object.required("type", problems), problems);
         let docs = object.text("docs", problems).or(more);
         let deprecated = object.text("deprecated", problems);
-        object.finish("a field", problems);
+        object.finish(problems);
         (ty, docs, deprecated)
     } else {
         let line = text(

@@ -5,6 +5,7 @@ use super::node::{Node, Text};
 use super::object::Object;
 use super::syntax::*;
 use super::traits::Traits;
+use crate::format::METHOD;
 use crate::problem::Problems;
 
 pub(super) fn method(
@@ -13,9 +14,8 @@ pub(super) fn method(
     base: Option<&Text>,
     problems: &mut Problems,
 ) -> Option<Method> {
-    const WHAT: &str = "a method";
-    let mut object = Object::new(node, WHAT, problems)?;
-    let http = object.required("http", WHAT, problems);
+    let mut object = Object::new(node, &METHOD, problems)?;
+    let http = object.required("http", problems);
     let (verb, path) = http_line(&http, base, problems);
     let method = Method {
         name,
@@ -23,21 +23,21 @@ pub(super) fn method(
         in_path: in_path(&path),
         path,
         reference: address(&mut object, problems),
-        docs: object.required("docs", WHAT, problems),
+        docs: object.required("docs", problems),
         traits: Traits::read(&mut object, problems),
-        errors: object.texts("errors", problems),
+        errors: object.texts("errors", problems).unwrap_or_default(),
         request: object
-            .take("request")
+            .take("request", problems)
             .map(|node| body(node, "a request", problems))
             .unwrap_or_default(),
         response: object
-            .take("response")
+            .take("response", problems)
             .map(|node| body(node, "a response", problems))
             .unwrap_or_default(),
         example: object.text("example", problems),
         deprecated: object.text("deprecated", problems),
     };
-    object.finish(WHAT, problems);
+    object.finish(problems);
     Some(method)
 }
 

@@ -32,53 +32,6 @@ use crate::problem::{At, Problems};
 /// The files of `spec/` itself: what all files share.
 const ROOT: [&str; 2] = ["errors.yaml", "vocabulary.yaml"];
 
-/// How deep lists and maps can stand in each other in a type: `map<list<string>>` is two deep.
-pub const NESTING: usize = 3;
-
-/// All keys of the format.
-pub const KEYS: [&str; 40] = [
-    "action",
-    "base",
-    "claims",
-    "cursor",
-    "deprecated",
-    "deviations",
-    "difference",
-    "docs",
-    "enums",
-    "errors",
-    "example",
-    "field",
-    "fields",
-    "file",
-    "filters",
-    "from",
-    "groups",
-    "http",
-    "ids",
-    "in",
-    "include",
-    "items",
-    "member_session",
-    "methods",
-    "models",
-    "name",
-    "page",
-    "path",
-    "proof",
-    "reason",
-    "received",
-    "reference",
-    "request",
-    "resource",
-    "response",
-    "retry",
-    "sent",
-    "spec",
-    "type",
-    "values",
-];
-
 /// Reads all files of the folder `spec`.
 ///
 /// # Errors

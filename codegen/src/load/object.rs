@@ -1,13 +1,13 @@
 //! Reading a YAML map key by key, so that no key goes unnoticed.
 
-use super::KEYS;
 use super::node::{Node, Text, Value};
+use crate::format::{Kind, Shape, keys};
 use crate::problem::{At, Problems, nearest};
 
-/// A map whose keys are taken one by one; what is left at the end is unknown.
+/// A map whose keys the format knows; they are taken one by one.
 pub(super) struct Object {
+    shape: &'static Shape,
     entries: Vec<(Text, Node)>,
-    taken: Vec<&'static str>,
     /// Keys that were taken for the one they resemble.
     misspelled: Vec<Text>,
     pub(super) at: At,
@@ -15,178 +15,155 @@ pub(super) struct Object {
 
 impl Object {
     /// The map in `node`; `None`, with a problem, if it is something else.
-    pub(super) fn new(node: Node, what: &str, problems: &mut Problems) -> Option<Self> {
-        match node.value {
-            Value::Map(entries) => Some(Self {
-                entries,
-                taken: Vec::new(),
-                misspelled: Vec::new(),
-                at: node.at,
-            }),
-            _ => {
-                problems.lose();
-                problems.push(&node.at, format!("{} for {what}", node.kind()), "a map");
-                None
-            }
-        }
-    }
-
-    /// Takes the value of a key. A key that resembles it is taken in its place and reported at the
-    /// end, so that one slip stays one problem.
-    pub(super) fn take(&mut self, key: &'static str) -> Option<Node> {
-        self.taken.push(key);
-        if let Some(index) = self.entries.iter().position(|(name, _)| name.value == key) {
-            return Some(self.entries.remove(index).1);
-        }
-        // A key of the format is no slip for another.
-        let index = self.entries.iter().position(|(name, _)| {
-            !KEYS.contains(&name.value.as_str()) && nearest(name, [key]).is_some()
-        })?;
-        let (name, node) = self.entries.remove(index);
-        self.misspelled.push(name);
-        Some(node)
-    }
-
-    /// Takes a text.
-    pub(super) fn text(&mut self, key: &'static str, problems: &mut Problems) -> Option<Text> {
-        let node = self.take(key)?;
-        Some(text(node, &format!("`{key}`"), problems))
-    }
-
-    /// Takes a text that must be there. It is empty if it is not; that is reported here, and only here.
-    pub(super) fn required(
-        &mut self,
-        key: &'static str,
-        what: &str,
-        problems: &mut Problems,
-    ) -> Text {
-        self.text(key, problems).unwrap_or_else(|| {
-            problems.push(
-                &self.at,
-                format!("{what} without `{key}`"),
-                format!("a text under `{key}`"),
-            );
-            Text {
-                value: String::new(),
-                at: self.at.clone(),
-            }
+    pub(super) fn new(node: Node, shape: &'static Shape, problems: &mut Problems) -> Option<Self> {
+        let at = node.at.clone();
+        Some(Self {
+            shape,
+            entries: entries(node, shape.what, problems)?,
+            misspelled: Vec::new(),
+            at,
         })
     }
 
-    /// Takes one of a few words.
-    pub(super) fn word(
-        &mut self,
-        key: &'static str,
-        words: &[&'static str],
-        problems: &mut Problems,
-    ) -> bool {
+    /// Takes the value of a key. A key that resembles it is taken in its place and reported at the
+    /// end, so that one slip stays one problem. A key that has to be there is reported here if it is
+    /// not, and only here.
+    pub(super) fn take(&mut self, key: &str, problems: &mut Problems) -> Option<Node> {
+        let key = self.shape.key(key)?;
+        let mut entries = self.entries.iter();
+        if let Some(index) = entries.position(|(name, _)| name.value == key.name) {
+            return Some(self.entries.remove(index).1);
+        }
+        // A key of the format is no slip for another.
+        let slip = self.entries.iter().position(|(name, _)| {
+            nearest(name, [key.name]).is_some() && !keys().any(|known| known == name.value)
+        });
+        if let Some(index) = slip {
+            let (name, node) = self.entries.remove(index);
+            self.misspelled.push(name);
+            return Some(node);
+        }
+        if key.required {
+            problems.push(
+                &self.at,
+                format!("{} without `{}`", self.shape.what, key.name),
+                key.missing(),
+            );
+        }
+        None
+    }
+
+    /// Takes a text.
+    pub(super) fn text(&mut self, key: &str, problems: &mut Problems) -> Option<Text> {
+        let node = self.take(key, problems)?;
+        Some(text(node, &format!("`{key}`"), problems))
+    }
+
+    /// Takes a text that must be there. It is empty if it is not.
+    pub(super) fn required(&mut self, key: &str, problems: &mut Problems) -> Text {
+        self.text(key, problems).unwrap_or_else(|| Text {
+            value: String::new(),
+            at: self.at.clone(),
+        })
+    }
+
+    /// Whether the one word stands there that the key can have.
+    pub(super) fn word(&mut self, key: &str, problems: &mut Problems) -> bool {
+        let Some(Kind::Word(word)) = self.shape.key(key).map(|key| key.kind) else {
+            return false;
+        };
         let Some(text) = self.text(key, problems) else {
             return false;
         };
-        let known = words.contains(&text.value.as_str());
+        let known = text.value == word;
         if !known && !text.is_empty() {
-            let list = words
-                .iter()
-                .map(|word| format!("`{word}`"))
-                .collect::<Vec<_>>()
-                .join(" or ");
             problems.push_name(
                 &text.at,
                 format!("`{}` for `{key}`", text.value),
-                format!("{list}, or no `{key}` at all"),
+                format!("`{word}`, or no `{key}` at all"),
                 &text,
-                words.iter().copied(),
+                [word],
             );
         }
         known
     }
 
-    /// Takes a list of texts; a single text counts as a list of one.
-    pub(super) fn texts(&mut self, key: &'static str, problems: &mut Problems) -> Vec<Text> {
-        self.take(key)
-            .map(|node| texts(node, &format!("`{key}`"), problems))
-            .unwrap_or_default()
+    /// Takes a list of texts, which has one at least; a single text counts as a list of one. `None` if
+    /// the key is not there.
+    pub(super) fn texts(&mut self, key: &str, problems: &mut Problems) -> Option<Vec<Text>> {
+        let kind = self.shape.key(key)?;
+        let node = self.take(key, problems)?;
+        let lacks = match kind.kind {
+            Kind::Texts(what) => what.to_owned(),
+            _ => kind.missing(),
+        };
+        Some(texts(node, &format!("`{key}`"), &lacks, problems))
     }
 
-    /// Takes a map of declarations.
-    pub(super) fn entries(
-        &mut self,
-        key: &'static str,
-        problems: &mut Problems,
-    ) -> Vec<(Text, Node)> {
-        let Some(node) = self.take(key) else {
+    /// Takes a map from names to something.
+    pub(super) fn entries(&mut self, key: &str, problems: &mut Problems) -> Vec<(Text, Node)> {
+        let Some(node) = self.take(key, problems) else {
             return Vec::new();
         };
-        Self::new(node, &format!("`{key}`"), problems)
-            .map(Self::into_entries)
-            .unwrap_or_default()
-    }
-
-    /// Takes a map that must be there and must hold something.
-    pub(super) fn required_entries(
-        &mut self,
-        key: &'static str,
-        what: &str,
-        problems: &mut Problems,
-    ) -> Vec<(Text, Node)> {
-        match self.take(key) {
-            Some(node) => Self::new(node, &format!("`{key}`"), problems)
-                .map(|object| object.into_some_entries(&format!("`{key}`"), problems))
-                .unwrap_or_default(),
-            None => {
-                problems.push(
-                    &self.at,
-                    format!("{what} without `{key}`"),
-                    format!("a map under `{key}`"),
-                );
-                Vec::new()
-            }
+        let what = format!("`{key}`");
+        let kind = self.shape.key(key).map(|key| key.kind);
+        if matches!(kind, Some(Kind::SomeMap(..) | Kind::Conditions)) {
+            some_entries(node, &what, problems)
+        } else {
+            entries(node, &what, problems)
         }
-    }
-
-    /// All entries, for maps whose keys are names.
-    pub(super) fn into_entries(self) -> Vec<(Text, Node)> {
-        self.entries
-    }
-
-    /// All entries, of which there must be one at least.
-    pub(super) fn into_some_entries(
-        self,
-        what: &str,
-        problems: &mut Problems,
-    ) -> Vec<(Text, Node)> {
-        if self.entries.is_empty() {
-            problems.push(
-                &self.at,
-                format!("an empty map for {what}"),
-                "at least one entry",
-            );
-        }
-        self.entries
+        .unwrap_or_default()
     }
 
     /// Reports the keys that nobody took.
-    pub(super) fn finish(self, what: &str, problems: &mut Problems) {
+    pub(super) fn finish(self, problems: &mut Problems) {
+        let known = || self.shape.keys().map(|key| key.name);
         for key in self
             .misspelled
             .iter()
             .chain(self.entries.iter().map(|(key, _)| key))
         {
-            let known = self
-                .taken
-                .iter()
-                .map(|key| format!("`{key}`"))
-                .collect::<Vec<_>>()
-                .join(", ");
+            let list = known().map(|key| format!("`{key}`")).collect::<Vec<_>>();
             problems.push_name(
                 &key.at,
-                format!("unknown key `{}` in {what}", key.value),
-                format!("one of {known}"),
+                format!("unknown key `{}` in {}", key.value, self.shape.what),
+                format!("one of {}", list.join(", ")),
                 key,
-                self.taken.iter().copied(),
+                known(),
             );
         }
     }
+}
+
+/// All entries of the map in `node`; `None`, with a problem, if it is something else.
+pub(super) fn entries(
+    node: Node,
+    what: &str,
+    problems: &mut Problems,
+) -> Option<Vec<(Text, Node)>> {
+    match node.value {
+        Value::Map(entries) => Some(entries),
+        _ => {
+            problems.lose();
+            problems.push(&node.at, format!("{} for {what}", node.kind()), "a map");
+            None
+        }
+    }
+}
+
+/// The same, with a problem if there are none.
+pub(super) fn some_entries(
+    node: Node,
+    what: &str,
+    problems: &mut Problems,
+) -> Option<Vec<(Text, Node)>> {
+    let at = node.at.clone();
+    let entries = entries(node, what, problems)?;
+    if entries.is_empty() {
+        let found = format!("an empty map for {what}");
+        problems.push(&at, found, "at least one entry");
+    }
+    Some(entries)
 }
 
 /// The text in `node`; empty, with a problem, if there is something else.
@@ -225,14 +202,17 @@ pub(super) fn text(node: Node, what: &str, problems: &mut Problems) -> Text {
     }
 }
 
-/// The texts in `node`, a list or a single text: each once.
-pub(super) fn texts(node: Node, what: &str, problems: &mut Problems) -> Vec<Text> {
+/// The texts in `node`, a list or a single text: each once. `lacks` says what an empty list lacks.
+pub(super) fn texts(node: Node, what: &str, lacks: &str, problems: &mut Problems) -> Vec<Text> {
     let Value::List(items) = node.value else {
         return Some(text(node, what, problems))
             .filter(|text| !text.is_empty())
             .into_iter()
             .collect();
     };
+    if items.is_empty() {
+        problems.push(&node.at, format!("an empty list for {what}"), lacks);
+    }
     let entry = format!("an entry of {what}");
     let mut texts: Vec<Text> = Vec::new();
     for item in items {

@@ -2,6 +2,7 @@
 
 use super::node::{Node, Text, Value};
 use super::object::{self, Object};
+use crate::format::{BUILT_IN, MEMBER_SESSION, PERMISSION};
 use crate::problem::Problems;
 
 /// What a call that is made with a member session needs, as far as the vendor documents it.
@@ -32,12 +33,9 @@ pub struct Permission {
     pub resources: Vec<String>,
 }
 
-/// What all ids of built-in resources begin with.
-const BUILT_IN: &str = "stytch.";
-
 impl MemberSession {
     pub(super) fn read(method: &mut Object, problems: &mut Problems) -> Option<Self> {
-        let node = method.take("member_session")?;
+        let node = method.take("member_session", problems)?;
         match &node.value {
             Value::Map(_) => read(node, problems),
             Value::Text(word) if word == "optional" => Some(Self::default()),
@@ -55,24 +53,16 @@ impl MemberSession {
 }
 
 fn read(node: Node, problems: &mut Problems) -> Option<MemberSession> {
-    const WHAT: &str = "`member_session`";
-    let mut object = Object::new(node, WHAT, problems)?;
+    let mut object = Object::new(node, &MEMBER_SESSION, problems)?;
     let at = object.at.clone();
     let resources = resources(&mut object, problems);
     let action = object.text("action", problems);
     let fields = object.entries("fields", problems);
-    object.finish(WHAT, problems);
-    if resources.is_empty() {
-        problems.push(
-            &at,
-            format!("{WHAT} without `resource`"),
-            "the resource that the action is on, such as `stytch.member`",
-        );
-    }
+    object.finish(problems);
     if action.is_none() && fields.is_empty() {
         problems.push(
             &at,
-            format!("{WHAT} without `action` and `fields`"),
+            "`member_session` without `action` and `fields`",
             "the action that the call needs, or those that its `fields` need",
         );
     }
@@ -90,9 +80,8 @@ fn read(node: Node, problems: &mut Problems) -> Option<MemberSession> {
 
 /// What holds for one field: an action on the resources of the call or of its own, or a refusal.
 fn rule(node: Node, resources: &[String], problems: &mut Problems) -> Option<FieldRule> {
-    const WHAT: &str = "a field of `member_session`";
     if !matches!(node.value, Value::Map(_)) {
-        let text = object::text(node, WHAT, problems);
+        let text = object::text(node, PERMISSION.what, problems);
         return Some(match &*text {
             "refused" => FieldRule::Refused,
             action => FieldRule::Needs(Permission {
@@ -101,17 +90,17 @@ fn rule(node: Node, resources: &[String], problems: &mut Problems) -> Option<Fie
             }),
         });
     }
-    let mut object = Object::new(node, WHAT, problems)?;
+    let mut object = Object::new(node, &PERMISSION, problems)?;
     let permission = Permission {
         resources: self::resources(&mut object, problems),
-        action: object.required("action", WHAT, problems).value,
+        action: object.required("action", problems).value,
     };
-    object.finish(WHAT, problems);
+    object.finish(problems);
     Some(FieldRule::Needs(permission))
 }
 
 fn resources(object: &mut Object, problems: &mut Problems) -> Vec<String> {
-    let resources = object.texts("resource", problems);
+    let resources = object.texts("resource", problems).unwrap_or_default();
     for resource in &resources {
         if !resource.starts_with(BUILT_IN) {
             problems.push(

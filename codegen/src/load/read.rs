@@ -5,6 +5,7 @@ use super::method::method;
 use super::node::{Node, Text, Value};
 use super::object::{Object, text};
 use super::syntax::*;
+use crate::format;
 use crate::problem::Problems;
 
 /// Reads a `vocabulary.yaml`.
@@ -13,10 +14,10 @@ pub(super) fn vocabulary(
     node: Node,
     problems: &mut Problems,
 ) -> Option<Vocabulary> {
-    let mut object = Object::new(node, "a vocabulary", problems)?;
-    object.required("vocabulary", "a vocabulary", problems);
+    let mut object = Object::new(node, &format::VOCABULARY, problems)?;
+    object.required("vocabulary", problems);
     let reference = beginning(&mut object, problems);
-    let response = object.texts("response", problems);
+    let response = object.texts("response", problems).unwrap_or_default();
     let mut declarations = declarations(&mut object, problems);
     declarations.ids = object
         .entries("ids", problems)
@@ -31,7 +32,7 @@ pub(super) fn vocabulary(
             name,
         })
         .collect();
-    object.finish("a vocabulary", problems);
+    object.finish(problems);
     Some(Vocabulary {
         folder,
         reference,
@@ -62,8 +63,8 @@ pub(super) fn resource(
     node: Node,
     problems: &mut Problems,
 ) -> Option<Resource> {
-    let mut object = Object::new(node, "a resource", problems)?;
-    let mut name = object.required("resource", "a resource", problems);
+    let mut object = Object::new(node, &format::RESOURCE, problems)?;
+    let mut name = object.required("resource", problems);
     if !name.is_empty() && name.value != stem {
         problems.push(
             &name.at,
@@ -73,7 +74,7 @@ pub(super) fn resource(
     }
     // Others refer to the resource by the one or the other; most likely by the file's name.
     stem.clone_into(&mut name.value);
-    let docs = object.required("docs", "a resource", problems);
+    let docs = object.required("docs", problems);
     let path = object.text("path", problems);
     if let Some(path) = path
         .as_ref()
@@ -91,7 +92,7 @@ pub(super) fn resource(
         .into_iter()
         .filter_map(|(name, node)| method(name, node, path.as_ref(), problems))
         .collect();
-    object.finish("a resource", problems);
+    object.finish(problems);
     Some(Resource {
         folder,
         name,
@@ -138,10 +139,10 @@ fn declarations(object: &mut Object, problems: &mut Problems) -> Declarations {
 
 fn id(name: Text, node: Node, problems: &mut Problems) -> Option<IdDecl> {
     if matches!(node.value, Value::Map(_)) {
-        let mut object = Object::new(node, "an id", problems)?;
-        let docs = object.required("docs", "an id", problems);
-        let from = object.texts("from", problems);
-        object.finish("an id", problems);
+        let mut object = Object::new(node, &format::ID, problems)?;
+        let docs = object.required("docs", problems);
+        let from = object.texts("from", problems).unwrap_or_default();
+        object.finish(problems);
         Some(IdDecl { name, docs, from })
     } else {
         Some(IdDecl {
@@ -153,24 +154,24 @@ fn id(name: Text, node: Node, problems: &mut Problems) -> Option<IdDecl> {
 }
 
 fn enumeration(name: Text, node: Node, problems: &mut Problems) -> Option<EnumDecl> {
-    let mut object = Object::new(node, "an enum", problems)?;
-    let docs = object.required("docs", "an enum", problems);
+    let mut object = Object::new(node, &format::ENUM, problems)?;
+    let docs = object.required("docs", problems);
     let values = object
-        .required_entries("values", "an enum", problems)
+        .entries("values", problems)
         .into_iter()
         .filter_map(|(wire, node)| value(wire, node, problems))
         .collect();
-    object.finish("an enum", problems);
+    object.finish(problems);
     Some(EnumDecl { name, docs, values })
 }
 
 fn value(wire: Text, node: Node, problems: &mut Problems) -> Option<ValueDecl> {
     if matches!(node.value, Value::Map(_)) {
-        let mut object = Object::new(node, "a value", problems)?;
-        let docs = object.required("docs", "a value", problems);
+        let mut object = Object::new(node, &format::VALUE, problems)?;
+        let docs = object.required("docs", problems);
         let name = object.text("name", problems);
         let deprecated = object.text("deprecated", problems);
-        object.finish("a value", problems);
+        object.finish(problems);
         Some(ValueDecl {
             wire,
             name,
@@ -189,28 +190,21 @@ fn value(wire: Text, node: Node, problems: &mut Problems) -> Option<ValueDecl> {
 }
 
 fn model(name: Text, node: Node, problems: &mut Problems) -> Option<ModelDecl> {
-    let mut object = Object::new(node, "a model", problems)?;
-    let docs = object.required("docs", "a model", problems);
-    let fields = match object.take("fields") {
-        Some(node) => items(node, "a model", problems),
-        None => {
-            problems.push(
-                &object.at,
-                "a model without `fields`",
-                "a map under `fields`",
-            );
-            Vec::new()
-        }
-    };
-    object.finish("a model", problems);
+    let mut object = Object::new(node, &format::MODEL, problems)?;
+    let docs = object.required("docs", problems);
+    let fields = object
+        .take("fields", problems)
+        .map(|node| items(node, "a model", problems))
+        .unwrap_or_default();
+    object.finish(problems);
     Some(ModelDecl { name, docs, fields })
 }
 
 fn filter(name: Text, node: Node, problems: &mut Problems) -> Option<FilterDecl> {
-    let mut object = Object::new(node, "a filter", problems)?;
-    let docs = object.required("docs", "a filter", problems);
+    let mut object = Object::new(node, &format::FILTER, problems)?;
+    let docs = object.required("docs", problems);
     let values: Vec<_> = object
-        .required_entries("values", "a filter", problems)
+        .entries("values", problems)
         .into_iter()
         .filter_map(|(name, node)| field(name, node, problems))
         .collect();
@@ -223,6 +217,6 @@ fn filter(name: Text, node: Node, problems: &mut Problems) -> Option<FilterDecl>
             );
         }
     }
-    object.finish("a filter", problems);
+    object.finish(problems);
     Some(FilterDecl { name, docs, values })
 }

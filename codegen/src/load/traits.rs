@@ -3,6 +3,7 @@
 use super::node::{Node, Text};
 use super::object::Object;
 use super::permission::MemberSession;
+use crate::format::PAGE;
 use crate::problem::{At, Problems};
 
 /// The traits of a method. They travel as one, from the file to what is generated; `Way` leads to a
@@ -43,22 +44,24 @@ impl Traits {
     pub(super) fn read(method: &mut Object, problems: &mut Problems) -> Self {
         Self {
             member_session: MemberSession::read(method, problems),
-            fraud: method.word("base", &["fraud"], problems),
-            repeatable: method.word("retry", &["safe"], problems),
+            fraud: method.word("base", problems),
+            repeatable: method.word("retry", problems),
             claims: method.text("claims", problems),
             proof: method.text("proof", problems),
-            page: method.take("page").and_then(|node| page(node, problems)),
+            page: method
+                .take("page", problems)
+                .and_then(|node| page(node, problems)),
         }
     }
 }
 
 fn page(node: Node, problems: &mut Problems) -> Option<Page> {
-    let mut object = Object::new(node, "`page`", problems)?;
+    let mut object = Object::new(node, &PAGE, problems)?;
     let page = Page {
-        cursor: object.required("cursor", "`page`", problems),
-        items: object.required("items", "`page`", problems),
+        cursor: object.required("cursor", problems),
+        items: object.required("items", problems),
         at: object.at.clone(),
     };
-    object.finish("`page`", problems);
+    object.finish(problems);
     Some(page)
 }

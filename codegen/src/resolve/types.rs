@@ -6,7 +6,8 @@ use super::declared::{Declared, hidden};
 use super::draft::{Body, TypeDraft};
 use super::scope::{Home, Scope};
 use super::{Direction, Resolver, Type, TypeIndex};
-use crate::load::{Folder, IdDecl, NESTING, Text};
+use crate::format::NESTING;
+use crate::load::{Folder, IdDecl, Text};
 use crate::problem::{self, At};
 
 /// All types that a client sees.

@@ -1,4 +1,5 @@
-//! The JSON Schema of the spec's files, with which editors complete, explain and check them.
+//! The JSON Schema of the spec's files, with which editors complete, explain and check them: the table in
+//! [`format`](mod@crate::format) in another form.
 //!
 //! It says what can be said about one file by itself; what takes the whole spec, such as whether a
 //! name exists, only the generator knows. Draft 7, because that is what the YAML language server
@@ -10,7 +11,9 @@ use serde_json::{Map, Value, json};
 
 use parts::*;
 
-use crate::drift::Kind;
+use crate::drift;
+use crate::format::{BUILT_IN, FIELD, INCLUDE, Key, Kind, Marks, Names, SHAPES, Shape, Short};
+use crate::load::Verb;
 
 /// Where the schema stands, relative to the root of the repository.
 pub const PATH: &str = "spec/schema.json";
@@ -31,362 +34,171 @@ pub fn schema() -> Value {
         "description": "A resource, or a vocabulary. spec/README.md explains the format on an example.",
         // One branch at a time, so that an editor complains about the kind of file that was meant.
         "if": { "required": ["vocabulary"] },
-        "then": { "$ref": "#/definitions/vocabulary" },
+        "then": reference("vocabulary"),
         "else": {
             "if": { "anyOf": [{ "not": { "type": "object" } }, { "required": ["deviations"] }] },
-            "then": { "$ref": "#/definitions/deviations" },
-            "else": { "$ref": "#/definitions/resource" },
+            "then": reference("deviations"),
+            "else": reference("resource"),
         },
         "definitions": definitions(),
     })
 }
 
-fn definitions() -> Value {
-    json!({
-        "vocabulary": vocabulary(),
-        "resource": resource(),
-        "deviations": deviations(),
-        "entries": entries(),
-        "entry": entry(),
-        "groups": groups(),
-        "enums": enums(),
-        "enum": enumeration(),
-        "value": value(),
-        "models": models(),
-        "filters": filters(),
-        "ids": ids(),
-        "errors": errors(),
-        "method": method(),
-        "page": page(),
-        "memberSession": member_session(),
-        "permission": permission(),
-        "builtIn": built_in(),
-        "sentFields": body("!?", "sentField", "Fields of a request, in the order of the arguments of `new`."),
-        "receivedFields": body("\\??", "receivedField", "Fields of a response."),
-        "anyFields": fields("[!?]?", "anyField", "Fields that may travel both ways."),
-        "sentField": field("!?", "`!` behind the type: the caller must give it; no mark: optional."),
-        "receivedField": field("\\??", "`?` behind the type: may be missing or null; no mark: expected."),
-        "anyField": field(
-            "[!?]?",
-            "`!` behind the type: needed when sent; `?`: optional when sent, may be missing when received. \
-             No mark where the model travels one way only: optional when sent, expected when received.",
-        ),
-        "bareField": field("", "No mark: the type alone."),
-        "text": { "type": "string", "pattern": "\\S" },
-        "texts": {
-            "anyOf": [
-                { "$ref": "#/definitions/text" },
-                { "type": "array", "items": { "$ref": "#/definitions/text" }, "uniqueItems": true },
-            ],
-        },
-    })
-}
-
-fn vocabulary() -> Value {
-    let mut properties = declarations();
-    properties.extend(object(json!({
-        "vocabulary": text("Who shares it, in one sentence."),
-        "reference": {
-            "description": "What the addresses of the vendor's pages begin with.",
-            "type": "string",
-            "pattern": r"^https://\S*/$",
-        },
-        "response": described("Groups with which every response begins, unless it includes them itself.", reference("texts")),
-        "ids": reference("ids"),
-        "errors": reference("errors"),
-    })));
-    closed(
-        "What the files of its folder share; at the root of `spec/`, what all files share.",
-        &["vocabulary"],
-        properties,
-    )
-}
-
-fn resource() -> Value {
-    let mut properties = object(json!({
-        "resource": {
-            "description": "The place in the client tree, such as `organizations.members`; equals the name of the file.",
-            "type": "string",
-            "pattern": r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$",
-        },
-        "docs": text("What the resource is for. Markdown; the first sentence stands alone in overviews."),
-        "path": {
-            "description": "What `.` stands for at the beginning of the paths of its methods.",
-            "type": "string",
-            "pattern": r"^(/([^/{}?#%\s.][^/{}?#%\s]*|\{[A-Za-z][A-Za-z0-9_]*\}))+$",
-        },
-    }));
-    properties.extend(declarations());
-    properties.extend(object(json!({
-        "methods": names(
-            "What the resource can do; an app calls a method by its name.",
-            r"^[A-Za-z][A-Za-z0-9_]*$",
-            reference("method"),
-        ),
-    })));
-    closed(
-        "A resource of the client, or a home for types.",
-        &["resource", "docs"],
-        properties,
-    )
-}
-
-fn deviations() -> Value {
-    let kinds = Kind::ALL.into_iter().filter(|kind| !kind.is_kept());
-    let entry = closed(
-        "A difference that is kept, in the words of the report of `cargo xtask drift`.",
-        &["reason", "difference", "in"],
-        object(json!({
-            "reason": text("Why the spec is right, or why it says something else on purpose."),
-            "difference": {
-                "description": "The kind of difference.",
-                "enum": kinds.map(Kind::name).collect::<Vec<_>>(),
-            },
-            "in": described("The methods or types that have it.", reference("texts")),
-            "field": described("The fields that have it, each in each of the methods or types.", reference("texts")),
-            "spec": described("What the spec says, exactly; values in any order.", reference("texts")),
-            "file": described("What the OpenAPI file says, exactly; values in any order.", reference("texts")),
-        })),
-    );
-    closed(
-        "Known differences from the vendor's OpenAPI file.",
-        &["deviations"],
-        object(json!({
-            "deviations": {
-                "description": "The entries; an empty list for none.",
-                "type": "array",
-                "items": entry,
-            },
-        })),
-    )
-}
-
-/// What both a resource and a vocabulary may declare.
-fn declarations() -> Map<String, Value> {
-    object(json!({
-        "fields": reference("entries"),
-        "groups": reference("groups"),
-        "enums": reference("enums"),
-        "models": reference("models"),
-        "filters": reference("filters"),
-    }))
-}
-
-fn ids() -> Value {
-    let long = closed(
-        "An id that others can stand in for.",
-        &["docs"],
-        object(json!({
-            "docs": text("What it identifies."),
-            "from": described("The ids that can stand in for it.", reference("texts")),
-        })),
-    );
-    names(
-        "Id types: each is a Rust type of its own, so that ids can't be mixed up.",
-        TYPE_NAME,
-        short_or(text("What it identifies."), long),
-    )
-}
-
-fn errors() -> Value {
-    names(
-        "Error types of the API, for the `errors` of methods.",
-        r"^\S+$",
-        text("When the API answers with it, and what to do."),
-    )
-}
-
-fn entries() -> Value {
-    names(
-        "Type and docs of field names that occur more than once.",
-        FIELD_NAME,
-        reference("entry"),
-    )
-}
-
-fn entry() -> Value {
-    let mut long = closed(
-        "Docs that differ with the direction.",
-        &["type"],
-        object(json!({
-            "type": ty("", "Type of the field; a field that takes its docs from here must have the same."),
-            "docs": text("Docs for both directions."),
-            "sent": text("Docs where the field is part of a request."),
-            "received": text("Docs where the field is part of a response or model."),
-        })),
-    );
-    if let Value::Object(long) = &mut long {
-        long.insert(
-            "oneOf".to_owned(),
-            json!([
-                { "required": ["docs"] },
-                { "anyOf": [{ "required": ["sent"] }, { "required": ["received"] }] },
-            ]),
-        );
+fn definitions() -> Map<String, Value> {
+    let mut definitions = Map::new();
+    for shape in SHAPES {
+        if shape.id != FIELD.id {
+            definitions.insert(shape.id.to_owned(), form(shape, Marks::Bare));
+        }
     }
-    let short = json!({
-        "description": "The type without a mark, then the docs: `string What it means.`",
-        "type": "string",
-        "pattern": format!(r"^{}\s+\S", type_pattern()),
-    });
-    short_or(short, long)
-}
-
-fn groups() -> Value {
-    names(
-        "Lists of fields for `include`.",
-        r"^\S+$",
-        reference("anyFields"),
-    )
-}
-
-fn enums() -> Value {
-    names(
-        "Sets of values. The generated enums are open: unknown values are kept.",
-        TYPE_NAME,
-        reference("enum"),
-    )
-}
-
-fn enumeration() -> Value {
-    closed(
-        "A set of values.",
-        &["docs", "values"],
-        object(json!({
-            "docs": text("What the values are about. Markdown; the first sentence stands alone in overviews."),
-            "values": {
-                "description": "The values on the wire, each with its docs.",
-                "type": "object",
-                "minProperties": 1,
-                "additionalProperties": reference("value"),
-            },
-        })),
-    )
-}
-
-fn value() -> Value {
-    let long = closed(
-        "A value with a name of its own, or one that is deprecated.",
-        &["docs"],
-        object(json!({
-            "docs": text("What the value means."),
-            "name": text("Name of the variant, where the one derived from the value reads badly."),
-            "deprecated": text("What to use instead."),
-        })),
+    for marks in [Marks::Sent, Marks::Received, Marks::Any, Marks::Bare] {
+        definitions.insert(field(marks).to_owned(), form(&FIELD, marks));
+        if marks != Marks::Bare {
+            definitions.insert(fields(marks), list(marks));
+        }
+    }
+    definitions.insert(
+        "text".to_owned(),
+        json!({ "type": "string", "pattern": "\\S" }),
     );
-    short_or(text("What the value means."), long)
+    definitions.insert("texts".to_owned(), some(reference("text")));
+    definitions
 }
 
-fn models() -> Value {
-    let model = closed(
-        "An object inside requests or responses.",
-        &["docs", "fields"],
-        object(json!({
-            "docs": text("What it is. Markdown; the first sentence stands alone in overviews."),
-            "fields": reference("anyFields"),
-        })),
-    );
-    names("Objects inside requests and responses.", TYPE_NAME, model)
-}
-
-fn filters() -> Value {
-    let filter = closed(
-        "The conditions that a search knows.",
-        &["docs", "values"],
-        object(json!({
-            "docs": text("What it filters. Markdown; the first sentence stands alone in overviews."),
-            "values": names("The conditions: name on the wire, type of the value, docs.", FIELD_NAME, reference("bareField")),
-        })),
-    );
-    names(
-        "Typed operands of a search: each becomes `filter_name` and `filter_value` on the wire.",
-        TYPE_NAME,
-        filter,
-    )
-}
-
-fn method() -> Value {
-    closed(
-        "A call of the API.",
-        &["http", "docs"],
-        object(json!({
-            "http": {
-                "description": "Verb and path. A segment `{field}` stands for a request field, which must be marked `!`.",
-                "type": "string",
-                "pattern": r"^(GET|POST|PUT|DELETE) +(\.|\.?(/([^/{}?#%\s.][^/{}?#%\s]*|\{[A-Za-z][A-Za-z0-9_]*\}))+)$",
-                "examples": ["POST /v1/b2b/organizations/{organization_id}/members"],
-            },
-            "reference": {
-                "description": "Address of the vendor's page about it; what a vocabulary has for `reference` stays out.",
-                "type": "string",
-                "pattern": r"^(https://)?[^\s/]+(/[^\s/]+)*/?$",
-            },
-            "docs": text("What it does. Markdown; the first sentence stands alone in overviews."),
-            "deprecated": text("What to use instead."),
-            "member_session": reference("memberSession"),
-            "base": word("fraud", "The call goes to the fraud base URL instead of the API's."),
-            "retry": word("safe", "A POST that only reads, so that it can be repeated without harm."),
-            "claims": text("The response field that holds the session whose custom claims can be typed."),
-            "proof": text("What the answer must carry to be a success: `login`, `login_if_asked`, `discovery`, or the way to the secret that it hands out."),
-            "page": reference("page"),
-            "errors": described("Error types to expect; each is described in a vocabulary.", reference("texts")),
-            "request": reference("sentFields"),
-            "response": reference("receivedFields"),
-            "example": text("Rust, compiled as a doctest; `stytch` is the client. Lines that start with `# ` are not shown."),
-        })),
-    )
-}
-
-fn member_session() -> Value {
-    let mut long = closed(
-        "What a role of the member has to allow: `action` for every such call, `fields` for those that are set.",
-        &["resource"],
-        object(json!({
-            "resource": described(RESOURCE, reference("builtIn")),
-            "action": text("Action of the RBAC policy, such as `update.info.name`."),
-            "fields": names(
-                "By the name of a request field: the action that is needed to set it, on `resource` or one of its own, or `refused`.",
-                FIELD_NAME,
-                reference("permission"),
+/// An object, or the one line that may stand in its place. Its types have these marks.
+fn form(shape: &Shape, marks: Marks) -> Value {
+    let long = object(shape, marks);
+    let Some(short) = shape.short else {
+        return long;
+    };
+    let short = match short {
+        Short::Docs => text(shape.key("docs").map_or(shape.docs, |key| key.docs)),
+        Short::Text => reference("text"),
+        Short::Word(word) => json!({ "enum": [word] }),
+        Short::Entry => json!({
+            "description": "The type without a mark, then the docs: `string What it means.`",
+            "type": "string",
+            "pattern": format!(r"^{}\s+\S", type_pattern()),
+        }),
+        Short::Field => json!({
+            "description": format!(
+                "Type, mark, then docs if no vocabulary has them. Nothing if a vocabulary has both; \
+                 the mark is then behind the name. {}",
+                explained(marks)
             ),
-        })),
-    );
-    if let Value::Object(long) = &mut long {
-        let either = json!([{ "required": ["action"] }, { "required": ["fields"] }]);
-        long.insert("anyOf".to_owned(), either);
+            "type": ["string", "null"],
+            "pattern": format!(r"^{}{}(\s+\S|$)", type_pattern(), pattern(marks)),
+            "examples": examples(),
+        }),
+    };
+    json!({ "if": { "type": "object" }, "then": long, "else": short })
+}
+
+/// An object with the keys of its shape and no others.
+fn object(shape: &Shape, marks: Marks) -> Value {
+    let properties = shape.keys();
+    let properties: Map<_, _> = properties
+        .map(|key| (key.name.to_owned(), property(key, marks)))
+        .collect();
+    let required = shape.keys().filter(|key| key.required);
+    let object = json!({
+        "description": shape.docs,
+        "type": "object",
+        "required": required.map(|key| key.name).collect::<Vec<_>>(),
+        "properties": properties,
+        "additionalProperties": false,
+    });
+    if shape.either.is_empty() {
+        return object;
     }
-    described(
-        "The call accepts the member-session headers, and then runs with that member's permissions: which ones it takes, or `optional` if none are documented. B2B only.",
-        short_or(json!({ "enum": ["optional"] }), long),
+    let any = |group: &&[&str]| {
+        let keys = group.iter().map(|key| json!({ "required": [key] }));
+        json!({ "anyOf": keys.collect::<Vec<_>>() })
+    };
+    let groups = shape.either.iter().map(any).collect();
+    with(object, "oneOf", groups)
+}
+
+/// What stands behind a key.
+fn property(key: &Key, marks: Marks) -> Value {
+    let docs = key.docs;
+    match key.kind {
+        Kind::Text => text(docs),
+        Kind::Docs => text(&format!(
+            "{docs} Markdown; the first sentence stands alone in overviews."
+        )),
+        Kind::Pattern(pattern) => matching(docs, pattern),
+        Kind::Call => {
+            let verbs = Verb::ALL.map(Verb::as_str).join("|");
+            let path = r"(\.|\.?(/([^/{}?#%\s.][^/{}?#%\s]*|\{[A-Za-z][A-Za-z0-9_]*\}))+)";
+            let call = matching(docs, &format!("^({verbs}) +{path}$"));
+            let example = "POST /v1/b2b/organizations/{organization_id}/members";
+            with(call, "examples", json!([example]))
+        }
+        Kind::Type => {
+            let pattern = format!("^{}{}$", type_pattern(), pattern(marks));
+            matching(&format!("{docs} {}", explained(marks)), &pattern)
+        }
+        Kind::Word(word) => json!({ "description": docs, "enum": [word] }),
+        Kind::Difference => {
+            let kinds = drift::Kind::ALL.into_iter();
+            let kinds = kinds.filter(|kind| !kind.is_kept()).map(drift::Kind::name);
+            json!({ "description": docs, "enum": kinds.collect::<Vec<_>>() })
+        }
+        Kind::Texts(_) => described(docs, reference("texts")),
+        Kind::Resources => {
+            let pattern = format!("^{}", BUILT_IN.replace('.', r"\."));
+            described(docs, some(json!({ "type": "string", "pattern": pattern })))
+        }
+        Kind::Object(shape) => described(docs, reference(shape.id)),
+        Kind::List(shape) => {
+            json!({ "description": docs, "type": "array", "items": reference(shape.id) })
+        }
+        Kind::TextMap(names) => map(docs, names, reference("text")),
+        Kind::Map(names, shape) => map(docs, names, reference(shape.id)),
+        Kind::SomeMap(names, shape) => filled(map(docs, names, reference(shape.id))),
+        Kind::Body(marks) => json!({
+            "if": { "type": "object" },
+            "then": described(docs, reference(&fields(marks))),
+            "else": described(&format!("{docs} Or groups alone."), reference("texts")),
+        }),
+        Kind::Fields(marks) => described(docs, reference(&fields(marks))),
+        Kind::Conditions => filled(map(docs, Names::Fields, reference(field(Marks::Bare)))),
+        Kind::Groups => map(docs, Names::Words, reference(&fields(Marks::Any))),
+    }
+}
+
+/// A list of fields, with includes.
+fn list(marks: Marks) -> Value {
+    let docs = "Fields: the name on the wire, then the type with its mark, and docs.";
+    let names = FIELD_NAME.replace('$', &format!("{}$", pattern(marks)));
+    let field = reference(field(marks));
+    let include = json!({
+        // A field may be called so, too.
+        INCLUDE.name: { "description": INCLUDE.docs, "anyOf": [reference("texts"), &field] },
+    });
+    let list = filled(map(docs, Names::Fields, field));
+    let list = with(list, "propertyNames", json!({ "pattern": names }));
+    let list = with(list, "properties", include);
+    // A name with a mark stands by itself.
+    with(
+        list,
+        "patternProperties",
+        json!({ "[!?]$": { "type": "null" } }),
     )
 }
 
-fn built_in() -> Value {
-    let resource = json!({ "type": "string", "pattern": r"^stytch\." });
-    json!({ "anyOf": [resource, { "type": "array", "uniqueItems": true, "items": resource }] })
+/// The definition of fields with these marks.
+fn field(marks: Marks) -> &'static str {
+    match marks {
+        Marks::Sent => "sentField",
+        Marks::Received => "receivedField",
+        Marks::Any => "anyField",
+        Marks::Bare => "bareField",
+    }
 }
 
-fn permission() -> Value {
-    let long = closed(
-        "An action on another resource than that of the call.",
-        &["resource", "action"],
-        object(json!({
-            "resource": described(RESOURCE, reference("builtIn")),
-            "action": text("Action of the RBAC policy."),
-        })),
-    );
-    short_or(reference("text"), long)
-}
-
-const RESOURCE: &str = "Built-in resource of the RBAC policy, or several of which one is enough; `stytch.self` counts for the member's own account only.";
-
-fn page() -> Value {
-    closed(
-        "Results come in pages. The request needs a field `cursor: string`.",
-        &["cursor", "items"],
-        object(json!({
-            "cursor": text("The way to the next cursor in the response, with dots: `results_metadata.next_cursor`."),
-            "items": text("The response field with the results, a list."),
-        })),
-    )
+/// The definition of lists of such fields.
+fn fields(marks: Marks) -> String {
+    format!("{}s", field(marks))
 }

@@ -1,84 +1,58 @@
 //! What the schema is put together from.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use crate::load::NESTING;
+use crate::format::{Marks, NESTING, Names};
+use crate::resolve::Type;
 
-/// What a request or a response consists of: groups alone, or a list of fields.
-pub(super) fn body(mark: &str, field: &str, description: &str) -> Value {
-    json!({
-        "if": { "type": "object" },
-        "then": fields(mark, field, description),
-        "else": described("Groups alone.", reference("texts")),
-    })
-}
-
-/// A list of fields, with includes; a name by itself has a mark that matches `mark`.
-pub(super) fn fields(mark: &str, field: &str, description: &str) -> Value {
-    let include = json!({
-        "description": "Groups whose fields stand at this place; a field that is written out replaces an included one.",
-        "anyOf": [reference("texts"), reference(field)],
-    });
-    json!({
-        "description": description,
-        "type": "object",
-        "minProperties": 1,
-        "properties": { "include": include },
-        "propertyNames": { "pattern": FIELD_NAME.replace('$', &format!("{mark}$")) },
-        "patternProperties": { "[!?]$": { "type": "null" } },
-        "additionalProperties": reference(field),
-    })
-}
-
-/// A field: its type with a mark that matches `mark`, and docs.
-pub(super) fn field(mark: &str, marks: &str) -> Value {
-    let long = closed(
-        "The long form, for docs with paragraphs or a deprecation.",
-        &["type"],
-        object(json!({
-            "type": ty(mark, &format!("Type of the field. {marks}")),
-            "docs": text("What the value means to the caller: unit, limits, default."),
-            "deprecated": text("What to use instead."),
-        })),
-    );
-    let short = json!({
-        "description": format!(
-            "Type, mark, then docs if no vocabulary has them. Nothing if a vocabulary has both; the mark is then behind the name. {marks}"
-        ),
-        "type": ["string", "null"],
-        "pattern": format!(r"^{}{mark}(\s+\S|$)", type_pattern()),
-        "examples": ["string", "bool", "uint32", "int32", "timestamp", "secret", "json", "list<string>", "map<json>"],
-    });
-    short_or(short, long)
-}
-
-pub(super) const TYPE_NAME: &str = "^[A-Z][A-Za-z0-9]*$";
-
+/// The names of fields and methods.
 pub(super) const FIELD_NAME: &str = "^[A-Za-z][A-Za-z0-9_]*$";
 
-pub(super) fn ty(mark: &str, description: &str) -> Value {
-    json!({
-        "description": description,
-        "type": "string",
-        "pattern": format!("^{}{mark}$", type_pattern()),
-    })
+/// The marks that a type may have.
+pub(super) fn pattern(marks: Marks) -> &'static str {
+    match marks {
+        Marks::Sent => "!?",
+        Marks::Received => r"\??",
+        Marks::Any => "[!?]?",
+        Marks::Bare => "",
+    }
+}
+
+/// What they mean.
+pub(super) fn explained(marks: Marks) -> &'static str {
+    match marks {
+        Marks::Sent => "`!` behind the type: the caller must give it; no mark: optional.",
+        Marks::Received => "`?` behind the type: may be missing or null; no mark: expected.",
+        Marks::Any => {
+            "`!` behind the type: needed when sent; `?`: optional when sent, may be missing when received. \
+             No mark where the model travels one way only: optional when sent, expected when received."
+        }
+        Marks::Bare => "No mark: the type alone.",
+    }
 }
 
 /// Type expressions as deep as the generator takes them.
 pub(super) fn type_pattern() -> String {
-    let base =
-        r"(string|bool|int32|uint32|timestamp|secret|json|([a-z][a-z0-9_]*\.)*[A-Z][A-Za-z0-9]*)";
-    (0..NESTING).fold(base.to_owned(), |inner, _| {
+    let scalars: Vec<_> = Type::SCALARS.iter().filter_map(Type::scalar).collect();
+    let named = r"([a-z][a-z0-9_]*\.)*[A-Z][A-Za-z0-9]*";
+    let base = format!("({}|{named})", scalars.join("|"));
+    (0..NESTING).fold(base.clone(), |inner, _| {
         format!("({base}|(list|map)<{inner}>)")
     })
 }
 
-pub(super) fn text(description: &str) -> Value {
-    json!({ "description": description, "type": "string", "pattern": "\\S" })
+/// Types for completion.
+pub(super) fn examples() -> Vec<&'static str> {
+    let scalars = Type::SCALARS.iter().filter_map(Type::scalar);
+    scalars.chain(["list<string>", "map<json>"]).collect()
 }
 
-pub(super) fn word(word: &str, description: &str) -> Value {
-    json!({ "description": description, "enum": [word] })
+pub(super) fn text(description: &str) -> Value {
+    matching(description, "\\S")
+}
+
+pub(super) fn matching(description: &str, pattern: &str) -> Value {
+    json!({ "description": description, "type": "string", "pattern": pattern })
 }
 
 pub(super) fn reference(definition: &str) -> Value {
@@ -90,39 +64,37 @@ pub(super) fn described(description: &str, inner: Value) -> Value {
     json!({ "description": description, "allOf": [inner] })
 }
 
-/// Either one line or an object.
-pub(super) fn short_or(short: Value, long: Value) -> Value {
-    json!({ "if": { "type": "object" }, "then": long, "else": short })
+/// A list that holds something, each once, or a single item.
+pub(super) fn some(item: Value) -> Value {
+    let list = json!({ "type": "array", "items": item, "minItems": 1, "uniqueItems": true });
+    json!({ "anyOf": [item, list] })
 }
 
 /// A map from names to one kind of thing.
-pub(super) fn names(description: &str, pattern: &str, value: Value) -> Value {
-    json!({
-        "description": description,
-        "type": "object",
-        "propertyNames": { "pattern": pattern },
-        "additionalProperties": value,
-    })
+pub(super) fn map(description: &str, names: Names, value: Value) -> Value {
+    let map = json!({ "description": description, "type": "object" });
+    let pattern = match names {
+        Names::Words => Some(r"^\S+$"),
+        Names::Wire => None,
+        Names::Fields => Some(FIELD_NAME),
+        Names::Types => Some("^[A-Z][A-Za-z0-9]*$"),
+    };
+    let map = match pattern {
+        Some(pattern) => with(map, "propertyNames", json!({ "pattern": pattern })),
+        None => map,
+    };
+    with(map, "additionalProperties", value)
 }
 
-/// An object with these keys and no others.
-pub(super) fn closed(
-    description: &str,
-    required: &[&str],
-    properties: Map<String, Value>,
-) -> Value {
-    json!({
-        "description": description,
-        "type": "object",
-        "required": required,
-        "properties": properties,
-        "additionalProperties": false,
-    })
+/// The same, with an entry at least.
+pub(super) fn filled(map: Value) -> Value {
+    with(map, "minProperties", 1.into())
 }
 
-pub(super) fn object(value: Value) -> Map<String, Value> {
-    match value {
-        Value::Object(map) => map,
-        _ => Map::new(),
+/// A schema and one more word about it.
+pub(super) fn with(mut schema: Value, key: &str, value: Value) -> Value {
+    if let Value::Object(schema) = &mut schema {
+        schema.insert(key.to_owned(), value);
     }
+    schema
 }

@@ -73,6 +73,14 @@ impl Validator<'_> {
                         complain("nothing in it".to_owned());
                     }
                 }
+                "minItems" => {
+                    if value
+                        .as_array()
+                        .is_some_and(|items| (items.len() as u64) < wanted.as_u64().unwrap())
+                    {
+                        complain("too few items".to_owned());
+                    }
+                }
                 "uniqueItems" => {
                     let Value::Array(items) = value else { continue };
                     if items
