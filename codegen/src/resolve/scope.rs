@@ -6,6 +6,8 @@ use crate::load::{Declarations, Entry, Folder, Group, Resource, Spec, Vocabulary
 pub(super) struct Scope<'a> {
     /// `b2b` or `consumer`.
     pub(super) client: &'static str,
+    /// The folder that it does not share with the other client.
+    pub(super) folder: Folder,
     /// Everything, for messages about what a file does not see.
     pub(super) spec: &'a Spec,
     /// The resources, a parent before its children.
@@ -53,6 +55,7 @@ impl<'a> Scope<'a> {
         vocabularies.sort_by_key(|vocabulary| vocabulary.folder == Folder::Root);
         Self {
             client,
+            folder,
             spec,
             resources,
             vocabularies,

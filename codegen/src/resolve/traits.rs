@@ -3,7 +3,7 @@
 use super::direction::model;
 use super::draft::{Bound, MethodDraft, TypeDraft};
 use super::{CUSTOM_CLAIMS, Proof, Resolver, Step, Type, Way};
-use crate::load::{Mark, Page, Text, Traits, Verb};
+use crate::load::{Folder, Mark, Page, Text, Traits, Verb};
 
 impl<'a> Resolver<'a, '_> {
     /// The traits of a method, bound.
@@ -28,7 +28,7 @@ impl<'a> Resolver<'a, '_> {
                 "no `retry`: a GET can be repeated anyway, a PUT or DELETE never is",
             );
         }
-        if member_session.is_some() && self.scope.client != "b2b" {
+        if member_session.is_some() && self.scope.folder != Folder::B2b {
             self.problems.push(
                 &name.at,
                 format!(

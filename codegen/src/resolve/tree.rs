@@ -5,7 +5,6 @@ use std::collections::HashMap;
 
 use super::scope::Scope;
 use crate::load::{Folder, Resource, Text};
-use crate::naming;
 use crate::problem::Problems;
 use crate::unique::Names;
 
@@ -78,7 +77,7 @@ fn parent(scope: &Scope<'_>, resource: &Resource, problems: &mut Problems) {
     if let Some(method) = parent
         .methods
         .iter()
-        .find(|method| naming::snake(&method.name) == naming::snake(child))
+        .find(|method| method.name.value == child)
     {
         problems.push(
             &method.name.at,

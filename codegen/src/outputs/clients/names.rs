@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::load::{Declarations, EnumDecl, FilterDecl, Item, Resource, Spec, Text};
+use crate::load::{Declarations, EnumDecl, FilterDecl, Folder, Item, Resource, Spec, Text};
 use crate::naming;
 use crate::problem::Problems;
 use crate::resolve::{Api, Field, Kind, Role};
@@ -18,6 +18,7 @@ pub(super) fn check(spec: &Spec, api: &Api, problems: &mut Problems) {
     for resource in &spec.resources {
         declarations(&resource.declarations, problems);
         self::resource(resource, problems);
+        accessors(resource, spec, problems);
     }
     for client in api.clients() {
         for method in client
@@ -129,6 +130,35 @@ fn resource(resource: &Resource, problems: &mut Problems) {
         }
         items(&method.request, problems);
         items(&method.response, problems);
+    }
+}
+
+/// Methods of a resource whose names become those of the resources below it.
+fn accessors(resource: &Resource, spec: &Spec, problems: &mut Problems) {
+    let below = spec.resources.iter().filter_map(|below| {
+        let (parent, child) = below.name.rsplit_once('.')?;
+        let is_seen = [below.folder, Folder::Shared].contains(&resource.folder);
+        (parent == resource.name.value && is_seen).then_some((child, below))
+    });
+    for (child, below) in below {
+        for method in &resource.methods {
+            let name = &method.name;
+            let converted = naming::snake(name);
+            // Names that are the same as they stand are no matter of Rust.
+            if name.value != child && converted == naming::snake(child) {
+                problems.push(
+                    &name.at,
+                    format!(
+                        "the method `{}`, which becomes `{converted}` in Rust",
+                        name.value
+                    ),
+                    format!(
+                        "another name; the resource `{}` at {} becomes the same",
+                        below.name.value, below.name.at
+                    ),
+                );
+            }
+        }
     }
 }
 
