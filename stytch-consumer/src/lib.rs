@@ -3,6 +3,10 @@
 #[rustfmt::skip]
 mod entry;
 #[allow(deprecated, reason = "what is deprecated is still sent and read")]
+#[allow(
+    rustdoc::redundant_explicit_links,
+    reason = "a link says where it leads, whether or not the name is imported"
+)]
 mod generated;
 
 pub use entry::{Client, tokens};

@@ -2,7 +2,7 @@
 //!
 //! Both are Rust by hand, written once for both clients. The templates lie beside this file. A line
 //! that begins with `@b2b` or `@consumer` is for that client alone, and `@{name}` stands for one of the
-//! [`words`] in which the clients differ.
+//! `words` in which the clients differ.
 
 use super::{Files, Output};
 

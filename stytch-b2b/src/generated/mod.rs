@@ -34,20 +34,20 @@ pub use ids::*;
 pub use types::*;
 
 impl Client {
-    /// The calls of [`connected_app`](connected_app):
+    /// The calls of [`connected_app`](crate::connected_app):
     /// [`clients()`](connected_app::ConnectedApp::clients).
     #[must_use]
     pub fn connected_app(&self) -> connected_app::ConnectedApp {
         connected_app::ConnectedApp::new(self.client.clone())
     }
 
-    /// The calls of [`debug`](debug): [`whoami`](debug::Debug::whoami).
+    /// The calls of [`debug`](crate::debug): [`whoami`](debug::Debug::whoami).
     #[must_use]
     pub fn debug(&self) -> debug::Debug {
         debug::Debug::new(self.client.clone())
     }
 
-    /// The calls of [`discovery`](discovery):
+    /// The calls of [`discovery`](crate::discovery):
     /// [`intermediate_sessions()`](discovery::Discovery::intermediate_sessions),
     /// [`organizations()`](discovery::Discovery::organizations).
     #[must_use]
@@ -55,7 +55,7 @@ impl Client {
         discovery::Discovery::new(self.client.clone())
     }
 
-    /// The calls of [`fraud`](fraud): [`email()`](fraud::Fraud::email),
+    /// The calls of [`fraud`](crate::fraud): [`email()`](fraud::Fraud::email),
     /// [`fingerprint()`](fraud::Fraud::fingerprint), [`rules()`](fraud::Fraud::rules),
     /// [`verdict_reasons()`](fraud::Fraud::verdict_reasons).
     #[must_use]
@@ -63,26 +63,26 @@ impl Client {
         fraud::Fraud::new(self.client.clone())
     }
 
-    /// The calls of [`idp`](idp): [`oauth()`](idp::Idp::oauth).
+    /// The calls of [`idp`](crate::idp): [`oauth()`](idp::Idp::oauth).
     #[must_use]
     pub fn idp(&self) -> idp::Idp {
         idp::Idp::new(self.client.clone())
     }
 
-    /// The calls of [`impersonation`](impersonation):
+    /// The calls of [`impersonation`](crate::impersonation):
     /// [`authenticate`](impersonation::Impersonation::authenticate).
     #[must_use]
     pub fn impersonation(&self) -> impersonation::Impersonation {
         impersonation::Impersonation::new(self.client.clone())
     }
 
-    /// The calls of [`m2m`](m2m): [`clients()`](m2m::M2m::clients).
+    /// The calls of [`m2m`](crate::m2m): [`clients()`](m2m::M2m::clients).
     #[must_use]
     pub fn m2m(&self) -> m2m::M2m {
         m2m::M2m::new(self.client.clone())
     }
 
-    /// The calls of [`magic_links`](magic_links):
+    /// The calls of [`magic_links`](crate::magic_links):
     /// [`authenticate`](magic_links::MagicLinks::authenticate),
     /// [`discovery()`](magic_links::MagicLinks::discovery),
     /// [`email()`](magic_links::MagicLinks::email).
@@ -91,15 +91,16 @@ impl Client {
         magic_links::MagicLinks::new(self.client.clone())
     }
 
-    /// The calls of [`oauth`](oauth): [`authenticate`](oauth::Oauth::authenticate),
+    /// The calls of [`oauth`](crate::oauth): [`authenticate`](oauth::Oauth::authenticate),
     /// [`discovery()`](oauth::Oauth::discovery).
     #[must_use]
     pub fn oauth(&self) -> oauth::Oauth {
         oauth::Oauth::new(self.client.clone())
     }
 
-    /// The calls of [`organizations`](organizations): [`create`](organizations::Organizations::create),
-    /// [`get`](organizations::Organizations::get), [`update`](organizations::Organizations::update),
+    /// The calls of [`organizations`](crate::organizations):
+    /// [`create`](organizations::Organizations::create), [`get`](organizations::Organizations::get),
+    /// [`update`](organizations::Organizations::update),
     /// [`delete`](organizations::Organizations::delete),
     /// [`delete_external_id`](organizations::Organizations::delete_external_id),
     /// [`search`](organizations::Organizations::search),
@@ -112,13 +113,14 @@ impl Client {
         organizations::Organizations::new(self.client.clone())
     }
 
-    /// The calls of [`otps`](otps): [`email()`](otps::Otps::email), [`sms()`](otps::Otps::sms).
+    /// The calls of [`otps`](crate::otps): [`email()`](otps::Otps::email), [`sms()`](otps::Otps::sms).
     #[must_use]
     pub fn otps(&self) -> otps::Otps {
         otps::Otps::new(self.client.clone())
     }
 
-    /// The calls of [`passwords`](passwords): [`authenticate`](passwords::Passwords::authenticate),
+    /// The calls of [`passwords`](crate::passwords):
+    /// [`authenticate`](passwords::Passwords::authenticate),
     /// [`migrate`](passwords::Passwords::migrate),
     /// [`strength_check`](passwords::Passwords::strength_check),
     /// [`discovery()`](passwords::Passwords::discovery), [`email()`](passwords::Passwords::email),
@@ -129,20 +131,21 @@ impl Client {
         passwords::Passwords::new(self.client.clone())
     }
 
-    /// The calls of [`project`](project): [`metrics`](project::Project::metrics).
+    /// The calls of [`project`](crate::project): [`metrics`](project::Project::metrics).
     #[must_use]
     pub fn project(&self) -> project::Project {
         project::Project::new(self.client.clone())
     }
 
-    /// The calls of [`rbac`](rbac): [`policy`](rbac::Rbac::policy),
+    /// The calls of [`rbac`](crate::rbac): [`policy`](rbac::Rbac::policy),
     /// [`organizations()`](rbac::Rbac::organizations).
     #[must_use]
     pub fn rbac(&self) -> rbac::Rbac {
         rbac::Rbac::new(self.client.clone())
     }
 
-    /// The calls of [`recovery_codes`](recovery_codes): [`get`](recovery_codes::RecoveryCodes::get),
+    /// The calls of [`recovery_codes`](crate::recovery_codes):
+    /// [`get`](recovery_codes::RecoveryCodes::get),
     /// [`recover`](recovery_codes::RecoveryCodes::recover),
     /// [`rotate`](recovery_codes::RecoveryCodes::rotate).
     #[must_use]
@@ -150,13 +153,13 @@ impl Client {
         recovery_codes::RecoveryCodes::new(self.client.clone())
     }
 
-    /// The calls of [`scim`](scim): [`connection()`](scim::Scim::connection).
+    /// The calls of [`scim`](crate::scim): [`connection()`](scim::Scim::connection).
     #[must_use]
     pub fn scim(&self) -> scim::Scim {
         scim::Scim::new(self.client.clone())
     }
 
-    /// The calls of [`sessions`](sessions): [`authenticate`](sessions::Sessions::authenticate),
+    /// The calls of [`sessions`](crate::sessions): [`authenticate`](sessions::Sessions::authenticate),
     /// [`get`](sessions::Sessions::get), [`revoke`](sessions::Sessions::revoke),
     /// [`exchange`](sessions::Sessions::exchange),
     /// [`exchange_access_token`](sessions::Sessions::exchange_access_token),
@@ -167,7 +170,7 @@ impl Client {
         sessions::Sessions::new(self.client.clone())
     }
 
-    /// The calls of [`sso`](sso): [`authenticate`](sso::Sso::authenticate),
+    /// The calls of [`sso`](crate::sso): [`authenticate`](sso::Sso::authenticate),
     /// [`get_connections`](sso::Sso::get_connections),
     /// [`delete_connection`](sso::Sso::delete_connection), [`external()`](sso::Sso::external),
     /// [`oidc()`](sso::Sso::oidc), [`saml()`](sso::Sso::saml).
@@ -176,7 +179,7 @@ impl Client {
         sso::Sso::new(self.client.clone())
     }
 
-    /// The calls of [`totps`](totps): [`authenticate`](totps::Totps::authenticate),
+    /// The calls of [`totps`](crate::totps): [`authenticate`](totps::Totps::authenticate),
     /// [`create`](totps::Totps::create), [`migrate`](totps::Totps::migrate).
     #[must_use]
     pub fn totps(&self) -> totps::Totps {

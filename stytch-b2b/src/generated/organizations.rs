@@ -75,22 +75,29 @@ impl Organizations {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_slug_already_used`: Another organization of the project has this slug; ask for a
-    ///   different one.
-    /// - `organization_settings_domain_too_common`: An email domain in the settings is one where anyone
-    ///   can get an address, such as `gmail.com`.
-    /// - `allowed_auth_methods_required_for_restricted`: `auth_methods` is `RESTRICTED`, but
-    ///   `allowed_auth_methods` is empty.
-    /// - `organization_external_id_already_used`: Another organization of the project has this external
-    ///   id.
-    /// - `allowed_mfa_methods_required_for_restricted`: `mfa_methods` is `RESTRICTED`, but
-    ///   `allowed_mfa_methods` is empty.
-    /// - `invalid_restricted_email_setting`: `email_invites` or `email_jit_provisioning` is
-    ///   `RESTRICTED`, but `email_allowed_domains` is empty.
-    /// - `invalid_restricted_sso_setting`: `sso_jit_provisioning` is `RESTRICTED`, but
-    ///   `sso_jit_provisioning_allowed_connections` is empty.
-    /// - `invalid_restricted_oauth_tenants_setting`: `oauth_tenant_jit_provisioning` is `RESTRICTED`,
-    ///   but `allowed_oauth_tenants` is empty.
+    /// - [`organization_slug_already_used`](crate::ErrorType::OrganizationSlugAlreadyUsed): Another
+    ///   organization of the project has this slug; ask for a different one.
+    /// -
+    ///   [`organization_settings_domain_too_common`](crate::ErrorType::OrganizationSettingsDomainTooCommon):
+    ///   An email domain in the settings is one where anyone can get an address, such as `gmail.com`.
+    /// -
+    ///   [`allowed_auth_methods_required_for_restricted`](crate::ErrorType::AllowedAuthMethodsRequiredForRestricted):
+    ///   `auth_methods` is `RESTRICTED`, but `allowed_auth_methods` is empty.
+    /// -
+    ///   [`organization_external_id_already_used`](crate::ErrorType::OrganizationExternalIdAlreadyUsed):
+    ///   Another organization of the project has this external id.
+    /// -
+    ///   [`allowed_mfa_methods_required_for_restricted`](crate::ErrorType::AllowedMfaMethodsRequiredForRestricted):
+    ///   `mfa_methods` is `RESTRICTED`, but `allowed_mfa_methods` is empty.
+    /// - [`invalid_restricted_email_setting`](crate::ErrorType::InvalidRestrictedEmailSetting):
+    ///   `email_invites` or `email_jit_provisioning` is `RESTRICTED`, but `email_allowed_domains` is
+    ///   empty.
+    /// - [`invalid_restricted_sso_setting`](crate::ErrorType::InvalidRestrictedSsoSetting):
+    ///   `sso_jit_provisioning` is `RESTRICTED`, but `sso_jit_provisioning_allowed_connections` is
+    ///   empty.
+    /// -
+    ///   [`invalid_restricted_oauth_tenants_setting`](crate::ErrorType::InvalidRestrictedOauthTenantsSetting):
+    ///   `oauth_tenant_jit_provisioning` is `RESTRICTED`, but `allowed_oauth_tenants` is empty.
     ///
     /// # Example
     ///
@@ -131,7 +138,7 @@ impl Organizations {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     ///
     /// # Example
     ///
@@ -178,28 +185,36 @@ impl Organizations {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
-    /// - `organization_slug_already_used`: Another organization of the project has this slug; ask for a
-    ///   different one.
-    /// - `organization_settings_domain_too_common`: An email domain in the settings is one where anyone
-    ///   can get an address, such as `gmail.com`.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
-    /// - `organization_external_id_already_used`: Another organization of the project has this external
-    ///   id.
-    /// - `allowed_auth_methods_required_for_restricted`: `auth_methods` is `RESTRICTED`, but
-    ///   `allowed_auth_methods` is empty.
-    /// - `allowed_mfa_methods_required_for_restricted`: `mfa_methods` is `RESTRICTED`, but
-    ///   `allowed_mfa_methods` is empty.
-    /// - `invalid_restricted_email_setting`: `email_invites` or `email_jit_provisioning` is
-    ///   `RESTRICTED`, but `email_allowed_domains` is empty.
-    /// - `invalid_restricted_sso_setting`: `sso_jit_provisioning` is `RESTRICTED`, but
-    ///   `sso_jit_provisioning_allowed_connections` is empty.
-    /// - `invalid_restricted_oauth_tenants_setting`: `oauth_tenant_jit_provisioning` is `RESTRICTED`,
-    ///   but `allowed_oauth_tenants` is empty.
-    /// - `invalid_sso_default_connection_id`: The default SSO connection has to be an active one of the
-    ///   organization.
-    /// - `cannot_update_trusted_metadata`: The call runs with a member session and carries
-    ///   `trusted_metadata`, which only your backend may write.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`organization_slug_already_used`](crate::ErrorType::OrganizationSlugAlreadyUsed): Another
+    ///   organization of the project has this slug; ask for a different one.
+    /// -
+    ///   [`organization_settings_domain_too_common`](crate::ErrorType::OrganizationSettingsDomainTooCommon):
+    ///   An email domain in the settings is one where anyone can get an address, such as `gmail.com`.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
+    /// -
+    ///   [`organization_external_id_already_used`](crate::ErrorType::OrganizationExternalIdAlreadyUsed):
+    ///   Another organization of the project has this external id.
+    /// -
+    ///   [`allowed_auth_methods_required_for_restricted`](crate::ErrorType::AllowedAuthMethodsRequiredForRestricted):
+    ///   `auth_methods` is `RESTRICTED`, but `allowed_auth_methods` is empty.
+    /// -
+    ///   [`allowed_mfa_methods_required_for_restricted`](crate::ErrorType::AllowedMfaMethodsRequiredForRestricted):
+    ///   `mfa_methods` is `RESTRICTED`, but `allowed_mfa_methods` is empty.
+    /// - [`invalid_restricted_email_setting`](crate::ErrorType::InvalidRestrictedEmailSetting):
+    ///   `email_invites` or `email_jit_provisioning` is `RESTRICTED`, but `email_allowed_domains` is
+    ///   empty.
+    /// - [`invalid_restricted_sso_setting`](crate::ErrorType::InvalidRestrictedSsoSetting):
+    ///   `sso_jit_provisioning` is `RESTRICTED`, but `sso_jit_provisioning_allowed_connections` is
+    ///   empty.
+    /// -
+    ///   [`invalid_restricted_oauth_tenants_setting`](crate::ErrorType::InvalidRestrictedOauthTenantsSetting):
+    ///   `oauth_tenant_jit_provisioning` is `RESTRICTED`, but `allowed_oauth_tenants` is empty.
+    /// - [`invalid_sso_default_connection_id`](crate::ErrorType::InvalidSsoDefaultConnectionId): The
+    ///   default SSO connection has to be an active one of the organization.
+    /// - [`cannot_update_trusted_metadata`](crate::ErrorType::CannotUpdateTrustedMetadata): The call
+    ///   runs with a member session and carries `trusted_metadata`, which only your backend may write.
     ///
     /// # Example
     ///
@@ -247,8 +262,9 @@ impl Organizations {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     ///
     /// `DELETE /v1/b2b/organizations/{organization_id}` ([reference](https://stytch.com/docs/b2b/api/delete-organization))
     pub fn delete(&self, request: DeleteRequest) -> Call<DeleteResponse, AsMember> {
@@ -274,8 +290,9 @@ impl Organizations {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     ///
     /// `DELETE /v1/b2b/organizations/{organization_id}/external_id`
     pub fn delete_external_id(
@@ -307,15 +324,20 @@ impl Organizations {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `too_many_requests`: The rate limit is reached; wait before the next try.
-    /// - `organization_search_organization_name_fuzzy_too_short`: `organization_name_fuzzy` needs at
-    ///   least three characters.
-    /// - `organization_search_organization_slug_fuzzy_too_short`: `organization_slug_fuzzy` needs at
-    ///   least three characters.
-    /// - `organization_search_member_email_fuzzy_too_short`: `member_email_fuzzy` needs at least three
-    ///   characters.
-    /// - `organization_search_allowed_domain_fuzzy_too_short`: `allowed_domain_fuzzy` needs at least
-    ///   three characters.
+    /// - [`too_many_requests`](crate::ErrorType::TooManyRequests): The rate limit is reached; wait
+    ///   before the next try.
+    /// -
+    ///   [`organization_search_organization_name_fuzzy_too_short`](crate::ErrorType::OrganizationSearchOrganizationNameFuzzyTooShort):
+    ///   `organization_name_fuzzy` needs at least three characters.
+    /// -
+    ///   [`organization_search_organization_slug_fuzzy_too_short`](crate::ErrorType::OrganizationSearchOrganizationSlugFuzzyTooShort):
+    ///   `organization_slug_fuzzy` needs at least three characters.
+    /// -
+    ///   [`organization_search_member_email_fuzzy_too_short`](crate::ErrorType::OrganizationSearchMemberEmailFuzzyTooShort):
+    ///   `member_email_fuzzy` needs at least three characters.
+    /// -
+    ///   [`organization_search_allowed_domain_fuzzy_too_short`](crate::ErrorType::OrganizationSearchAllowedDomainFuzzyTooShort):
+    ///   `allowed_domain_fuzzy` needs at least three characters.
     ///
     /// # Example
     ///
@@ -358,7 +380,7 @@ impl Organizations {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     ///
     /// `GET /v1/b2b/organizations/{organization_id}/metrics`
     pub fn metrics(&self, request: MetricsRequest) -> Call<MetricsResponse> {
@@ -385,8 +407,9 @@ impl Organizations {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     ///
     /// `GET /v1/b2b/organizations/{organization_id}/connected_apps` ([reference](https://stytch.com/docs/b2b/api/connected-app-org-get-all))
     pub fn connected_apps(
@@ -415,9 +438,11 @@ impl Organizations {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
-    /// - `connected_app_not_found`: No connected app has this client id.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`connected_app_not_found`](crate::ErrorType::ConnectedAppNotFound): No connected app has this
+    ///   client id.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     ///
     /// `GET /v1/b2b/organizations/{organization_id}/connected_apps/{connected_app_id}` ([reference](https://stytch.com/docs/b2b/api/connected-app-org-get))
     pub fn get_connected_app(

@@ -100,15 +100,15 @@ impl Passwords {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `unauthorized_credentials`: Something does not match: the password, the session, or the
-    ///   project id and secret of the client.
-    /// - `member_password_not_found`: The member has no password yet; offer a reset by email, or
-    ///   another way to log in.
-    /// - `member_reset_password`: The password may be right but has to be replaced, since it occurs in
-    ///   a data breach; start a reset by email.
-    /// - `member_not_found`: No such member in the organization.
-    /// - `user_lock_limit_reached`: Too many failed attempts in a row; the person is locked out for a
-    ///   while, an hour unless the dashboard says otherwise.
+    /// - [`unauthorized_credentials`](crate::ErrorType::UnauthorizedCredentials): Something does not
+    ///   match: the password, the session, or the project id and secret of the client.
+    /// - [`member_password_not_found`](crate::ErrorType::MemberPasswordNotFound): The member has no
+    ///   password yet; offer a reset by email, or another way to log in.
+    /// - [`member_reset_password`](crate::ErrorType::MemberResetPassword): The password may be right
+    ///   but has to be replaced, since it occurs in a data breach; start a reset by email.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`user_lock_limit_reached`](crate::ErrorType::UserLockLimitReached): Too many failed attempts
+    ///   in a row; the person is locked out for a while, an hour unless the dashboard says otherwise.
     ///
     /// # Example
     ///
@@ -165,10 +165,13 @@ impl Passwords {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `password_already_exists`: There is a password already; a migration only adds a first one.
-    /// - `invalid_hash`: The hash does not have the form that its type calls for.
-    /// - `organization_not_found`: No such organization.
-    /// - `too_many_requests`: The rate limit is reached; wait before the next try.
+    /// - [`password_already_exists`](crate::ErrorType::PasswordAlreadyExists): There is a password
+    ///   already; a migration only adds a first one.
+    /// - [`invalid_hash`](crate::ErrorType::InvalidHash): The hash does not have the form that its type
+    ///   calls for.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`too_many_requests`](crate::ErrorType::TooManyRequests): The rate limit is reached; wait
+    ///   before the next try.
     ///
     /// # Example
     ///

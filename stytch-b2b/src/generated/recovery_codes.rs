@@ -40,7 +40,7 @@ impl RecoveryCodes {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `member_not_found`: No such member in the organization.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
     ///
     /// # Example
     ///
@@ -83,13 +83,15 @@ impl RecoveryCodes {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `unable_to_authenticate_recovery_code`: The recovery code is wrong or has been used before.
-    /// - `intermediate_session_not_found`: The intermediate session token is unknown, used up or
-    ///   expired; start the login over.
-    /// - `action_available_only_once_primary_authentication_is_met`: A first factor that the
-    ///   organization accepts has to come before the second.
-    /// - `user_lock_limit_reached`: Too many failed attempts in a row; the person is locked out for a
-    ///   while, an hour unless the dashboard says otherwise.
+    /// - [`unable_to_authenticate_recovery_code`](crate::ErrorType::UnableToAuthenticateRecoveryCode):
+    ///   The recovery code is wrong or has been used before.
+    /// - [`intermediate_session_not_found`](crate::ErrorType::IntermediateSessionNotFound): The
+    ///   intermediate session token is unknown, used up or expired; start the login over.
+    /// -
+    ///   [`action_available_only_once_primary_authentication_is_met`](crate::ErrorType::ActionAvailableOnlyOncePrimaryAuthenticationIsMet):
+    ///   A first factor that the organization accepts has to come before the second.
+    /// - [`user_lock_limit_reached`](crate::ErrorType::UserLockLimitReached): Too many failed attempts
+    ///   in a row; the person is locked out for a while, an hour unless the dashboard says otherwise.
     ///
     /// # Example
     ///
@@ -138,7 +140,7 @@ impl RecoveryCodes {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `member_not_found`: No such member in the organization.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
     ///
     /// # Example
     ///

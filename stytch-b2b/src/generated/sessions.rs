@@ -57,11 +57,14 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `session_not_found`: The session has ended or never existed; the person has to log in again.
-    /// - `too_many_session_arguments`: Both a session token and a JWT were given; give one of them.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
-    /// - `session_authorization_tenancy_error`: The member belongs to another organization than the one
-    ///   named in the authorization check.
+    /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
+    ///   existed; the person has to log in again.
+    /// - [`too_many_session_arguments`](crate::ErrorType::TooManySessionArguments): Both a session
+    ///   token and a JWT were given; give one of them.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
+    /// - [`session_authorization_tenancy_error`](crate::ErrorType::SessionAuthorizationTenancyError):
+    ///   The member belongs to another organization than the one named in the authorization check.
     ///
     /// # Example
     ///
@@ -130,7 +133,7 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `member_not_found`: No such member in the organization.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
     ///
     /// # Example
     ///
@@ -175,8 +178,10 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `session_not_found`: The session has ended or never existed; the person has to log in again.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
+    ///   existed; the person has to log in again.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -223,10 +228,13 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `session_not_found`: The session has ended or never existed; the person has to log in again.
-    /// - `organization_not_found`: No such organization.
-    /// - `insufficient_factors_for_session_exchange`: The session has no factor that counts in the
-    ///   other organization; the member has to log in there.
+    /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
+    ///   existed; the person has to log in again.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// -
+    ///   [`insufficient_factors_for_session_exchange`](crate::ErrorType::InsufficientFactorsForSessionExchange):
+    ///   The session has no factor that counts in the other organization; the member has to log in
+    ///   there.
     ///
     /// # Example
     ///
@@ -273,10 +281,12 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `oauth_access_token_exchange_missing_full_access`: The access token lacks the scope
-    ///   `full_access`.
-    /// - `oauth_access_token_exchange_token_too_old`: The access token was issued more than five
-    ///   minutes ago; get a new one.
+    /// -
+    ///   [`oauth_access_token_exchange_missing_full_access`](crate::ErrorType::OauthAccessTokenExchangeMissingFullAccess):
+    ///   The access token lacks the scope `full_access`.
+    /// -
+    ///   [`oauth_access_token_exchange_token_too_old`](crate::ErrorType::OauthAccessTokenExchangeTokenTooOld):
+    ///   The access token was issued more than five minutes ago; get a new one.
     ///
     /// # Example
     ///
@@ -323,11 +333,14 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `trusted_token_profile_not_found`: No trusted auth token profile has this id.
-    /// - `invalid_trusted_auth_token`: The token was not accepted under this profile.
-    /// - `token_missing_organization_id_claim`: No claim of the token names the organization.
-    /// - `invalid_token_organization_id_claim`: The organization that a claim of the token names was
-    ///   not accepted.
+    /// - [`trusted_token_profile_not_found`](crate::ErrorType::TrustedTokenProfileNotFound): No trusted
+    ///   auth token profile has this id.
+    /// - [`invalid_trusted_auth_token`](crate::ErrorType::InvalidTrustedAuthToken): The token was not
+    ///   accepted under this profile.
+    /// - [`token_missing_organization_id_claim`](crate::ErrorType::TokenMissingOrganizationIdClaim): No
+    ///   claim of the token names the organization.
+    /// - [`invalid_token_organization_id_claim`](crate::ErrorType::InvalidTokenOrganizationIdClaim):
+    ///   The organization that a claim of the token names was not accepted.
     ///
     /// # Example
     ///
@@ -370,10 +383,12 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `migrate_from_external_email_does_not_exist`: Nobody has the email address that the UserInfo
-    ///   endpoint named; create the account first.
-    /// - `migrate_from_external_unexpected_response`: The UserInfo endpoint answered with something
-    ///   else than expected.
+    /// -
+    ///   [`migrate_from_external_email_does_not_exist`](crate::ErrorType::MigrateFromExternalEmailDoesNotExist):
+    ///   Nobody has the email address that the UserInfo endpoint named; create the account first.
+    /// -
+    ///   [`migrate_from_external_unexpected_response`](crate::ErrorType::MigrateFromExternalUnexpectedResponse):
+    ///   The UserInfo endpoint answered with something else than expected.
     ///
     /// # Example
     ///

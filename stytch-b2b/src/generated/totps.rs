@@ -46,14 +46,17 @@ impl Totps {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `unable_to_authenticate_totp`: The code is wrong; ask for the one that the app shows now.
-    /// - `totp_code_already_authenticated`: The code has been used before; ask for the next one.
-    /// - `intermediate_session_not_found`: The intermediate session token is unknown, used up or
-    ///   expired; start the login over.
-    /// - `action_available_only_once_primary_authentication_is_met`: A first factor that the
-    ///   organization accepts has to come before the second.
-    /// - `user_lock_limit_reached`: Too many failed attempts in a row; the person is locked out for a
-    ///   while, an hour unless the dashboard says otherwise.
+    /// - [`unable_to_authenticate_totp`](crate::ErrorType::UnableToAuthenticateTotp): The code is
+    ///   wrong; ask for the one that the app shows now.
+    /// - [`totp_code_already_authenticated`](crate::ErrorType::TotpCodeAlreadyAuthenticated): The code
+    ///   has been used before; ask for the next one.
+    /// - [`intermediate_session_not_found`](crate::ErrorType::IntermediateSessionNotFound): The
+    ///   intermediate session token is unknown, used up or expired; start the login over.
+    /// -
+    ///   [`action_available_only_once_primary_authentication_is_met`](crate::ErrorType::ActionAvailableOnlyOncePrimaryAuthenticationIsMet):
+    ///   A first factor that the organization accepts has to come before the second.
+    /// - [`user_lock_limit_reached`](crate::ErrorType::UserLockLimitReached): Too many failed attempts
+    ///   in a row; the person is locked out for a while, an hour unless the dashboard says otherwise.
     ///
     /// # Example
     ///
@@ -106,10 +109,12 @@ impl Totps {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `active_totp_exists`: An authenticator app is registered already; only one can be at a time.
-    /// - `action_available_only_for_active_members`: Second factors are for active members only, and
-    ///   this one is invited, pending or deleted.
-    /// - `member_not_found`: No such member in the organization.
+    /// - [`active_totp_exists`](crate::ErrorType::ActiveTotpExists): An authenticator app is registered
+    ///   already; only one can be at a time.
+    /// -
+    ///   [`action_available_only_for_active_members`](crate::ErrorType::ActionAvailableOnlyForActiveMembers):
+    ///   Second factors are for active members only, and this one is invited, pending or deleted.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
     ///
     /// # Example
     ///
@@ -147,7 +152,7 @@ impl Totps {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `member_not_found`: No such member in the organization.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
     ///
     /// # Example
     ///

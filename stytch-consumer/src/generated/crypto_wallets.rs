@@ -50,8 +50,10 @@ impl CryptoWallets {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `crypto_wallet_type_incompatible_with_siwe`: Only an Ethereum wallet can sign a SIWE message.
-    /// - `user_not_found`: The project has no such user.
+    /// -
+    ///   [`crypto_wallet_type_incompatible_with_siwe`](crate::ErrorType::CryptoWalletTypeIncompatibleWithSiwe):
+    ///   Only an Ethereum wallet can sign a SIWE message.
+    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
     ///
     /// # Example
     ///
@@ -99,8 +101,8 @@ impl CryptoWallets {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `unable_to_authenticate_crypto_wallet`: The signature does not fit the wallet and its
-    ///   challenge.
+    /// - [`unable_to_authenticate_crypto_wallet`](crate::ErrorType::UnableToAuthenticateCryptoWallet):
+    ///   The signature does not fit the wallet and its challenge.
     ///
     /// # Example
     ///

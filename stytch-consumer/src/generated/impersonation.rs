@@ -42,8 +42,8 @@ impl Impersonation {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `unable_to_auth_impersonation_token`: The impersonation token is used up or has expired; make
-    ///   another in the dashboard.
+    /// - [`unable_to_auth_impersonation_token`](crate::ErrorType::UnableToAuthImpersonationToken): The
+    ///   impersonation token is used up or has expired; make another in the dashboard.
     ///
     /// # Example
     ///

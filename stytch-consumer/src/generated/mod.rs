@@ -31,14 +31,14 @@ pub use ids::*;
 pub use types::*;
 
 impl Client {
-    /// The calls of [`connected_app`](connected_app):
+    /// The calls of [`connected_app`](crate::connected_app):
     /// [`clients()`](connected_app::ConnectedApp::clients).
     #[must_use]
     pub fn connected_app(&self) -> connected_app::ConnectedApp {
         connected_app::ConnectedApp::new(self.client.clone())
     }
 
-    /// The calls of [`crypto_wallets`](crypto_wallets):
+    /// The calls of [`crypto_wallets`](crate::crypto_wallets):
     /// [`authenticate_start`](crypto_wallets::CryptoWallets::authenticate_start),
     /// [`authenticate`](crypto_wallets::CryptoWallets::authenticate).
     #[must_use]
@@ -46,13 +46,13 @@ impl Client {
         crypto_wallets::CryptoWallets::new(self.client.clone())
     }
 
-    /// The calls of [`debug`](debug): [`whoami`](debug::Debug::whoami).
+    /// The calls of [`debug`](crate::debug): [`whoami`](debug::Debug::whoami).
     #[must_use]
     pub fn debug(&self) -> debug::Debug {
         debug::Debug::new(self.client.clone())
     }
 
-    /// The calls of [`fraud`](fraud): [`email()`](fraud::Fraud::email),
+    /// The calls of [`fraud`](crate::fraud): [`email()`](fraud::Fraud::email),
     /// [`fingerprint()`](fraud::Fraud::fingerprint), [`rules()`](fraud::Fraud::rules),
     /// [`verdict_reasons()`](fraud::Fraud::verdict_reasons).
     #[must_use]
@@ -60,26 +60,26 @@ impl Client {
         fraud::Fraud::new(self.client.clone())
     }
 
-    /// The calls of [`idp`](idp): [`oauth()`](idp::Idp::oauth).
+    /// The calls of [`idp`](crate::idp): [`oauth()`](idp::Idp::oauth).
     #[must_use]
     pub fn idp(&self) -> idp::Idp {
         idp::Idp::new(self.client.clone())
     }
 
-    /// The calls of [`impersonation`](impersonation):
+    /// The calls of [`impersonation`](crate::impersonation):
     /// [`authenticate`](impersonation::Impersonation::authenticate).
     #[must_use]
     pub fn impersonation(&self) -> impersonation::Impersonation {
         impersonation::Impersonation::new(self.client.clone())
     }
 
-    /// The calls of [`m2m`](m2m): [`clients()`](m2m::M2m::clients).
+    /// The calls of [`m2m`](crate::m2m): [`clients()`](m2m::M2m::clients).
     #[must_use]
     pub fn m2m(&self) -> m2m::M2m {
         m2m::M2m::new(self.client.clone())
     }
 
-    /// The calls of [`magic_links`](magic_links):
+    /// The calls of [`magic_links`](crate::magic_links):
     /// [`authenticate`](magic_links::MagicLinks::authenticate),
     /// [`create`](magic_links::MagicLinks::create), [`email()`](magic_links::MagicLinks::email).
     #[must_use]
@@ -87,14 +87,14 @@ impl Client {
         magic_links::MagicLinks::new(self.client.clone())
     }
 
-    /// The calls of [`oauth`](oauth): [`attach`](oauth::Oauth::attach),
+    /// The calls of [`oauth`](crate::oauth): [`attach`](oauth::Oauth::attach),
     /// [`authenticate`](oauth::Oauth::authenticate).
     #[must_use]
     pub fn oauth(&self) -> oauth::Oauth {
         oauth::Oauth::new(self.client.clone())
     }
 
-    /// The calls of [`otps`](otps): [`authenticate`](otps::Otps::authenticate),
+    /// The calls of [`otps`](crate::otps): [`authenticate`](otps::Otps::authenticate),
     /// [`email()`](otps::Otps::email), [`sms()`](otps::Otps::sms),
     /// [`whatsapp()`](otps::Otps::whatsapp).
     #[must_use]
@@ -102,7 +102,7 @@ impl Client {
         otps::Otps::new(self.client.clone())
     }
 
-    /// The calls of [`passwords`](passwords): [`create`](passwords::Passwords::create),
+    /// The calls of [`passwords`](crate::passwords): [`create`](passwords::Passwords::create),
     /// [`authenticate`](passwords::Passwords::authenticate),
     /// [`strength_check`](passwords::Passwords::strength_check),
     /// [`migrate`](passwords::Passwords::migrate), [`email()`](passwords::Passwords::email),
@@ -113,19 +113,19 @@ impl Client {
         passwords::Passwords::new(self.client.clone())
     }
 
-    /// The calls of [`project`](project): [`metrics`](project::Project::metrics).
+    /// The calls of [`project`](crate::project): [`metrics`](project::Project::metrics).
     #[must_use]
     pub fn project(&self) -> project::Project {
         project::Project::new(self.client.clone())
     }
 
-    /// The calls of [`rbac`](rbac): [`policy`](rbac::Rbac::policy).
+    /// The calls of [`rbac`](crate::rbac): [`policy`](rbac::Rbac::policy).
     #[must_use]
     pub fn rbac(&self) -> rbac::Rbac {
         rbac::Rbac::new(self.client.clone())
     }
 
-    /// The calls of [`sessions`](sessions): [`get`](sessions::Sessions::get),
+    /// The calls of [`sessions`](crate::sessions): [`get`](sessions::Sessions::get),
     /// [`authenticate`](sessions::Sessions::authenticate), [`revoke`](sessions::Sessions::revoke),
     /// [`migrate`](sessions::Sessions::migrate),
     /// [`exchange_access_token`](sessions::Sessions::exchange_access_token),
@@ -135,7 +135,7 @@ impl Client {
         sessions::Sessions::new(self.client.clone())
     }
 
-    /// The calls of [`totps`](totps): [`create`](totps::Totps::create),
+    /// The calls of [`totps`](crate::totps): [`create`](totps::Totps::create),
     /// [`authenticate`](totps::Totps::authenticate), [`recovery_codes`](totps::Totps::recovery_codes),
     /// [`recover`](totps::Totps::recover).
     #[must_use]
@@ -143,8 +143,8 @@ impl Client {
         totps::Totps::new(self.client.clone())
     }
 
-    /// The calls of [`users`](users): [`create`](users::Users::create), [`get`](users::Users::get),
-    /// [`search`](users::Users::search), [`update`](users::Users::update),
+    /// The calls of [`users`](crate::users): [`create`](users::Users::create),
+    /// [`get`](users::Users::get), [`search`](users::Users::search), [`update`](users::Users::update),
     /// [`exchange_primary_factor`](users::Users::exchange_primary_factor),
     /// [`delete`](users::Users::delete), [`delete_email`](users::Users::delete_email),
     /// [`delete_phone_number`](users::Users::delete_phone_number),
@@ -161,7 +161,8 @@ impl Client {
         users::Users::new(self.client.clone())
     }
 
-    /// The calls of [`webauthn`](webauthn): [`register_start`](webauthn::Webauthn::register_start),
+    /// The calls of [`webauthn`](crate::webauthn):
+    /// [`register_start`](webauthn::Webauthn::register_start),
     /// [`register`](webauthn::Webauthn::register),
     /// [`authenticate_start`](webauthn::Webauthn::authenticate_start),
     /// [`authenticate`](webauthn::Webauthn::authenticate), [`update`](webauthn::Webauthn::update),

@@ -45,8 +45,9 @@ impl Oauth {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `user_not_found`: The project has no such user.
-    /// - `session_not_found`: The session has ended or never existed; the person has to log in again.
+    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
+    /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
+    ///   existed; the person has to log in again.
     ///
     /// # Example
     ///
@@ -89,9 +90,12 @@ impl Oauth {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `oauth_token_not_found`: The OAuth token of the redirect is not known; start the login over.
-    /// - `pkce_mismatch`: The verifier does not fit the challenge with which the flow began.
-    /// - `pkce_expected_code_verifier`: The flow began with a challenge, but the verifier is missing.
+    /// - [`oauth_token_not_found`](crate::ErrorType::OauthTokenNotFound): The OAuth token of the
+    ///   redirect is not known; start the login over.
+    /// - [`pkce_mismatch`](crate::ErrorType::PkceMismatch): The verifier does not fit the challenge
+    ///   with which the flow began.
+    /// - [`pkce_expected_code_verifier`](crate::ErrorType::PkceExpectedCodeVerifier): The flow began
+    ///   with a challenge, but the verifier is missing.
     ///
     /// # Example
     ///

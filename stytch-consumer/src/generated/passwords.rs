@@ -82,9 +82,12 @@ impl Passwords {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `duplicate_email`: Another user of the project has this email address.
-    /// - `weak_password`: The new password does not meet the policy; a strength check says why.
-    /// - `breached_password`: The new password occurs in a known data breach; ask for another.
+    /// - [`duplicate_email`](crate::ErrorType::DuplicateEmail): Another user of the project has this
+    ///   email address.
+    /// - [`weak_password`](crate::ErrorType::WeakPassword): The new password does not meet the policy;
+    ///   a strength check says why.
+    /// - [`breached_password`](crate::ErrorType::BreachedPassword): The new password occurs in a known
+    ///   data breach; ask for another.
     ///
     /// # Example
     ///
@@ -137,15 +140,17 @@ impl Passwords {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `unauthorized_credentials`: Something does not match: the password, the session, or the
-    ///   project id and secret of the client.
-    /// - `email_not_found`: No user of the project has this email address.
-    /// - `no_user_password`: The user has no password; offer a reset by email, or another way to log
-    ///   in.
-    /// - `reset_password`: The password may be right but has to be replaced, since it occurs in a data
-    ///   breach or the address has since been proven by other means; start a reset by email.
-    /// - `user_lock_limit_reached`: Too many failed attempts in a row; the person is locked out for a
-    ///   while, an hour unless the dashboard says otherwise.
+    /// - [`unauthorized_credentials`](crate::ErrorType::UnauthorizedCredentials): Something does not
+    ///   match: the password, the session, or the project id and secret of the client.
+    /// - [`email_not_found`](crate::ErrorType::EmailNotFound): No user of the project has this email
+    ///   address.
+    /// - [`no_user_password`](crate::ErrorType::NoUserPassword): The user has no password; offer a
+    ///   reset by email, or another way to log in.
+    /// - [`reset_password`](crate::ErrorType::ResetPassword): The password may be right but has to be
+    ///   replaced, since it occurs in a data breach or the address has since been proven by other
+    ///   means; start a reset by email.
+    /// - [`user_lock_limit_reached`](crate::ErrorType::UserLockLimitReached): Too many failed attempts
+    ///   in a row; the person is locked out for a while, an hour unless the dashboard says otherwise.
     ///
     /// # Example
     ///
@@ -229,9 +234,12 @@ impl Passwords {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `password_already_exists`: There is a password already; a migration only adds a first one.
-    /// - `invalid_hash`: The hash does not have the form that its type calls for.
-    /// - `too_many_requests`: The rate limit is reached; wait before the next try.
+    /// - [`password_already_exists`](crate::ErrorType::PasswordAlreadyExists): There is a password
+    ///   already; a migration only adds a first one.
+    /// - [`invalid_hash`](crate::ErrorType::InvalidHash): The hash does not have the form that its type
+    ///   calls for.
+    /// - [`too_many_requests`](crate::ErrorType::TooManyRequests): The rate limit is reached; wait
+    ///   before the next try.
     ///
     /// # Example
     ///

@@ -49,7 +49,7 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `user_not_found`: The project has no such user.
+    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
     ///
     /// # Example
     ///
@@ -89,10 +89,12 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `session_not_found`: The session has ended or never existed; the person has to log in again.
-    /// - `too_many_session_arguments`: Both a session token and a JWT were given; give one of them.
-    /// - `consumer_session_authorization_error`: No role of the user allows the action that was asked
-    ///   about.
+    /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
+    ///   existed; the person has to log in again.
+    /// - [`too_many_session_arguments`](crate::ErrorType::TooManySessionArguments): Both a session
+    ///   token and a JWT were given; give one of them.
+    /// - [`consumer_session_authorization_error`](crate::ErrorType::ConsumerSessionAuthorizationError):
+    ///   No role of the user allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -174,10 +176,12 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `migrate_from_external_email_does_not_exist`: Nobody has the email address that the UserInfo
-    ///   endpoint named; create the account first.
-    /// - `migrate_from_external_unexpected_response`: The UserInfo endpoint answered with something
-    ///   else than expected.
+    /// -
+    ///   [`migrate_from_external_email_does_not_exist`](crate::ErrorType::MigrateFromExternalEmailDoesNotExist):
+    ///   Nobody has the email address that the UserInfo endpoint named; create the account first.
+    /// -
+    ///   [`migrate_from_external_unexpected_response`](crate::ErrorType::MigrateFromExternalUnexpectedResponse):
+    ///   The UserInfo endpoint answered with something else than expected.
     ///
     /// # Example
     ///
@@ -218,10 +222,12 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `oauth_access_token_exchange_missing_full_access`: The access token lacks the scope
-    ///   `full_access`.
-    /// - `oauth_access_token_exchange_token_too_old`: The access token was issued more than five
-    ///   minutes ago; get a new one.
+    /// -
+    ///   [`oauth_access_token_exchange_missing_full_access`](crate::ErrorType::OauthAccessTokenExchangeMissingFullAccess):
+    ///   The access token lacks the scope `full_access`.
+    /// -
+    ///   [`oauth_access_token_exchange_token_too_old`](crate::ErrorType::OauthAccessTokenExchangeTokenTooOld):
+    ///   The access token was issued more than five minutes ago; get a new one.
     ///
     /// # Example
     ///
@@ -304,8 +310,10 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `trusted_token_profile_not_found`: No trusted auth token profile has this id.
-    /// - `invalid_trusted_auth_token`: The token was not accepted under this profile.
+    /// - [`trusted_token_profile_not_found`](crate::ErrorType::TrustedTokenProfileNotFound): No trusted
+    ///   auth token profile has this id.
+    /// - [`invalid_trusted_auth_token`](crate::ErrorType::InvalidTrustedAuthToken): The token was not
+    ///   accepted under this profile.
     ///
     /// # Example
     ///

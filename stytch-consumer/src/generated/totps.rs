@@ -46,8 +46,9 @@ impl Totps {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `active_totp_exists`: An authenticator app is registered already; only one can be at a time.
-    /// - `user_not_found`: The project has no such user.
+    /// - [`active_totp_exists`](crate::ErrorType::ActiveTotpExists): An authenticator app is registered
+    ///   already; only one can be at a time.
+    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
     ///
     /// # Example
     ///
@@ -83,11 +84,14 @@ impl Totps {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `unable_to_authenticate_totp`: The code is wrong; ask for the one that the app shows now.
-    /// - `totp_code_already_authenticated`: The code has been used before; ask for the next one.
-    /// - `recovery_code_used_as_totp_code`: What was sent as the app's code is a recovery code.
-    /// - `user_lock_limit_reached`: Too many failed attempts in a row; the person is locked out for a
-    ///   while, an hour unless the dashboard says otherwise.
+    /// - [`unable_to_authenticate_totp`](crate::ErrorType::UnableToAuthenticateTotp): The code is
+    ///   wrong; ask for the one that the app shows now.
+    /// - [`totp_code_already_authenticated`](crate::ErrorType::TotpCodeAlreadyAuthenticated): The code
+    ///   has been used before; ask for the next one.
+    /// - [`recovery_code_used_as_totp_code`](crate::ErrorType::RecoveryCodeUsedAsTotpCode): What was
+    ///   sent as the app's code is a recovery code.
+    /// - [`user_lock_limit_reached`](crate::ErrorType::UserLockLimitReached): Too many failed attempts
+    ///   in a row; the person is locked out for a while, an hour unless the dashboard says otherwise.
     ///
     /// # Example
     ///
@@ -131,7 +135,7 @@ impl Totps {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `user_not_found`: The project has no such user.
+    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
     ///
     /// # Example
     ///
@@ -169,10 +173,12 @@ impl Totps {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `unable_to_authenticate_recovery_code`: The recovery code is wrong or has been used before.
-    /// - `totp_code_used_as_recovery_code`: What was sent as a recovery code is a code of the app.
-    /// - `user_lock_limit_reached`: Too many failed attempts in a row; the person is locked out for a
-    ///   while, an hour unless the dashboard says otherwise.
+    /// - [`unable_to_authenticate_recovery_code`](crate::ErrorType::UnableToAuthenticateRecoveryCode):
+    ///   The recovery code is wrong or has been used before.
+    /// - [`totp_code_used_as_recovery_code`](crate::ErrorType::TotpCodeUsedAsRecoveryCode): What was
+    ///   sent as a recovery code is a code of the app.
+    /// - [`user_lock_limit_reached`](crate::ErrorType::UserLockLimitReached): Too many failed attempts
+    ///   in a row; the person is locked out for a while, an hour unless the dashboard says otherwise.
     ///
     /// # Example
     ///

@@ -49,9 +49,12 @@ impl Users {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `duplicate_email`: Another user of the project has this email address.
-    /// - `duplicate_phone_number`: Another user of the project has this phone number.
-    /// - `duplicate_user_external_id`: Another user of the project has this external id.
+    /// - [`duplicate_email`](crate::ErrorType::DuplicateEmail): Another user of the project has this
+    ///   email address.
+    /// - [`duplicate_phone_number`](crate::ErrorType::DuplicatePhoneNumber): Another user of the
+    ///   project has this phone number.
+    /// - [`duplicate_user_external_id`](crate::ErrorType::DuplicateUserExternalId): Another user of the
+    ///   project has this external id.
     ///
     /// # Example
     ///
@@ -88,7 +91,7 @@ impl Users {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `user_not_found`: The project has no such user.
+    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
     ///
     /// # Example
     ///
@@ -126,13 +129,16 @@ impl Users {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `too_many_requests`: The rate limit is reached; wait before the next try.
-    /// - `user_search_full_name_fuzzy_too_short`: The text of `full_name_fuzzy` is too short to search
-    ///   for.
-    /// - `user_search_email_address_fuzzy_too_short`: The text of `email_address_fuzzy` is too short to
-    ///   search for.
-    /// - `user_search_phone_number_fuzzy_too_short`: The text of `phone_number_fuzzy` is too short to
-    ///   search for.
+    /// - [`too_many_requests`](crate::ErrorType::TooManyRequests): The rate limit is reached; wait
+    ///   before the next try.
+    /// - [`user_search_full_name_fuzzy_too_short`](crate::ErrorType::UserSearchFullNameFuzzyTooShort):
+    ///   The text of `full_name_fuzzy` is too short to search for.
+    /// -
+    ///   [`user_search_email_address_fuzzy_too_short`](crate::ErrorType::UserSearchEmailAddressFuzzyTooShort):
+    ///   The text of `email_address_fuzzy` is too short to search for.
+    /// -
+    ///   [`user_search_phone_number_fuzzy_too_short`](crate::ErrorType::UserSearchPhoneNumberFuzzyTooShort):
+    ///   The text of `phone_number_fuzzy` is too short to search for.
     ///
     /// # Example
     ///
@@ -180,8 +186,9 @@ impl Users {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `user_not_found`: The project has no such user.
-    /// - `duplicate_user_external_id`: Another user of the project has this external id.
+    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
+    /// - [`duplicate_user_external_id`](crate::ErrorType::DuplicateUserExternalId): Another user of the
+    ///   project has this external id.
     ///
     /// # Example
     ///
@@ -222,7 +229,7 @@ impl Users {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `user_not_found`: The project has no such user.
+    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
     ///
     /// # Example
     ///
@@ -264,7 +271,7 @@ impl Users {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `user_not_found`: The project has no such user.
+    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
     ///
     /// # Example
     ///
@@ -303,9 +310,10 @@ impl Users {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `email_not_found`: No user of the project has this email address.
-    /// - `cannot_delete_last_primary_factor`: The user would be left without an email address, a phone
-    ///   number and an OAuth registration.
+    /// - [`email_not_found`](crate::ErrorType::EmailNotFound): No user of the project has this email
+    ///   address.
+    /// - [`cannot_delete_last_primary_factor`](crate::ErrorType::CannotDeleteLastPrimaryFactor): The
+    ///   user would be left without an email address, a phone number and an OAuth registration.
     ///
     /// `DELETE /v1/users/emails/{email_id}` ([reference](https://stytch.com/docs/api/delete-user-email))
     pub fn delete_email(&self, request: DeleteEmailRequest) -> Call<DeleteEmailResponse> {
@@ -330,9 +338,10 @@ impl Users {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `phone_number_not_found`: No user of the project has this phone number.
-    /// - `cannot_delete_last_primary_factor`: The user would be left without an email address, a phone
-    ///   number and an OAuth registration.
+    /// - [`phone_number_not_found`](crate::ErrorType::PhoneNumberNotFound): No user of the project has
+    ///   this phone number.
+    /// - [`cannot_delete_last_primary_factor`](crate::ErrorType::CannotDeleteLastPrimaryFactor): The
+    ///   user would be left without an email address, a phone number and an OAuth registration.
     ///
     /// `DELETE /v1/users/phone_numbers/{phone_id}` ([reference](https://stytch.com/docs/api/delete-user-phone-number))
     pub fn delete_phone_number(
@@ -357,7 +366,8 @@ impl Users {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `webauthn_registration_not_found`: No user has this passkey or security key.
+    /// - [`webauthn_registration_not_found`](crate::ErrorType::WebauthnRegistrationNotFound): No user
+    ///   has this passkey or security key.
     ///
     /// `DELETE /v1/users/webauthn_registrations/{webauthn_registration_id}` ([reference](https://stytch.com/docs/api/delete-user-webauthn-registration))
     pub fn delete_webauthn_registration(
@@ -383,7 +393,8 @@ impl Users {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `biometric_registration_not_found`: No user has this biometric registration.
+    /// - [`biometric_registration_not_found`](crate::ErrorType::BiometricRegistrationNotFound): No user
+    ///   has this biometric registration.
     ///
     /// `DELETE /v1/users/biometric_registrations/{biometric_registration_id}` ([reference](https://stytch.com/docs/api/delete-user-biometric-registration))
     pub fn delete_biometric_registration(
@@ -412,7 +423,7 @@ impl Users {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `totp_not_found`: No user has this authenticator app.
+    /// - [`totp_not_found`](crate::ErrorType::TotpNotFound): No user has this authenticator app.
     ///
     /// `DELETE /v1/users/totps/{totp_id}` ([reference](https://stytch.com/docs/api/delete-user-totp))
     pub fn delete_totp(&self, request: DeleteTotpRequest) -> Call<DeleteTotpResponse> {
@@ -432,7 +443,8 @@ impl Users {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `crypto_wallet_not_found`: No user has this crypto wallet.
+    /// - [`crypto_wallet_not_found`](crate::ErrorType::CryptoWalletNotFound): No user has this crypto
+    ///   wallet.
     ///
     /// `DELETE /v1/users/crypto_wallets/{crypto_wallet_id}` ([reference](https://stytch.com/docs/api/delete-user-crypto-wallet))
     pub fn delete_crypto_wallet(
@@ -458,7 +470,7 @@ impl Users {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `password_not_found`: No user has this password.
+    /// - [`password_not_found`](crate::ErrorType::PasswordNotFound): No user has this password.
     ///
     /// `DELETE /v1/users/passwords/{password_id}` ([reference](https://stytch.com/docs/api/delete-user-password))
     pub fn delete_password(&self, request: DeletePasswordRequest) -> Call<DeletePasswordResponse> {
@@ -481,9 +493,10 @@ impl Users {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `oauth_user_registration_not_found`: No user has this link to an OAuth provider.
-    /// - `cannot_delete_last_primary_factor`: The user would be left without an email address, a phone
-    ///   number and an OAuth registration.
+    /// - [`oauth_user_registration_not_found`](crate::ErrorType::OauthUserRegistrationNotFound): No
+    ///   user has this link to an OAuth provider.
+    /// - [`cannot_delete_last_primary_factor`](crate::ErrorType::CannotDeleteLastPrimaryFactor): The
+    ///   user would be left without an email address, a phone number and an OAuth registration.
     ///
     /// `DELETE /v1/users/oauth/{oauth_user_registration_id}` ([reference](https://stytch.com/docs/api/delete-user-oauth-registration))
     pub fn delete_oauth_registration(
@@ -511,7 +524,7 @@ impl Users {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `user_not_found`: The project has no such user.
+    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
     ///
     /// `DELETE /v1/users/{user_id}/external_id`
     pub fn delete_external_id(
@@ -537,7 +550,7 @@ impl Users {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `user_not_found`: The project has no such user.
+    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
     ///
     /// # Example
     ///
@@ -576,8 +589,9 @@ impl Users {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `user_not_found`: The project has no such user.
-    /// - `connected_app_not_found`: No connected app has this client id.
+    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
+    /// - [`connected_app_not_found`](crate::ErrorType::ConnectedAppNotFound): No connected app has this
+    ///   client id.
     ///
     /// `POST /v1/users/{user_id}/connected_apps/{connected_app_id}/revoke` ([reference](https://stytch.com/docs/api/connected-app-user-revoke))
     pub fn revoke(&self, request: RevokeRequest) -> Call<RevokeResponse> {

@@ -44,8 +44,9 @@ impl Webauthn {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `user_not_found`: The project has no such user.
-    /// - `cannot_use_webauthn_with_pending_user`: The user is `pending`; passkeys are for active users.
+    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
+    /// - [`cannot_use_webauthn_with_pending_user`](crate::ErrorType::CannotUseWebauthnWithPendingUser):
+    ///   The user is `pending`; passkeys are for active users.
     ///
     /// # Example
     ///
@@ -82,10 +83,12 @@ impl Webauthn {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `invalid_public_key_credential`: The credential is not what the browser should have answered.
-    /// - `unable_to_register_webauthn_registration`: The passkey or security key could not be
-    ///   registered.
-    /// - `user_not_found`: The project has no such user.
+    /// - [`invalid_public_key_credential`](crate::ErrorType::InvalidPublicKeyCredential): The
+    ///   credential is not what the browser should have answered.
+    /// -
+    ///   [`unable_to_register_webauthn_registration`](crate::ErrorType::UnableToRegisterWebauthnRegistration):
+    ///   The passkey or security key could not be registered.
+    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
     ///
     /// # Example
     ///
@@ -127,8 +130,9 @@ impl Webauthn {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `no_active_webauthn_registrations`: The user has no passkey or security key for the domain.
-    /// - `user_not_found`: The project has no such user.
+    /// - [`no_active_webauthn_registrations`](crate::ErrorType::NoActiveWebauthnRegistrations): The
+    ///   user has no passkey or security key for the domain.
+    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
     ///
     /// # Example
     ///
@@ -166,8 +170,10 @@ impl Webauthn {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `invalid_public_key_credential`: The credential is not what the browser should have answered.
-    /// - `unable_to_auth_webauthn_registration`: The passkey or security key does not prove the user.
+    /// - [`invalid_public_key_credential`](crate::ErrorType::InvalidPublicKeyCredential): The
+    ///   credential is not what the browser should have answered.
+    /// - [`unable_to_auth_webauthn_registration`](crate::ErrorType::UnableToAuthWebauthnRegistration):
+    ///   The passkey or security key does not prove the user.
     ///
     /// # Example
     ///
@@ -213,7 +219,8 @@ impl Webauthn {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `webauthn_registration_not_found`: No user has this passkey or security key.
+    /// - [`webauthn_registration_not_found`](crate::ErrorType::WebauthnRegistrationNotFound): No user
+    ///   has this passkey or security key.
     ///
     /// # Example
     ///
@@ -252,7 +259,7 @@ impl Webauthn {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `user_not_found`: The project has no such user.
+    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
     ///
     /// # Example
     ///

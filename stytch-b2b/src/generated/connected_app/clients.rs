@@ -85,7 +85,8 @@ impl Clients {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `connected_app_not_found`: No connected app has this client id.
+    /// - [`connected_app_not_found`](crate::ErrorType::ConnectedAppNotFound): No connected app has this
+    ///   client id.
     ///
     /// `GET /v1/connected_apps/clients/{client_id}`
     pub fn get(&self, request: GetRequest) -> Call<GetResponse> {
@@ -145,7 +146,8 @@ impl Clients {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `connected_app_not_found`: No connected app has this client id.
+    /// - [`connected_app_not_found`](crate::ErrorType::ConnectedAppNotFound): No connected app has this
+    ///   client id.
     ///
     /// `PUT /v1/connected_apps/clients/{client_id}`
     pub fn update(&self, request: UpdateRequest) -> Call<UpdateResponse> {
@@ -166,7 +168,8 @@ impl Clients {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `connected_app_not_found`: No connected app has this client id.
+    /// - [`connected_app_not_found`](crate::ErrorType::ConnectedAppNotFound): No connected app has this
+    ///   client id.
     ///
     /// `DELETE /v1/connected_apps/clients/{client_id}`
     pub fn delete(&self, request: DeleteRequest) -> Call<DeleteResponse> {

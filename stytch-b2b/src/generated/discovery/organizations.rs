@@ -50,9 +50,10 @@ impl Organizations {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `intermediate_session_not_found`: The intermediate session token is unknown, used up or
-    ///   expired; start the login over.
-    /// - `session_not_found`: The session has ended or never existed; the person has to log in again.
+    /// - [`intermediate_session_not_found`](crate::ErrorType::IntermediateSessionNotFound): The
+    ///   intermediate session token is unknown, used up or expired; start the login over.
+    /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
+    ///   existed; the person has to log in again.
     ///
     /// # Example
     ///
@@ -102,14 +103,16 @@ impl Organizations {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `intermediate_session_not_found`: The intermediate session token is unknown, used up or
-    ///   expired; start the login over.
-    /// - `organization_slug_already_used`: Another organization of the project has this slug; ask for a
-    ///   different one.
-    /// - `organization_settings_domain_too_common`: An email domain in the settings is one where anyone
-    ///   can get an address, such as `gmail.com`.
-    /// - `organization_external_id_already_used`: Another organization of the project has this external
-    ///   id.
+    /// - [`intermediate_session_not_found`](crate::ErrorType::IntermediateSessionNotFound): The
+    ///   intermediate session token is unknown, used up or expired; start the login over.
+    /// - [`organization_slug_already_used`](crate::ErrorType::OrganizationSlugAlreadyUsed): Another
+    ///   organization of the project has this slug; ask for a different one.
+    /// -
+    ///   [`organization_settings_domain_too_common`](crate::ErrorType::OrganizationSettingsDomainTooCommon):
+    ///   An email domain in the settings is one where anyone can get an address, such as `gmail.com`.
+    /// -
+    ///   [`organization_external_id_already_used`](crate::ErrorType::OrganizationExternalIdAlreadyUsed):
+    ///   Another organization of the project has this external id.
     ///
     /// # Example
     ///

@@ -49,10 +49,13 @@ impl Oauth {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `connected_app_not_found`: No connected app has this client id.
-    /// - `connected_app_supplied_redirect_url_not_found_in_client`: The redirect URI is not one of
-    ///   those registered for the app.
-    /// - `session_not_found`: The session has ended or never existed; the person has to log in again.
+    /// - [`connected_app_not_found`](crate::ErrorType::ConnectedAppNotFound): No connected app has this
+    ///   client id.
+    /// -
+    ///   [`connected_app_supplied_redirect_url_not_found_in_client`](crate::ErrorType::ConnectedAppSuppliedRedirectUrlNotFoundInClient):
+    ///   The redirect URI is not one of those registered for the app.
+    /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
+    ///   existed; the person has to log in again.
     ///
     /// # Example
     ///
@@ -106,10 +109,13 @@ impl Oauth {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `connected_app_not_found`: No connected app has this client id.
-    /// - `connected_app_supplied_redirect_url_not_found_in_client`: The redirect URI is not one of
-    ///   those registered for the app.
-    /// - `session_not_found`: The session has ended or never existed; the person has to log in again.
+    /// - [`connected_app_not_found`](crate::ErrorType::ConnectedAppNotFound): No connected app has this
+    ///   client id.
+    /// -
+    ///   [`connected_app_supplied_redirect_url_not_found_in_client`](crate::ErrorType::ConnectedAppSuppliedRedirectUrlNotFoundInClient):
+    ///   The redirect URI is not one of those registered for the app.
+    /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
+    ///   existed; the person has to log in again.
     ///
     /// # Example
     ///

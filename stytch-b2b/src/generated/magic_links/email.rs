@@ -50,13 +50,17 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `email_jit_provisioning_not_allowed`: Nobody in the organization has this email address, and
-    ///   the organization does not let people join by themselves.
-    /// - `invalid_email_for_jit_provisioning`: Nobody in the organization has this email address, and
-    ///   its domain is not one that may join by itself.
-    /// - `operation_restricted_by_organization_auth_methods`: The organization does not allow this
-    ///   login method.
-    /// - `inactive_email`: The address is marked as one that email does not reach; ask for another.
+    /// - [`email_jit_provisioning_not_allowed`](crate::ErrorType::EmailJitProvisioningNotAllowed):
+    ///   Nobody in the organization has this email address, and the organization does not let people
+    ///   join by themselves.
+    /// - [`invalid_email_for_jit_provisioning`](crate::ErrorType::InvalidEmailForJitProvisioning):
+    ///   Nobody in the organization has this email address, and its domain is not one that may join by
+    ///   itself.
+    /// -
+    ///   [`operation_restricted_by_organization_auth_methods`](crate::ErrorType::OperationRestrictedByOrganizationAuthMethods):
+    ///   The organization does not allow this login method.
+    /// - [`inactive_email`](crate::ErrorType::InactiveEmail): The address is marked as one that email
+    ///   does not reach; ask for another.
     ///
     /// # Example
     ///
@@ -105,9 +109,12 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `duplicate_member_email`: A member of the organization has this email address already.
-    /// - `inactive_email`: The address is marked as one that email does not reach; ask for another.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - [`duplicate_member_email`](crate::ErrorType::DuplicateMemberEmail): A member of the
+    ///   organization has this email address already.
+    /// - [`inactive_email`](crate::ErrorType::InactiveEmail): The address is marked as one that email
+    ///   does not reach; ask for another.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     ///
     /// # Example
     ///

@@ -82,12 +82,15 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
-    /// - `duplicate_member_email`: A member of the organization has this email address already.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
-    /// - `duplicate_member_external_id`: Another member of the organization has this external id.
-    /// - `retired_member_email`: Another member of the organization used to have this email address;
-    ///   unlink it there first.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`duplicate_member_email`](crate::ErrorType::DuplicateMemberEmail): A member of the
+    ///   organization has this email address already.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
+    /// - [`duplicate_member_external_id`](crate::ErrorType::DuplicateMemberExternalId): Another member
+    ///   of the organization has this external id.
+    /// - [`retired_member_email`](crate::ErrorType::RetiredMemberEmail): Another member of the
+    ///   organization used to have this email address; unlink it there first.
     ///
     /// # Example
     ///
@@ -130,8 +133,8 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
-    /// - `member_not_found`: No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
     ///
     /// # Example
     ///
@@ -175,7 +178,7 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `member_not_found`: No such member in the organization.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
     ///
     /// `GET /v1/b2b/organizations/members/dangerously_get/{member_id}`
     pub fn dangerously_get(&self, request: DangerouslyGetRequest) -> Call<DangerouslyGetResponse> {
@@ -200,14 +203,17 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `member_not_found`: No such member in the organization.
-    /// - `duplicate_member_email`: A member of the organization has this email address already.
-    /// - `cannot_update_trusted_metadata`: The call runs with a member session and carries
-    ///   `trusted_metadata`, which only your backend may write.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
-    /// - `duplicate_member_external_id`: Another member of the organization has this external id.
-    /// - `retired_member_email`: Another member of the organization used to have this email address;
-    ///   unlink it there first.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`duplicate_member_email`](crate::ErrorType::DuplicateMemberEmail): A member of the
+    ///   organization has this email address already.
+    /// - [`cannot_update_trusted_metadata`](crate::ErrorType::CannotUpdateTrustedMetadata): The call
+    ///   runs with a member session and carries `trusted_metadata`, which only your backend may write.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
+    /// - [`duplicate_member_external_id`](crate::ErrorType::DuplicateMemberExternalId): Another member
+    ///   of the organization has this external id.
+    /// - [`retired_member_email`](crate::ErrorType::RetiredMemberEmail): Another member of the
+    ///   organization used to have this email address; unlink it there first.
     ///
     /// # Example
     ///
@@ -267,18 +273,22 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
-    /// - `member_not_found`: No such member in the organization.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
-    /// - `duplicate_member_email`: A member of the organization has this email address already.
-    /// - `retired_member_email`: Another member of the organization used to have this email address;
-    ///   unlink it there first.
-    /// - `desired_email_updating_for_different_member`: Another member is about to move to this email
-    ///   address.
-    /// - `email_updates_available_only_for_active_members`: Only active members can change their email
-    ///   address, and this one is not.
-    /// - `member_has_no_active_verified_email`: The member has no verified email address to move away
-    ///   from.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
+    /// - [`duplicate_member_email`](crate::ErrorType::DuplicateMemberEmail): A member of the
+    ///   organization has this email address already.
+    /// - [`retired_member_email`](crate::ErrorType::RetiredMemberEmail): Another member of the
+    ///   organization used to have this email address; unlink it there first.
+    /// -
+    ///   [`desired_email_updating_for_different_member`](crate::ErrorType::DesiredEmailUpdatingForDifferentMember):
+    ///   Another member is about to move to this email address.
+    /// -
+    ///   [`email_updates_available_only_for_active_members`](crate::ErrorType::EmailUpdatesAvailableOnlyForActiveMembers):
+    ///   Only active members can change their email address, and this one is not.
+    /// - [`member_has_no_active_verified_email`](crate::ErrorType::MemberHasNoActiveVerifiedEmail): The
+    ///   member has no verified email address to move away from.
     ///
     /// # Example
     ///
@@ -328,9 +338,10 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
-    /// - `member_not_found`: No such member in the organization.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     ///
     /// `POST /v1/b2b/organizations/{organization_id}/members/{member_id}/unlink_retired_email` ([reference](https://stytch.com/docs/b2b/api/unlink-retired-member-email))
     pub fn unlink_retired_email(
@@ -363,9 +374,10 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
-    /// - `member_not_found`: No such member in the organization.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -410,9 +422,13 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `no_deleted_member_found_for_reactivation`: No deleted member has this id.
-    /// - `email_unverified_for_reactivation`: The deleted member never verified an email address.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// -
+    ///   [`no_deleted_member_found_for_reactivation`](crate::ErrorType::NoDeletedMemberFoundForReactivation):
+    ///   No deleted member has this id.
+    /// - [`email_unverified_for_reactivation`](crate::ErrorType::EmailUnverifiedForReactivation): The
+    ///   deleted member never verified an email address.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -456,9 +472,10 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
-    /// - `member_not_found`: No such member in the organization.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     ///
     /// `DELETE /v1/b2b/organizations/{organization_id}/members/{member_id}/external_id`
     pub fn delete_external_id(
@@ -490,10 +507,11 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
-    /// - `member_password_not_found`: The member has no password yet; offer a reset by email, or
-    ///   another way to log in.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`member_password_not_found`](crate::ErrorType::MemberPasswordNotFound): The member has no
+    ///   password yet; offer a reset by email, or another way to log in.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     ///
     /// `DELETE /v1/b2b/organizations/{organization_id}/members/passwords/{member_password_id}` ([reference](https://stytch.com/docs/b2b/api/delete-member-password))
     pub fn delete_password(
@@ -526,9 +544,10 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
-    /// - `member_not_found`: No such member in the organization.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     ///
     /// `DELETE /v1/b2b/organizations/{organization_id}/members/mfa_phone_numbers/{member_id}` ([reference](https://stytch.com/docs/b2b/api/delete-member-mfa-phone-number))
     pub fn delete_mfa_phone_number(
@@ -560,9 +579,10 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
-    /// - `member_not_found`: No such member in the organization.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     ///
     /// `DELETE /v1/b2b/organizations/{organization_id}/members/{member_id}/totp` ([reference](https://stytch.com/docs/b2b/api/delete-member-mfa-totp))
     pub fn delete_totp(&self, request: DeleteTotpRequest) -> Call<DeleteTotpResponse, AsMember> {
@@ -595,12 +615,16 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
-    /// - `too_many_requests`: The rate limit is reached; wait before the next try.
-    /// - `member_search_member_email_fuzzy_too_short`: `member_email_fuzzy` needs at least three
-    ///   characters.
-    /// - `member_search_member_mfa_phone_number_fuzzy_too_short`: `member_phone_number_fuzzy` needs at
-    ///   least three characters.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
+    /// - [`too_many_requests`](crate::ErrorType::TooManyRequests): The rate limit is reached; wait
+    ///   before the next try.
+    /// -
+    ///   [`member_search_member_email_fuzzy_too_short`](crate::ErrorType::MemberSearchMemberEmailFuzzyTooShort):
+    ///   `member_email_fuzzy` needs at least three characters.
+    /// -
+    ///   [`member_search_member_mfa_phone_number_fuzzy_too_short`](crate::ErrorType::MemberSearchMemberMfaPhoneNumberFuzzyTooShort):
+    ///   `member_phone_number_fuzzy` needs at least three characters.
     ///
     /// # Example
     ///
@@ -651,9 +675,10 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
-    /// - `member_not_found`: No such member in the organization.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     ///
     /// `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/connected_apps` ([reference](https://stytch.com/docs/b2b/api/connected-app-member-get-all))
     pub fn get_connected_apps(
@@ -680,9 +705,10 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
-    /// - `member_not_found`: No such member in the organization.
-    /// - `member_oidc_token_not_found`: The member has not logged in over an OIDC connection.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`member_oidc_token_not_found`](crate::ErrorType::MemberOidcTokenNotFound): The member has not
+    ///   logged in over an OIDC connection.
     ///
     /// `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oidc_providers`
     pub fn oidc_providers(&self, request: OidcProvidersRequest) -> Call<OidcProvidersResponse> {

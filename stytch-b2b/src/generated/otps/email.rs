@@ -53,13 +53,17 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `email_jit_provisioning_not_allowed`: Nobody in the organization has this email address, and
-    ///   the organization does not let people join by themselves.
-    /// - `invalid_email_for_jit_provisioning`: Nobody in the organization has this email address, and
-    ///   its domain is not one that may join by itself.
-    /// - `operation_restricted_by_organization_auth_methods`: The organization does not allow this
-    ///   login method.
-    /// - `inactive_email`: The address is marked as one that email does not reach; ask for another.
+    /// - [`email_jit_provisioning_not_allowed`](crate::ErrorType::EmailJitProvisioningNotAllowed):
+    ///   Nobody in the organization has this email address, and the organization does not let people
+    ///   join by themselves.
+    /// - [`invalid_email_for_jit_provisioning`](crate::ErrorType::InvalidEmailForJitProvisioning):
+    ///   Nobody in the organization has this email address, and its domain is not one that may join by
+    ///   itself.
+    /// -
+    ///   [`operation_restricted_by_organization_auth_methods`](crate::ErrorType::OperationRestrictedByOrganizationAuthMethods):
+    ///   The organization does not allow this login method.
+    /// - [`inactive_email`](crate::ErrorType::InactiveEmail): The address is marked as one that email
+    ///   does not reach; ask for another.
     ///
     /// # Example
     ///
@@ -107,10 +111,12 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `otp_code_not_found`: The passcode is wrong; let the person type it again, or send another.
-    /// - `unable_to_auth_otp_code`: The passcode is used up or has expired; send another.
-    /// - `user_lock_limit_reached`: Too many failed attempts in a row; the person is locked out for a
-    ///   while, an hour unless the dashboard says otherwise.
+    /// - [`otp_code_not_found`](crate::ErrorType::OtpCodeNotFound): The passcode is wrong; let the
+    ///   person type it again, or send another.
+    /// - [`unable_to_auth_otp_code`](crate::ErrorType::UnableToAuthOtpCode): The passcode is used up or
+    ///   has expired; send another.
+    /// - [`user_lock_limit_reached`](crate::ErrorType::UserLockLimitReached): Too many failed attempts
+    ///   in a row; the person is locked out for a while, an hour unless the dashboard says otherwise.
     ///
     /// # Example
     ///

@@ -52,13 +52,15 @@ impl Sms {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `invalid_phone_number`: The phone number is not in E.164 format, such as `+12025550162`.
-    /// - `invalid_phone_number_country_code`: Messages to the number's country are not supported, or
-    ///   not switched on for the project.
-    /// - `unsubscribed_phone_number`: The owner of the phone has opted out of messages; texting `START`
-    ///   opts in again.
-    /// - `action_available_only_for_active_members`: Second factors are for active members only, and
-    ///   this one is invited, pending or deleted.
+    /// - [`invalid_phone_number`](crate::ErrorType::InvalidPhoneNumber): The phone number is not in
+    ///   E.164 format, such as `+12025550162`.
+    /// - [`invalid_phone_number_country_code`](crate::ErrorType::InvalidPhoneNumberCountryCode):
+    ///   Messages to the number's country are not supported, or not switched on for the project.
+    /// - [`unsubscribed_phone_number`](crate::ErrorType::UnsubscribedPhoneNumber): The owner of the
+    ///   phone has opted out of messages; texting `START` opts in again.
+    /// -
+    ///   [`action_available_only_for_active_members`](crate::ErrorType::ActionAvailableOnlyForActiveMembers):
+    ///   Second factors are for active members only, and this one is invited, pending or deleted.
     ///
     /// # Example
     ///
@@ -101,14 +103,17 @@ impl Sms {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `otp_code_not_found`: The passcode is wrong; let the person type it again, or send another.
-    /// - `unable_to_auth_otp_code`: The passcode is used up or has expired; send another.
-    /// - `intermediate_session_not_found`: The intermediate session token is unknown, used up or
-    ///   expired; start the login over.
-    /// - `action_available_only_once_primary_authentication_is_met`: A first factor that the
-    ///   organization accepts has to come before the second.
-    /// - `user_lock_limit_reached`: Too many failed attempts in a row; the person is locked out for a
-    ///   while, an hour unless the dashboard says otherwise.
+    /// - [`otp_code_not_found`](crate::ErrorType::OtpCodeNotFound): The passcode is wrong; let the
+    ///   person type it again, or send another.
+    /// - [`unable_to_auth_otp_code`](crate::ErrorType::UnableToAuthOtpCode): The passcode is used up or
+    ///   has expired; send another.
+    /// - [`intermediate_session_not_found`](crate::ErrorType::IntermediateSessionNotFound): The
+    ///   intermediate session token is unknown, used up or expired; start the login over.
+    /// -
+    ///   [`action_available_only_once_primary_authentication_is_met`](crate::ErrorType::ActionAvailableOnlyOncePrimaryAuthenticationIsMet):
+    ///   A first factor that the organization accepts has to come before the second.
+    /// - [`user_lock_limit_reached`](crate::ErrorType::UserLockLimitReached): Too many failed attempts
+    ///   in a row; the person is locked out for a while, an hour unless the dashboard says otherwise.
     ///
     /// # Example
     ///

@@ -52,13 +52,14 @@ impl Discovery {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `unauthorized_credentials`: Something does not match: the password, the session, or the
-    ///   project id and secret of the client.
-    /// - `member_password_not_found`: The member has no password yet; offer a reset by email, or
-    ///   another way to log in.
-    /// - `member_reset_password`: The password may be right but has to be replaced, since it occurs in
-    ///   a data breach; start a reset by email.
-    /// - `cross_org_passwords_not_enabled`: The project does not use cross-organization passwords.
+    /// - [`unauthorized_credentials`](crate::ErrorType::UnauthorizedCredentials): Something does not
+    ///   match: the password, the session, or the project id and secret of the client.
+    /// - [`member_password_not_found`](crate::ErrorType::MemberPasswordNotFound): The member has no
+    ///   password yet; offer a reset by email, or another way to log in.
+    /// - [`member_reset_password`](crate::ErrorType::MemberResetPassword): The password may be right
+    ///   but has to be replaced, since it occurs in a data breach; start a reset by email.
+    /// - [`cross_org_passwords_not_enabled`](crate::ErrorType::CrossOrgPasswordsNotEnabled): The
+    ///   project does not use cross-organization passwords.
     ///
     /// # Example
     ///

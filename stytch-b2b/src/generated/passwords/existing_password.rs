@@ -47,12 +47,14 @@ impl ExistingPassword {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `unauthorized_credentials`: Something does not match: the password, the session, or the
-    ///   project id and secret of the client.
-    /// - `member_password_not_found`: The member has no password yet; offer a reset by email, or
-    ///   another way to log in.
-    /// - `weak_password`: The new password does not meet the policy; a strength check says why.
-    /// - `breached_password`: The new password occurs in a known data breach; ask for another.
+    /// - [`unauthorized_credentials`](crate::ErrorType::UnauthorizedCredentials): Something does not
+    ///   match: the password, the session, or the project id and secret of the client.
+    /// - [`member_password_not_found`](crate::ErrorType::MemberPasswordNotFound): The member has no
+    ///   password yet; offer a reset by email, or another way to log in.
+    /// - [`weak_password`](crate::ErrorType::WeakPassword): The new password does not meet the policy;
+    ///   a strength check says why.
+    /// - [`breached_password`](crate::ErrorType::BreachedPassword): The new password occurs in a known
+    ///   data breach; ask for another.
     ///
     /// # Example
     ///

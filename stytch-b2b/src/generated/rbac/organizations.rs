@@ -38,7 +38,7 @@ impl Organizations {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     ///
     /// # Example
     ///
@@ -81,7 +81,7 @@ impl Organizations {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     ///
     /// # Example
     ///

@@ -48,10 +48,11 @@ impl Connection {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `active_scim_connection_exists`: The organization has a SCIM connection already; delete that
-    ///   one first.
-    /// - `organization_not_found`: No such organization.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - [`active_scim_connection_exists`](crate::ErrorType::ActiveScimConnectionExists): The
+    ///   organization has a SCIM connection already; delete that one first.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -101,7 +102,8 @@ impl Connection {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     ///
     /// `GET /v1/b2b/scim/{organization_id}/connection` ([reference](https://stytch.com/docs/b2b/api/get-scim-connection))
     pub fn get(&self, request: GetRequest) -> Call<GetResponse, AsMember> {
@@ -129,9 +131,11 @@ impl Connection {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `scim_group_role_assignment_group_does_not_exist`: A role is assigned to a group that the
-    ///   identity provider has not pushed.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// -
+    ///   [`scim_group_role_assignment_group_does_not_exist`](crate::ErrorType::ScimGroupRoleAssignmentGroupDoesNotExist):
+    ///   A role is assigned to a group that the identity provider has not pushed.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -180,7 +184,8 @@ impl Connection {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     ///
     /// `DELETE /v1/b2b/scim/{organization_id}/connection/{connection_id}` ([reference](https://stytch.com/docs/b2b/api/delete-scim-connection))
     pub fn delete(&self, request: DeleteRequest) -> Call<DeleteResponse, AsMember> {
@@ -209,7 +214,8 @@ impl Connection {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -263,7 +269,8 @@ impl Connection {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -313,8 +320,10 @@ impl Connection {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `scim_connection_not_rotating_token`: No rotation of the bearer token is under way.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - [`scim_connection_not_rotating_token`](crate::ErrorType::ScimConnectionNotRotatingToken): No
+    ///   rotation of the bearer token is under way.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     ///
     /// `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/complete` ([reference](https://stytch.com/docs/b2b/api/scim-rotate-token-complete))
     pub fn rotate_complete(
@@ -345,8 +354,10 @@ impl Connection {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `scim_connection_not_rotating_token`: No rotation of the bearer token is under way.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - [`scim_connection_not_rotating_token`](crate::ErrorType::ScimConnectionNotRotatingToken): No
+    ///   rotation of the bearer token is under way.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     ///
     /// `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/cancel` ([reference](https://stytch.com/docs/b2b/api/scim-rotate-token-cancel))
     pub fn rotate_cancel(

@@ -44,9 +44,11 @@ impl Oidc {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
-    /// - `too_many_sso_connections`: The organization has as many SSO connections as it may have.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`too_many_sso_connections`](crate::ErrorType::TooManySsoConnections): The organization has as
+    ///   many SSO connections as it may have.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -103,8 +105,10 @@ impl Oidc {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `oidc_connection_not_found`: No such OIDC connection in the organization.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - [`oidc_connection_not_found`](crate::ErrorType::OidcConnectionNotFound): No such OIDC
+    ///   connection in the organization.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     ///
     /// # Example
     ///

@@ -37,8 +37,8 @@ impl Fingerprint {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `telemetry_id_not_found`: The telemetry id is unknown or has expired; treat the device as one
-    ///   to block.
+    /// - [`telemetry_id_not_found`](crate::ErrorType::TelemetryIdNotFound): The telemetry id is unknown
+    ///   or has expired; treat the device as one to block.
     ///
     /// # Example
     ///

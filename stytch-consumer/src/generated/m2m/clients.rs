@@ -53,11 +53,12 @@ impl Clients {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `insecure_m2m_client_secret`: The secret is too easy to guess; leave it out to have one made
-    ///   up.
-    /// - `invalid_m2m_client_scope`: One of the scopes is not written as a scope can be.
-    /// - `duplicate_m2m_client_id`: Another machine-to-machine client of the project has this client
-    ///   id.
+    /// - [`insecure_m2m_client_secret`](crate::ErrorType::InsecureM2mClientSecret): The secret is too
+    ///   easy to guess; leave it out to have one made up.
+    /// - [`invalid_m2m_client_scope`](crate::ErrorType::InvalidM2mClientScope): One of the scopes is
+    ///   not written as a scope can be.
+    /// - [`duplicate_m2m_client_id`](crate::ErrorType::DuplicateM2mClientId): Another
+    ///   machine-to-machine client of the project has this client id.
     ///
     /// # Example
     ///
@@ -94,7 +95,8 @@ impl Clients {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `m2m_client_not_found`: No machine-to-machine client has this client id.
+    /// - [`m2m_client_not_found`](crate::ErrorType::M2mClientNotFound): No machine-to-machine client
+    ///   has this client id.
     ///
     /// `GET /v1/m2m/clients/{client_id}`
     pub fn get(&self, request: GetRequest) -> Call<GetResponse> {
@@ -153,8 +155,10 @@ impl Clients {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `m2m_client_not_found`: No machine-to-machine client has this client id.
-    /// - `invalid_m2m_client_scope`: One of the scopes is not written as a scope can be.
+    /// - [`m2m_client_not_found`](crate::ErrorType::M2mClientNotFound): No machine-to-machine client
+    ///   has this client id.
+    /// - [`invalid_m2m_client_scope`](crate::ErrorType::InvalidM2mClientScope): One of the scopes is
+    ///   not written as a scope can be.
     ///
     /// # Example
     ///
@@ -196,7 +200,8 @@ impl Clients {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `m2m_client_not_found`: No machine-to-machine client has this client id.
+    /// - [`m2m_client_not_found`](crate::ErrorType::M2mClientNotFound): No machine-to-machine client
+    ///   has this client id.
     ///
     /// `DELETE /v1/m2m/clients/{client_id}`
     pub fn delete(&self, request: DeleteRequest) -> Call<DeleteResponse> {

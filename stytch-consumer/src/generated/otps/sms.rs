@@ -44,15 +44,17 @@ impl Sms {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `phone_number_not_found`: No user of the project has this phone number.
-    /// - `invalid_phone_number`: The phone number is not in E.164 format, such as `+12025550162`.
-    /// - `invalid_phone_number_country_code`: Messages to the number's country are not supported, or
-    ///   not switched on for the project.
-    /// - `unsubscribed_phone_number`: The owner of the phone has opted out of messages; texting `START`
-    ///   opts in again.
-    /// - `too_many_unverified_factors`: The user has an email address or phone number that is not
-    ///   verified yet, and one is enough to get no other: have it verified first, or replace it with
-    ///   `users.exchange_primary_factor`.
+    /// - [`phone_number_not_found`](crate::ErrorType::PhoneNumberNotFound): No user of the project has
+    ///   this phone number.
+    /// - [`invalid_phone_number`](crate::ErrorType::InvalidPhoneNumber): The phone number is not in
+    ///   E.164 format, such as `+12025550162`.
+    /// - [`invalid_phone_number_country_code`](crate::ErrorType::InvalidPhoneNumberCountryCode):
+    ///   Messages to the number's country are not supported, or not switched on for the project.
+    /// - [`unsubscribed_phone_number`](crate::ErrorType::UnsubscribedPhoneNumber): The owner of the
+    ///   phone has opted out of messages; texting `START` opts in again.
+    /// - [`too_many_unverified_factors`](crate::ErrorType::TooManyUnverifiedFactors): The user has an
+    ///   email address or phone number that is not verified yet, and one is enough to get no other:
+    ///   have it verified first, or replace it with `users.exchange_primary_factor`.
     ///
     /// # Example
     ///
@@ -85,11 +87,12 @@ impl Sms {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `invalid_phone_number`: The phone number is not in E.164 format, such as `+12025550162`.
-    /// - `invalid_phone_number_country_code`: Messages to the number's country are not supported, or
-    ///   not switched on for the project.
-    /// - `unsubscribed_phone_number`: The owner of the phone has opted out of messages; texting `START`
-    ///   opts in again.
+    /// - [`invalid_phone_number`](crate::ErrorType::InvalidPhoneNumber): The phone number is not in
+    ///   E.164 format, such as `+12025550162`.
+    /// - [`invalid_phone_number_country_code`](crate::ErrorType::InvalidPhoneNumberCountryCode):
+    ///   Messages to the number's country are not supported, or not switched on for the project.
+    /// - [`unsubscribed_phone_number`](crate::ErrorType::UnsubscribedPhoneNumber): The owner of the
+    ///   phone has opted out of messages; texting `START` opts in again.
     ///
     /// # Example
     ///

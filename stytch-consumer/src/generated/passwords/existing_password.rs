@@ -39,12 +39,14 @@ impl ExistingPassword {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `unauthorized_credentials`: Something does not match: the password, the session, or the
-    ///   project id and secret of the client.
-    /// - `no_user_password`: The user has no password; offer a reset by email, or another way to log
-    ///   in.
-    /// - `weak_password`: The new password does not meet the policy; a strength check says why.
-    /// - `breached_password`: The new password occurs in a known data breach; ask for another.
+    /// - [`unauthorized_credentials`](crate::ErrorType::UnauthorizedCredentials): Something does not
+    ///   match: the password, the session, or the project id and secret of the client.
+    /// - [`no_user_password`](crate::ErrorType::NoUserPassword): The user has no password; offer a
+    ///   reset by email, or another way to log in.
+    /// - [`weak_password`](crate::ErrorType::WeakPassword): The new password does not meet the policy;
+    ///   a strength check says why.
+    /// - [`breached_password`](crate::ErrorType::BreachedPassword): The new password occurs in a known
+    ///   data breach; ask for another.
     ///
     /// # Example
     ///

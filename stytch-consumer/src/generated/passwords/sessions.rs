@@ -41,11 +41,14 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `session_too_old_to_reset_password`: No factor of the session was shown in the last 5 minutes;
-    ///   have one shown again first.
-    /// - `session_not_found`: The session has ended or never existed; the person has to log in again.
-    /// - `weak_password`: The new password does not meet the policy; a strength check says why.
-    /// - `breached_password`: The new password occurs in a known data breach; ask for another.
+    /// - [`session_too_old_to_reset_password`](crate::ErrorType::SessionTooOldToResetPassword): No
+    ///   factor of the session was shown in the last 5 minutes; have one shown again first.
+    /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
+    ///   existed; the person has to log in again.
+    /// - [`weak_password`](crate::ErrorType::WeakPassword): The new password does not meet the policy;
+    ///   a strength check says why.
+    /// - [`breached_password`](crate::ErrorType::BreachedPassword): The new password occurs in a known
+    ///   data breach; ask for another.
     ///
     /// # Example
     ///

@@ -55,7 +55,11 @@ fn link(client: &Client, docs: &str) -> String {
 
 /// A link. For rustdoc, `r#` would begin a fragment.
 pub(super) fn linked(text: &str, path: &str) -> String {
-    format!("[`{text}`]({})", path.replace("r#", ""))
+    let path = path.replace("r#", "");
+    if text == path {
+        return format!("[`{text}`]");
+    }
+    format!("[`{text}`]({path})")
 }
 
 /// Docs in one line without links, for where Markdown does not reach.

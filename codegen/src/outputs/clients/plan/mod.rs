@@ -180,8 +180,9 @@ fn method_docs(
     }
     if !method.errors.is_empty() {
         text.push_str("\n\n# Errors\nError types to expect, besides those of every call:\n");
-        for (name, docs) in &method.errors {
-            text.push_str(&format!("\n- `{name}`: {}", docs.replace('\n', " ")));
+        for (name, about) in &method.errors {
+            let link = docs::linked(name, &format!("crate::ErrorType::{}", naming::camel(name)));
+            text.push_str(&format!("\n- {link}: {}", about.replace('\n', " ")));
         }
     }
     let mut lines = docs::lines(client, &text);

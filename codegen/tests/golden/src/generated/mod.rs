@@ -12,7 +12,7 @@ pub use ids::*;
 pub use types::*;
 
 impl Client {
-    /// The calls of [`robots`](robots): [`create`](robots::Robots::create),
+    /// The calls of [`robots`](crate::robots): [`create`](robots::Robots::create),
     /// [`get`](robots::Robots::get), [`update`](robots::Robots::update),
     /// [`delete`](robots::Robots::delete), [`search`](robots::Robots::search),
     /// [`begin_shift`](robots::Robots::begin_shift), [`count`](robots::Robots::count),

@@ -56,7 +56,7 @@ impl Robots {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `robot_not_found`: There is no such robot.
+    /// - [`robot_not_found`](crate::ErrorType::RobotNotFound): There is no such robot.
     ///
     /// # Example
     ///

@@ -42,10 +42,14 @@ impl Secrets {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `connected_app_not_found`: No connected app has this client id.
-    /// - `connected_app_already_rotating_secret`: A rotation is under way; complete or cancel it first.
-    /// - `public_connected_apps_do_not_have_secrets`: The app is a public one, which has no secret to
-    ///   rotate.
+    /// - [`connected_app_not_found`](crate::ErrorType::ConnectedAppNotFound): No connected app has this
+    ///   client id.
+    /// -
+    ///   [`connected_app_already_rotating_secret`](crate::ErrorType::ConnectedAppAlreadyRotatingSecret):
+    ///   A rotation is under way; complete or cancel it first.
+    /// -
+    ///   [`public_connected_apps_do_not_have_secrets`](crate::ErrorType::PublicConnectedAppsDoNotHaveSecrets):
+    ///   The app is a public one, which has no secret to rotate.
     ///
     /// # Example
     ///
@@ -88,8 +92,10 @@ impl Secrets {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `connected_app_not_found`: No connected app has this client id.
-    /// - `connected_app_not_rotating_secret`: No rotation of the secret is under way.
+    /// - [`connected_app_not_found`](crate::ErrorType::ConnectedAppNotFound): No connected app has this
+    ///   client id.
+    /// - [`connected_app_not_rotating_secret`](crate::ErrorType::ConnectedAppNotRotatingSecret): No
+    ///   rotation of the secret is under way.
     ///
     /// # Example
     ///
@@ -132,8 +138,10 @@ impl Secrets {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `connected_app_not_found`: No connected app has this client id.
-    /// - `connected_app_not_rotating_secret`: No rotation of the secret is under way.
+    /// - [`connected_app_not_found`](crate::ErrorType::ConnectedAppNotFound): No connected app has this
+    ///   client id.
+    /// - [`connected_app_not_rotating_secret`](crate::ErrorType::ConnectedAppNotRotatingSecret): No
+    ///   rotation of the secret is under way.
     ///
     /// `POST /v1/connected_apps/clients/{client_id}/secrets/rotate/cancel`
     pub fn rotate_cancel(&self, request: RotateCancelRequest) -> Call<RotateCancelResponse> {

@@ -41,8 +41,10 @@ impl Secrets {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `m2m_client_not_found`: No machine-to-machine client has this client id.
-    /// - `m2m_client_already_rotating_secret`: A rotation is under way; complete or cancel it first.
+    /// - [`m2m_client_not_found`](crate::ErrorType::M2mClientNotFound): No machine-to-machine client
+    ///   has this client id.
+    /// - [`m2m_client_already_rotating_secret`](crate::ErrorType::M2mClientAlreadyRotatingSecret): A
+    ///   rotation is under way; complete or cancel it first.
     ///
     /// # Example
     ///
@@ -85,8 +87,10 @@ impl Secrets {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `m2m_client_not_found`: No machine-to-machine client has this client id.
-    /// - `m2m_client_not_rotating_secret`: No rotation of the secret is under way.
+    /// - [`m2m_client_not_found`](crate::ErrorType::M2mClientNotFound): No machine-to-machine client
+    ///   has this client id.
+    /// - [`m2m_client_not_rotating_secret`](crate::ErrorType::M2mClientNotRotatingSecret): No rotation
+    ///   of the secret is under way.
     ///
     /// # Example
     ///
@@ -127,8 +131,10 @@ impl Secrets {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `m2m_client_not_found`: No machine-to-machine client has this client id.
-    /// - `m2m_client_not_rotating_secret`: No rotation of the secret is under way.
+    /// - [`m2m_client_not_found`](crate::ErrorType::M2mClientNotFound): No machine-to-machine client
+    ///   has this client id.
+    /// - [`m2m_client_not_rotating_secret`](crate::ErrorType::M2mClientNotRotatingSecret): No rotation
+    ///   of the secret is under way.
     ///
     /// `POST /v1/m2m/clients/{client_id}/secrets/rotate/cancel` ([reference](https://stytch.com/docs/api/m2m-rotate-secret-cancel))
     pub fn rotate_cancel(&self, request: RotateCancelRequest) -> Call<RotateCancelResponse> {

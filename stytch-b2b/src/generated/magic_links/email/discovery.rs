@@ -36,7 +36,8 @@ impl Discovery {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `inactive_email`: The address is marked as one that email does not reach; ask for another.
+    /// - [`inactive_email`](crate::ErrorType::InactiveEmail): The address is marked as one that email
+    ///   does not reach; ask for another.
     ///
     /// # Example
     ///

@@ -54,9 +54,11 @@ impl ConnectedApps {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `member_not_found`: No such member in the organization.
-    /// - `connected_app_not_found`: No connected app has this client id.
-    /// - `session_authorization_error`: No role of the member allows the action that was asked about.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`connected_app_not_found`](crate::ErrorType::ConnectedAppNotFound): No connected app has this
+    ///   client id.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     ///
     /// # Example
     ///

@@ -53,9 +53,10 @@ impl OauthProviders {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
-    /// - `member_not_found`: No such member in the organization.
-    /// - `member_oauth_token_not_found`: The member has not logged in with this OAuth provider.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`member_oauth_token_not_found`](crate::ErrorType::MemberOauthTokenNotFound): The member has
+    ///   not logged in with this OAuth provider.
     ///
     /// # Example
     ///
@@ -106,9 +107,10 @@ impl OauthProviders {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
-    /// - `member_not_found`: No such member in the organization.
-    /// - `member_oauth_token_not_found`: The member has not logged in with this OAuth provider.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`member_oauth_token_not_found`](crate::ErrorType::MemberOauthTokenNotFound): The member has
+    ///   not logged in with this OAuth provider.
     ///
     /// `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/microsoft`
     pub fn microsoft(&self, request: MicrosoftRequest) -> Call<MicrosoftResponse> {
@@ -136,9 +138,10 @@ impl OauthProviders {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
-    /// - `member_not_found`: No such member in the organization.
-    /// - `member_oauth_token_not_found`: The member has not logged in with this OAuth provider.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`member_oauth_token_not_found`](crate::ErrorType::MemberOauthTokenNotFound): The member has
+    ///   not logged in with this OAuth provider.
     ///
     /// `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/slack`
     pub fn slack(&self, request: SlackRequest) -> Call<SlackResponse> {
@@ -161,9 +164,10 @@ impl OauthProviders {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
-    /// - `member_not_found`: No such member in the organization.
-    /// - `member_oauth_token_not_found`: The member has not logged in with this OAuth provider.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`member_oauth_token_not_found`](crate::ErrorType::MemberOauthTokenNotFound): The member has
+    ///   not logged in with this OAuth provider.
     ///
     /// `GET /v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/hubspot`
     pub fn hubspot(&self, request: HubspotRequest) -> Call<HubspotResponse> {
@@ -191,9 +195,10 @@ impl OauthProviders {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `organization_not_found`: No such organization.
-    /// - `member_not_found`: No such member in the organization.
-    /// - `member_oauth_token_not_found`: The member has not logged in with this OAuth provider.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`member_oauth_token_not_found`](crate::ErrorType::MemberOauthTokenNotFound): The member has
+    ///   not logged in with this OAuth provider.
     ///
     /// # Example
     ///

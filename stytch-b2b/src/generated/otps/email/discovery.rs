@@ -36,7 +36,8 @@ impl Discovery {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `inactive_email`: The address is marked as one that email does not reach; ask for another.
+    /// - [`inactive_email`](crate::ErrorType::InactiveEmail): The address is marked as one that email
+    ///   does not reach; ask for another.
     ///
     /// # Example
     ///
@@ -74,8 +75,10 @@ impl Discovery {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `otp_code_not_found`: The passcode is wrong; let the person type it again, or send another.
-    /// - `unable_to_auth_otp_code`: The passcode is used up or has expired; send another.
+    /// - [`otp_code_not_found`](crate::ErrorType::OtpCodeNotFound): The passcode is wrong; let the
+    ///   person type it again, or send another.
+    /// - [`unable_to_auth_otp_code`](crate::ErrorType::UnableToAuthOtpCode): The passcode is used up or
+    ///   has expired; send another.
     ///
     /// # Example
     ///

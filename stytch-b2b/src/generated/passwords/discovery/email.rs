@@ -47,11 +47,14 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `unable_to_auth_password_reset_token`: The link of the email is used up or has expired; start
-    ///   the reset again.
-    /// - `weak_password`: The new password does not meet the policy; a strength check says why.
-    /// - `breached_password`: The new password occurs in a known data breach; ask for another.
-    /// - `cross_org_passwords_not_enabled`: The project does not use cross-organization passwords.
+    /// - [`unable_to_auth_password_reset_token`](crate::ErrorType::UnableToAuthPasswordResetToken): The
+    ///   link of the email is used up or has expired; start the reset again.
+    /// - [`weak_password`](crate::ErrorType::WeakPassword): The new password does not meet the policy;
+    ///   a strength check says why.
+    /// - [`breached_password`](crate::ErrorType::BreachedPassword): The new password occurs in a known
+    ///   data breach; ask for another.
+    /// - [`cross_org_passwords_not_enabled`](crate::ErrorType::CrossOrgPasswordsNotEnabled): The
+    ///   project does not use cross-organization passwords.
     ///
     /// # Example
     ///
@@ -96,9 +99,12 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - `cross_org_passwords_not_enabled`: The project does not use cross-organization passwords.
-    /// - `no_password_reset_redirect_url`: No redirect URL was given and the dashboard has no default.
-    /// - `too_many_requests`: The rate limit is reached; wait before the next try.
+    /// - [`cross_org_passwords_not_enabled`](crate::ErrorType::CrossOrgPasswordsNotEnabled): The
+    ///   project does not use cross-organization passwords.
+    /// - [`no_password_reset_redirect_url`](crate::ErrorType::NoPasswordResetRedirectUrl): No redirect
+    ///   URL was given and the dashboard has no default.
+    /// - [`too_many_requests`](crate::ErrorType::TooManyRequests): The rate limit is reached; wait
+    ///   before the next try.
     ///
     /// # Example
     ///
