@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::tokens::{ident, path};
-use crate::outputs::rust;
+use crate::outputs::rust::{self, ident, path};
 
 /// A file that is being put together.
 #[derive(Debug, Default)]
