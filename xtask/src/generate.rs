@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use codegen::outputs::Files;
-use codegen::write;
+use codegen::write::{self, Changes};
 
 use crate::{Outcome, say};
 
@@ -33,11 +33,30 @@ pub(crate) fn settle(
         return Ok(ExitCode::FAILURE);
     }
     write::apply(root, &changes)?;
-    for path in changes.write.keys() {
-        say(format!("wrote {path}"))?;
-    }
-    for path in &changes.remove {
-        say(format!("removed {path}"))?;
-    }
+    say(summary(files, &changes))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// What was done, in one line that names what is quickly read.
+fn summary(files: &Files, changes: &Changes) -> String {
+    let unchanged = match files.len() - changes.write.len() {
+        0 => String::new(),
+        1 => "1 file unchanged".to_owned(),
+        count => format!("{count} files unchanged"),
+    };
+    let named = |verb, paths: Vec<&str>| match paths.as_slice() {
+        [] => None,
+        few if few.len() <= 3 => Some(format!("{verb} {}", few.join(", "))),
+        many => Some(format!("{verb} {} files", many.len())),
+    };
+    let written = named("wrote", changes.write.keys().map(String::as_str).collect());
+    let removed = named(
+        "removed",
+        changes.remove.iter().map(String::as_str).collect(),
+    );
+    let done = written.into_iter().chain(removed);
+    let all: Vec<_> = done
+        .chain(Some(unchanged).filter(|text| !text.is_empty()))
+        .collect();
+    all.join(", ")
 }

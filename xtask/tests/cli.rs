@@ -66,40 +66,24 @@ fn run(arguments: &[&str]) -> Run {
     Repository::new().run(arguments)
 }
 
-const WRITTEN: &str = "\
-wrote spec/schema.json
-wrote stytch-b2b/src/entry/client.rs
-wrote stytch-b2b/src/entry/mod.rs
-wrote stytch-b2b/src/entry/tokens.rs
-wrote stytch-b2b/src/generated/ids.rs
-wrote stytch-b2b/src/generated/mod.rs
-wrote stytch-b2b/src/generated/things.rs
-wrote stytch-b2b/src/generated/types.rs
-wrote stytch-consumer/src/entry/client.rs
-wrote stytch-consumer/src/entry/mod.rs
-wrote stytch-consumer/src/entry/tokens.rs
-wrote stytch-consumer/src/generated/ids.rs
-wrote stytch-consumer/src/generated/mod.rs
-wrote stytch-consumer/src/generated/types.rs
-wrote stytch-core/src/error/error_type/names.rs
-wrote tests/src/generated/b2b.rs
-wrote tests/src/generated/consumer.rs
-";
-
 #[test]
 fn generate_says_what_it_wrote_and_removed() {
     let repository = Repository::new();
     repository.write("stytch-b2b/src/generated/stray.rs", "");
-    let written = format!("{WRITTEN}removed stytch-b2b/src/generated/stray.rs\n");
-    assert_eq!(repository.run(&["generate"]), (0, written, String::new()));
-    assert_eq!(
-        repository.run(&["generate"]),
-        (0, String::new(), String::new())
-    );
-    assert_eq!(
-        repository.run(&["generate", "--check"]),
-        (0, String::new(), String::new())
-    );
+    let (code, out, err) = repository.run(&["generate"]);
+    let count = out.trim_start_matches("wrote ").split(' ').next().unwrap();
+    let count: usize = count.parse().unwrap();
+    let said = format!("wrote {count} files, removed stytch-b2b/src/generated/stray.rs\n");
+    assert_eq!((code, out, err), (0, said, String::new()));
+    let unchanged = format!("{count} files unchanged\n");
+    for arguments in [&["generate"][..], &["generate", "--check"]] {
+        let expected = (0, unchanged.clone(), String::new());
+        assert_eq!(repository.run(arguments), expected, "{arguments:?}");
+    }
+    let path = "stytch-b2b/src/generated/ids.rs";
+    repository.write(path, "// by hand\n");
+    let said = format!("wrote {path}, {} files unchanged\n", count - 1);
+    assert_eq!(repository.run(&["generate"]), (0, said, String::new()));
 }
 
 #[test]
@@ -156,7 +140,12 @@ fn a_checkout_with_other_line_ends_is_up_to_date() {
         repository.write(path, &text.replace('\n', "\r\n"));
     }
     for arguments in [["generate", "--check"].as_slice(), &["generate"]] {
-        assert_eq!(repository.run(arguments), (0, String::new(), String::new()));
+        let (code, out, err) = repository.run(arguments);
+        assert_eq!((code, err.as_str()), (0, ""));
+        assert!(
+            out.ends_with(" files unchanged\n") && !out.contains("wrote"),
+            "{out}"
+        );
     }
 }
 
@@ -178,7 +167,7 @@ fn the_schema_is_part_of_the_check_and_can_be_written_alone() {
     assert_eq!(repository.run(&["schema"]), (0, written, String::new()));
     assert_eq!(
         repository.run(&["schema", "--check"]),
-        (0, String::new(), String::new())
+        (0, "1 file unchanged\n".to_owned(), String::new())
     );
 }
 
