@@ -25,14 +25,16 @@ fn token(issuer: &Issuer) -> TokenBuilder<OfSession> {
         .claim("plan", "pro")
 }
 
-/// The allocations of a check, after a first one.
+/// The allocations of a check, after a first one: the least of a few, since what a thread sets up for
+/// itself once is not the check's.
 fn allocations(client: &Client, jwt: &str) -> u64 {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .unwrap();
     let check = || runtime.block_on(client.sessions().authenticate_jwt_local(jwt).into_future());
     let _ = check();
-    measure(|| drop(check())).count_total
+    let counts = (0..5).map(|_| measure(|| drop(check())).count_total);
+    counts.min().unwrap()
 }
 
 #[test]
