@@ -9,7 +9,10 @@ use super::{
     answer::Answer,
     token::{SessionToken, rights},
 };
-use crate::{Error, Handle, Secret, claims::custom_claims_as, rbac::Verdict, tokens::Terms};
+use crate::{
+    AuthorizationError, Error, Handle, Secret, claims::custom_claims_as, rbac::Verdict,
+    tokens::Terms,
+};
 
 /// A session whose token was checked: the session itself, what the authorization checks found, and
 /// how it was checked. It derefs to the session.
@@ -104,7 +107,8 @@ impl<S: SessionModel> Authenticated<S> {
         let mut terms = Terms::default();
         terms.permission(None, resource_id, action);
         let verdicts = terms.meet(&self.client, rights(self.session())).await?;
-        Ok(verdicts.into_iter().next().unwrap_or_default())
+        let verdict = verdicts.into_iter().next();
+        verdict.ok_or_else(|| Error::authorization(AuthorizationError::NotPermitted))
     }
 
     /// Whether the JWT was checked here, without asking the service.
