@@ -13,7 +13,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 const OLD: &str = "// old\n";
-const ROUNDS: u32 = 16;
+const ROUNDS: u32 = 8;
 
 /// A repository with the whole spec; it vanishes with the test.
 struct Repository(PathBuf);
