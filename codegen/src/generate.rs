@@ -13,6 +13,7 @@ use crate::outputs::{self, Files};
 use crate::problem::Problems;
 use crate::resolve::{self, Api};
 use crate::schema;
+use crate::stats;
 
 /// Why nothing was generated.
 #[derive(Debug)]
@@ -75,6 +76,7 @@ pub fn generate(root: &Path) -> Result<(Files, Vec<String>), Error> {
     let api = api(root)?;
     let mut files = Files::new();
     files.insert(schema::PATH.to_owned(), schema::file());
+    files.insert(stats::PATH.to_owned(), stats::file(&api));
     files.extend(outputs::errors::file(&api).map_err(Error::Generator)?);
     let mut folders = BTreeSet::new();
     // The outputs know nothing of each other.

@@ -1,8 +1,22 @@
-//! How much each generated crate holds.
+//! How much each generated crate holds, and what the spec consists of.
+
+mod size;
+
+pub use size::Size;
 
 use std::fmt;
 
 use crate::resolve::{Api, Client, Kind};
+
+/// Where the counts stand, relative to the root of the repository, so that a change of the spec shows
+/// what it adds.
+pub const PATH: &str = "spec/counts.txt";
+
+/// The counts as they stand in their file.
+#[must_use]
+pub fn file(api: &Api) -> String {
+    format!("{}\n", Table::of(api))
+}
 
 /// What one crate holds.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,6 +10,7 @@ mod object;
 mod permission;
 mod read;
 mod syntax;
+pub mod texts;
 mod traits;
 mod value;
 mod words;

@@ -2,7 +2,7 @@
 
 use super::scope::Scope;
 use super::{Client, Method, Resource, TypeDef};
-use crate::load::{Declarations, Item, Text};
+use crate::load::texts;
 use crate::problem::Problems;
 
 /// What a link leads to.
@@ -98,21 +98,14 @@ pub fn split(docs: &str) -> Vec<(&str, Option<&str>)> {
 
 /// Reports links that lead nowhere.
 pub(super) fn check(client: &Client, scope: &Scope<'_>, problems: &mut Problems) {
-    let mut texts = Vec::new();
-    for resource in &scope.resources {
-        texts.push(&resource.docs);
-        declarations(&resource.declarations, &mut texts);
-        for method in &resource.methods {
-            texts.push(&method.docs);
-            texts.extend(&method.deprecated);
-            items(&method.request, &mut texts);
-            items(&method.response, &mut texts);
-        }
-    }
-    for vocabulary in &scope.vocabularies {
-        declarations(&vocabulary.declarations, &mut texts);
-    }
-    for text in texts {
+    let resources = scope
+        .resources
+        .iter()
+        .flat_map(|resource| texts::of_resource(resource));
+    let vocabularies = scope.vocabularies.iter();
+    let vocabularies =
+        vocabularies.flat_map(|vocabulary| texts::of_declarations(&vocabulary.declarations));
+    for text in resources.chain(vocabularies) {
         for target in split(text).into_iter().filter_map(|(_, target)| target) {
             if client.target(target).is_none() {
                 problems.push_name(
@@ -127,41 +120,5 @@ pub(super) fn check(client: &Client, scope: &Scope<'_>, problems: &mut Problems)
                 );
             }
         }
-    }
-}
-
-fn declarations<'a>(all: &'a Declarations, texts: &mut Vec<&'a Text>) {
-    texts.extend(all.ids.iter().map(|id| &id.docs));
-    texts.extend(
-        all.fields
-            .iter()
-            .flat_map(|entry| entry.sent.iter().chain(&entry.received)),
-    );
-    texts.extend(all.errors.iter().map(|error| &error.docs));
-    for group in &all.groups {
-        items(&group.fields, texts);
-    }
-    for set in &all.enums {
-        texts.push(&set.docs);
-        texts.extend(
-            set.values
-                .iter()
-                .flat_map(|value| std::iter::once(&value.docs).chain(&value.deprecated)),
-        );
-    }
-    for model in &all.models {
-        texts.push(&model.docs);
-        items(&model.fields, texts);
-    }
-    for filter in &all.filters {
-        texts.push(&filter.docs);
-        texts.extend(filter.values.iter().filter_map(|value| value.docs.as_ref()));
-    }
-}
-
-fn items<'a>(items: &'a [Item], texts: &mut Vec<&'a Text>) {
-    for item in items {
-        let Item::Field(field) = item else { continue };
-        texts.extend(field.docs.iter().chain(&field.deprecated));
     }
 }

@@ -144,6 +144,20 @@ fn every_part_of_the_spec_is_found_again_in_openapi() {
     );
 }
 
+/// How many operations there are; what is shared counts once.
+fn operations(api: &Api) -> usize {
+    let mut calls: Vec<_> = api
+        .clients()
+        .into_iter()
+        .flat_map(|client| &client.resources)
+        .flat_map(|resource| &resource.methods)
+        .map(|method| (method.verb.as_str(), &method.path))
+        .collect();
+    calls.sort_unstable();
+    calls.dedup();
+    calls.len()
+}
+
 #[test]
 fn every_operation_is_looked_at() {
     let api = api();
@@ -156,8 +170,9 @@ fn every_operation_is_looked_at() {
             && finding.field == "response.news"
             && finding.openapi == "string?"
     };
-    assert_eq!(report.unexplained.iter().filter(news).count(), 184);
-    assert_eq!(report.unexplained.len(), 184);
+    let all = operations(&api);
+    assert_eq!(report.unexplained.iter().filter(news).count(), all);
+    assert_eq!(report.unexplained.len(), all);
 }
 
 #[test]
@@ -183,7 +198,7 @@ fn what_the_repository_keeps_can_be_read() {
         ..kept
     };
     let report = drift::compare(&api, kept, "openapi.json", &text).unwrap();
-    assert!(report.unexplained.len() > 184);
+    assert!(report.unexplained.len() > operations(&api));
     assert!(
         report
             .unexplained
