@@ -77,17 +77,13 @@ impl Organizations {
     ///
     /// - [`organization_slug_already_used`](crate::ErrorType::OrganizationSlugAlreadyUsed): Another
     ///   organization of the project has this slug; ask for a different one.
-    /// -
-    ///   [`organization_settings_domain_too_common`](crate::ErrorType::OrganizationSettingsDomainTooCommon):
+    /// - [`organization_settings_domain_too_common`](crate::ErrorType::OrganizationSettingsDomainTooCommon):
     ///   An email domain in the settings is one where anyone can get an address, such as `gmail.com`.
-    /// -
-    ///   [`allowed_auth_methods_required_for_restricted`](crate::ErrorType::AllowedAuthMethodsRequiredForRestricted):
+    /// - [`allowed_auth_methods_required_for_restricted`](crate::ErrorType::AllowedAuthMethodsRequiredForRestricted):
     ///   `auth_methods` is `RESTRICTED`, but `allowed_auth_methods` is empty.
-    /// -
-    ///   [`organization_external_id_already_used`](crate::ErrorType::OrganizationExternalIdAlreadyUsed):
+    /// - [`organization_external_id_already_used`](crate::ErrorType::OrganizationExternalIdAlreadyUsed):
     ///   Another organization of the project has this external id.
-    /// -
-    ///   [`allowed_mfa_methods_required_for_restricted`](crate::ErrorType::AllowedMfaMethodsRequiredForRestricted):
+    /// - [`allowed_mfa_methods_required_for_restricted`](crate::ErrorType::AllowedMfaMethodsRequiredForRestricted):
     ///   `mfa_methods` is `RESTRICTED`, but `allowed_mfa_methods` is empty.
     /// - [`invalid_restricted_email_setting`](crate::ErrorType::InvalidRestrictedEmailSetting):
     ///   `email_invites` or `email_jit_provisioning` is `RESTRICTED`, but `email_allowed_domains` is
@@ -95,8 +91,7 @@ impl Organizations {
     /// - [`invalid_restricted_sso_setting`](crate::ErrorType::InvalidRestrictedSsoSetting):
     ///   `sso_jit_provisioning` is `RESTRICTED`, but `sso_jit_provisioning_allowed_connections` is
     ///   empty.
-    /// -
-    ///   [`invalid_restricted_oauth_tenants_setting`](crate::ErrorType::InvalidRestrictedOauthTenantsSetting):
+    /// - [`invalid_restricted_oauth_tenants_setting`](crate::ErrorType::InvalidRestrictedOauthTenantsSetting):
     ///   `oauth_tenant_jit_provisioning` is `RESTRICTED`, but `allowed_oauth_tenants` is empty.
     ///
     /// # Example
@@ -188,19 +183,15 @@ impl Organizations {
     /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`organization_slug_already_used`](crate::ErrorType::OrganizationSlugAlreadyUsed): Another
     ///   organization of the project has this slug; ask for a different one.
-    /// -
-    ///   [`organization_settings_domain_too_common`](crate::ErrorType::OrganizationSettingsDomainTooCommon):
+    /// - [`organization_settings_domain_too_common`](crate::ErrorType::OrganizationSettingsDomainTooCommon):
     ///   An email domain in the settings is one where anyone can get an address, such as `gmail.com`.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
-    /// -
-    ///   [`organization_external_id_already_used`](crate::ErrorType::OrganizationExternalIdAlreadyUsed):
+    /// - [`organization_external_id_already_used`](crate::ErrorType::OrganizationExternalIdAlreadyUsed):
     ///   Another organization of the project has this external id.
-    /// -
-    ///   [`allowed_auth_methods_required_for_restricted`](crate::ErrorType::AllowedAuthMethodsRequiredForRestricted):
+    /// - [`allowed_auth_methods_required_for_restricted`](crate::ErrorType::AllowedAuthMethodsRequiredForRestricted):
     ///   `auth_methods` is `RESTRICTED`, but `allowed_auth_methods` is empty.
-    /// -
-    ///   [`allowed_mfa_methods_required_for_restricted`](crate::ErrorType::AllowedMfaMethodsRequiredForRestricted):
+    /// - [`allowed_mfa_methods_required_for_restricted`](crate::ErrorType::AllowedMfaMethodsRequiredForRestricted):
     ///   `mfa_methods` is `RESTRICTED`, but `allowed_mfa_methods` is empty.
     /// - [`invalid_restricted_email_setting`](crate::ErrorType::InvalidRestrictedEmailSetting):
     ///   `email_invites` or `email_jit_provisioning` is `RESTRICTED`, but `email_allowed_domains` is
@@ -208,8 +199,7 @@ impl Organizations {
     /// - [`invalid_restricted_sso_setting`](crate::ErrorType::InvalidRestrictedSsoSetting):
     ///   `sso_jit_provisioning` is `RESTRICTED`, but `sso_jit_provisioning_allowed_connections` is
     ///   empty.
-    /// -
-    ///   [`invalid_restricted_oauth_tenants_setting`](crate::ErrorType::InvalidRestrictedOauthTenantsSetting):
+    /// - [`invalid_restricted_oauth_tenants_setting`](crate::ErrorType::InvalidRestrictedOauthTenantsSetting):
     ///   `oauth_tenant_jit_provisioning` is `RESTRICTED`, but `allowed_oauth_tenants` is empty.
     /// - [`invalid_sso_default_connection_id`](crate::ErrorType::InvalidSsoDefaultConnectionId): The
     ///   default SSO connection has to be an active one of the organization.
@@ -326,17 +316,13 @@ impl Organizations {
     ///
     /// - [`too_many_requests`](crate::ErrorType::TooManyRequests): The rate limit is reached; wait
     ///   before the next try.
-    /// -
-    ///   [`organization_search_organization_name_fuzzy_too_short`](crate::ErrorType::OrganizationSearchOrganizationNameFuzzyTooShort):
+    /// - [`organization_search_organization_name_fuzzy_too_short`](crate::ErrorType::OrganizationSearchOrganizationNameFuzzyTooShort):
     ///   `organization_name_fuzzy` needs at least three characters.
-    /// -
-    ///   [`organization_search_organization_slug_fuzzy_too_short`](crate::ErrorType::OrganizationSearchOrganizationSlugFuzzyTooShort):
+    /// - [`organization_search_organization_slug_fuzzy_too_short`](crate::ErrorType::OrganizationSearchOrganizationSlugFuzzyTooShort):
     ///   `organization_slug_fuzzy` needs at least three characters.
-    /// -
-    ///   [`organization_search_member_email_fuzzy_too_short`](crate::ErrorType::OrganizationSearchMemberEmailFuzzyTooShort):
+    /// - [`organization_search_member_email_fuzzy_too_short`](crate::ErrorType::OrganizationSearchMemberEmailFuzzyTooShort):
     ///   `member_email_fuzzy` needs at least three characters.
-    /// -
-    ///   [`organization_search_allowed_domain_fuzzy_too_short`](crate::ErrorType::OrganizationSearchAllowedDomainFuzzyTooShort):
+    /// - [`organization_search_allowed_domain_fuzzy_too_short`](crate::ErrorType::OrganizationSearchAllowedDomainFuzzyTooShort):
     ///   `allowed_domain_fuzzy` needs at least three characters.
     ///
     /// # Example

@@ -87,8 +87,7 @@ impl RecoveryCodes {
     ///   The recovery code is wrong or has been used before.
     /// - [`intermediate_session_not_found`](crate::ErrorType::IntermediateSessionNotFound): The
     ///   intermediate session token is unknown, used up or expired; start the login over.
-    /// -
-    ///   [`action_available_only_once_primary_authentication_is_met`](crate::ErrorType::ActionAvailableOnlyOncePrimaryAuthenticationIsMet):
+    /// - [`action_available_only_once_primary_authentication_is_met`](crate::ErrorType::ActionAvailableOnlyOncePrimaryAuthenticationIsMet):
     ///   A first factor that the organization accepts has to come before the second.
     /// - [`user_lock_limit_reached`](crate::ErrorType::UserLockLimitReached): Too many failed attempts
     ///   in a row; the person is locked out for a while, an hour unless the dashboard says otherwise.

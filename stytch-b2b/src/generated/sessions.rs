@@ -231,8 +231,7 @@ impl Sessions {
     /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
     ///   existed; the person has to log in again.
     /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
-    /// -
-    ///   [`insufficient_factors_for_session_exchange`](crate::ErrorType::InsufficientFactorsForSessionExchange):
+    /// - [`insufficient_factors_for_session_exchange`](crate::ErrorType::InsufficientFactorsForSessionExchange):
     ///   The session has no factor that counts in the other organization; the member has to log in
     ///   there.
     ///
@@ -281,11 +280,9 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// -
-    ///   [`oauth_access_token_exchange_missing_full_access`](crate::ErrorType::OauthAccessTokenExchangeMissingFullAccess):
+    /// - [`oauth_access_token_exchange_missing_full_access`](crate::ErrorType::OauthAccessTokenExchangeMissingFullAccess):
     ///   The access token lacks the scope `full_access`.
-    /// -
-    ///   [`oauth_access_token_exchange_token_too_old`](crate::ErrorType::OauthAccessTokenExchangeTokenTooOld):
+    /// - [`oauth_access_token_exchange_token_too_old`](crate::ErrorType::OauthAccessTokenExchangeTokenTooOld):
     ///   The access token was issued more than five minutes ago; get a new one.
     ///
     /// # Example
@@ -383,11 +380,9 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// -
-    ///   [`migrate_from_external_email_does_not_exist`](crate::ErrorType::MigrateFromExternalEmailDoesNotExist):
+    /// - [`migrate_from_external_email_does_not_exist`](crate::ErrorType::MigrateFromExternalEmailDoesNotExist):
     ///   Nobody has the email address that the UserInfo endpoint named; create the account first.
-    /// -
-    ///   [`migrate_from_external_unexpected_response`](crate::ErrorType::MigrateFromExternalUnexpectedResponse):
+    /// - [`migrate_from_external_unexpected_response`](crate::ErrorType::MigrateFromExternalUnexpectedResponse):
     ///   The UserInfo endpoint answered with something else than expected.
     ///
     /// # Example

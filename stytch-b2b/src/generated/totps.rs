@@ -52,8 +52,7 @@ impl Totps {
     ///   has been used before; ask for the next one.
     /// - [`intermediate_session_not_found`](crate::ErrorType::IntermediateSessionNotFound): The
     ///   intermediate session token is unknown, used up or expired; start the login over.
-    /// -
-    ///   [`action_available_only_once_primary_authentication_is_met`](crate::ErrorType::ActionAvailableOnlyOncePrimaryAuthenticationIsMet):
+    /// - [`action_available_only_once_primary_authentication_is_met`](crate::ErrorType::ActionAvailableOnlyOncePrimaryAuthenticationIsMet):
     ///   A first factor that the organization accepts has to come before the second.
     /// - [`user_lock_limit_reached`](crate::ErrorType::UserLockLimitReached): Too many failed attempts
     ///   in a row; the person is locked out for a while, an hour unless the dashboard says otherwise.
@@ -111,8 +110,7 @@ impl Totps {
     ///
     /// - [`active_totp_exists`](crate::ErrorType::ActiveTotpExists): An authenticator app is registered
     ///   already; only one can be at a time.
-    /// -
-    ///   [`action_available_only_for_active_members`](crate::ErrorType::ActionAvailableOnlyForActiveMembers):
+    /// - [`action_available_only_for_active_members`](crate::ErrorType::ActionAvailableOnlyForActiveMembers):
     ///   Second factors are for active members only, and this one is invited, pending or deleted.
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
     ///

@@ -50,8 +50,7 @@ impl CryptoWallets {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// -
-    ///   [`crypto_wallet_type_incompatible_with_siwe`](crate::ErrorType::CryptoWalletTypeIncompatibleWithSiwe):
+    /// - [`crypto_wallet_type_incompatible_with_siwe`](crate::ErrorType::CryptoWalletTypeIncompatibleWithSiwe):
     ///   Only an Ethereum wallet can sign a SIWE message.
     /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
     ///

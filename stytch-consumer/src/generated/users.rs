@@ -133,11 +133,9 @@ impl Users {
     ///   before the next try.
     /// - [`user_search_full_name_fuzzy_too_short`](crate::ErrorType::UserSearchFullNameFuzzyTooShort):
     ///   The text of `full_name_fuzzy` is too short to search for.
-    /// -
-    ///   [`user_search_email_address_fuzzy_too_short`](crate::ErrorType::UserSearchEmailAddressFuzzyTooShort):
+    /// - [`user_search_email_address_fuzzy_too_short`](crate::ErrorType::UserSearchEmailAddressFuzzyTooShort):
     ///   The text of `email_address_fuzzy` is too short to search for.
-    /// -
-    ///   [`user_search_phone_number_fuzzy_too_short`](crate::ErrorType::UserSearchPhoneNumberFuzzyTooShort):
+    /// - [`user_search_phone_number_fuzzy_too_short`](crate::ErrorType::UserSearchPhoneNumberFuzzyTooShort):
     ///   The text of `phone_number_fuzzy` is too short to search for.
     ///
     /// # Example

@@ -107,11 +107,9 @@ impl Organizations {
     ///   intermediate session token is unknown, used up or expired; start the login over.
     /// - [`organization_slug_already_used`](crate::ErrorType::OrganizationSlugAlreadyUsed): Another
     ///   organization of the project has this slug; ask for a different one.
-    /// -
-    ///   [`organization_settings_domain_too_common`](crate::ErrorType::OrganizationSettingsDomainTooCommon):
+    /// - [`organization_settings_domain_too_common`](crate::ErrorType::OrganizationSettingsDomainTooCommon):
     ///   An email domain in the settings is one where anyone can get an address, such as `gmail.com`.
-    /// -
-    ///   [`organization_external_id_already_used`](crate::ErrorType::OrganizationExternalIdAlreadyUsed):
+    /// - [`organization_external_id_already_used`](crate::ErrorType::OrganizationExternalIdAlreadyUsed):
     ///   Another organization of the project has this external id.
     ///
     /// # Example

@@ -51,8 +51,7 @@ impl Oauth {
     ///
     /// - [`connected_app_not_found`](crate::ErrorType::ConnectedAppNotFound): No connected app has this
     ///   client id.
-    /// -
-    ///   [`connected_app_supplied_redirect_url_not_found_in_client`](crate::ErrorType::ConnectedAppSuppliedRedirectUrlNotFoundInClient):
+    /// - [`connected_app_supplied_redirect_url_not_found_in_client`](crate::ErrorType::ConnectedAppSuppliedRedirectUrlNotFoundInClient):
     ///   The redirect URI is not one of those registered for the app.
     /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
     ///   existed; the person has to log in again.
@@ -111,8 +110,7 @@ impl Oauth {
     ///
     /// - [`connected_app_not_found`](crate::ErrorType::ConnectedAppNotFound): No connected app has this
     ///   client id.
-    /// -
-    ///   [`connected_app_supplied_redirect_url_not_found_in_client`](crate::ErrorType::ConnectedAppSuppliedRedirectUrlNotFoundInClient):
+    /// - [`connected_app_supplied_redirect_url_not_found_in_client`](crate::ErrorType::ConnectedAppSuppliedRedirectUrlNotFoundInClient):
     ///   The redirect URI is not one of those registered for the app.
     /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
     ///   existed; the person has to log in again.

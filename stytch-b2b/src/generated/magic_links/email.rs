@@ -56,8 +56,7 @@ impl Email {
     /// - [`invalid_email_for_jit_provisioning`](crate::ErrorType::InvalidEmailForJitProvisioning):
     ///   Nobody in the organization has this email address, and its domain is not one that may join by
     ///   itself.
-    /// -
-    ///   [`operation_restricted_by_organization_auth_methods`](crate::ErrorType::OperationRestrictedByOrganizationAuthMethods):
+    /// - [`operation_restricted_by_organization_auth_methods`](crate::ErrorType::OperationRestrictedByOrganizationAuthMethods):
     ///   The organization does not allow this login method.
     /// - [`inactive_email`](crate::ErrorType::InactiveEmail): The address is marked as one that email
     ///   does not reach; ask for another.

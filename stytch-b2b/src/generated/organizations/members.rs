@@ -281,11 +281,9 @@ impl Members {
     ///   organization has this email address already.
     /// - [`retired_member_email`](crate::ErrorType::RetiredMemberEmail): Another member of the
     ///   organization used to have this email address; unlink it there first.
-    /// -
-    ///   [`desired_email_updating_for_different_member`](crate::ErrorType::DesiredEmailUpdatingForDifferentMember):
+    /// - [`desired_email_updating_for_different_member`](crate::ErrorType::DesiredEmailUpdatingForDifferentMember):
     ///   Another member is about to move to this email address.
-    /// -
-    ///   [`email_updates_available_only_for_active_members`](crate::ErrorType::EmailUpdatesAvailableOnlyForActiveMembers):
+    /// - [`email_updates_available_only_for_active_members`](crate::ErrorType::EmailUpdatesAvailableOnlyForActiveMembers):
     ///   Only active members can change their email address, and this one is not.
     /// - [`member_has_no_active_verified_email`](crate::ErrorType::MemberHasNoActiveVerifiedEmail): The
     ///   member has no verified email address to move away from.
@@ -422,8 +420,7 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// -
-    ///   [`no_deleted_member_found_for_reactivation`](crate::ErrorType::NoDeletedMemberFoundForReactivation):
+    /// - [`no_deleted_member_found_for_reactivation`](crate::ErrorType::NoDeletedMemberFoundForReactivation):
     ///   No deleted member has this id.
     /// - [`email_unverified_for_reactivation`](crate::ErrorType::EmailUnverifiedForReactivation): The
     ///   deleted member never verified an email address.
@@ -619,11 +616,9 @@ impl Members {
     ///   member allows the action that was asked about.
     /// - [`too_many_requests`](crate::ErrorType::TooManyRequests): The rate limit is reached; wait
     ///   before the next try.
-    /// -
-    ///   [`member_search_member_email_fuzzy_too_short`](crate::ErrorType::MemberSearchMemberEmailFuzzyTooShort):
+    /// - [`member_search_member_email_fuzzy_too_short`](crate::ErrorType::MemberSearchMemberEmailFuzzyTooShort):
     ///   `member_email_fuzzy` needs at least three characters.
-    /// -
-    ///   [`member_search_member_mfa_phone_number_fuzzy_too_short`](crate::ErrorType::MemberSearchMemberMfaPhoneNumberFuzzyTooShort):
+    /// - [`member_search_member_mfa_phone_number_fuzzy_too_short`](crate::ErrorType::MemberSearchMemberMfaPhoneNumberFuzzyTooShort):
     ///   `member_phone_number_fuzzy` needs at least three characters.
     ///
     /// # Example

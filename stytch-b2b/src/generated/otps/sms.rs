@@ -58,8 +58,7 @@ impl Sms {
     ///   Messages to the number's country are not supported, or not switched on for the project.
     /// - [`unsubscribed_phone_number`](crate::ErrorType::UnsubscribedPhoneNumber): The owner of the
     ///   phone has opted out of messages; texting `START` opts in again.
-    /// -
-    ///   [`action_available_only_for_active_members`](crate::ErrorType::ActionAvailableOnlyForActiveMembers):
+    /// - [`action_available_only_for_active_members`](crate::ErrorType::ActionAvailableOnlyForActiveMembers):
     ///   Second factors are for active members only, and this one is invited, pending or deleted.
     ///
     /// # Example
@@ -109,8 +108,7 @@ impl Sms {
     ///   has expired; send another.
     /// - [`intermediate_session_not_found`](crate::ErrorType::IntermediateSessionNotFound): The
     ///   intermediate session token is unknown, used up or expired; start the login over.
-    /// -
-    ///   [`action_available_only_once_primary_authentication_is_met`](crate::ErrorType::ActionAvailableOnlyOncePrimaryAuthenticationIsMet):
+    /// - [`action_available_only_once_primary_authentication_is_met`](crate::ErrorType::ActionAvailableOnlyOncePrimaryAuthenticationIsMet):
     ///   A first factor that the organization accepts has to come before the second.
     /// - [`user_lock_limit_reached`](crate::ErrorType::UserLockLimitReached): Too many failed attempts
     ///   in a row; the person is locked out for a while, an hour unless the dashboard says otherwise.

@@ -131,8 +131,7 @@ impl Connection {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// -
-    ///   [`scim_group_role_assignment_group_does_not_exist`](crate::ErrorType::ScimGroupRoleAssignmentGroupDoesNotExist):
+    /// - [`scim_group_role_assignment_group_does_not_exist`](crate::ErrorType::ScimGroupRoleAssignmentGroupDoesNotExist):
     ///   A role is assigned to a group that the identity provider has not pushed.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.

@@ -117,14 +117,11 @@ impl Saml {
     ///   connection in the organization.
     /// - [`invalid_x509_certificate`](crate::ErrorType::InvalidX509Certificate): The certificate is not
     ///   valid PEM text of an X.509 certificate.
-    /// -
-    ///   [`too_many_sso_verification_certificates`](crate::ErrorType::TooManySsoVerificationCertificates):
+    /// - [`too_many_sso_verification_certificates`](crate::ErrorType::TooManySsoVerificationCertificates):
     ///   The connection has five verification certificates, the most there can be; delete one first.
-    /// -
-    ///   [`saml_connection_attribute_mapping_missing_groups_key`](crate::ErrorType::SamlConnectionAttributeMappingMissingGroupsKey):
+    /// - [`saml_connection_attribute_mapping_missing_groups_key`](crate::ErrorType::SamlConnectionAttributeMappingMissingGroupsKey):
     ///   Roles are assigned to groups, but `attribute_mapping` has no `groups` key to find them by.
-    /// -
-    ///   [`saml_signing_private_key_format_not_supported`](crate::ErrorType::SamlSigningPrivateKeyFormatNotSupported):
+    /// - [`saml_signing_private_key_format_not_supported`](crate::ErrorType::SamlSigningPrivateKeyFormatNotSupported):
     ///   The private key is not in PKCS#1 format, that is, it does not begin with
     ///   `-----BEGIN RSA PRIVATE KEY-----`.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
@@ -240,8 +237,7 @@ impl Saml {
     ///
     /// - [`sso_verification_key_not_found`](crate::ErrorType::SsoVerificationKeyNotFound): No such
     ///   verification certificate in the connection.
-    /// -
-    ///   [`cannot_delete_last_sso_verification_key`](crate::ErrorType::CannotDeleteLastSsoVerificationKey):
+    /// - [`cannot_delete_last_sso_verification_key`](crate::ErrorType::CannotDeleteLastSsoVerificationKey):
     ///   An active connection needs at least one verification certificate.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.

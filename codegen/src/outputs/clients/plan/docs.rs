@@ -160,7 +160,9 @@ fn flush(paragraph: &mut String, lines: &mut Vec<String>) {
     };
     let mut line = String::new();
     for word in words(&text) {
-        if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > WIDTH {
+        // The mark of a list item never stands alone.
+        let may_break = !["", "-", "*"].contains(&line.as_str());
+        if may_break && line.chars().count() + 1 + word.chars().count() > WIDTH {
             lines.push(std::mem::replace(&mut line, indent.to_owned()));
         }
         if !line.trim().is_empty() {
@@ -210,6 +212,8 @@ mod tests {
         let docs = format!("- {}\n- short\n\nA `code span` stays.", "word ".repeat(30));
         let lines = wrap(&docs);
         assert!(lines.iter().all(|line| line.len() <= WIDTH), "{lines:?}");
+        let long = format!("- {} and more", "x".repeat(WIDTH));
+        assert_eq!(wrap(&long).len(), 2, "the mark stays with the first word");
         assert_eq!(
             lines.get(1).map(|line| line.starts_with("  word")),
             Some(true)

@@ -44,11 +44,9 @@ impl Secrets {
     ///
     /// - [`connected_app_not_found`](crate::ErrorType::ConnectedAppNotFound): No connected app has this
     ///   client id.
-    /// -
-    ///   [`connected_app_already_rotating_secret`](crate::ErrorType::ConnectedAppAlreadyRotatingSecret):
+    /// - [`connected_app_already_rotating_secret`](crate::ErrorType::ConnectedAppAlreadyRotatingSecret):
     ///   A rotation is under way; complete or cancel it first.
-    /// -
-    ///   [`public_connected_apps_do_not_have_secrets`](crate::ErrorType::PublicConnectedAppsDoNotHaveSecrets):
+    /// - [`public_connected_apps_do_not_have_secrets`](crate::ErrorType::PublicConnectedAppsDoNotHaveSecrets):
     ///   The app is a public one, which has no secret to rotate.
     ///
     /// # Example
