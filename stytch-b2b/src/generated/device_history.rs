@@ -21,8 +21,10 @@ pub struct DeviceAttributeDetails {
     /// Whether it shows up for the first time with this person.
     pub is_new: bool,
     /// When it first showed up with this person.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub first_seen_at: Option<Timestamp>,
     /// When it was last seen with this person.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub last_seen_at: Option<Timestamp>,
 }
 
@@ -51,18 +53,25 @@ pub struct DeviceInfo {
     /// The visitor, recognized by a cookie on the device.
     pub visitor_id: VisitorId,
     /// Whether the person has logged in from this device before.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub visitor_id_details: Option<DeviceAttributeDetails>,
     /// Address that the device had in the network.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub ip_address: Option<String>,
     /// Whether the person has logged in from this IP address before.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub ip_address_details: Option<DeviceAttributeDetails>,
     /// City to which the IP address leads.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub ip_geo_city: Option<String>,
     /// Region or state to which the IP address leads.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub ip_geo_region: Option<String>,
     /// Code of the country to which the IP address leads.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub ip_geo_country: Option<String>,
     /// Whether the person has logged in from this country before.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub ip_geo_country_details: Option<DeviceAttributeDetails>,
 }
 

@@ -67,12 +67,16 @@ pub struct DiscoveredOrganization {
     /// `mfa_required` tells what is missing.
     pub member_authenticated: bool,
     /// The organization with its settings.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub organization: Option<Organization>,
     /// Whether the person is a member, is invited, or can join.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub membership: Option<Membership>,
     /// The first factors that this organization accepts, when the one that was shown is not among them.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub primary_required: Option<PrimaryRequired>,
     /// The second factor that is still to come, and how the member can give it.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub mfa_required: Option<MfaRequired>,
 }
 
@@ -102,6 +106,7 @@ pub struct Membership {
     /// More about the grounds, where there is more to say.
     pub details: JsonObject,
     /// The person's account in the organization; missing while they can only join.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub member: Option<Member>,
 }
 

@@ -139,10 +139,13 @@ pub struct AuthenticateResponse {
     pub intermediate_session_token: Secret,
     /// When `intermediate_session_token` stops being accepted; by default ten minutes after it is
     /// issued.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub intermediate_session_token_expires_at: Option<Timestamp>,
     /// The session that was started or extended.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub member_session: Option<MemberSession>,
     /// The second factor that is still to come, and how the member can give it.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub mfa_required: Option<MfaRequired>,
     /// Organization that the answer is about.
     pub organization_id: OrganizationId,

@@ -99,6 +99,7 @@ pub struct M2mClient {
     /// Data of your own about the client.
     pub trusted_metadata: JsonObject,
     /// Last four characters of the secret to come; missing unless a rotation is under way.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub next_client_secret_last_four: Option<String>,
 }
 
@@ -142,6 +143,7 @@ pub struct M2mClientWithClientSecret {
     /// Data of your own about the client.
     pub trusted_metadata: JsonObject,
     /// Last four characters of the secret to come; missing unless a rotation is under way.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub next_client_secret_last_four: Option<String>,
     /// The client's secret, shown only this once: the API keeps a hash of it. Store it safely now; a
     /// lost secret can only be replaced, by a rotation.
@@ -189,6 +191,7 @@ pub struct M2mClientWithNextClientSecret {
     /// Data of your own about the client.
     pub trusted_metadata: JsonObject,
     /// Last four characters of the secret to come; missing unless a rotation is under way.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub next_client_secret_last_four: Option<String>,
     /// The secret that a running rotation brings in, valid beside the old one from now on and shown
     /// only this once. If it gets lost, cancel the rotation and start another.

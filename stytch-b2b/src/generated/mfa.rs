@@ -46,11 +46,13 @@ stytch_core::received!(MemberOptions);
 #[non_exhaustive]
 pub struct MfaRequired {
     /// What the member has set up; missing where they have yet to enroll.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub member_options: Option<MemberOptions>,
     /// What has been sent to the member already, so that the code need not be asked for again; missing
     /// if nothing has. Discovery logins and
     /// [`discovery().organizations().list`](crate::discovery::organizations::Organizations::list) never
     /// send anything.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub secondary_auth_initiated: Option<SecondaryAuth>,
 }
 

@@ -285,14 +285,19 @@ pub struct AuthenticateResponse {
     pub intermediate_session_token: Secret,
     /// When `intermediate_session_token` stops being accepted; by default ten minutes after it is
     /// issued.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub intermediate_session_token_expires_at: Option<Timestamp>,
     /// The session that was started or extended.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub member_session: Option<MemberSession>,
     /// The second factor that is still to come, and how the member can give it.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub mfa_required: Option<MfaRequired>,
     /// The first factors that this organization accepts, when the one that was shown is not among them.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub primary_required: Option<PrimaryRequired>,
     /// What is known of the device, when the call carried a `telemetry_id`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub member_device: Option<DeviceInfo>,
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
@@ -304,6 +309,7 @@ pub struct AuthenticateResponse {
     #[deprecated(note = "Ignore it; nothing replaces it.")]
     pub reset_sessions: bool,
     /// Tokens and scopes that the provider handed out.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub provider_values: Option<ProviderValues>,
 }
 
@@ -366,12 +372,16 @@ pub struct ProviderValues {
     /// What the member let the app do at the provider.
     pub scopes: Vec<String>,
     /// Gives access to the member's data in the provider's API.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub access_token: Option<Secret>,
     /// Gets a new access token from the provider when this one has expired.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub refresh_token: Option<Secret>,
     /// When the access token expires.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub expires_at: Option<Timestamp>,
     /// JWT in which an OpenID Connect provider describes the person.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub id_token: Option<Secret>,
 }
 

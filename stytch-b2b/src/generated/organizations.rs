@@ -1649,6 +1649,7 @@ pub struct GetConnectedAppResponse {
     /// The members who use the app, with the scopes that each granted it.
     pub active_members: Vec<OrganizationConnectedAppActiveMember>,
     /// Address of the logo of a connected app, if it has one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub logo_url: Option<String>,
 }
 
@@ -1725,6 +1726,7 @@ pub struct ActiveScimConnection {
     pub bearer_token_last_four: String,
     /// When the bearer token stops being accepted; replace it before then with
     /// [`scim().connection().rotate_start`](crate::scim::connection::Connection::rotate_start).
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub bearer_token_expires_at: Option<Timestamp>,
 }
 
@@ -2028,16 +2030,22 @@ pub struct Member {
     /// it.
     pub untrusted_metadata: JsonObject,
     /// When the member was created.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub created_at: Option<Timestamp>,
     /// When something about the member last changed.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub updated_at: Option<Timestamp>,
     /// The member's record at the identity provider, if the member came over SCIM.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub scim_registration: Option<ScimRegistration>,
     /// Your own id for the member, if you gave one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub external_id: Option<String>,
     /// Since when the member is locked out; missing unless `is_locked`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub lock_created_at: Option<Timestamp>,
     /// Until when the member is locked out; missing unless `is_locked`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub lock_expires_at: Option<Timestamp>,
 }
 
@@ -2296,8 +2304,10 @@ pub struct OauthRegistration {
     /// Names the link between member and account.
     pub member_oauth_registration_id: OauthRegistrationId,
     /// Address of the picture that the person has at the provider, if the provider shares it.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub profile_picture_url: Option<String>,
     /// Language that the person has chosen at the provider, if the provider shares it.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub locale: Option<String>,
 }
 
@@ -2335,6 +2345,7 @@ pub struct Organization {
     pub trusted_metadata: JsonObject,
     /// Your own id for the organization, which works wherever a request takes an organization id: at
     /// most 128 characters out of letters, digits, `.`, `_`, `-` and `|`, unique in the project.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub organization_external_id: Option<String>,
     /// Whether newcomers become members by logging in over SSO: through any active connection (the
     /// default), through those in `sso_jit_provisioning_allowed_connections`, or not at all.
@@ -2395,12 +2406,16 @@ pub struct Organization {
     /// [`rbac().organizations().set_org_policy`](crate::rbac::organizations::Organizations::set_org_policy).
     pub custom_roles: Vec<CustomRole>,
     /// When the organization came into being.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub created_at: Option<Timestamp>,
     /// When something about the organization last changed.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub updated_at: Option<Timestamp>,
     /// The SSO connection to use where several are active and none is named.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub sso_default_connection_id: Option<ConnectionId>,
     /// The SCIM connection over which an identity provider manages the members, if there is one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub scim_active_connection: Option<ActiveScimConnection>,
 }
 
@@ -2467,6 +2482,7 @@ pub struct OrganizationConnectedApp {
     /// Who makes the app, and whether it can keep a secret.
     pub client_type: ClientType,
     /// Address of the logo of a connected app, if it has one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub logo_url: Option<String>,
 }
 
@@ -2762,8 +2778,10 @@ pub struct ScimRegistration {
     /// Names the link between member and record.
     pub registration_id: ScimRegistrationId,
     /// The member's id at the identity provider.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub external_id: Option<String>,
     /// The record as the identity provider keeps it.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub scim_attributes: Option<ScimAttributes>,
 }
 

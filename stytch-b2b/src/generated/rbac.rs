@@ -76,6 +76,7 @@ pub struct PolicyResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// All roles, resources and scopes that are defined.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub policy: Option<Policy>,
 }
 

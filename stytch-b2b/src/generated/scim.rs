@@ -164,6 +164,7 @@ pub struct EnterpriseExtension {
     /// Name of the company or unit, as the provider has it; not an organization of your app.
     pub organization: String,
     /// Who the person reports to.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub manager: Option<Manager>,
 }
 
@@ -516,8 +517,10 @@ pub struct ScimAttributes {
     /// Certificates issued to the person.
     pub x509certificates: Vec<X509Certificate>,
     /// Name of the person, in parts.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub name: Option<Name>,
     /// The person's place in the company.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub enterprise_extension: Option<EnterpriseExtension>,
 }
 
@@ -577,12 +580,14 @@ pub struct ScimConnection {
     pub scim_group_implicit_role_assignments: Vec<ScimGroupImplicitRoleAssignment>,
     /// When the bearer token stops being accepted; replace it before then with
     /// [`scim().connection().rotate_start`](crate::scim::connection::Connection::rotate_start).
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub bearer_token_expires_at: Option<Timestamp>,
     /// Last four characters of the bearer token in force, to recognize it by.
     pub bearer_token_last_four: String,
     /// Last four characters of the token to come; empty unless a rotation is under way.
     pub next_bearer_token_last_four: String,
     /// When the token to come stops being accepted; only set while a rotation is under way.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub next_bearer_token_expires_at: Option<Timestamp>,
 }
 
@@ -632,6 +637,7 @@ pub struct ScimConnectionWithNextToken {
     pub scim_group_implicit_role_assignments: Vec<ScimGroupImplicitRoleAssignment>,
     /// When the bearer token stops being accepted; replace it before then with
     /// [`scim().connection().rotate_start`](crate::scim::connection::Connection::rotate_start).
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub bearer_token_expires_at: Option<Timestamp>,
     /// Last four characters of the bearer token in force, to recognize it by.
     pub bearer_token_last_four: String,
@@ -639,6 +645,7 @@ pub struct ScimConnectionWithNextToken {
     /// the rotation is completed.
     pub next_bearer_token: Secret,
     /// When the token to come stops being accepted; only set while a rotation is under way.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub next_bearer_token_expires_at: Option<Timestamp>,
 }
 
@@ -688,6 +695,7 @@ pub struct ScimConnectionWithToken {
     pub scim_group_implicit_role_assignments: Vec<ScimGroupImplicitRoleAssignment>,
     /// When the bearer token stops being accepted; replace it before then with
     /// [`scim().connection().rotate_start`](crate::scim::connection::Connection::rotate_start).
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub bearer_token_expires_at: Option<Timestamp>,
     /// Token with which the identity provider proves itself, shown only this once: hand it, with
     /// `base_url`, to whoever sets up the provider. If it gets lost, rotate it.

@@ -551,6 +551,7 @@ pub struct AuthenticateResponse {
     /// The organization with its settings.
     pub organization: Organization,
     /// Which roles allow the action; missing if no `authorization_check` was made.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub verdict: Option<AuthorizationVerdict>,
 }
 
@@ -861,14 +862,19 @@ pub struct ExchangeResponse {
     pub intermediate_session_token: Secret,
     /// When `intermediate_session_token` stops being accepted; by default ten minutes after it is
     /// issued.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub intermediate_session_token_expires_at: Option<Timestamp>,
     /// The session that was started or extended.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub member_session: Option<MemberSession>,
     /// The second factor that is still to come, and how the member can give it.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub mfa_required: Option<MfaRequired>,
     /// The first factors that this organization accepts, when the one that was shown is not among them.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub primary_required: Option<PrimaryRequired>,
     /// What is known of the device, when the call carried a `telemetry_id`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub member_device: Option<DeviceInfo>,
 }
 
@@ -987,8 +993,10 @@ pub struct ExchangeAccessTokenResponse {
     /// The session as a signed JWT that can be checked without the API, valid for five minutes.
     pub session_jwt: Secret,
     /// The session that was started or extended.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub member_session: Option<MemberSession>,
     /// What is known of the device, when the call carried a `telemetry_id`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub member_device: Option<DeviceInfo>,
 }
 
@@ -1142,6 +1150,7 @@ pub struct AttestResponse {
     /// The session that was started or extended.
     pub member_session: MemberSession,
     /// What is known of the device, when the call carried a `telemetry_id`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub member_device: Option<DeviceInfo>,
 }
 
@@ -1247,6 +1256,7 @@ pub struct MigrateResponse {
     /// The session as a signed JWT that can be checked without the API, valid for five minutes.
     pub session_jwt: Secret,
     /// The session that was started or extended.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub member_session: Option<MemberSession>,
 }
 
@@ -1396,10 +1406,13 @@ pub struct MemberSession {
     /// Whose session this is.
     pub member_id: MemberId,
     /// When the member logged in.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub started_at: Option<Timestamp>,
     /// When the session was last used in a call to the API.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub last_accessed_at: Option<Timestamp>,
     /// When the session ends unless it is extended.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub expires_at: Option<Timestamp>,
     /// How and when the member proved who they are. Look here before something sensitive: how recent is
     /// the last factor, and is there a second one?

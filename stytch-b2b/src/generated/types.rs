@@ -332,6 +332,7 @@ pub struct ResultsMetadata {
     /// workspace.
     pub total: i32,
     /// Pass it as `cursor` to get the next page; missing on the last one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub next_cursor: Option<String>,
 }
 

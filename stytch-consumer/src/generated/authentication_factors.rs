@@ -27,6 +27,7 @@ pub struct AmazonOauthFactor {
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
     /// Email address of the person that goes with this factor.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub email_id: Option<EmailId>,
 }
 
@@ -54,6 +55,7 @@ pub struct AppleOauthFactor {
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
     /// Email address of the person that goes with this factor.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub email_id: Option<EmailId>,
 }
 
@@ -85,97 +87,141 @@ pub struct AuthenticationFactor {
     pub delivery_method: DeliveryMethod,
     /// When the person last gave this proof. Ask for it anew before a sensitive action if that is too
     /// long ago.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub last_authenticated_at: Option<Timestamp>,
     /// When the person first gave this proof.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub created_at: Option<Timestamp>,
     /// When this factor last changed.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub updated_at: Option<Timestamp>,
     /// The email address that a link or code went to, when `delivery_method` is `email`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub email_factor: Option<EmailFactor>,
     /// The phone number that a code went to, when `delivery_method` is `sms` or `whatsapp`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub phone_number_factor: Option<PhoneNumberFactor>,
     /// The Google account, when `delivery_method` is `oauth_google`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub google_oauth_factor: Option<GoogleOauthFactor>,
     /// The Microsoft account, when `delivery_method` is `oauth_microsoft`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub microsoft_oauth_factor: Option<MicrosoftOauthFactor>,
     /// The Apple account, when `delivery_method` is `oauth_apple`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub apple_oauth_factor: Option<AppleOauthFactor>,
     /// The passkey or security key, when `delivery_method` is `webauthn_registration`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub webauthn_factor: Option<WebauthnFactor>,
     /// The authenticator app, when `delivery_method` is `authenticator_app`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub authenticator_app_factor: Option<AuthenticatorAppFactor>,
     /// The GitHub account, when `delivery_method` is `oauth_github`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub github_oauth_factor: Option<GithubOauthFactor>,
     /// The recovery code, when `delivery_method` is `recovery_code`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub recovery_code_factor: Option<RecoveryCodeFactor>,
     /// The Facebook account, when `delivery_method` is `oauth_facebook`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub facebook_oauth_factor: Option<FacebookOauthFactor>,
     /// The crypto wallet, when `delivery_method` is `crypto_wallet`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub crypto_wallet_factor: Option<CryptoWalletFactor>,
     /// The Amazon account, when `delivery_method` is `oauth_amazon`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub amazon_oauth_factor: Option<AmazonOauthFactor>,
     /// The Bitbucket account, when `delivery_method` is `oauth_bitbucket`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub bitbucket_oauth_factor: Option<BitbucketOauthFactor>,
     /// The Coinbase account, when `delivery_method` is `oauth_coinbase`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub coinbase_oauth_factor: Option<CoinbaseOauthFactor>,
     /// The Discord account, when `delivery_method` is `oauth_discord`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub discord_oauth_factor: Option<DiscordOauthFactor>,
     /// The Figma account, when `delivery_method` is `oauth_figma`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub figma_oauth_factor: Option<FigmaOauthFactor>,
     /// The GitLab account, when `delivery_method` is `oauth_gitlab`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub git_lab_oauth_factor: Option<GitLabOauthFactor>,
     /// The Instagram account, when `delivery_method` is `oauth_instagram`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub instagram_oauth_factor: Option<InstagramOauthFactor>,
     /// The LinkedIn account, when `delivery_method` is `oauth_linkedin`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub linked_in_oauth_factor: Option<LinkedInOauthFactor>,
     /// The Shopify account, when `delivery_method` is `oauth_shopify`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub shopify_oauth_factor: Option<ShopifyOauthFactor>,
     /// The Slack account, when `delivery_method` is `oauth_slack`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub slack_oauth_factor: Option<SlackOauthFactor>,
     /// The Snapchat account, when `delivery_method` is `oauth_snapchat`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub snapchat_oauth_factor: Option<SnapchatOauthFactor>,
     /// The Spotify account, when `delivery_method` is `oauth_spotify`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub spotify_oauth_factor: Option<SpotifyOauthFactor>,
     /// The Steam account, when `delivery_method` is `oauth_steam`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub steam_oauth_factor: Option<SteamOauthFactor>,
     /// The TikTok account, when `delivery_method` is `oauth_tiktok`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub tik_tok_oauth_factor: Option<TikTokOauthFactor>,
     /// The Twitch account, when `delivery_method` is `oauth_twitch`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub twitch_oauth_factor: Option<TwitchOauthFactor>,
     /// The Twitter account, when `delivery_method` is `oauth_twitter`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub twitter_oauth_factor: Option<TwitterOauthFactor>,
     /// The embeddable magic link, when `delivery_method` is `embedded`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub embeddable_magic_link_factor: Option<EmbeddableMagicLinkFactor>,
     /// The biometric registration, when `delivery_method` is `biometric`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub biometric_factor: Option<BiometricFactor>,
     /// The SAML login, when `delivery_method` is `sso_saml`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub saml_sso_factor: Option<SamlSsoFactor>,
     /// The OIDC login, when `delivery_method` is `sso_oidc`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub oidc_sso_factor: Option<OidcSsoFactor>,
     /// The Salesforce account, when `delivery_method` is `oauth_salesforce`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub salesforce_oauth_factor: Option<SalesforceOauthFactor>,
     /// The Yahoo account, when `delivery_method` is `oauth_yahoo`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub yahoo_oauth_factor: Option<YahooOauthFactor>,
     /// The HubSpot account, when `delivery_method` is `oauth_hubspot`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub hubspot_oauth_factor: Option<HubspotOauthFactor>,
     /// The Slack login carried over from another organization, when `delivery_method` is
     /// `oauth_exchange_slack`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub slack_oauth_exchange_factor: Option<SlackOauthExchangeFactor>,
     /// The HubSpot login carried over from another organization, when `delivery_method` is
     /// `oauth_exchange_hubspot`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub hubspot_oauth_exchange_factor: Option<HubspotOauthExchangeFactor>,
     /// The GitHub login carried over from another organization, when `delivery_method` is
     /// `oauth_exchange_github`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub github_oauth_exchange_factor: Option<GithubOauthExchangeFactor>,
     /// The Google login carried over from another organization, when `delivery_method` is
     /// `oauth_exchange_google`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub google_oauth_exchange_factor: Option<GoogleOauthExchangeFactor>,
     /// Who acts in place of the person, when `delivery_method` is `impersonation`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub impersonated_factor: Option<ImpersonatedFactor>,
     /// The connected app whose access token was traded in, when `delivery_method` is
     /// `oauth_access_token_exchange`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub oauth_access_token_exchange_factor: Option<OauthAccessTokenExchangeFactor>,
     /// The other issuer's token, when `delivery_method` is `trusted_token_exchange`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub trusted_auth_token_factor: Option<TrustedAuthTokenFactor>,
 }
 
@@ -288,6 +334,7 @@ pub struct BitbucketOauthFactor {
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
     /// Email address of the person that goes with this factor.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub email_id: Option<EmailId>,
 }
 
@@ -315,6 +362,7 @@ pub struct CoinbaseOauthFactor {
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
     /// Email address of the person that goes with this factor.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub email_id: Option<EmailId>,
 }
 
@@ -582,6 +630,7 @@ pub struct DiscordOauthFactor {
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
     /// Email address of the person that goes with this factor.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub email_id: Option<EmailId>,
 }
 
@@ -654,6 +703,7 @@ pub struct FacebookOauthFactor {
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
     /// Email address of the person that goes with this factor.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub email_id: Option<EmailId>,
 }
 
@@ -766,6 +816,7 @@ pub struct FigmaOauthFactor {
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
     /// Email address of the person that goes with this factor.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub email_id: Option<EmailId>,
 }
 
@@ -793,6 +844,7 @@ pub struct GitLabOauthFactor {
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
     /// Email address of the person that goes with this factor.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub email_id: Option<EmailId>,
 }
 
@@ -841,6 +893,7 @@ pub struct GithubOauthFactor {
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
     /// Email address of the person that goes with this factor.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub email_id: Option<EmailId>,
 }
 
@@ -889,6 +942,7 @@ pub struct GoogleOauthFactor {
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
     /// Email address of the person that goes with this factor.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub email_id: Option<EmailId>,
 }
 
@@ -937,6 +991,7 @@ pub struct HubspotOauthFactor {
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
     /// Email address of the person that goes with this factor.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub email_id: Option<EmailId>,
 }
 
@@ -988,6 +1043,7 @@ pub struct InstagramOauthFactor {
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
     /// Email address of the person that goes with this factor.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub email_id: Option<EmailId>,
 }
 
@@ -1015,6 +1071,7 @@ pub struct LinkedInOauthFactor {
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
     /// Email address of the person that goes with this factor.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub email_id: Option<EmailId>,
 }
 
@@ -1042,6 +1099,7 @@ pub struct MicrosoftOauthFactor {
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
     /// Email address of the person that goes with this factor.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub email_id: Option<EmailId>,
 }
 
@@ -1162,6 +1220,7 @@ pub struct SalesforceOauthFactor {
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
     /// Email address of the person that goes with this factor.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub email_id: Option<EmailId>,
 }
 
@@ -1216,6 +1275,7 @@ pub struct ShopifyOauthFactor {
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
     /// Email address of the person that goes with this factor.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub email_id: Option<EmailId>,
 }
 
@@ -1264,6 +1324,7 @@ pub struct SlackOauthFactor {
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
     /// Email address of the person that goes with this factor.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub email_id: Option<EmailId>,
 }
 
@@ -1291,6 +1352,7 @@ pub struct SnapchatOauthFactor {
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
     /// Email address of the person that goes with this factor.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub email_id: Option<EmailId>,
 }
 
@@ -1318,6 +1380,7 @@ pub struct SpotifyOauthFactor {
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
     /// Email address of the person that goes with this factor.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub email_id: Option<EmailId>,
 }
 
@@ -1345,6 +1408,7 @@ pub struct SteamOauthFactor {
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
     /// Email address of the person that goes with this factor.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub email_id: Option<EmailId>,
 }
 
@@ -1372,6 +1436,7 @@ pub struct TikTokOauthFactor {
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
     /// Email address of the person that goes with this factor.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub email_id: Option<EmailId>,
 }
 
@@ -1420,6 +1485,7 @@ pub struct TwitchOauthFactor {
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
     /// Email address of the person that goes with this factor.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub email_id: Option<EmailId>,
 }
 
@@ -1447,6 +1513,7 @@ pub struct TwitterOauthFactor {
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
     /// Email address of the person that goes with this factor.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub email_id: Option<EmailId>,
 }
 
@@ -1474,6 +1541,7 @@ pub struct WebauthnFactor {
     /// Domain that the key was registered for; it works there only.
     pub domain: String,
     /// Browser that was used, by its user agent text.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub user_agent: Option<String>,
 }
 
@@ -1501,6 +1569,7 @@ pub struct YahooOauthFactor {
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
     /// Email address of the person that goes with this factor.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub email_id: Option<EmailId>,
 }
 

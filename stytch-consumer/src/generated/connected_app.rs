@@ -125,16 +125,21 @@ pub struct ConnectedAppClient {
     /// Template of the custom claims in the app's ID tokens, as the text of a JSON object.
     pub id_token_template_content: String,
     /// A further value for the `aud` claim of the app's access tokens.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub access_token_custom_audience: Option<String>,
     /// Address of the logo of a connected app, if it has one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub logo_url: Option<String>,
     /// Address of the client metadata document, for an app that identifies itself by one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub client_id_metadata_url: Option<String>,
     /// How the app came to be: made in the dashboard or through the API, or registered by itself.
     pub creation_method: String,
     /// Last four characters of the secret in force, to recognize it by.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub client_secret_last_four: Option<String>,
     /// Last four characters of the secret to come; missing unless a rotation is under way.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub next_client_secret_last_four: Option<String>,
 }
 
@@ -182,6 +187,7 @@ pub struct ConnectedAppPublic {
     /// Who makes the app, and whether it can keep a secret.
     pub client_type: ClientType,
     /// Address of the logo of a connected app, if it has one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub logo_url: Option<String>,
 }
 
@@ -234,17 +240,23 @@ pub struct ConnectedAppWithClientSecret {
     /// Template of the custom claims in the app's ID tokens, as the text of a JSON object.
     pub id_token_template_content: String,
     /// A further value for the `aud` claim of the app's access tokens.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub access_token_custom_audience: Option<String>,
     /// Address of the logo of a connected app, if it has one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub logo_url: Option<String>,
     /// Address of the client metadata document, for an app that identifies itself by one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub client_id_metadata_url: Option<String>,
     /// Last four characters of the secret in force, to recognize it by.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub client_secret_last_four: Option<String>,
     /// Last four characters of the secret to come; missing unless a rotation is under way.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub next_client_secret_last_four: Option<String>,
     /// The client's secret, shown only this once: the API keeps a hash of it. Store it safely now; a
     /// lost secret can only be replaced, by a rotation.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub client_secret: Option<Secret>,
 }
 
@@ -310,10 +322,13 @@ pub struct ConnectedAppWithNextClientSecret {
     /// Template of the custom claims in the app's ID tokens, as the text of a JSON object.
     pub id_token_template_content: String,
     /// A further value for the `aud` claim of the app's access tokens.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub access_token_custom_audience: Option<String>,
     /// Address of the logo of a connected app, if it has one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub logo_url: Option<String>,
     /// Address of the client metadata document, for an app that identifies itself by one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub client_id_metadata_url: Option<String>,
     /// Last four characters of the secret in force, to recognize it by.
     pub client_secret_last_four: String,
@@ -321,6 +336,7 @@ pub struct ConnectedAppWithNextClientSecret {
     /// only this once. If it gets lost, cancel the rotation and start another.
     pub next_client_secret: Secret,
     /// Last four characters of the secret to come; missing unless a rotation is under way.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub next_client_secret_last_four: Option<String>,
 }
 

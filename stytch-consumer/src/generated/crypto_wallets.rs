@@ -381,10 +381,13 @@ pub struct AuthenticateResponse {
     pub session_jwt: Secret,
     /// The session that was started or extended; missing unless the call passed one in or set
     /// `session_duration_minutes`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub user_device: Option<DeviceInfo>,
     /// What stood in the message, if it was a Sign In With Ethereum message.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub siwe_params: Option<SiweParamsResponse>,
 }
 
@@ -540,8 +543,10 @@ pub struct SiweParamsResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// When the message was made.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub issued_at: Option<Timestamp>,
     /// Your own id for this login, if you gave one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub message_request_id: Option<String>,
 }
 

@@ -183,8 +183,10 @@ pub struct Fingerprints {
     /// The visitor, recognized without a cookie.
     pub visitor_fingerprint: String,
     /// The visitor, recognized by a cookie on the device.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub visitor_id: Option<VisitorId>,
     /// The browser, recognized by its visitor id and network fingerprint together.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub browser_id: Option<BrowserId>,
 }
 
@@ -369,31 +371,44 @@ pub struct Rule {
     /// Verdict that a lookup gives when the rule fits.
     pub action: RuleAction,
     /// When the rule was made.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub created_at: Option<Timestamp>,
     /// The visitor, recognized by a cookie on the device.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub visitor_id: Option<VisitorId>,
     /// The browser, recognized by its visitor id and network fingerprint together.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub browser_id: Option<BrowserId>,
     /// The visitor, recognized without a cookie.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub visitor_fingerprint: Option<String>,
     /// Kind of browser and its exact version; many people can share it.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub browser_fingerprint: Option<String>,
     /// Operating system and processor architecture; many people can share it.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub hardware_fingerprint: Option<String>,
     /// How the device speaks over the network, as its TLS handshake shows; many people can share it.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub network_fingerprint: Option<String>,
     /// Block of IP addresses in CIDR notation.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub cidr_block: Option<String>,
     /// Country as an ISO 3166-1 code of two letters.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub country_code: Option<String>,
     /// Number of the autonomous system, the network of one operator, as decimal text: `0` to
     /// `4294967295`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub asn: Option<String>,
     /// Your note on the rule.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub description: Option<String>,
     /// When the rule ends; missing if it is kept until removed.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub expires_at: Option<Timestamp>,
     /// When the rule last changed; missing if it never did.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub last_updated_at: Option<Timestamp>,
 }
 
@@ -550,9 +565,11 @@ pub struct Verdict {
     /// Overrides of yours that had a part in the verdict.
     pub verdict_reason_overrides: Vec<VerdictReasonOverride>,
     /// What the rule that decided goes by; set only if `reasons` has `RULE_MATCH`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub rule_match_type: Option<RuleType>,
     /// The visitor, fingerprint, network or country that the deciding rule is about; set only if
     /// `reasons` has `RULE_MATCH`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub rule_match_identifier: Option<String>,
 }
 
@@ -625,10 +642,13 @@ pub struct VerdictReasonAction {
     /// Verdict to which the reason leads unless overridden.
     pub default_action: VerdictAction,
     /// Verdict to which the reason leads by your override; missing if there is none.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub override_action: Option<VerdictAction>,
     /// When the override was set; missing if there is none.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub override_created_at: Option<Timestamp>,
     /// Your note on the override.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub override_description: Option<String>,
 }
 

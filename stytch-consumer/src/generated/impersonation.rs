@@ -123,6 +123,7 @@ pub struct AuthenticateResponse {
     /// The session as a signed JWT that can be checked without the API, valid for five minutes.
     pub session_jwt: Secret,
     /// The session of 60 minutes that was started.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub session: Option<Session>,
 }
 

@@ -358,8 +358,10 @@ pub struct AuthenticateResponse {
     pub oauth_user_registration_id: OauthRegistrationId,
     /// The session that was started or extended; missing unless the call passed one in or set
     /// `session_duration_minutes`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub user_session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub user_device: Option<DeviceInfo>,
 }
 
@@ -418,6 +420,7 @@ pub struct ProviderValues {
     /// What the access token is good for, in the provider's terms.
     pub scopes: Vec<String>,
     /// When the access token expires.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub expires_at: Option<Timestamp>,
 }
 

@@ -404,8 +404,10 @@ pub struct CreateResponse {
     pub session_jwt: Secret,
     /// The session that was started or extended; missing unless the call passed one in or set
     /// `session_duration_minutes`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub user_device: Option<DeviceInfo>,
     /// Id of the email address.
     pub email_id: EmailId,
@@ -548,8 +550,10 @@ pub struct AuthenticateResponse {
     pub session_jwt: Secret,
     /// The session that was started or extended; missing unless the call passed one in or set
     /// `session_duration_minutes`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub user_device: Option<DeviceInfo>,
 }
 
@@ -650,6 +654,7 @@ pub struct StrengthCheckResponse {
     /// switched off. If not, `breached_password` is always false.
     pub breach_detection_on_create: bool,
     /// What to tell the user about the password.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub feedback: Option<Feedback>,
 }
 
@@ -924,6 +929,7 @@ pub struct Feedback {
     /// only.
     pub suggestions: Vec<String>,
     /// What the password has and what it lacks, under the LUDS policy.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub luds_requirements: Option<LudsRequirements>,
 }
 

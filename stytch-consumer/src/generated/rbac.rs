@@ -63,6 +63,7 @@ pub struct PolicyResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The policy in force.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub policy: Option<Policy>,
 }
 

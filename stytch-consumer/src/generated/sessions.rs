@@ -488,6 +488,7 @@ pub struct AuthenticateResponse {
     /// The user as it is after the call.
     pub user: User,
     /// Which roles allow the action; missing if no `authorization_check` was made.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub verdict: Option<AuthorizationVerdict>,
 }
 
@@ -693,8 +694,10 @@ pub struct MigrateResponse {
     pub session_jwt: Secret,
     /// The session that was started or extended; missing unless the call passed one in or set
     /// `session_duration_minutes`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub user_device: Option<DeviceInfo>,
 }
 
@@ -807,8 +810,10 @@ pub struct ExchangeAccessTokenResponse {
     pub session_jwt: Secret,
     /// The session that was started or extended; missing unless the call passed one in or set
     /// `session_duration_minutes`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub user_device: Option<DeviceInfo>,
 }
 
@@ -995,8 +1000,10 @@ pub struct AttestResponse {
     pub session_jwt: Secret,
     /// The session that was started or extended; missing unless the call passed one in or set
     /// `session_duration_minutes`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub user_device: Option<DeviceInfo>,
 }
 
@@ -1094,12 +1101,16 @@ pub struct Session {
     /// Ids of the roles that the user has in this session.
     pub roles: Vec<String>,
     /// When the user logged in.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub started_at: Option<Timestamp>,
     /// When the session was last used in a call to the API.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub last_accessed_at: Option<Timestamp>,
     /// When the session ends unless it is extended.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub expires_at: Option<Timestamp>,
     /// IP address and browser that your app named at the login.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub attributes: Option<Attributes>,
     /// Your own claims, as set with `session_custom_claims`; the session's JWTs carry them too.
     pub custom_claims: JsonObject,

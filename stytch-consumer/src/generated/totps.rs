@@ -413,8 +413,10 @@ pub struct AuthenticateResponse {
     pub session_jwt: Secret,
     /// The session that was started or extended; missing unless the call passed one in or set
     /// `session_duration_minutes`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub user_device: Option<DeviceInfo>,
     /// Registration of the authenticator app.
     pub totp_id: TotpId,
@@ -633,8 +635,10 @@ pub struct RecoverResponse {
     pub session_jwt: Secret,
     /// The session that was started or extended; missing unless the call passed one in or set
     /// `session_duration_minutes`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub user_device: Option<DeviceInfo>,
     /// Registration of the authenticator app.
     pub totp_id: TotpId,

@@ -820,10 +820,13 @@ pub struct GetResponse {
     /// Ids of the roles that the user has.
     pub roles: Vec<String>,
     /// Name of the user.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub name: Option<Name>,
     /// When the user was created.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub created_at: Option<Timestamp>,
     /// The user's password, if there is one; of course without its text.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub password: Option<Password>,
     /// Data of your own that only your backend can change.
     pub trusted_metadata: JsonObject,
@@ -831,10 +834,13 @@ pub struct GetResponse {
     /// it.
     pub untrusted_metadata: JsonObject,
     /// Id of your own for the user, if you have set one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub external_id: Option<String>,
     /// When the lock began, if there is one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub lock_created_at: Option<Timestamp>,
     /// When the lock ends by itself, if there is one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub lock_expires_at: Option<Timestamp>,
     /// User that the answer is about.
     pub user_id: UserId,
@@ -2144,10 +2150,13 @@ pub struct User {
     /// Ids of the roles that the user has.
     pub roles: Vec<String>,
     /// Name of the user.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub name: Option<Name>,
     /// When the user was created.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub created_at: Option<Timestamp>,
     /// The user's password, if there is one; of course without its text.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub password: Option<Password>,
     /// Data of your own that only your backend can change.
     pub trusted_metadata: JsonObject,
@@ -2155,10 +2164,13 @@ pub struct User {
     /// it.
     pub untrusted_metadata: JsonObject,
     /// Id of your own for the user, if you have set one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub external_id: Option<String>,
     /// When the lock began, if there is one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub lock_created_at: Option<Timestamp>,
     /// When the lock ends by itself, if there is one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub lock_expires_at: Option<Timestamp>,
 }
 
@@ -2208,6 +2220,7 @@ pub struct UserConnectedApp {
     /// Scopes that the app got when it was last authorized, separated by spaces.
     pub scopes_granted: String,
     /// Address of the logo of a connected app, if it has one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub logo_url: Option<String>,
 }
 

@@ -565,8 +565,10 @@ pub struct RegisterResponse {
     pub session_jwt: Secret,
     /// The session that was started or extended; missing unless the call passed one in or set
     /// `session_duration_minutes`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub user_device: Option<DeviceInfo>,
     /// Id of the passkey or security key.
     pub webauthn_registration_id: WebauthnRegistrationId,
@@ -808,8 +810,10 @@ pub struct AuthenticateResponse {
     pub session_jwt: Secret,
     /// The session that was started or extended; missing unless the call passed one in or set
     /// `session_duration_minutes`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub session: Option<Session>,
     /// What is known of the device, when the call carried a `telemetry_id`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub user_device: Option<DeviceInfo>,
     /// Id of the passkey or security key.
     pub webauthn_registration_id: WebauthnRegistrationId,
@@ -896,6 +900,7 @@ pub struct UpdateResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The passkey or security key with its new name.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub webauthn_registration: Option<WebauthnRegistration>,
 }
 

@@ -101,29 +101,40 @@ pub struct IntrospectResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The user or member that the app acts for.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "String::is_empty"))]
     pub sub: String,
     /// What the app may do, separated by blanks.
     pub scope: String,
     /// For whom the token was made.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Vec::is_empty"))]
     pub aud: Vec<String>,
     /// When it ends, in seconds since the start of 1970.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub exp: Option<i64>,
     /// When it was made, in seconds since the start of 1970.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub iat: Option<i64>,
     /// When it begins, in seconds since the start of 1970.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub nbf: Option<i64>,
     /// Who made it.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "String::is_empty"))]
     pub iss: String,
     /// The connected app.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "String::is_empty"))]
     pub client_id: String,
     /// `access_token` or `refresh_token`; by RFC 7662, section 2.2, it may be `Bearer` as well.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "String::is_empty"))]
     pub token_type: String,
     /// The id of the token.
     pub jti: String,
     /// The organization of the member; `None` for users.
     #[cfg_attr(
         feature = "serialize",
-        serde(rename = "https://stytch.com/organization")
+        serde(
+            rename = "https://stytch.com/organization",
+            skip_serializing_if = "Option::is_none"
+        )
     )]
     pub organization: Option<TokenOrganization>,
     /// The app's own claims.

@@ -50,6 +50,7 @@ pub struct TokenResponse {
     /// How the token is to be used: `bearer`.
     pub token_type: String,
     /// How long the token lives, in seconds.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub expires_in: Option<u32>,
 }
 

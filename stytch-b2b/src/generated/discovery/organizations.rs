@@ -236,6 +236,7 @@ pub struct ListResponse {
     pub discovered_organizations: Vec<DiscoveredOrganization>,
     /// The organization at which the login began, a good first choice. Missing if the token comes from
     /// a discovery login by magic link or OAuth, or if a session was passed.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub organization_id_hint: Option<OrganizationId>,
 }
 
@@ -652,6 +653,7 @@ pub struct CreateResponse {
     /// The member as it is after the call.
     pub member: Member,
     /// The organization with its settings.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub organization: Option<Organization>,
     /// Opaque token of the session; keep it in a cookie or the like. Empty while a factor is missing.
     pub session_token: Secret,
@@ -667,14 +669,19 @@ pub struct CreateResponse {
     pub intermediate_session_token: Secret,
     /// When `intermediate_session_token` stops being accepted; by default ten minutes after it is
     /// issued.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub intermediate_session_token_expires_at: Option<Timestamp>,
     /// The session that was started or extended.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub member_session: Option<MemberSession>,
     /// The second factor that is still to come, and how the member can give it.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub mfa_required: Option<MfaRequired>,
     /// The first factors that this organization accepts, when the one that was shown is not among them.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub primary_required: Option<PrimaryRequired>,
     /// What is known of the device, when the call carried a `telemetry_id`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub member_device: Option<DeviceInfo>,
 }
 

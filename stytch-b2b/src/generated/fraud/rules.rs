@@ -353,25 +353,35 @@ pub struct SetResponse {
     /// `ALLOW`.
     pub action: RuleAction,
     /// The visitor, recognized by a cookie on the device.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub visitor_id: Option<VisitorId>,
     /// The browser, recognized by its visitor id and network fingerprint together.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub browser_id: Option<BrowserId>,
     /// The visitor, recognized without a cookie.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub visitor_fingerprint: Option<String>,
     /// Kind of browser and its exact version; many people can share it.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub browser_fingerprint: Option<String>,
     /// Operating system and processor architecture; many people can share it.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub hardware_fingerprint: Option<String>,
     /// How the device speaks over the network, as its TLS handshake shows; many people can share it.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub network_fingerprint: Option<String>,
     /// When the rule ends; missing if it stays until removed.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub expires_at: Option<Timestamp>,
     /// Block of IP addresses in CIDR notation.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub cidr_block: Option<String>,
     /// Country as an ISO 3166-1 code of two letters.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub country_code: Option<String>,
     /// Number of the autonomous system, the network of one operator, as decimal text: `0` to
     /// `4294967295`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub asn: Option<String>,
 }
 

@@ -194,6 +194,7 @@ pub struct AuthenticateResponse {
     pub intermediate_session_token: Secret,
     /// When `intermediate_session_token` stops being accepted; by default ten minutes after it is
     /// issued.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub intermediate_session_token_expires_at: Option<Timestamp>,
     /// The organizations open to this person: those they are a member of or are invited to, and those
     /// they may join by email domain or OAuth tenant. Joining by domain needs just-in-time

@@ -2098,6 +2098,7 @@ pub struct MemberConnectedApp {
     /// Scopes that the app got when it was last authorized, separated by spaces.
     pub scopes_granted: String,
     /// Address of the logo of a connected app, if it has one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub logo_url: Option<String>,
 }
 
@@ -2254,6 +2255,7 @@ pub struct OidcProviderInfo {
     pub connection_id: ConnectionId,
     /// Token that gets new access tokens from the identity provider; only with `include_refresh_token`,
     /// and if the provider issued one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub refresh_token: Option<Secret>,
 }
 

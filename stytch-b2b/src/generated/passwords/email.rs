@@ -256,10 +256,13 @@ pub struct RequireResetResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// Member that the answer is about.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub member_id: Option<MemberId>,
     /// The member as it is after the call.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub member: Option<Member>,
     /// The organization with its settings.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub organization: Option<Organization>,
 }
 
@@ -447,14 +450,19 @@ pub struct ResetResponse {
     pub intermediate_session_token: Secret,
     /// When `intermediate_session_token` stops being accepted; by default ten minutes after it is
     /// issued.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub intermediate_session_token_expires_at: Option<Timestamp>,
     /// The session that was started or extended.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub member_session: Option<MemberSession>,
     /// The second factor that is still to come, and how the member can give it.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub mfa_required: Option<MfaRequired>,
     /// The first factors that this organization accepts, when the one that was shown is not among them.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub primary_required: Option<PrimaryRequired>,
     /// What is known of the device, when the call carried a `telemetry_id`.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub member_device: Option<DeviceInfo>,
     /// Email address that the link went to.
     pub member_email_id: EmailId,

@@ -442,6 +442,7 @@ pub struct CreateResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The new connection with its bearer token.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub connection: Option<ScimConnectionWithToken>,
 }
 
@@ -489,6 +490,7 @@ pub struct GetResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The organization's connection.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub connection: Option<ScimConnection>,
 }
 
@@ -601,6 +603,7 @@ pub struct UpdateResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The connection as it is after the call.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub connection: Option<ScimConnection>,
 }
 
@@ -729,6 +732,7 @@ pub struct GetGroupsResponse {
     /// One page of the connection's groups.
     pub scim_groups: Vec<ScimGroup>,
     /// Pass it as `cursor` to get the next page; missing on the last one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub next_cursor: Option<String>,
 }
 
@@ -802,6 +806,7 @@ pub struct RotateStartResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The connection with the token to come.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub connection: Option<ScimConnectionWithNextToken>,
 }
 
@@ -862,6 +867,7 @@ pub struct RotateCompleteResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The connection as it is after the call.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub connection: Option<ScimConnection>,
 }
 
@@ -922,6 +928,7 @@ pub struct RotateCancelResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The connection as it is after the call.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub connection: Option<ScimConnection>,
 }
 

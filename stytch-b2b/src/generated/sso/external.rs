@@ -224,6 +224,7 @@ pub struct CreateConnectionResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The external connection as it is after the call.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub connection: Option<Connection>,
 }
 
@@ -341,6 +342,7 @@ pub struct UpdateConnectionResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The external connection as it is after the call.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub connection: Option<Connection>,
 }
 

@@ -217,6 +217,7 @@ pub struct CreateConnectionResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The connection as it is after the call.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub connection: Option<OidcConnection>,
 }
 
@@ -406,8 +407,10 @@ pub struct UpdateConnectionResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The connection as it is after the call.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub connection: Option<OidcConnection>,
     /// Why the issuer's metadata document could not be read, though the update itself succeeded.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub warning: Option<String>,
 }
 

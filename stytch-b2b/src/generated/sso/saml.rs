@@ -357,6 +357,7 @@ pub struct CreateConnectionResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The connection as it is after the call.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub connection: Option<SamlConnection>,
 }
 
@@ -636,6 +637,7 @@ pub struct UpdateConnectionResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The connection as it is after the call.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub connection: Option<SamlConnection>,
 }
 
@@ -702,6 +704,7 @@ pub struct UpdateByUrlResponse {
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
     /// The connection as it is after the call.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub connection: Option<SamlConnection>,
 }
 

@@ -134,10 +134,13 @@ pub struct LookupResponse {
     /// Your marks on the fingerprint.
     pub external_metadata: Metadata,
     /// When the fingerprint was taken.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub created_at: Option<Timestamp>,
     /// When the fingerprint can no longer be looked up.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub expires_at: Option<Timestamp>,
     /// Network and browser of the device.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub properties: Option<Properties>,
     /// Everything that the script measured, such as the size of the screen; only in projects for which
     /// the vendor has enabled raw signals.

@@ -437,6 +437,7 @@ pub struct AuthorizeResponse {
     pub redirect_uri: Secret,
     /// One-time code that the app exchanges for tokens; missing when the authorization failed.
     /// `redirect_uri` carries it already.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub authorization_code: Option<Secret>,
 }
 

@@ -60,7 +60,11 @@ fn definition(file: &mut File, plan: &Struct) -> TokenStream {
         let deprecated = deprecated(field.deprecated.as_ref());
         let ty = ty(file, &field.ty);
         let rename = rename(plan.role, field);
-        quote!(#about #deprecated #rename pub #name: #ty)
+        // what was missing stays so when an answer is passed on
+        let skip = (plan.role == Role::Received && matches!(field.ty, Ty::Option(_))).then(|| {
+            quote!(#[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))])
+        });
+        quote!(#about #deprecated #rename #skip pub #name: #ty)
     });
     let fields: Vec<_> = fields.collect();
     quote! {

@@ -410,6 +410,7 @@ pub struct UpdateResponse {
     /// HTTP status of the answer.
     pub status_code: i32,
     /// The robot, once it has noticed.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub robot: Option<Robot>,
 }
 
@@ -530,6 +531,7 @@ pub struct SearchResponse {
     /// Those that were found.
     pub robots: Vec<Robot>,
     /// Where to go on.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub paging: Option<Paging>,
 }
 
@@ -599,6 +601,7 @@ pub struct BeginShiftResponse {
     /// HTTP status of the answer.
     pub status_code: i32,
     /// The shift, if one is free.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub shift: Option<Shift>,
 }
 
@@ -642,6 +645,7 @@ pub struct CountResponse {
     /// HTTP status of the answer.
     pub status_code: i32,
     /// How many there are; missing while they run about.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub count: Option<i32>,
 }
 
@@ -809,12 +813,15 @@ pub struct Robot {
     /// How it feels.
     pub mood: Mood,
     /// What it calls itself, once it has made up its mind.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub nickname: Option<String>,
     /// Its arms, from left to right.
     pub arms: Vec<Arm>,
     /// Who bought it; missing while it is for sale.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub owner: Option<Owner>,
     /// When it left the factory.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub built_at: Option<Timestamp>,
     /// Text of each manual by its language.
     pub manuals: BTreeMap<String, String>,
@@ -822,9 +829,11 @@ pub struct Robot {
     pub settings: JsonObject,
     /// Fingerprint of its certificate.
     #[cfg_attr(feature = "serialize", serde(rename = "x5tS256"))]
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub x5t_s256: Option<String>,
     /// Version of its firmware.
     #[deprecated(note = "Look at the label.")]
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub firmware: Option<String>,
 }
 

@@ -52,6 +52,7 @@ stytch_core::open_enum!(Language);
 #[non_exhaustive]
 pub struct Paging {
     /// Cursor of the next page; missing on the last one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub next_cursor: Option<String>,
     /// How many robots match in all.
     pub total: u32,

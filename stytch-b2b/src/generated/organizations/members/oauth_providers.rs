@@ -290,11 +290,14 @@ pub struct GoogleResponse {
     /// What the access token allows at the provider.
     pub scopes: Vec<String>,
     /// Token for calls to the provider's own API in the person's name.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub access_token: Option<Secret>,
     /// Seconds for which the access token is still good.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub access_token_expires_in: Option<i32>,
     /// Token that gets new access tokens from the provider; only with `include_refresh_token`, and if
     /// the provider issued one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub refresh_token: Option<Secret>,
 }
 
@@ -376,6 +379,7 @@ pub struct MicrosoftResponse {
     pub scopes: Vec<String>,
     /// Token that gets new access tokens from the provider; only with `include_refresh_token`, and if
     /// the provider issued one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub refresh_token: Option<Secret>,
 }
 
@@ -626,6 +630,7 @@ pub struct HubspotProviderInfo {
     pub scopes: Vec<String>,
     /// Token that gets new access tokens from the provider; only with `include_refresh_token`, and if
     /// the provider issued one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub refresh_token: Option<Secret>,
 }
 
