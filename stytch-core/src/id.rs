@@ -146,10 +146,8 @@ mod tests {
         assert_eq!(id, "a");
         assert_eq!(id, *"a");
         assert_eq!(id, String::from("a"));
-        assert_eq!(
-            (*"a" == id, "a" == id, String::from("a") == id),
-            (true, true, true)
-        );
+        let owned = String::from("a");
+        assert_eq!((*"a" == id, "a" == id, owned == id), (true, true, true));
         assert_eq!((id.as_ref(), id.as_str()), ("a", "a"));
         assert_eq!(HashMap::from([(id.clone(), 1)]).get("a"), Some(&1));
         assert_eq!(String::from(id.clone()), "a");
