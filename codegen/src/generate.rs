@@ -61,6 +61,7 @@ pub fn api(root: &Path) -> Result<Api, Error> {
     let spec = load::load(&root.join("spec"), &mut problems)?;
     let api = resolve::resolve(&spec, &mut problems);
     outputs::errors::check(&spec, &mut problems);
+    outputs::emulator::check(&spec, &api, &mut problems);
     for output in outputs::ALL {
         (output.check)(&spec, &api, &mut problems);
     }
@@ -78,7 +79,8 @@ pub fn generate(root: &Path) -> Result<(Files, Vec<String>), Error> {
     files.insert(schema::PATH.to_owned(), schema::file());
     files.insert(stats::PATH.to_owned(), stats::file(&api));
     files.extend(outputs::errors::file(&api).map_err(Error::Generator)?);
-    let mut folders = BTreeSet::new();
+    files.extend(outputs::emulator::files(&api).map_err(Error::Generator)?);
+    let mut folders = BTreeSet::from([outputs::emulator::FOLDER.to_owned()]);
     // The outputs know nothing of each other.
     let parts = thread::scope(|scope| {
         let mut parts = Vec::new();

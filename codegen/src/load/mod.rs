@@ -12,6 +12,7 @@ mod read;
 mod syntax;
 pub mod texts;
 mod traits;
+mod unsupported;
 mod value;
 mod words;
 
@@ -26,6 +27,7 @@ pub use node::Text;
 pub use permission::{FieldRule, MemberSession, Permission};
 pub use syntax::*;
 pub use traits::*;
+pub use unsupported::UNSUPPORTED;
 pub(crate) use value::value;
 
 use crate::problem::{At, Problems};
@@ -52,6 +54,12 @@ pub fn load(spec: &Path, problems: &mut Problems) -> io::Result<Spec> {
                 let bytes = fs::read(&path).map_err(|error| about(&path, &error))?;
                 if let Some(text) = utf8(&DEVIATIONS.into(), bytes, problems) {
                     all.deviations = deviations(&text, problems);
+                }
+            }
+            (_, false) if found == UNSUPPORTED => {
+                let bytes = fs::read(&path).map_err(|error| about(&path, &error))?;
+                if let Some(text) = utf8(&UNSUPPORTED.into(), bytes, problems) {
+                    all.unsupported = unsupported::unsupported(&text);
                 }
             }
             (_, false) if is_yaml(&name) => {

@@ -3,6 +3,7 @@
 
 pub mod clients;
 pub mod conformance;
+pub mod emulator;
 pub mod entry;
 pub mod errors;
 mod rust;

@@ -24,6 +24,8 @@ pub use links::{Target, split};
 pub use model::*;
 pub use proof::Proof;
 
+use std::collections::BTreeSet;
+
 use crate::load::{Folder, Spec};
 use crate::problem::Problems;
 use declared::Declared;
@@ -46,6 +48,7 @@ pub fn resolve(spec: &Spec, problems: &mut Problems) -> Api {
             b2b: empty("b2b"),
             consumer: empty("consumer"),
             errors: Vec::new(),
+            unsupported: BTreeSet::new(),
         };
     }
     let mut usage = Usage::default();
@@ -74,10 +77,12 @@ pub fn resolve(spec: &Spec, problems: &mut Problems) -> Api {
         })
         .collect();
     errors.sort_by(|a, b| a.wire.cmp(&b.wire));
+    let unsupported = spec.unsupported.iter().map(|name| name.value.clone());
     Api {
         b2b,
         consumer,
         errors,
+        unsupported: unsupported.collect(),
     }
 }
 

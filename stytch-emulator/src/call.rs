@@ -1,0 +1,91 @@
+//! One request as an operation sees it: a function of state, request, time and chance.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+use stytch_core::Timestamp;
+
+use crate::clock;
+use crate::keys::{self, SigningKey};
+use crate::message::Message;
+use crate::project::Identity;
+use crate::random::Random;
+use crate::refusal::Refusal;
+use crate::state::State;
+
+/// A request in the hands of an operation. What the operation does to the state counts only if it does
+/// not refuse.
+#[derive(Debug)]
+pub(crate) struct Call<'a> {
+    pub(crate) state: &'a mut State,
+    /// Which project this is, and where the emulator can be reached.
+    pub(crate) identity: &'a Identity,
+    pub(crate) now: Timestamp,
+    pub(crate) random: Random,
+    /// The fields of the request.
+    pub(crate) params: Map<String, Value>,
+    /// Fields that were sent as an explicit null, which clears what it is meant for.
+    pub(crate) nulls: Vec<&'static str>,
+}
+
+impl Call<'_> {
+    /// Reads the request, runs the operation and writes its response.
+    pub(crate) fn answer<Q: DeserializeOwned, R: Serialize>(
+        &mut self,
+        operation: fn(&mut Call<'_>, Q) -> Result<R, Refusal>,
+    ) -> Result<Value, Refusal> {
+        let params = Value::Object(std::mem::take(&mut self.params));
+        let request = serde_path_to_error::deserialize(params).map_err(|error| {
+            let field = error.path().to_string();
+            Refusal::bad_request(match field.as_str() {
+                "." => error.inner().to_string(),
+                field => format!("{field}: {}", error.inner()),
+            })
+        })?;
+        written(&operation(self, request)?)
+    }
+
+    /// The same for an operation that takes nothing.
+    pub(crate) fn answer_bare<R: Serialize>(
+        &mut self,
+        operation: fn(&mut Call<'_>) -> Result<R, Refusal>,
+    ) -> Result<Value, Refusal> {
+        written(&operation(self)?)
+    }
+
+    /// Whether a field was sent as an explicit null.
+    pub(crate) fn clears(&self, field: &str) -> bool {
+        self.nulls.contains(&field)
+    }
+
+    /// The time so many minutes from now.
+    pub(crate) fn in_minutes(&self, minutes: u32) -> Timestamp {
+        clock::after(self.now, std::time::Duration::from_secs(u64::from(minutes) * 60))
+    }
+
+    /// The key that tokens are signed with now, and its name.
+    pub(crate) fn signing_key(&self) -> (String, &'static SigningKey) {
+        let keys = &self.state.keys;
+        let key = keys.signing();
+        (key.id(self.identity), SigningKey::built_in(key.number))
+    }
+
+    /// The claims of a token that this project has signed, whether or not it has ended.
+    pub(crate) fn read_jwt(&self, jwt: &str) -> Result<Map<String, Value>, Refusal> {
+        keys::read(jwt, |key_id| {
+            let key = self.state.keys.find(key_id, self.identity)?;
+            Some(SigningKey::built_in(key.number))
+        })
+        .ok_or_else(|| Refusal::new("unable_to_parse_session_jwt"))
+    }
+
+    /// Sends somebody something. It arrives if the operation succeeds.
+    pub(crate) fn send(&mut self, message: Message) {
+        self.state.messages.push_back_mut(message.into());
+    }
+}
+
+fn written<R: Serialize>(response: &R) -> Result<Value, Refusal> {
+    serde_json::to_value(response)
+        .map_err(|error| Refusal::new("internal_server_error").because(error.to_string()))
+}

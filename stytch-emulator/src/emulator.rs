@@ -1,0 +1,320 @@
+//! The emulator as a whole.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use rand::rngs::SysRng;
+use rand::TryRng as _;
+use stytch_core::ClientBuilder;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+use crate::clock::Clock;
+use crate::message::Message;
+use crate::project::{Identity, Project};
+use crate::random::Random;
+use crate::refusal::Refusal;
+use crate::server::{self, Routes};
+
+/// The project of [`Emulator::b2b_client`] and of requests that name none.
+const PROJECT_ID: &str = "project-test-00000000-0000-4000-8000-000000000000";
+
+/// Any secret is accepted.
+const SECRET: &str = "secret-test-emulator";
+
+/// What all requests share.
+pub(crate) struct Shared {
+    pub(crate) routes: Routes,
+    pub(crate) clock: Clock,
+    base_url: String,
+    seed: [u8; 32],
+    projects: RwLock<HashMap<String, Arc<Project>>>,
+    strangers: AtomicU64,
+}
+
+impl Shared {
+    /// A project, made when it is first asked for.
+    pub(crate) fn project(&self, id: &str) -> Result<Arc<Project>, Refusal> {
+        if !id.starts_with("project-test-") {
+            let message = "The emulator has test projects alone: their ids begin with project-test-.";
+            return Err(Refusal::new("unauthorized_credentials").because(message));
+        }
+        let known = self.projects.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(project) = known.get(id) {
+            return Ok(Arc::clone(project));
+        }
+        drop(known);
+        let mut projects = self.projects.write().unwrap_or_else(PoisonError::into_inner);
+        let project = projects.entry(id.to_owned()).or_insert_with(|| {
+            let identity = Identity {
+                project_id: id.to_owned(),
+                base_url: self.base_url.clone(),
+            };
+            Arc::new(Project::new(identity, self.seed))
+        });
+        Ok(Arc::clone(project))
+    }
+
+    /// The id of a request that belongs to no project.
+    pub(crate) fn request_id(&self) -> String {
+        let number = self.strangers.fetch_add(1, Ordering::Relaxed);
+        // far from those of the projects
+        Random::of_request(self.seed, u64::MAX - number).id("request-id")
+    }
+}
+
+impl fmt::Debug for Shared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Shared")
+            .field("base_url", &self.base_url)
+            .finish_non_exhaustive()
+    }
+}
+
+/// How an emulator is set up.
+#[derive(Clone, Debug, Default)]
+#[must_use = "an emulator is made by `start`"]
+pub struct Builder {
+    address: Option<SocketAddr>,
+    random_seed: Option<u64>,
+    clock: Clock,
+}
+
+impl Builder {
+    /// Where it listens. Default: 127.0.0.1, at a port that is free.
+    pub fn address(mut self, address: SocketAddr) -> Self {
+        self.address = Some(address);
+        self
+    }
+
+    /// Makes ids, tokens and codes repeatable: the same requests get the same ones.
+    pub fn random_seed(mut self, seed: u64) -> Self {
+        self.random_seed = Some(seed);
+        self
+    }
+
+    /// Starts it.
+    ///
+    /// # Errors
+    /// If it can't listen at the address, or the machine gives no random numbers.
+    pub async fn start(self) -> io::Result<Emulator> {
+        let address = self
+            .address
+            .unwrap_or_else(|| (Ipv4Addr::LOCALHOST, 0).into());
+        let listener = TcpListener::bind(address).await?;
+        let address = listener.local_addr()?;
+        let mut seed = [0; 32];
+        match self.random_seed {
+            Some(number) => {
+                for (place, byte) in seed.iter_mut().zip(number.to_le_bytes()) {
+                    *place = byte;
+                }
+            }
+            None => SysRng
+                .try_fill_bytes(&mut seed)
+                .map_err(io::Error::other)?,
+        }
+        let shared = Arc::new(Shared {
+            routes: Routes::new(),
+            clock: self.clock,
+            base_url: format!("http://{address}"),
+            seed,
+            projects: RwLock::default(),
+            strangers: AtomicU64::new(0),
+        });
+        let router = server::router(Arc::clone(&shared));
+        let (stop, mut stopped) = watch::channel(());
+        let server = tokio::spawn(async move {
+            axum::serve(listener, router)
+                .with_graceful_shutdown(async move {
+                    // an error means that nobody is left to say so
+                    let _ = stopped.changed().await;
+                })
+                .await
+        });
+        Ok(Emulator {
+            shared,
+            address,
+            stop,
+            server,
+        })
+    }
+}
+
+/// The service, on this machine. It ends when it is dropped.
+///
+/// ```
+/// use std::time::Duration;
+/// use stytch_b2b::magic_links::email::discovery;
+/// use stytch_emulator::Emulator;
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let emulator = Emulator::start().await?;
+/// let stytch = emulator.b2b_client();
+///
+/// let request = discovery::SendRequest::new("ada@example.com");
+/// stytch.magic_links().email().discovery().send(request).await?;
+///
+/// let mail = emulator.messages().to("ada@example.com").next_within(Duration::from_secs(1)).await;
+/// assert!(mail.and_then(|mail| mail.token).is_some());
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug)]
+pub struct Emulator {
+    shared: Arc<Shared>,
+    address: SocketAddr,
+    stop: watch::Sender<()>,
+    server: JoinHandle<io::Result<()>>,
+}
+
+impl Emulator {
+    /// Starts one at a port that is free.
+    ///
+    /// # Errors
+    /// If no port is free, or the machine gives no random numbers.
+    pub async fn start() -> io::Result<Self> {
+        Self::builder().start().await
+    }
+
+    /// The settings of another one.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    /// Where it listens.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The base URL for clients.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.shared.base_url
+    }
+
+    /// The project for clients that need no other. Any id that begins with `project-test-` is a project
+    /// of its own.
+    #[must_use]
+    pub fn project_id(&self) -> &'static str {
+        PROJECT_ID
+    }
+
+    /// A secret; any other will do, too.
+    #[must_use]
+    pub fn secret(&self) -> &'static str {
+        SECRET
+    }
+
+    /// The clock by which everything is issued, checked and ended.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.shared.clock
+    }
+
+    /// A B2B client of the project, by the emulator's clock.
+    ///
+    /// # Panics
+    /// Never: the settings are right.
+    #[must_use]
+    #[expect(clippy::expect_used, reason = "the settings are right")]
+    pub fn b2b_client(&self) -> stytch_b2b::Client {
+        self.client().build().expect("settings that are right")
+    }
+
+    /// A consumer client of the project, by the emulator's clock.
+    ///
+    /// # Panics
+    /// Never: the settings are right.
+    #[must_use]
+    #[expect(clippy::expect_used, reason = "the settings are right")]
+    pub fn consumer_client(&self) -> stytch_consumer::Client {
+        self.client().build().expect("settings that are right")
+    }
+
+    fn client<C: stytch_core::Vertical>(&self) -> ClientBuilder<C> {
+        ClientBuilder::new(PROJECT_ID, SECRET)
+            .base_url(&self.shared.base_url)
+            .fraud_base_url(&self.shared.base_url)
+            .clock(self.shared.clock.clone())
+    }
+
+    /// What was sent in the project.
+    #[must_use]
+    pub fn messages(&self) -> Messages<'_> {
+        Messages {
+            shared: &self.shared,
+            to: None,
+        }
+    }
+
+    /// Ends it, after the requests that are under way.
+    ///
+    /// # Errors
+    /// If the server has failed.
+    pub async fn stop(mut self) -> io::Result<()> {
+        // nobody to tell: it has ended already
+        let _ = self.stop.send(());
+        (&mut self.server).await.map_err(io::Error::other)?
+    }
+}
+
+impl Drop for Emulator {
+    fn drop(&mut self) {
+        self.server.abort();
+    }
+}
+
+/// What was sent to people.
+#[derive(Clone, Debug)]
+pub struct Messages<'e> {
+    shared: &'e Shared,
+    to: Option<String>,
+}
+
+impl Messages<'_> {
+    /// Those to one address or number.
+    #[must_use]
+    pub fn to(mut self, recipient: impl Into<String>) -> Self {
+        self.to = Some(recipient.into());
+        self
+    }
+
+    /// All of them, oldest first.
+    #[must_use]
+    pub fn all(&self) -> Vec<Message> {
+        self.shared.project(PROJECT_ID).map_or_else(
+            |_| Vec::new(),
+            |project| {
+                let state = project.state();
+                let messages = state.messages.iter().map(|message| (**message).clone());
+                messages
+                    .filter(|message| self.to.as_ref().is_none_or(|to| *to == message.to))
+                    .collect()
+            },
+        )
+    }
+
+    /// The newest; if there is none yet, the first that comes within this time.
+    pub async fn next_within(&self, limit: Duration) -> Option<Message> {
+        let project = self.shared.project(PROJECT_ID).ok()?;
+        let mut changes = project.watch_messages();
+        let newest = async {
+            loop {
+                if let Some(message) = self.all().pop() {
+                    return Some(message);
+                }
+                changes.changed().await.ok()?;
+            }
+        };
+        tokio::time::timeout(limit, newest).await.ok().flatten()
+    }
+}

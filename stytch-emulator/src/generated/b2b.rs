@@ -1,0 +1,1971 @@
+// Generated from spec/b2b and spec/unsupported.txt by `cargo xtask generate`. Do not edit.
+
+//! The operations of the group `b2b`.
+
+use crate::operations;
+use crate::route::{Handler, Permission, Place, Route, Rules};
+
+pub(super) const ROUTES: &[Route] = &[
+    Route {
+        operation: "b2b.discovery.intermediate_sessions.exchange",
+        verb: http::Method::POST,
+        path: "/v1/b2b/discovery/intermediate_sessions/exchange",
+        fields: &[
+            ("intermediate_session_token", Place::Body),
+            ("organization_id", Place::Body),
+            ("session_duration_minutes", Place::Body),
+            ("session_custom_claims", Place::Body),
+            ("locale", Place::Body),
+            ("telemetry_id", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::discovery::intermediate_sessions::ExchangeRequest,
+                    stytch_b2b::discovery::intermediate_sessions::ExchangeResponse,
+                >(operations::b2b::discovery::intermediate_sessions::exchange)
+        }),
+    },
+    Route {
+        operation: "b2b.discovery.organizations.list",
+        verb: http::Method::POST,
+        path: "/v1/b2b/discovery/organizations",
+        fields: &[
+            ("intermediate_session_token", Place::Body),
+            ("session_token", Place::Body),
+            ("session_jwt", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::discovery::organizations::ListRequest,
+                    stytch_b2b::discovery::organizations::ListResponse,
+                >(operations::b2b::discovery::organizations::list)
+        }),
+    },
+    Route {
+        operation: "b2b.discovery.organizations.create",
+        verb: http::Method::POST,
+        path: "/v1/b2b/discovery/organizations/create",
+        fields: &[
+            ("intermediate_session_token", Place::Body),
+            ("session_duration_minutes", Place::Body),
+            ("session_custom_claims", Place::Body),
+            ("organization_name", Place::Body),
+            ("organization_slug", Place::Body),
+            ("organization_logo_url", Place::Body),
+            ("trusted_metadata", Place::Body),
+            ("organization_external_id", Place::Body),
+            ("sso_jit_provisioning", Place::Body),
+            ("email_allowed_domains", Place::Body),
+            ("email_jit_provisioning", Place::Body),
+            ("email_invites", Place::Body),
+            ("auth_methods", Place::Body),
+            ("allowed_auth_methods", Place::Body),
+            ("mfa_policy", Place::Body),
+            ("rbac_email_implicit_role_assignments", Place::Body),
+            ("mfa_methods", Place::Body),
+            ("allowed_mfa_methods", Place::Body),
+            ("oauth_tenant_jit_provisioning", Place::Body),
+            ("allowed_oauth_tenants", Place::Body),
+            ("first_party_connected_apps_allowed_type", Place::Body),
+            ("allowed_first_party_connected_apps", Place::Body),
+            ("third_party_connected_apps_allowed_type", Place::Body),
+            ("allowed_third_party_connected_apps", Place::Body),
+            ("telemetry_id", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::discovery::organizations::CreateRequest,
+                    stytch_b2b::discovery::organizations::CreateResponse,
+                >(operations::b2b::discovery::organizations::create)
+        }),
+    },
+    Route {
+        operation: "b2b.idp.oauth.authorize",
+        verb: http::Method::POST,
+        path: "/v1/b2b/idp/oauth/authorize",
+        fields: &[
+            ("consent_granted", Place::Body),
+            ("scopes", Place::Body),
+            ("client_id", Place::Body),
+            ("redirect_uri", Place::Body),
+            ("response_type", Place::Body),
+            ("organization_id", Place::Body),
+            ("member_id", Place::Body),
+            ("session_token", Place::Body),
+            ("session_jwt", Place::Body),
+            ("prompt", Place::Body),
+            ("state", Place::Body),
+            ("nonce", Place::Body),
+            ("code_challenge", Place::Body),
+            ("resources", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.idp.oauth.authorize_start",
+        verb: http::Method::POST,
+        path: "/v1/b2b/idp/oauth/authorize/start",
+        fields: &[
+            ("client_id", Place::Body),
+            ("redirect_uri", Place::Body),
+            ("response_type", Place::Body),
+            ("scopes", Place::Body),
+            ("organization_id", Place::Body),
+            ("member_id", Place::Body),
+            ("session_token", Place::Body),
+            ("session_jwt", Place::Body),
+            ("prompt", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.impersonation.authenticate",
+        verb: http::Method::POST,
+        path: "/v1/b2b/impersonation/authenticate",
+        fields: &[("impersonation_token", Place::Body)],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.magic_links.authenticate",
+        verb: http::Method::POST,
+        path: "/v1/b2b/magic_links/authenticate",
+        fields: &[
+            ("magic_links_token", Place::Body),
+            ("pkce_code_verifier", Place::Body),
+            ("session_token", Place::Body),
+            ("session_duration_minutes", Place::Body),
+            ("session_jwt", Place::Body),
+            ("session_custom_claims", Place::Body),
+            ("locale", Place::Body),
+            ("intermediate_session_token", Place::Body),
+            ("telemetry_id", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::magic_links::AuthenticateRequest,
+                    stytch_b2b::magic_links::AuthenticateResponse,
+                >(operations::b2b::magic_links::authenticate)
+        }),
+    },
+    Route {
+        operation: "b2b.magic_links.discovery.authenticate",
+        verb: http::Method::POST,
+        path: "/v1/b2b/magic_links/discovery/authenticate",
+        fields: &[
+            ("discovery_magic_links_token", Place::Body),
+            ("pkce_code_verifier", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::magic_links::discovery::AuthenticateRequest,
+                    stytch_b2b::magic_links::discovery::AuthenticateResponse,
+                >(operations::b2b::magic_links::discovery::authenticate)
+        }),
+    },
+    Route {
+        operation: "b2b.magic_links.email.login_or_signup",
+        verb: http::Method::POST,
+        path: "/v1/b2b/magic_links/email/login_or_signup",
+        fields: &[
+            ("organization_id", Place::Body),
+            ("email_address", Place::Body),
+            ("login_redirect_url", Place::Body),
+            ("signup_redirect_url", Place::Body),
+            ("pkce_code_challenge", Place::Body),
+            ("login_template_id", Place::Body),
+            ("signup_template_id", Place::Body),
+            ("locale", Place::Body),
+            ("login_expiration_minutes", Place::Body),
+            ("signup_expiration_minutes", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::magic_links::email::LoginOrSignupRequest,
+                    stytch_b2b::magic_links::email::LoginOrSignupResponse,
+                >(operations::b2b::magic_links::email::login_or_signup)
+        }),
+    },
+    Route {
+        operation: "b2b.magic_links.email.invite",
+        verb: http::Method::POST,
+        path: "/v1/b2b/magic_links/email/invite",
+        fields: &[
+            ("organization_id", Place::Body),
+            ("email_address", Place::Body),
+            ("invite_redirect_url", Place::Body),
+            ("invited_by_member_id", Place::Body),
+            ("name", Place::Body),
+            ("trusted_metadata", Place::Body),
+            ("untrusted_metadata", Place::Body),
+            ("invite_template_id", Place::Body),
+            ("locale", Place::Body),
+            ("roles", Place::Body),
+            ("invite_expiration_minutes", Place::Body),
+        ],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.member"],
+                action: "create",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::magic_links::email::InviteRequest,
+                    stytch_b2b::magic_links::email::InviteResponse,
+                >(operations::b2b::magic_links::email::invite)
+        }),
+    },
+    Route {
+        operation: "b2b.magic_links.email.discovery.send",
+        verb: http::Method::POST,
+        path: "/v1/b2b/magic_links/email/discovery/send",
+        fields: &[
+            ("email_address", Place::Body),
+            ("discovery_redirect_url", Place::Body),
+            ("pkce_code_challenge", Place::Body),
+            ("login_template_id", Place::Body),
+            ("locale", Place::Body),
+            ("discovery_expiration_minutes", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::magic_links::email::discovery::SendRequest,
+                    stytch_b2b::magic_links::email::discovery::SendResponse,
+                >(operations::b2b::magic_links::email::discovery::send)
+        }),
+    },
+    Route {
+        operation: "b2b.oauth.authenticate",
+        verb: http::Method::POST,
+        path: "/v1/b2b/oauth/authenticate",
+        fields: &[
+            ("oauth_token", Place::Body),
+            ("session_token", Place::Body),
+            ("session_duration_minutes", Place::Body),
+            ("session_jwt", Place::Body),
+            ("session_custom_claims", Place::Body),
+            ("locale", Place::Body),
+            ("pkce_code_verifier", Place::Body),
+            ("intermediate_session_token", Place::Body),
+            ("telemetry_id", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.oauth.discovery.authenticate",
+        verb: http::Method::POST,
+        path: "/v1/b2b/oauth/discovery/authenticate",
+        fields: &[
+            ("discovery_oauth_token", Place::Body),
+            ("session_token", Place::Body),
+            ("session_duration_minutes", Place::Body),
+            ("session_jwt", Place::Body),
+            ("session_custom_claims", Place::Body),
+            ("pkce_code_verifier", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.organizations.create",
+        verb: http::Method::POST,
+        path: "/v1/b2b/organizations",
+        fields: &[
+            ("organization_name", Place::Body),
+            ("organization_slug", Place::Body),
+            ("organization_logo_url", Place::Body),
+            ("trusted_metadata", Place::Body),
+            ("organization_external_id", Place::Body),
+            ("sso_jit_provisioning", Place::Body),
+            ("email_allowed_domains", Place::Body),
+            ("email_jit_provisioning", Place::Body),
+            ("email_invites", Place::Body),
+            ("auth_methods", Place::Body),
+            ("allowed_auth_methods", Place::Body),
+            ("mfa_policy", Place::Body),
+            ("rbac_email_implicit_role_assignments", Place::Body),
+            ("mfa_methods", Place::Body),
+            ("allowed_mfa_methods", Place::Body),
+            ("oauth_tenant_jit_provisioning", Place::Body),
+            ("allowed_oauth_tenants", Place::Body),
+            ("first_party_connected_apps_allowed_type", Place::Body),
+            ("allowed_first_party_connected_apps", Place::Body),
+            ("third_party_connected_apps_allowed_type", Place::Body),
+            ("allowed_third_party_connected_apps", Place::Body),
+            ("claimed_email_domains", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::CreateRequest,
+                    stytch_b2b::organizations::CreateResponse,
+                >(operations::b2b::organizations::create)
+        }),
+    },
+    Route {
+        operation: "b2b.organizations.get",
+        verb: http::Method::GET,
+        path: "/v1/b2b/organizations/{organization_id}",
+        fields: &[("organization_id", Place::Path)],
+        member_session: None,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::GetRequest,
+                    stytch_b2b::organizations::GetResponse,
+                >(operations::b2b::organizations::get)
+        }),
+    },
+    Route {
+        operation: "b2b.organizations.update",
+        verb: http::Method::PUT,
+        path: "/v1/b2b/organizations/{organization_id}",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("organization_name", Place::Body),
+            ("sso_default_connection_id", Place::Body),
+            ("sso_jit_provisioning_allowed_connections", Place::Body),
+            ("organization_slug", Place::Body),
+            ("organization_logo_url", Place::Body),
+            ("trusted_metadata", Place::Body),
+            ("organization_external_id", Place::Body),
+            ("sso_jit_provisioning", Place::Body),
+            ("email_allowed_domains", Place::Body),
+            ("email_jit_provisioning", Place::Body),
+            ("email_invites", Place::Body),
+            ("auth_methods", Place::Body),
+            ("allowed_auth_methods", Place::Body),
+            ("mfa_policy", Place::Body),
+            ("rbac_email_implicit_role_assignments", Place::Body),
+            ("mfa_methods", Place::Body),
+            ("allowed_mfa_methods", Place::Body),
+            ("oauth_tenant_jit_provisioning", Place::Body),
+            ("allowed_oauth_tenants", Place::Body),
+            ("first_party_connected_apps_allowed_type", Place::Body),
+            ("allowed_first_party_connected_apps", Place::Body),
+            ("third_party_connected_apps_allowed_type", Place::Body),
+            ("allowed_third_party_connected_apps", Place::Body),
+            ("claimed_email_domains", Place::Body),
+        ],
+        member_session: Some(Rules {
+            permission: None,
+            fields: &[
+                (
+                    "organization_name",
+                    Some(Permission {
+                        resources: &["stytch.organization"],
+                        action: "update.info.name",
+                    }),
+                ),
+                (
+                    "sso_default_connection_id",
+                    Some(Permission {
+                        resources: &["stytch.organization"],
+                        action: "update.settings.default-sso-connection",
+                    }),
+                ),
+                (
+                    "sso_jit_provisioning_allowed_connections",
+                    Some(Permission {
+                        resources: &["stytch.organization"],
+                        action: "update.settings.sso-jit-provisioning",
+                    }),
+                ),
+                (
+                    "organization_slug",
+                    Some(Permission {
+                        resources: &["stytch.organization"],
+                        action: "update.info.slug",
+                    }),
+                ),
+                (
+                    "organization_logo_url",
+                    Some(Permission {
+                        resources: &["stytch.organization"],
+                        action: "update.info.logo-url",
+                    }),
+                ),
+                ("trusted_metadata", None),
+                (
+                    "sso_jit_provisioning",
+                    Some(Permission {
+                        resources: &["stytch.organization"],
+                        action: "update.settings.sso-jit-provisioning",
+                    }),
+                ),
+                (
+                    "email_allowed_domains",
+                    Some(Permission {
+                        resources: &["stytch.organization"],
+                        action: "update.settings.allowed-domains",
+                    }),
+                ),
+                (
+                    "email_jit_provisioning",
+                    Some(Permission {
+                        resources: &["stytch.organization"],
+                        action: "update.settings.email-jit-provisioning",
+                    }),
+                ),
+                (
+                    "email_invites",
+                    Some(Permission {
+                        resources: &["stytch.organization"],
+                        action: "update.settings.email-invites",
+                    }),
+                ),
+                (
+                    "auth_methods",
+                    Some(Permission {
+                        resources: &["stytch.organization"],
+                        action: "update.settings.allowed-auth-methods",
+                    }),
+                ),
+                (
+                    "allowed_auth_methods",
+                    Some(Permission {
+                        resources: &["stytch.organization"],
+                        action: "update.settings.allowed-auth-methods",
+                    }),
+                ),
+                (
+                    "mfa_policy",
+                    Some(Permission {
+                        resources: &["stytch.organization"],
+                        action: "update.settings.mfa-policy",
+                    }),
+                ),
+                (
+                    "rbac_email_implicit_role_assignments",
+                    Some(Permission {
+                        resources: &["stytch.organization"],
+                        action: "update.settings.implicit-roles",
+                    }),
+                ),
+                (
+                    "mfa_methods",
+                    Some(Permission {
+                        resources: &["stytch.organization"],
+                        action: "update.settings.allowed-mfa-methods",
+                    }),
+                ),
+                (
+                    "allowed_mfa_methods",
+                    Some(Permission {
+                        resources: &["stytch.organization"],
+                        action: "update.settings.allowed-mfa-methods",
+                    }),
+                ),
+                (
+                    "oauth_tenant_jit_provisioning",
+                    Some(Permission {
+                        resources: &["stytch.organization"],
+                        action: "update.settings.oauth-tenant-jit-provisioning",
+                    }),
+                ),
+                (
+                    "allowed_oauth_tenants",
+                    Some(Permission {
+                        resources: &["stytch.organization"],
+                        action: "update.settings.allowed-oauth-tenants",
+                    }),
+                ),
+            ],
+        }),
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::UpdateRequest,
+                    stytch_b2b::organizations::UpdateResponse,
+                >(operations::b2b::organizations::update)
+        }),
+    },
+    Route {
+        operation: "b2b.organizations.delete",
+        verb: http::Method::DELETE,
+        path: "/v1/b2b/organizations/{organization_id}",
+        fields: &[("organization_id", Place::Path)],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.organization"],
+                action: "delete",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::DeleteRequest,
+                    stytch_b2b::organizations::DeleteResponse,
+                >(operations::b2b::organizations::delete)
+        }),
+    },
+    Route {
+        operation: "b2b.organizations.delete_external_id",
+        verb: http::Method::DELETE,
+        path: "/v1/b2b/organizations/{organization_id}/external_id",
+        fields: &[("organization_id", Place::Path)],
+        member_session: Some(Rules {
+            permission: None,
+            fields: &[],
+        }),
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::DeleteExternalIdRequest,
+                    stytch_b2b::organizations::DeleteExternalIdResponse,
+                >(operations::b2b::organizations::delete_external_id)
+        }),
+    },
+    Route {
+        operation: "b2b.organizations.search",
+        verb: http::Method::POST,
+        path: "/v1/b2b/organizations/search",
+        fields: &[
+            ("cursor", Place::Body),
+            ("limit", Place::Body),
+            ("query", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::SearchRequest,
+                    stytch_b2b::organizations::SearchResponse,
+                >(operations::b2b::organizations::search)
+        }),
+    },
+    Route {
+        operation: "b2b.organizations.metrics",
+        verb: http::Method::GET,
+        path: "/v1/b2b/organizations/{organization_id}/metrics",
+        fields: &[("organization_id", Place::Path)],
+        member_session: None,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::MetricsRequest,
+                    stytch_b2b::organizations::MetricsResponse,
+                >(operations::b2b::organizations::metrics)
+        }),
+    },
+    Route {
+        operation: "b2b.organizations.connected_apps",
+        verb: http::Method::GET,
+        path: "/v1/b2b/organizations/{organization_id}/connected_apps",
+        fields: &[("organization_id", Place::Path)],
+        member_session: Some(Rules {
+            permission: None,
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.organizations.get_connected_app",
+        verb: http::Method::GET,
+        path: "/v1/b2b/organizations/{organization_id}/connected_apps/{connected_app_id}",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("connected_app_id", Place::Path),
+        ],
+        member_session: Some(Rules {
+            permission: None,
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.organizations.members.create",
+        verb: http::Method::POST,
+        path: "/v1/b2b/organizations/{organization_id}/members",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("email_address", Place::Body),
+            ("name", Place::Body),
+            ("trusted_metadata", Place::Body),
+            ("untrusted_metadata", Place::Body),
+            ("create_member_as_pending", Place::Body),
+            ("is_breakglass", Place::Body),
+            ("mfa_phone_number", Place::Body),
+            ("mfa_enrolled", Place::Body),
+            ("roles", Place::Body),
+            ("external_id", Place::Body),
+        ],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.member"],
+                action: "create",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::members::CreateRequest,
+                    stytch_b2b::organizations::members::CreateResponse,
+                >(operations::b2b::organizations::members::create)
+        }),
+    },
+    Route {
+        operation: "b2b.organizations.members.get",
+        verb: http::Method::GET,
+        path: "/v1/b2b/organizations/{organization_id}/member",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("member_id", Place::Query),
+            ("email_address", Place::Query),
+        ],
+        member_session: None,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::members::GetRequest,
+                    stytch_b2b::organizations::members::GetResponse,
+                >(operations::b2b::organizations::members::get)
+        }),
+    },
+    Route {
+        operation: "b2b.organizations.members.dangerously_get",
+        verb: http::Method::GET,
+        path: "/v1/b2b/organizations/members/dangerously_get/{member_id}",
+        fields: &[
+            ("member_id", Place::Path),
+            ("include_deleted", Place::QueryJson),
+        ],
+        member_session: None,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::members::DangerouslyGetRequest,
+                    stytch_b2b::organizations::members::DangerouslyGetResponse,
+                >(operations::b2b::organizations::members::dangerously_get)
+        }),
+    },
+    Route {
+        operation: "b2b.organizations.members.update",
+        verb: http::Method::PUT,
+        path: "/v1/b2b/organizations/{organization_id}/members/{member_id}",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("member_id", Place::Path),
+            ("name", Place::Body),
+            ("trusted_metadata", Place::Body),
+            ("untrusted_metadata", Place::Body),
+            ("is_breakglass", Place::Body),
+            ("mfa_phone_number", Place::Body),
+            ("mfa_enrolled", Place::Body),
+            ("roles", Place::Body),
+            ("preserve_existing_sessions", Place::Body),
+            ("default_mfa_method", Place::Body),
+            ("email_address", Place::Body),
+            ("external_id", Place::Body),
+            ("unlink_email", Place::Body),
+        ],
+        member_session: Some(Rules {
+            permission: None,
+            fields: &[
+                (
+                    "name",
+                    Some(Permission {
+                        resources: &["stytch.member", "stytch.self"],
+                        action: "update.info.name",
+                    }),
+                ),
+                ("trusted_metadata", None),
+                (
+                    "untrusted_metadata",
+                    Some(Permission {
+                        resources: &["stytch.member", "stytch.self"],
+                        action: "update.info.untrusted-metadata",
+                    }),
+                ),
+                (
+                    "is_breakglass",
+                    Some(Permission {
+                        resources: &["stytch.member"],
+                        action: "update.settings.is-breakglass",
+                    }),
+                ),
+                (
+                    "mfa_phone_number",
+                    Some(Permission {
+                        resources: &["stytch.member", "stytch.self"],
+                        action: "update.info.mfa-phone",
+                    }),
+                ),
+                (
+                    "mfa_enrolled",
+                    Some(Permission {
+                        resources: &["stytch.member", "stytch.self"],
+                        action: "update.settings.mfa-enrolled",
+                    }),
+                ),
+                (
+                    "roles",
+                    Some(Permission {
+                        resources: &["stytch.member"],
+                        action: "update.settings.roles",
+                    }),
+                ),
+                (
+                    "default_mfa_method",
+                    Some(Permission {
+                        resources: &["stytch.member", "stytch.self"],
+                        action: "update.settings.default-mfa-method",
+                    }),
+                ),
+                (
+                    "email_address",
+                    Some(Permission {
+                        resources: &["stytch.member"],
+                        action: "update.info.email",
+                    }),
+                ),
+            ],
+        }),
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::members::UpdateRequest,
+                    stytch_b2b::organizations::members::UpdateResponse,
+                >(operations::b2b::organizations::members::update)
+        }),
+    },
+    Route {
+        operation: "b2b.organizations.members.start_email_update",
+        verb: http::Method::POST,
+        path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/start_email_update",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("member_id", Place::Path),
+            ("email_address", Place::Body),
+            ("login_redirect_url", Place::Body),
+            ("locale", Place::Body),
+            ("login_template_id", Place::Body),
+            ("delivery_method", Place::Body),
+        ],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.member", "stytch.self"],
+                action: "update.info.email",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.organizations.members.unlink_retired_email",
+        verb: http::Method::POST,
+        path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/unlink_retired_email",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("member_id", Place::Path),
+            ("email_id", Place::Body),
+            ("email_address", Place::Body),
+        ],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.member", "stytch.self"],
+                action: "update.info.unlink.retired-email",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.organizations.members.delete",
+        verb: http::Method::DELETE,
+        path: "/v1/b2b/organizations/{organization_id}/members/{member_id}",
+        fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.member", "stytch.self"],
+                action: "delete",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::members::DeleteRequest,
+                    stytch_b2b::organizations::members::DeleteResponse,
+                >(operations::b2b::organizations::members::delete)
+        }),
+    },
+    Route {
+        operation: "b2b.organizations.members.reactivate",
+        verb: http::Method::PUT,
+        path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/reactivate",
+        fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.member"],
+                action: "create",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::members::ReactivateRequest,
+                    stytch_b2b::organizations::members::ReactivateResponse,
+                >(operations::b2b::organizations::members::reactivate)
+        }),
+    },
+    Route {
+        operation: "b2b.organizations.members.delete_external_id",
+        verb: http::Method::DELETE,
+        path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/external_id",
+        fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
+        member_session: Some(Rules {
+            permission: None,
+            fields: &[],
+        }),
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::members::DeleteExternalIdRequest,
+                    stytch_b2b::organizations::members::DeleteExternalIdResponse,
+                >(operations::b2b::organizations::members::delete_external_id)
+        }),
+    },
+    Route {
+        operation: "b2b.organizations.members.delete_password",
+        verb: http::Method::DELETE,
+        path: "/v1/b2b/organizations/{organization_id}/members/passwords/{member_password_id}",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("member_password_id", Place::Path),
+        ],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.member", "stytch.self"],
+                action: "update.info.delete.password",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.organizations.members.delete_mfa_phone_number",
+        verb: http::Method::DELETE,
+        path: "/v1/b2b/organizations/{organization_id}/members/mfa_phone_numbers/{member_id}",
+        fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.member", "stytch.self"],
+                action: "update.info.delete.mfa-phone",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.organizations.members.delete_totp",
+        verb: http::Method::DELETE,
+        path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/totp",
+        fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.member", "stytch.self"],
+                action: "update.info.delete.mfa-totp",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.organizations.members.search",
+        verb: http::Method::POST,
+        path: "/v1/b2b/organizations/members/search",
+        fields: &[
+            ("organization_ids", Place::Body),
+            ("cursor", Place::Body),
+            ("limit", Place::Body),
+            ("query", Place::Body),
+        ],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.member"],
+                action: "search",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::members::SearchRequest,
+                    stytch_b2b::organizations::members::SearchResponse,
+                >(operations::b2b::organizations::members::search)
+        }),
+    },
+    Route {
+        operation: "b2b.organizations.members.get_connected_apps",
+        verb: http::Method::GET,
+        path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/connected_apps",
+        fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.member", "stytch.self"],
+                action: "get.connected-apps",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.organizations.members.oidc_providers",
+        verb: http::Method::GET,
+        path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/oidc_providers",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("member_id", Place::Path),
+            ("include_refresh_token", Place::QueryJson),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.organizations.members.connected_apps.revoke",
+        verb: http::Method::POST,
+        path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/connected_apps/{connected_app_id}/revoke",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("member_id", Place::Path),
+            ("connected_app_id", Place::Path),
+        ],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.member", "stytch.self"],
+                action: "revoke.connected-app",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.organizations.members.oauth_providers.google",
+        verb: http::Method::GET,
+        path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/google",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("member_id", Place::Path),
+            ("include_refresh_token", Place::QueryJson),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.organizations.members.oauth_providers.microsoft",
+        verb: http::Method::GET,
+        path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/microsoft",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("member_id", Place::Path),
+            ("include_refresh_token", Place::QueryJson),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.organizations.members.oauth_providers.slack",
+        verb: http::Method::GET,
+        path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/slack",
+        fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.organizations.members.oauth_providers.hubspot",
+        verb: http::Method::GET,
+        path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/hubspot",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("member_id", Place::Path),
+            ("include_refresh_token", Place::QueryJson),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.organizations.members.oauth_providers.github",
+        verb: http::Method::GET,
+        path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/github",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("member_id", Place::Path),
+            ("include_refresh_token", Place::QueryJson),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.otps.email.login_or_signup",
+        verb: http::Method::POST,
+        path: "/v1/b2b/otps/email/login_or_signup",
+        fields: &[
+            ("organization_id", Place::Body),
+            ("email_address", Place::Body),
+            ("login_template_id", Place::Body),
+            ("signup_template_id", Place::Body),
+            ("locale", Place::Body),
+            ("login_expiration_minutes", Place::Body),
+            ("signup_expiration_minutes", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.otps.email.authenticate",
+        verb: http::Method::POST,
+        path: "/v1/b2b/otps/email/authenticate",
+        fields: &[
+            ("organization_id", Place::Body),
+            ("email_address", Place::Body),
+            ("code", Place::Body),
+            ("session_token", Place::Body),
+            ("session_duration_minutes", Place::Body),
+            ("session_jwt", Place::Body),
+            ("session_custom_claims", Place::Body),
+            ("intermediate_session_token", Place::Body),
+            ("locale", Place::Body),
+            ("telemetry_id", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.otps.email.discovery.send",
+        verb: http::Method::POST,
+        path: "/v1/b2b/otps/email/discovery/send",
+        fields: &[
+            ("email_address", Place::Body),
+            ("login_template_id", Place::Body),
+            ("locale", Place::Body),
+            ("discovery_expiration_minutes", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.otps.email.discovery.authenticate",
+        verb: http::Method::POST,
+        path: "/v1/b2b/otps/email/discovery/authenticate",
+        fields: &[("email_address", Place::Body), ("code", Place::Body)],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.otps.sms.send",
+        verb: http::Method::POST,
+        path: "/v1/b2b/otps/sms/send",
+        fields: &[
+            ("organization_id", Place::Body),
+            ("member_id", Place::Body),
+            ("mfa_phone_number", Place::Body),
+            ("locale", Place::Body),
+            ("intermediate_session_token", Place::Body),
+            ("session_token", Place::Body),
+            ("session_jwt", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.otps.sms.authenticate",
+        verb: http::Method::POST,
+        path: "/v1/b2b/otps/sms/authenticate",
+        fields: &[
+            ("organization_id", Place::Body),
+            ("member_id", Place::Body),
+            ("code", Place::Body),
+            ("intermediate_session_token", Place::Body),
+            ("session_token", Place::Body),
+            ("session_duration_minutes", Place::Body),
+            ("session_jwt", Place::Body),
+            ("session_custom_claims", Place::Body),
+            ("set_mfa_enrollment", Place::Body),
+            ("set_default_mfa", Place::Body),
+            ("telemetry_id", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.passwords.authenticate",
+        verb: http::Method::POST,
+        path: "/v1/b2b/passwords/authenticate",
+        fields: &[
+            ("organization_id", Place::Body),
+            ("email_address", Place::Body),
+            ("password", Place::Body),
+            ("session_token", Place::Body),
+            ("session_duration_minutes", Place::Body),
+            ("session_jwt", Place::Body),
+            ("session_custom_claims", Place::Body),
+            ("locale", Place::Body),
+            ("intermediate_session_token", Place::Body),
+            ("telemetry_id", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.passwords.migrate",
+        verb: http::Method::POST,
+        path: "/v1/b2b/passwords/migrate",
+        fields: &[
+            ("email_address", Place::Body),
+            ("hash", Place::Body),
+            ("hash_type", Place::Body),
+            ("organization_id", Place::Body),
+            ("md_5_config", Place::Body),
+            ("argon_2_config", Place::Body),
+            ("sha_1_config", Place::Body),
+            ("sha_512_config", Place::Body),
+            ("scrypt_config", Place::Body),
+            ("pbkdf_2_config", Place::Body),
+            ("name", Place::Body),
+            ("trusted_metadata", Place::Body),
+            ("untrusted_metadata", Place::Body),
+            ("roles", Place::Body),
+            ("preserve_existing_sessions", Place::Body),
+            ("mfa_phone_number", Place::Body),
+            ("set_phone_number_verified", Place::Body),
+            ("external_id", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.passwords.strength_check",
+        verb: http::Method::POST,
+        path: "/v1/b2b/passwords/strength_check",
+        fields: &[("password", Place::Body), ("email_address", Place::Body)],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.passwords.discovery.authenticate",
+        verb: http::Method::POST,
+        path: "/v1/b2b/passwords/discovery/authenticate",
+        fields: &[("email_address", Place::Body), ("password", Place::Body)],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.passwords.discovery.email.reset",
+        verb: http::Method::POST,
+        path: "/v1/b2b/passwords/discovery/email/reset",
+        fields: &[
+            ("password_reset_token", Place::Body),
+            ("password", Place::Body),
+            ("pkce_code_verifier", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.passwords.discovery.email.reset_start",
+        verb: http::Method::POST,
+        path: "/v1/b2b/passwords/discovery/email/reset/start",
+        fields: &[
+            ("email_address", Place::Body),
+            ("reset_password_redirect_url", Place::Body),
+            ("discovery_redirect_url", Place::Body),
+            ("reset_password_template_id", Place::Body),
+            ("reset_password_expiration_minutes", Place::Body),
+            ("pkce_code_challenge", Place::Body),
+            ("locale", Place::Body),
+            ("verify_email_template_id", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.passwords.email.require_reset",
+        verb: http::Method::POST,
+        path: "/v1/b2b/passwords/email/require_reset",
+        fields: &[
+            ("email_address", Place::Body),
+            ("organization_id", Place::Body),
+            ("member_id", Place::Body),
+        ],
+        member_session: Some(Rules {
+            permission: None,
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.passwords.email.reset",
+        verb: http::Method::POST,
+        path: "/v1/b2b/passwords/email/reset",
+        fields: &[
+            ("password_reset_token", Place::Body),
+            ("password", Place::Body),
+            ("session_token", Place::Body),
+            ("session_duration_minutes", Place::Body),
+            ("session_jwt", Place::Body),
+            ("session_custom_claims", Place::Body),
+            ("code_verifier", Place::Body),
+            ("locale", Place::Body),
+            ("intermediate_session_token", Place::Body),
+            ("telemetry_id", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.passwords.email.reset_start",
+        verb: http::Method::POST,
+        path: "/v1/b2b/passwords/email/reset/start",
+        fields: &[
+            ("organization_id", Place::Body),
+            ("email_address", Place::Body),
+            ("reset_password_redirect_url", Place::Body),
+            ("reset_password_expiration_minutes", Place::Body),
+            ("code_challenge", Place::Body),
+            ("login_redirect_url", Place::Body),
+            ("locale", Place::Body),
+            ("reset_password_template_id", Place::Body),
+            ("verify_email_template_id", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.passwords.existing_password.reset",
+        verb: http::Method::POST,
+        path: "/v1/b2b/passwords/existing_password/reset",
+        fields: &[
+            ("email_address", Place::Body),
+            ("existing_password", Place::Body),
+            ("new_password", Place::Body),
+            ("organization_id", Place::Body),
+            ("session_token", Place::Body),
+            ("session_duration_minutes", Place::Body),
+            ("session_jwt", Place::Body),
+            ("session_custom_claims", Place::Body),
+            ("locale", Place::Body),
+            ("telemetry_id", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.passwords.sessions.reset",
+        verb: http::Method::POST,
+        path: "/v1/b2b/passwords/session/reset",
+        fields: &[
+            ("organization_id", Place::Body),
+            ("password", Place::Body),
+            ("session_token", Place::Body),
+            ("session_duration_minutes", Place::Body),
+            ("session_jwt", Place::Body),
+            ("session_custom_claims", Place::Body),
+            ("locale", Place::Body),
+            ("telemetry_id", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.rbac.policy",
+        verb: http::Method::GET,
+        path: "/v1/b2b/rbac/policy",
+        fields: &[],
+        member_session: None,
+        handler: Handler::Is(|call| {
+            call.answer_bare::<stytch_b2b::rbac::PolicyResponse>(operations::b2b::rbac::policy)
+        }),
+    },
+    Route {
+        operation: "b2b.rbac.organizations.get_org_policy",
+        verb: http::Method::GET,
+        path: "/v1/b2b/rbac/organizations/{organization_id}",
+        fields: &[("organization_id", Place::Path)],
+        member_session: None,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::rbac::organizations::GetOrgPolicyRequest,
+                    stytch_b2b::rbac::organizations::GetOrgPolicyResponse,
+                >(operations::b2b::rbac::organizations::get_org_policy)
+        }),
+    },
+    Route {
+        operation: "b2b.rbac.organizations.set_org_policy",
+        verb: http::Method::PUT,
+        path: "/v1/b2b/rbac/organizations/{organization_id}",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("org_policy", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::rbac::organizations::SetOrgPolicyRequest,
+                    stytch_b2b::rbac::organizations::SetOrgPolicyResponse,
+                >(operations::b2b::rbac::organizations::set_org_policy)
+        }),
+    },
+    Route {
+        operation: "b2b.recovery_codes.get",
+        verb: http::Method::GET,
+        path: "/v1/b2b/recovery_codes/{organization_id}/{member_id}",
+        fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.recovery_codes.recover",
+        verb: http::Method::POST,
+        path: "/v1/b2b/recovery_codes/recover",
+        fields: &[
+            ("organization_id", Place::Body),
+            ("member_id", Place::Body),
+            ("recovery_code", Place::Body),
+            ("intermediate_session_token", Place::Body),
+            ("session_token", Place::Body),
+            ("session_duration_minutes", Place::Body),
+            ("session_jwt", Place::Body),
+            ("session_custom_claims", Place::Body),
+            ("telemetry_id", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.recovery_codes.rotate",
+        verb: http::Method::POST,
+        path: "/v1/b2b/recovery_codes/rotate",
+        fields: &[("organization_id", Place::Body), ("member_id", Place::Body)],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.scim.connection.create",
+        verb: http::Method::POST,
+        path: "/v1/b2b/scim/{organization_id}/connection",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("display_name", Place::Body),
+            ("identity_provider", Place::Body),
+        ],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.scim"],
+                action: "create",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.scim.connection.get",
+        verb: http::Method::GET,
+        path: "/v1/b2b/scim/{organization_id}/connection",
+        fields: &[("organization_id", Place::Path)],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.scim"],
+                action: "get",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.scim.connection.update",
+        verb: http::Method::PUT,
+        path: "/v1/b2b/scim/{organization_id}/connection/{connection_id}",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("connection_id", Place::Path),
+            ("display_name", Place::Body),
+            ("identity_provider", Place::Body),
+            ("scim_group_implicit_role_assignments", Place::Body),
+        ],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.scim"],
+                action: "update",
+            }),
+            fields: &[(
+                "scim_group_implicit_role_assignments",
+                Some(Permission {
+                    resources: &["stytch.organization"],
+                    action: "update.settings.implicit-roles",
+                }),
+            )],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.scim.connection.delete",
+        verb: http::Method::DELETE,
+        path: "/v1/b2b/scim/{organization_id}/connection/{connection_id}",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("connection_id", Place::Path),
+        ],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.scim"],
+                action: "delete",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.scim.connection.get_groups",
+        verb: http::Method::GET,
+        path: "/v1/b2b/scim/{organization_id}/connection/{connection_id}",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("connection_id", Place::Path),
+            ("cursor", Place::Query),
+            ("limit", Place::QueryJson),
+        ],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.scim"],
+                action: "get",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.scim.connection.rotate_start",
+        verb: http::Method::POST,
+        path: "/v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/start",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("connection_id", Place::Path),
+        ],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.scim"],
+                action: "update",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.scim.connection.rotate_complete",
+        verb: http::Method::POST,
+        path: "/v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/complete",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("connection_id", Place::Path),
+        ],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.scim"],
+                action: "update",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.scim.connection.rotate_cancel",
+        verb: http::Method::POST,
+        path: "/v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/cancel",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("connection_id", Place::Path),
+        ],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.scim"],
+                action: "update",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.sessions.authenticate",
+        verb: http::Method::POST,
+        path: "/v1/b2b/sessions/authenticate",
+        fields: &[
+            ("session_token", Place::Body),
+            ("session_duration_minutes", Place::Body),
+            ("session_jwt", Place::Body),
+            ("session_custom_claims", Place::Body),
+            ("authorization_check", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::sessions::AuthenticateRequest,
+                    stytch_b2b::sessions::AuthenticateResponse,
+                >(operations::b2b::sessions::authenticate)
+        }),
+    },
+    Route {
+        operation: "b2b.sessions.get",
+        verb: http::Method::GET,
+        path: "/v1/b2b/sessions",
+        fields: &[
+            ("organization_id", Place::Query),
+            ("member_id", Place::Query),
+        ],
+        member_session: None,
+        handler: Handler::Is(|call| {
+            call.answer::<stytch_b2b::sessions::GetRequest, stytch_b2b::sessions::GetResponse>(
+                operations::b2b::sessions::get,
+            )
+        }),
+    },
+    Route {
+        operation: "b2b.sessions.revoke",
+        verb: http::Method::POST,
+        path: "/v1/b2b/sessions/revoke",
+        fields: &[
+            ("member_session_id", Place::Body),
+            ("session_token", Place::Body),
+            ("session_jwt", Place::Body),
+            ("member_id", Place::Body),
+        ],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.member", "stytch.self"],
+                action: "revoke-sessions",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::sessions::RevokeRequest,
+                    stytch_b2b::sessions::RevokeResponse,
+                >(operations::b2b::sessions::revoke)
+        }),
+    },
+    Route {
+        operation: "b2b.sessions.exchange",
+        verb: http::Method::POST,
+        path: "/v1/b2b/sessions/exchange",
+        fields: &[
+            ("organization_id", Place::Body),
+            ("session_token", Place::Body),
+            ("session_duration_minutes", Place::Body),
+            ("session_jwt", Place::Body),
+            ("session_custom_claims", Place::Body),
+            ("locale", Place::Body),
+            ("telemetry_id", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::sessions::ExchangeRequest,
+                    stytch_b2b::sessions::ExchangeResponse,
+                >(operations::b2b::sessions::exchange)
+        }),
+    },
+    Route {
+        operation: "b2b.sessions.exchange_access_token",
+        verb: http::Method::POST,
+        path: "/v1/b2b/sessions/exchange_access_token",
+        fields: &[
+            ("access_token", Place::Body),
+            ("session_duration_minutes", Place::Body),
+            ("session_custom_claims", Place::Body),
+            ("telemetry_id", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.sessions.attest",
+        verb: http::Method::POST,
+        path: "/v1/b2b/sessions/attest",
+        fields: &[
+            ("profile_id", Place::Body),
+            ("token", Place::Body),
+            ("organization_id", Place::Body),
+            ("session_duration_minutes", Place::Body),
+            ("session_custom_claims", Place::Body),
+            ("session_token", Place::Body),
+            ("session_jwt", Place::Body),
+            ("telemetry_id", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.sessions.migrate",
+        verb: http::Method::POST,
+        path: "/v1/b2b/sessions/migrate",
+        fields: &[
+            ("session_token", Place::Body),
+            ("organization_id", Place::Body),
+            ("session_duration_minutes", Place::Body),
+            ("session_custom_claims", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.sessions.get_jwks",
+        verb: http::Method::GET,
+        path: "/v1/b2b/sessions/jwks/{project_id}",
+        fields: &[("project_id", Place::Path)],
+        member_session: None,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::sessions::GetJwksRequest,
+                    stytch_b2b::sessions::GetJwksResponse,
+                >(operations::b2b::sessions::get_jwks)
+        }),
+    },
+    Route {
+        operation: "b2b.sso.authenticate",
+        verb: http::Method::POST,
+        path: "/v1/b2b/sso/authenticate",
+        fields: &[
+            ("sso_token", Place::Body),
+            ("pkce_code_verifier", Place::Body),
+            ("session_token", Place::Body),
+            ("session_duration_minutes", Place::Body),
+            ("session_jwt", Place::Body),
+            ("session_custom_claims", Place::Body),
+            ("locale", Place::Body),
+            ("intermediate_session_token", Place::Body),
+            ("telemetry_id", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.sso.get_connections",
+        verb: http::Method::GET,
+        path: "/v1/b2b/sso/{organization_id}",
+        fields: &[("organization_id", Place::Path)],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.sso"],
+                action: "get",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.sso.delete_connection",
+        verb: http::Method::DELETE,
+        path: "/v1/b2b/sso/{organization_id}/connections/{connection_id}",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("connection_id", Place::Path),
+        ],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.sso"],
+                action: "delete",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.sso.external.create_connection",
+        verb: http::Method::POST,
+        path: "/v1/b2b/sso/external/{organization_id}",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("external_organization_id", Place::Body),
+            ("external_connection_id", Place::Body),
+            ("display_name", Place::Body),
+            ("connection_implicit_role_assignments", Place::Body),
+            ("group_implicit_role_assignments", Place::Body),
+        ],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.sso"],
+                action: "create",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.sso.external.update_connection",
+        verb: http::Method::PUT,
+        path: "/v1/b2b/sso/external/{organization_id}/connections/{connection_id}",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("connection_id", Place::Path),
+            ("display_name", Place::Body),
+            ("external_connection_implicit_role_assignments", Place::Body),
+            ("external_group_implicit_role_assignments", Place::Body),
+        ],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.sso"],
+                action: "update",
+            }),
+            fields: &[
+                (
+                    "external_connection_implicit_role_assignments",
+                    Some(Permission {
+                        resources: &["stytch.organization"],
+                        action: "update.settings.implicit-roles",
+                    }),
+                ),
+                (
+                    "external_group_implicit_role_assignments",
+                    Some(Permission {
+                        resources: &["stytch.organization"],
+                        action: "update.settings.implicit-roles",
+                    }),
+                ),
+            ],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.sso.oidc.create_connection",
+        verb: http::Method::POST,
+        path: "/v1/b2b/sso/oidc/{organization_id}",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("display_name", Place::Body),
+            ("identity_provider", Place::Body),
+        ],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.sso"],
+                action: "create",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.sso.oidc.update_connection",
+        verb: http::Method::PUT,
+        path: "/v1/b2b/sso/oidc/{organization_id}/connections/{connection_id}",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("connection_id", Place::Path),
+            ("display_name", Place::Body),
+            ("client_id", Place::Body),
+            ("client_secret", Place::Body),
+            ("issuer", Place::Body),
+            ("authorization_url", Place::Body),
+            ("token_url", Place::Body),
+            ("userinfo_url", Place::Body),
+            ("jwks_url", Place::Body),
+            ("identity_provider", Place::Body),
+            ("custom_scopes", Place::Body),
+            ("attribute_mapping", Place::Body),
+        ],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.sso"],
+                action: "update",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.sso.saml.create_connection",
+        verb: http::Method::POST,
+        path: "/v1/b2b/sso/saml/{organization_id}",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("display_name", Place::Body),
+            ("identity_provider", Place::Body),
+        ],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.sso"],
+                action: "create",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.sso.saml.update_connection",
+        verb: http::Method::PUT,
+        path: "/v1/b2b/sso/saml/{organization_id}/connections/{connection_id}",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("connection_id", Place::Path),
+            ("idp_entity_id", Place::Body),
+            ("display_name", Place::Body),
+            ("attribute_mapping", Place::Body),
+            ("x509_certificate", Place::Body),
+            ("idp_sso_url", Place::Body),
+            ("saml_connection_implicit_role_assignments", Place::Body),
+            ("saml_group_implicit_role_assignments", Place::Body),
+            ("alternative_audience_uri", Place::Body),
+            ("identity_provider", Place::Body),
+            ("signing_private_key", Place::Body),
+            ("nameid_format", Place::Body),
+            ("alternative_acs_url", Place::Body),
+            ("idp_initiated_auth_disabled", Place::Body),
+            ("saml_encryption_private_key", Place::Body),
+            ("allow_gateway_callback", Place::Body),
+        ],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.sso"],
+                action: "update",
+            }),
+            fields: &[
+                (
+                    "saml_connection_implicit_role_assignments",
+                    Some(Permission {
+                        resources: &["stytch.organization"],
+                        action: "update.settings.implicit-roles",
+                    }),
+                ),
+                (
+                    "saml_group_implicit_role_assignments",
+                    Some(Permission {
+                        resources: &["stytch.organization"],
+                        action: "update.settings.implicit-roles",
+                    }),
+                ),
+            ],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.sso.saml.update_by_url",
+        verb: http::Method::PUT,
+        path: "/v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/url",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("connection_id", Place::Path),
+            ("metadata_url", Place::Body),
+        ],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.sso"],
+                action: "update",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.sso.saml.delete_verification_certificate",
+        verb: http::Method::DELETE,
+        path: "/v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/verification_certificates/{certificate_id}",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("connection_id", Place::Path),
+            ("certificate_id", Place::Path),
+        ],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.sso"],
+                action: "update",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.sso.saml.delete_encryption_private_key",
+        verb: http::Method::DELETE,
+        path: "/v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/encryption_private_keys/{private_key_id}",
+        fields: &[
+            ("organization_id", Place::Path),
+            ("connection_id", Place::Path),
+            ("private_key_id", Place::Path),
+        ],
+        member_session: Some(Rules {
+            permission: Some(Permission {
+                resources: &["stytch.sso"],
+                action: "update",
+            }),
+            fields: &[],
+        }),
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.totps.authenticate",
+        verb: http::Method::POST,
+        path: "/v1/b2b/totp/authenticate",
+        fields: &[
+            ("organization_id", Place::Body),
+            ("member_id", Place::Body),
+            ("code", Place::Body),
+            ("intermediate_session_token", Place::Body),
+            ("session_token", Place::Body),
+            ("session_duration_minutes", Place::Body),
+            ("session_jwt", Place::Body),
+            ("session_custom_claims", Place::Body),
+            ("set_mfa_enrollment", Place::Body),
+            ("set_default_mfa", Place::Body),
+            ("telemetry_id", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.totps.create",
+        verb: http::Method::POST,
+        path: "/v1/b2b/totp",
+        fields: &[
+            ("organization_id", Place::Body),
+            ("member_id", Place::Body),
+            ("expiration_minutes", Place::Body),
+            ("intermediate_session_token", Place::Body),
+            ("session_token", Place::Body),
+            ("session_jwt", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+    Route {
+        operation: "b2b.totps.migrate",
+        verb: http::Method::POST,
+        path: "/v1/b2b/totp/migrate",
+        fields: &[
+            ("organization_id", Place::Body),
+            ("member_id", Place::Body),
+            ("secret", Place::Body),
+            ("recovery_codes", Place::Body),
+        ],
+        member_session: None,
+        handler: Handler::Missing,
+    },
+];

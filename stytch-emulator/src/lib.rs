@@ -1,0 +1,24 @@
+//! The Stytch API on your own machine: log in for real, without an account, a network or a mailbox.
+//!
+//! In a test, [`Emulator::start`] serves at a port of its own and ends with the test; the program
+//! `stytch-emulator` does the same for an app in any language.
+
+mod call;
+mod clock;
+mod control;
+mod emulator;
+mod generated;
+mod keys;
+mod message;
+mod operations;
+mod project;
+mod random;
+mod refusal;
+mod route;
+mod rules;
+mod server;
+mod state;
+
+pub use clock::Clock;
+pub use emulator::{Builder, Emulator, Messages};
+pub use message::{Channel, Message};

@@ -1,0 +1,27 @@
+//! Links that are sent to an address whose organization is not known yet.
+
+use stytch_b2b::magic_links::email::discovery::{SendRequest, SendResponse};
+
+use super::{LOGIN_MINUTES, Link};
+use crate::call::Call;
+use crate::refusal::Refusal;
+use crate::rules::spelling;
+use crate::state::TokenKind;
+
+pub(crate) fn send(call: &mut Call<'_>, request: SendRequest) -> Result<SendResponse, Refusal> {
+    let email = &request.email_address;
+    spelling::email(email)?;
+    let link = Link {
+        url: request.discovery_redirect_url,
+        minutes: request.discovery_expiration_minutes.unwrap_or(LOGIN_MINUTES),
+        pkce: request.pkce_code_challenge,
+        kind: "discovery",
+        subject: "Log in".to_owned(),
+        token_type: "discovery",
+    };
+    let kind = TokenKind::DiscoveryMagicLink {
+        email_address: email.clone(),
+    };
+    super::send(call, email, kind, link)?;
+    Ok(SendResponse::default())
+}

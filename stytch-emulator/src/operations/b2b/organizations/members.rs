@@ -1,0 +1,377 @@
+//! Members of organizations.
+
+use std::sync::Arc;
+
+use stytch_b2b::SearchOperator;
+use stytch_b2b::organizations::{self, MemberStatus};
+use stytch_b2b::organizations::members::{
+    CreateRequest, CreateResponse, DangerouslyGetRequest, DangerouslyGetResponse,
+    DeleteExternalIdRequest, DeleteExternalIdResponse, DeleteRequest, DeleteResponse, GetRequest,
+    GetResponse, MemberFilter, ReactivateRequest, ReactivateResponse, SearchRequest,
+    SearchResponse, UpdateRequest, UpdateResponse,
+};
+
+use super::search::contains;
+use crate::call::Call;
+use crate::refusal::Refusal;
+use crate::rules::{find, metadata, pages, roles, sessions, spelling};
+use crate::state::{Member, Organization};
+
+/// Fills the part of a response that all of these have.
+macro_rules! shown {
+    ($response:ident, $call:ident, $organization:expr, $member:expr) => {{
+        let mut response = $response::default();
+        response.member = roles::shown($call.state, $member);
+        response.member_id = response.member.member_id.clone();
+        response.organization = $organization.model.clone();
+        Ok(response)
+    }};
+}
+
+pub(crate) fn create(
+    call: &mut Call<'_>,
+    request: CreateRequest,
+) -> Result<CreateResponse, Refusal> {
+    let organization = find::organization(call.state, request.organization_id.as_str())?;
+    let mut member = fresh(call, &organization, &request.email_address)?;
+    let model = &mut member.model;
+    model.status = match request.create_member_as_pending {
+        Some(true) => MemberStatus::Pending,
+        _ => MemberStatus::Active,
+    };
+    model.name = request.name.unwrap_or_default();
+    metadata::merge(&mut model.trusted_metadata, request.trusted_metadata)?;
+    metadata::merge(&mut model.untrusted_metadata, request.untrusted_metadata)?;
+    model.is_breakglass = request.is_breakglass.unwrap_or_default();
+    model.mfa_phone_number = request.mfa_phone_number.unwrap_or_default();
+    model.mfa_enrolled = request.mfa_enrolled.unwrap_or_default();
+    member.assigned_roles = assignable(call, &organization, request.roles.unwrap_or_default())?;
+    set_external_id(call, &organization, &mut member, request.external_id)?;
+    let member = call.state.members.put(member);
+    shown!(CreateResponse, call, organization, &member)
+}
+
+pub(crate) fn get(call: &mut Call<'_>, request: GetRequest) -> Result<GetResponse, Refusal> {
+    let organization = find::organization(call.state, request.organization_id.as_str())?;
+    let member = match (&request.member_id, &request.email_address) {
+        (Some(id), None) => find::member(call.state, &organization, id.as_str())?,
+        (None, Some(email)) => find::member_by_email(call.state, &organization, email)
+            .ok_or_else(|| Refusal::new("member_not_found"))?,
+        _ => return Err(Refusal::new("invalid_member_get_fields")),
+    };
+    shown!(GetResponse, call, organization, &member)
+}
+
+pub(crate) fn dangerously_get(
+    call: &mut Call<'_>,
+    request: DangerouslyGetRequest,
+) -> Result<DangerouslyGetResponse, Refusal> {
+    let found = call.state.members.get(request.member_id.as_str());
+    let member = found
+        .filter(|member| !member.is_deleted() || request.include_deleted == Some(true))
+        .cloned()
+        .ok_or_else(|| Refusal::new("member_not_found"))?;
+    let organization = find::organization(call.state, member.model.organization_id.as_str())?;
+    shown!(DangerouslyGetResponse, call, organization, &member)
+}
+
+pub(crate) fn update(
+    call: &mut Call<'_>,
+    request: UpdateRequest,
+) -> Result<UpdateResponse, Refusal> {
+    let organization = find::organization(call.state, request.organization_id.as_str())?;
+    let found = find::member(call.state, &organization, request.member_id.as_str())?;
+    let mut member = (*found).clone();
+    if let Some(email) = request.email_address {
+        change_email(call, &organization, &mut member, email, request.unlink_email)?;
+    }
+    if let Some(number) = request.mfa_phone_number {
+        if !member.model.mfa_phone_number.is_empty() && member.model.mfa_phone_number != number {
+            return Err(Refusal::new("duplicate_member_phone_number_for_member"));
+        }
+        member.model.mfa_phone_number = number;
+    } else if call.clears("mfa_phone_number") {
+        member.model.mfa_phone_number = String::new();
+        member.model.mfa_phone_number_verified = false;
+    }
+    let model = &mut member.model;
+    model.updated_at = Some(call.now);
+    if let Some(name) = request.name {
+        model.name = name;
+    }
+    metadata::merge(&mut model.trusted_metadata, request.trusted_metadata)?;
+    metadata::merge(&mut model.untrusted_metadata, request.untrusted_metadata)?;
+    if let Some(is_breakglass) = request.is_breakglass {
+        model.is_breakglass = is_breakglass;
+    }
+    if let Some(enrolled) = request.mfa_enrolled {
+        model.mfa_enrolled = enrolled;
+    }
+    if let Some(method) = request.default_mfa_method {
+        model.default_mfa_method = method;
+    }
+    if let Some(roles) = request.roles {
+        member.assigned_roles = assignable(call, &organization, roles)?;
+    }
+    set_external_id(call, &organization, &mut member, request.external_id)?;
+    let member = call.state.members.put(member);
+    shown!(UpdateResponse, call, organization, &member)
+}
+
+pub(crate) fn delete(
+    call: &mut Call<'_>,
+    request: DeleteRequest,
+) -> Result<DeleteResponse, Refusal> {
+    let organization = find::organization(call.state, request.organization_id.as_str())?;
+    let found = find::member(call.state, &organization, request.member_id.as_str())?;
+    let mut member = (*found).clone();
+    member.model.status = MemberStatus::Deleted;
+    member.model.updated_at = Some(call.now);
+    sessions::end_all(call.state, member.model.member_id.as_str(), None);
+    let member = call.state.members.put(member);
+    let mut response = DeleteResponse::default();
+    response.member_id = member.model.member_id.clone();
+    Ok(response)
+}
+
+pub(crate) fn reactivate(
+    call: &mut Call<'_>,
+    request: ReactivateRequest,
+) -> Result<ReactivateResponse, Refusal> {
+    let organization = find::organization(call.state, request.organization_id.as_str())?;
+    let found = call.state.members.get(request.member_id.as_str());
+    let found = found
+        .filter(|member| member.is_deleted())
+        .filter(|member| member.model.organization_id == organization.model.organization_id)
+        .cloned()
+        .ok_or_else(|| Refusal::new("no_deleted_member_found_for_reactivation"))?;
+    if !found.model.email_address_verified {
+        return Err(Refusal::new("email_unverified_for_reactivation"));
+    }
+    let email = &found.model.email_address;
+    if find::member_by_email(call.state, &organization, email).is_some() {
+        return Err(Refusal::new("reactivation_email_belongs_to_another_member"));
+    }
+    let mut member = (*found).clone();
+    member.model.status = MemberStatus::Active;
+    member.model.updated_at = Some(call.now);
+    let member = call.state.members.put(member);
+    shown!(ReactivateResponse, call, organization, &member)
+}
+
+pub(crate) fn delete_external_id(
+    call: &mut Call<'_>,
+    request: DeleteExternalIdRequest,
+) -> Result<DeleteExternalIdResponse, Refusal> {
+    let organization = find::organization(call.state, request.organization_id.as_str())?;
+    let found = find::member(call.state, &organization, request.member_id.as_str())?;
+    let mut member = (*found).clone();
+    member.model.external_id = None;
+    member.model.updated_at = Some(call.now);
+    let member = call.state.members.put(member);
+    shown!(DeleteExternalIdResponse, call, organization, &member)
+}
+
+pub(crate) fn search(
+    call: &mut Call<'_>,
+    request: SearchRequest,
+) -> Result<SearchResponse, Refusal> {
+    if request.organization_ids.is_empty() {
+        return Err(Refusal::new("member_search_missing_organization_id"));
+    }
+    let mut found = Vec::new();
+    let mut organizations = Vec::new();
+    for id in &request.organization_ids {
+        let organization = find::organization(call.state, id.as_str())?;
+        let group = Member::listed_by_organization(organization.model.organization_id.as_str());
+        for member in call.state.members.group(&group) {
+            if is_match(member, &request)? {
+                found.push(Arc::clone(member));
+            }
+        }
+        organizations.push(organization);
+    }
+    found.sort_by(|a, b| a.model.member_id.as_str().cmp(b.model.member_id.as_str()));
+    found.dedup_by(|a, b| a.model.member_id == b.model.member_id);
+    let (page, metadata) = pages::page(
+        found,
+        |member| member.model.member_id.as_str(),
+        request.cursor.as_deref(),
+        request.limit,
+    )?;
+    let mut response = SearchResponse::default();
+    response.members = page
+        .iter()
+        .map(|member| roles::shown(call.state, member))
+        .collect();
+    response.organizations = organizations
+        .iter()
+        .map(|organization| {
+            let id = organization.model.organization_id.as_str().to_owned();
+            (id, organization.model.clone())
+        })
+        .collect();
+    response.results_metadata = metadata;
+    Ok(response)
+}
+
+fn is_match(member: &Member, request: &SearchRequest) -> Result<bool, Refusal> {
+    let operands = request.query.iter().flat_map(|query| &query.operands);
+    let names_statuses = operands
+        .clone()
+        .any(|operand| matches!(operand, MemberFilter::Statuses(_)));
+    if member.is_deleted() && !names_statuses {
+        return Ok(false);
+    }
+    let operator = request.query.as_ref().map(|query| &query.operator);
+    let any = operator == Some(&SearchOperator::Or) && operands.clone().next().is_some();
+    let mut is_match = !any;
+    for operand in operands {
+        let holds = holds(member, operand)?;
+        is_match = if any { is_match || holds } else { is_match && holds };
+    }
+    Ok(is_match)
+}
+
+fn holds(member: &Member, filter: &MemberFilter) -> Result<bool, Refusal> {
+    let model = &member.model;
+    Ok(match filter {
+        MemberFilter::MemberIds(ids) => ids.iter().any(|id| {
+            *id == model.member_id || model.external_id.as_deref() == Some(id.as_str())
+        }),
+        MemberFilter::MemberEmails(emails) => emails
+            .iter()
+            .any(|email| email.eq_ignore_ascii_case(&model.email_address)),
+        MemberFilter::MemberEmailFuzzy(part) => {
+            contains(&model.email_address, part, "member_email")?
+        }
+        MemberFilter::MemberIsBreakglass(is) => model.is_breakglass == *is,
+        MemberFilter::Statuses(statuses) => statuses.contains(&model.status),
+        MemberFilter::MemberPhoneNumbers(numbers) => numbers.contains(&model.mfa_phone_number),
+        MemberFilter::MemberPhoneNumberFuzzy(part) => {
+            contains(&model.mfa_phone_number, part, "member_phone_number")?
+        }
+        other => {
+            let message = format!("No such filter: {other:?}");
+            return Err(Refusal::new("member_search_filter_name_not_recognized").because(message));
+        }
+    })
+}
+
+/// A new member with an address that is free in the organization.
+pub(crate) fn fresh(
+    call: &mut Call<'_>,
+    organization: &Organization,
+    email: &str,
+) -> Result<Member, Refusal> {
+    spelling::email(email)?;
+    check_email(call, organization, email, None)?;
+    let mut model = organizations::Member::default();
+    model.organization_id = organization.model.organization_id.clone();
+    model.member_id = call.random.id("member").into();
+    model.email_address = email.to_owned();
+    model.created_at = Some(call.now);
+    model.updated_at = Some(call.now);
+    Ok(Member {
+        model,
+        email_id: call.random.id("email"),
+        assigned_roles: Vec::new(),
+    })
+}
+
+/// Makes sure that nobody else in the organization has an address, or has had it.
+fn check_email(
+    call: &Call<'_>,
+    organization: &Organization,
+    email: &str,
+    own: Option<&Member>,
+) -> Result<(), Refusal> {
+    let own = own.map(|member| &member.model.member_id);
+    let taken = find::member_by_email(call.state, organization, email);
+    if taken.is_some_and(|taken| Some(&taken.model.member_id) != own) {
+        return Err(Refusal::new("duplicate_member_email"));
+    }
+    let group = Member::listed_by_organization(organization.model.organization_id.as_str());
+    let is_retired = call.state.members.group(&group).any(|member| {
+        let mut retired = member.model.retired_email_addresses.iter();
+        !member.is_deleted()
+            && Some(&member.model.member_id) != own
+            && retired.any(|retired| retired.email_address.eq_ignore_ascii_case(email))
+    });
+    match is_retired {
+        true => Err(Refusal::new("retired_member_email")),
+        false => Ok(()),
+    }
+}
+
+/// Gives a member another address. The old one is retired, unless it is to be forgotten.
+fn change_email(
+    call: &mut Call<'_>,
+    organization: &Organization,
+    member: &mut Member,
+    email: String,
+    unlink: Option<bool>,
+) -> Result<(), Refusal> {
+    if email.eq_ignore_ascii_case(&member.model.email_address) {
+        return Ok(());
+    }
+    spelling::email(&email)?;
+    check_email(call, organization, &email, Some(member))?;
+    let email_id = call.random.id("email");
+    let old_id = std::mem::replace(&mut member.email_id, email_id);
+    let old = std::mem::replace(&mut member.model.email_address, email);
+    if unlink != Some(true) {
+        let mut retired = organizations::RetiredEmail::default();
+        retired.email_id = old_id.into();
+        retired.email_address = old;
+        member.model.retired_email_addresses.push(retired);
+    }
+    let now = member.model.email_address.clone();
+    member
+        .model
+        .retired_email_addresses
+        .retain(|retired| !retired.email_address.eq_ignore_ascii_case(&now));
+    member.model.email_address_verified = false;
+    Ok(())
+}
+
+/// Roles that can be given to a member of an organization.
+pub(crate) fn assignable(
+    call: &Call<'_>,
+    organization: &Organization,
+    wanted: Vec<String>,
+) -> Result<Vec<String>, Refusal> {
+    let project = &call.state.settings.policy.roles;
+    let own = &organization.model.custom_roles;
+    for role_id in &wanted {
+        if role_id == roles::MEMBER {
+            return Err(Refusal::new("cannot_assign_default_rbac_role_id"));
+        }
+        let is_known = project.iter().any(|role| role.role_id == *role_id)
+            || own.iter().any(|role| role.role_id == *role_id);
+        if !is_known {
+            return Err(Refusal::new("invalid_rbac_role_id"));
+        }
+    }
+    Ok(wanted)
+}
+
+fn set_external_id(
+    call: &Call<'_>,
+    organization: &Organization,
+    member: &mut Member,
+    id: Option<String>,
+) -> Result<(), Refusal> {
+    let Some(id) = id.filter(|id| !id.is_empty()) else {
+        return Ok(());
+    };
+    spelling::external_id(&id, "invalid_member_external_id")?;
+    let organization_id = organization.model.organization_id.as_str();
+    let name = Member::named_by_external_id(organization_id, &id);
+    let taken = call.state.members.named(&name);
+    if taken.is_some_and(|taken| taken.model.member_id != member.model.member_id) {
+        return Err(Refusal::new("duplicate_member_external_id"));
+    }
+    member.model.external_id = Some(id);
+    Ok(())
+}

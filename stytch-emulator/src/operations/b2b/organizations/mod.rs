@@ -1,0 +1,139 @@
+//! Organizations.
+
+pub(crate) mod members;
+mod search;
+pub(crate) mod settings;
+
+use stytch_b2b::organizations::{
+    CreateRequest, CreateResponse, DeleteExternalIdRequest, DeleteExternalIdResponse,
+    DeleteRequest, DeleteResponse, GetRequest, GetResponse, MetricsRequest, MetricsResponse,
+    UpdateRequest, UpdateResponse,
+};
+
+use crate::call::Call;
+use crate::refusal::Refusal;
+use crate::rules::{find, sessions, spelling};
+use crate::state::{Member, Organization};
+pub(crate) use search::search;
+
+pub(crate) fn create(
+    call: &mut Call<'_>,
+    mut request: CreateRequest,
+) -> Result<CreateResponse, Refusal> {
+    let has_auth_settings = request.sso_jit_provisioning.is_some()
+        || request.email_jit_provisioning.is_some()
+        || request.email_invites.is_some()
+        || request.auth_methods.is_some();
+    let mut model = settings::fresh(has_auth_settings);
+    model.organization_id = call.random.id("organization").into();
+    model.created_at = Some(call.now);
+    model.updated_at = Some(call.now);
+    model.organization_slug = match request.organization_slug.take() {
+        Some(slug) => slug,
+        None => free_slug(call, &spelling::slug_of(&request.organization_name)),
+    };
+    settings::apply!(request, model);
+    settings::set!(request, model, claimed_email_domains);
+    model.organization_name = request.organization_name;
+    let mut response = CreateResponse::default();
+    response.organization = settings::put(call, model)?;
+    Ok(response)
+}
+
+pub(crate) fn get(call: &mut Call<'_>, request: GetRequest) -> Result<GetResponse, Refusal> {
+    let found = find::organization(call.state, request.organization_id.as_str())?;
+    let mut response = GetResponse::default();
+    response.organization = found.model.clone();
+    Ok(response)
+}
+
+pub(crate) fn update(
+    call: &mut Call<'_>,
+    mut request: UpdateRequest,
+) -> Result<UpdateResponse, Refusal> {
+    let found = find::organization(call.state, request.organization_id.as_str())?;
+    let mut model = found.model.clone();
+    model.updated_at = Some(call.now);
+    settings::apply!(request, model);
+    settings::set!(
+        request,
+        model,
+        organization_name,
+        organization_slug,
+        sso_jit_provisioning_allowed_connections,
+        claimed_email_domains,
+    );
+    if let Some(id) = request.sso_default_connection_id {
+        let active = &model.sso_active_connections;
+        if !active.iter().any(|connection| connection.connection_id == id) {
+            return Err(Refusal::new("invalid_sso_default_connection_id"));
+        }
+        model.sso_default_connection_id = Some(id);
+    }
+    let mut response = UpdateResponse::default();
+    response.organization = settings::put(call, model)?;
+    Ok(response)
+}
+
+pub(crate) fn delete(
+    call: &mut Call<'_>,
+    request: DeleteRequest,
+) -> Result<DeleteResponse, Refusal> {
+    let found = find::organization(call.state, request.organization_id.as_str())?;
+    let id = found.model.organization_id.clone();
+    let group = Member::listed_by_organization(id.as_str());
+    let members: Vec<_> = call
+        .state
+        .members
+        .group(&group)
+        .map(|member| member.model.member_id.clone())
+        .collect();
+    for member_id in members {
+        sessions::end_all(call.state, member_id.as_str(), None);
+        call.state.members.remove(member_id.as_str());
+    }
+    call.state.organizations.remove(id.as_str());
+    let mut response = DeleteResponse::default();
+    response.organization_id = id;
+    Ok(response)
+}
+
+pub(crate) fn delete_external_id(
+    call: &mut Call<'_>,
+    request: DeleteExternalIdRequest,
+) -> Result<DeleteExternalIdResponse, Refusal> {
+    let found = find::organization(call.state, request.organization_id.as_str())?;
+    let mut model = found.model.clone();
+    model.organization_external_id = None;
+    model.updated_at = Some(call.now);
+    let mut response = DeleteExternalIdResponse::default();
+    response.organization = settings::put(call, model)?;
+    Ok(response)
+}
+
+pub(crate) fn metrics(
+    call: &mut Call<'_>,
+    request: MetricsRequest,
+) -> Result<MetricsResponse, Refusal> {
+    let found = find::organization(call.state, request.organization_id.as_str())?;
+    let group = Member::listed_by_organization(found.model.organization_id.as_str());
+    let members = call.state.members.group(&group);
+    let count = members.filter(|member| !member.is_deleted()).count();
+    let mut response = MetricsResponse::default();
+    response.member_count = u32::try_from(count).unwrap_or(u32::MAX);
+    Ok(response)
+}
+
+/// A slug that no organization has: the one that is wanted, or that with a number.
+pub(crate) fn free_slug(call: &Call<'_>, wanted: &str) -> String {
+    let is_free = |slug: &String| {
+        let name = Organization::named_by_slug(slug);
+        call.state.organizations.named(&name).is_none()
+    };
+    let numbered = (2..).map(|number: u64| format!("{wanted}-{number}"));
+    [wanted.to_owned()]
+        .into_iter()
+        .chain(numbered)
+        .find(is_free)
+        .unwrap_or_default()
+}

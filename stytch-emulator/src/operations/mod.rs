@@ -1,0 +1,3 @@
+//! What each operation does, by hand: one file per resource, named as in `spec/`.
+
+pub(crate) mod b2b;

@@ -1,0 +1,138 @@
+//! A project: its state, and what all its requests share.
+
+use std::fmt;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use http::Method;
+use serde_json::{Map, Value};
+use stytch_core::Timestamp;
+use tokio::sync::watch;
+
+use crate::call::Call;
+use crate::random::Random;
+use crate::refusal::Refusal;
+use crate::route::{Handler, Route};
+use crate::state::State;
+
+/// Which project it is, and where the emulator can be reached.
+#[derive(Clone, Debug)]
+pub(crate) struct Identity {
+    pub(crate) project_id: String,
+    /// Such as `http://127.0.0.1:4000`, without a slash at the end.
+    pub(crate) base_url: String,
+}
+
+/// A project. Projects know nothing of each other.
+pub(crate) struct Project {
+    pub(crate) identity: Identity,
+    seed: [u8; 32],
+    inner: Mutex<Inner>,
+    /// How many messages there are, for those who wait for one.
+    messages: watch::Sender<usize>,
+}
+
+#[derive(Default)]
+struct Inner {
+    state: State,
+    requests: u64,
+}
+
+/// What came with a request.
+#[derive(Debug)]
+pub(crate) struct Input {
+    pub(crate) params: Map<String, Value>,
+    pub(crate) nulls: Vec<&'static str>,
+}
+
+/// What goes out: a status and a body.
+#[derive(Debug)]
+pub(crate) struct Output {
+    pub(crate) status: u16,
+    pub(crate) body: Value,
+}
+
+impl Project {
+    pub(crate) fn new(identity: Identity, seed: [u8; 32]) -> Self {
+        Self {
+            identity,
+            seed,
+            inner: Mutex::default(),
+            messages: watch::Sender::new(0),
+        }
+    }
+
+    /// Runs an operation as one transaction: it works on a copy, which takes the state's place if it
+    /// succeeds.
+    pub(crate) fn run(&self, route: &Route, input: Result<Input, Refusal>, now: Timestamp) -> Output {
+        let mut inner = self.lock();
+        let mut random = Random::of_request(self.seed, inner.requests);
+        inner.requests += 1;
+        let request_id = random.id("request-id");
+        let mut state = inner.state.clone();
+        let answer = input.and_then(|input| {
+            let Handler::Is(handler) = route.handler else {
+                let message = format!("The emulator does not have {} yet.", route.operation);
+                return Err(Refusal::new("emulator_not_implemented").because(message));
+            };
+            handler(&mut Call {
+                state: &mut state,
+                identity: &self.identity,
+                now,
+                random,
+                params: input.params,
+                nulls: input.nulls,
+            })
+        });
+        match answer {
+            Err(refusal) => Output {
+                status: refusal.status,
+                body: refusal.body(&request_id),
+            },
+            Ok(mut body) => {
+                inner.state = state;
+                let messages = inner.state.messages.len();
+                drop(inner);
+                self.messages.send_replace(messages);
+                // consumer users alone are created with a status of their own
+                let status = match (&route.verb, route.operation) {
+                    (&Method::POST, "consumer.users.create") => 201,
+                    _ => 200,
+                };
+                if let Some(body) = body.as_object_mut() {
+                    body.insert("request_id".to_owned(), request_id.into());
+                    body.insert("status_code".to_owned(), status.into());
+                }
+                Output { status, body }
+            }
+        }
+    }
+
+    /// The state as it is now.
+    pub(crate) fn state(&self) -> State {
+        self.lock().state.clone()
+    }
+
+    /// Takes another state in place of the present one.
+    pub(crate) fn replace(&self, state: State) {
+        let messages = state.messages.len();
+        self.lock().state = state;
+        self.messages.send_replace(messages);
+    }
+
+    /// Tells whenever a message has come in.
+    pub(crate) fn watch_messages(&self) -> watch::Receiver<usize> {
+        self.messages.subscribe()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl fmt::Debug for Project {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Project")
+            .field("id", &self.identity.project_id)
+            .finish_non_exhaustive()
+    }
+}

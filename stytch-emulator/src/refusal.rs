@@ -1,0 +1,101 @@
+//! What the service answers when it refuses.
+
+use serde_json::{Value, json};
+use stytch_core::ErrorType;
+
+/// A refusal: nothing was changed.
+#[derive(Clone, Debug)]
+pub(crate) struct Refusal {
+    pub(crate) status: u16,
+    pub(crate) error_type: ErrorType,
+    pub(crate) message: String,
+    pub(crate) details: Option<Value>,
+}
+
+impl Refusal {
+    /// A refusal of this type, with the status that goes with it.
+    pub(crate) fn new(error_type: impl Into<ErrorType>) -> Self {
+        let error_type = error_type.into();
+        let name = error_type.as_str();
+        Self {
+            status: status(name),
+            message: sentence(name),
+            error_type,
+            details: None,
+        }
+    }
+
+    /// A request that can't be understood.
+    pub(crate) fn bad_request(message: impl Into<String>) -> Self {
+        Self::new("bad_request").because(message)
+    }
+
+    /// The same with a message of its own.
+    pub(crate) fn because(mut self, message: impl Into<String>) -> Self {
+        self.message = message.into();
+        self
+    }
+
+    /// The body of the answer.
+    pub(crate) fn body(&self, request_id: &str) -> Value {
+        let name = self.error_type.as_str();
+        let mut body = json!({
+            "status_code": self.status,
+            "request_id": request_id,
+            "error_type": name,
+            "error_message": self.message,
+            "error_url": format!("https://stytch.com/docs/b2b/api/errors/{}#{name}", self.status),
+        });
+        if let (Some(details), Some(body)) = (&self.details, body.as_object_mut()) {
+            body.insert("error_details".to_owned(), details.clone());
+        }
+        body
+    }
+}
+
+impl From<ErrorType> for Refusal {
+    fn from(error_type: ErrorType) -> Self {
+        Self::new(error_type)
+    }
+}
+
+/// The status that goes with a type: the documented one, and a rule for those that the docs are silent
+/// about.
+fn status(name: &str) -> u16 {
+    match name {
+        "attribute_mismatch"
+        | "connected_app_consent_revoked"
+        | "connected_app_supplied_redirect_url_not_found_in_client"
+        | "endpoint_not_authorized_for_sdk"
+        | "enterprise_endpoint"
+        | "insufficient_factors" => 401,
+        "captcha_required"
+        | "consumer_session_authorization_error"
+        | "organization_suspended"
+        | "session_authorization_error"
+        | "session_authorization_tenancy_error"
+        | "use_https" => 403,
+        "default_provider_not_allowed" => 404,
+        "method_not_allowed" => 405,
+        "captcha_failed"
+        | "too_few_tokens_authenticated"
+        | "too_many_requests"
+        | "user_lock_limit_reached" => 429,
+        "internal_server_error" => 500,
+        "emulator_not_implemented" => 501,
+        "server_unavailable" => 503,
+        "apple_oauth_config_not_found" => 400,
+        name if name.ends_with("_not_found") => 404,
+        name if name.starts_with("unable_to_auth") || name.starts_with("unauthorized_") => 401,
+        _ => 400,
+    }
+}
+
+/// `member_not_found` as a sentence.
+fn sentence(name: &str) -> String {
+    let mut words = name.replace('_', " ");
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words + "."
+}

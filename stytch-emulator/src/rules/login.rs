@@ -1,0 +1,301 @@
+//! What a proof of who somebody is leads to: a session, or the next step.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+use stytch_b2b::authentication_factors::{AuthenticationFactor, FactorType};
+use stytch_b2b::mfa::{MemberOptions, MfaRequired};
+use stytch_b2b::organizations::{self, AuthMethod, MemberStatus, MethodPolicy, MfaPolicy};
+use stytch_b2b::sessions::{MemberSession, PrimaryRequired};
+use stytch_core::{ErrorType, Secret, Timestamp};
+
+use super::{custom_claims, roles, sessions};
+use crate::call::Call;
+use crate::refusal::Refusal;
+use crate::state::{Intermediate, Member, Organization, Session};
+
+/// How long factors wait for the ones that are missing, in minutes.
+const INTERMEDIATE_MINUTES: u32 = 10;
+
+/// What a login asks for beside being one.
+#[derive(Debug, Default)]
+pub(crate) struct Wishes {
+    pub(crate) session_token: Option<Secret>,
+    pub(crate) session_jwt: Option<Secret>,
+    pub(crate) session_duration_minutes: Option<i32>,
+    pub(crate) session_custom_claims: Option<Value>,
+    /// Factors from earlier steps.
+    pub(crate) intermediate_session_token: Option<Secret>,
+}
+
+/// What came of it, as all logins answer it.
+#[derive(Debug)]
+pub(crate) struct Outcome {
+    pub(crate) member: organizations::Member,
+    pub(crate) organization: organizations::Organization,
+    pub(crate) session_token: Secret,
+    pub(crate) session_jwt: Secret,
+    pub(crate) member_session: Option<MemberSession>,
+    pub(crate) intermediate_session_token: Secret,
+    pub(crate) intermediate_session_token_expires_at: Option<Timestamp>,
+    pub(crate) mfa_required: Option<MfaRequired>,
+    pub(crate) primary_required: Option<PrimaryRequired>,
+}
+
+/// Fills the part of a response that all logins have.
+macro_rules! fill {
+    ($response:ident, $outcome:expr) => {{
+        let outcome = $outcome;
+        $response.member_id = outcome.member.member_id.clone();
+        $response.member = outcome.member;
+        $response.organization = outcome.organization.into();
+        $response.member_authenticated = outcome.member_session.is_some();
+        $response.session_token = outcome.session_token;
+        $response.session_jwt = outcome.session_jwt;
+        $response.member_session = outcome.member_session;
+        $response.intermediate_session_token = outcome.intermediate_session_token;
+        $response.intermediate_session_token_expires_at =
+            outcome.intermediate_session_token_expires_at;
+        $response.mfa_required = outcome.mfa_required;
+        $response.primary_required = outcome.primary_required;
+    }};
+}
+
+pub(crate) use fill;
+
+/// Logs a member in with new factors, as far as they and those from earlier steps suffice.
+pub(crate) fn with(
+    call: &mut Call<'_>,
+    organization: &Organization,
+    member: &Member,
+    new: Vec<AuthenticationFactor>,
+    wishes: Wishes,
+) -> Result<Outcome, Refusal> {
+    let named = sessions::Named {
+        token: wishes.session_token.as_ref(),
+        jwt: wishes.session_jwt.as_ref(),
+    };
+    let member_id = member.model.member_id.as_str();
+    // somebody else's session is no help, and no harm
+    let session = named
+        .find(call)?
+        .filter(|session| session.member_id == member_id);
+    let earlier = match wishes.intermediate_session_token.as_ref() {
+        Some(token) if !token.is_empty() => Some(intermediate(call, token)?),
+        _ => None,
+    };
+    if let Some(earlier) = &earlier {
+        let here = organization.model.organization_id.as_str();
+        if earlier.organization_id.as_deref().is_some_and(|id| id != here) {
+            let name = "invalid_intermediate_session_token_for_organization";
+            return Err(Refusal::new(name));
+        }
+    }
+    let mut factors = session
+        .as_ref()
+        .map(|session| session.factors.clone())
+        .unwrap_or_default();
+    factors.extend(earlier.iter().flat_map(|earlier| earlier.factors.clone()));
+    for factor in new {
+        add(&mut factors, factor);
+    }
+    let primary_required = primary_required(organization, member, &factors);
+    let mfa_required = mfa_required(organization, member, &factors).filter(|_| session.is_none());
+    if primary_required.is_some() || mfa_required.is_some() {
+        let kept = keep(call, organization, member, factors, earlier.as_deref());
+        return Ok(Outcome {
+            member: roles::shown(call.state, member),
+            organization: organization.model.clone(),
+            session_token: Secret::default(),
+            session_jwt: Secret::default(),
+            member_session: None,
+            intermediate_session_token: kept.token.as_str().into(),
+            intermediate_session_token_expires_at: Some(kept.expires_at),
+            mfa_required,
+            primary_required,
+        });
+    }
+    if let Some(earlier) = earlier {
+        call.state.intermediate_sessions.remove(&earlier.token);
+    }
+    let member = accepted(call, member);
+    let expires_at = sessions::end(call, wishes.session_duration_minutes)?;
+    let mut session = match session {
+        Some(session) => {
+            let mut session = (*session).clone();
+            if wishes.session_duration_minutes.is_some() {
+                session.expires_at = expires_at;
+            }
+            session
+        }
+        None => Session {
+            id: call.random.id("member-session"),
+            token: call.random.token(),
+            member_id: member_id.to_owned(),
+            organization_id: organization.model.organization_id.as_str().to_owned(),
+            started_at: call.now,
+            last_accessed_at: call.now,
+            expires_at,
+            factors: Vec::new(),
+            custom_claims: Default::default(),
+        },
+    };
+    session.last_accessed_at = call.now;
+    session.factors = factors;
+    custom_claims::merge(&mut session.custom_claims, wishes.session_custom_claims)?;
+    let session = call.state.sessions.put(session);
+    Ok(Outcome {
+        member: roles::shown(call.state, &member),
+        organization: organization.model.clone(),
+        session_token: session.token.as_str().into(),
+        session_jwt: sessions::jwt(call, &session),
+        member_session: Some(sessions::shown(call.state, &session)),
+        intermediate_session_token: Secret::default(),
+        intermediate_session_token_expires_at: None,
+        mfa_required: None,
+        primary_required: None,
+    })
+}
+
+/// Factors from earlier steps.
+pub(crate) fn intermediate(
+    call: &Call<'_>,
+    token: &Secret,
+) -> Result<Arc<Intermediate>, Refusal> {
+    let found = call.state.intermediate_sessions.get(token.expose());
+    found
+        .filter(|found| found.expires_at > call.now)
+        .cloned()
+        .ok_or_else(|| ErrorType::IntermediateSessionNotFound.into())
+}
+
+/// Keeps factors that are not enough yet. Those of an earlier step keep their token.
+fn keep(
+    call: &mut Call<'_>,
+    organization: &Organization,
+    member: &Member,
+    factors: Vec<AuthenticationFactor>,
+    earlier: Option<&Intermediate>,
+) -> Arc<Intermediate> {
+    let (token, expires_at) = match earlier {
+        Some(earlier) => (earlier.token.clone(), earlier.expires_at),
+        None => {
+            let token = call.random.token();
+            (token, call.in_minutes(INTERMEDIATE_MINUTES))
+        }
+    };
+    let organization_id = match earlier {
+        Some(earlier) => earlier.organization_id.clone(),
+        None => Some(organization.model.organization_id.as_str().to_owned()),
+    };
+    call.state.intermediate_sessions.put(Intermediate {
+        token,
+        email_address: member.model.email_address.clone(),
+        organization_id,
+        factors,
+        expires_at,
+    })
+}
+
+/// Begins a login that belongs to no organization yet.
+pub(crate) fn begin(
+    call: &mut Call<'_>,
+    email_address: &str,
+    factor: AuthenticationFactor,
+) -> Arc<Intermediate> {
+    let token = call.random.token();
+    let expires_at = call.in_minutes(INTERMEDIATE_MINUTES);
+    call.state.intermediate_sessions.put(Intermediate {
+        token,
+        email_address: email_address.to_owned(),
+        organization_id: None,
+        factors: vec![factor],
+        expires_at,
+    })
+}
+
+/// Whoever has logged in is no longer invited, and has proven the address.
+fn accepted(call: &mut Call<'_>, member: &Member) -> Arc<Member> {
+    let mut member = member.clone();
+    let waited = matches!(
+        member.model.status,
+        MemberStatus::Pending | MemberStatus::Invited
+    );
+    if waited {
+        member.model.status = MemberStatus::Active;
+        member.model.updated_at = Some(call.now);
+    }
+    call.state.members.put(member)
+}
+
+/// Adds a factor, in place of an older one of the same kind.
+fn add(factors: &mut Vec<AuthenticationFactor>, new: AuthenticationFactor) {
+    factors.retain(|old| {
+        old.r#type != new.r#type
+            || old.delivery_method != new.delivery_method
+            || old.email_factor != new.email_factor
+    });
+    factors.push(new);
+}
+
+/// The first factors that an organization asks for, if none of those that were shown will do.
+pub(crate) fn primary_required(
+    organization: &Organization,
+    member: &Member,
+    factors: &[AuthenticationFactor],
+) -> Option<PrimaryRequired> {
+    let organization = &organization.model;
+    if organization.auth_methods != MethodPolicy::Restricted || member.model.is_breakglass {
+        return None;
+    }
+    let allowed = &organization.allowed_auth_methods;
+    let is_met = factors
+        .iter()
+        .filter_map(method)
+        .any(|method| allowed.contains(&method));
+    (!is_met).then(|| {
+        let mut required = PrimaryRequired::default();
+        required.allowed_auth_methods.clone_from(allowed);
+        required
+    })
+}
+
+/// The method behind a first factor.
+fn method(factor: &AuthenticationFactor) -> Option<AuthMethod> {
+    Some(match factor.r#type {
+        FactorType::MagicLink => AuthMethod::MagicLink,
+        FactorType::EmailOtp => AuthMethod::EmailOtp,
+        FactorType::Password => AuthMethod::Password,
+        FactorType::Sso => AuthMethod::Sso,
+        _ => return None,
+    })
+}
+
+/// The second factor that is still to come, if one is.
+pub(crate) fn mfa_required(
+    organization: &Organization,
+    member: &Member,
+    factors: &[AuthenticationFactor],
+) -> Option<MfaRequired> {
+    let is_due =
+        organization.model.mfa_policy == MfaPolicy::RequiredForAll || member.model.mfa_enrolled;
+    let is_met = factors.iter().any(|factor| {
+        matches!(
+            factor.r#type,
+            FactorType::Otp | FactorType::Totp | FactorType::RecoveryCodes
+        )
+    });
+    (is_due && !is_met).then(|| {
+        let member = &member.model;
+        let mut required = MfaRequired::default();
+        if !member.mfa_phone_number.is_empty() || !member.totp_registration_id.as_str().is_empty() {
+            let mut options = MemberOptions::default();
+            options.mfa_phone_number.clone_from(&member.mfa_phone_number);
+            options
+                .totp_registration_id
+                .clone_from(&member.totp_registration_id);
+            required.member_options = Some(options);
+        }
+        required
+    })
+}

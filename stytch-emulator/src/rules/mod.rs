@@ -1,0 +1,13 @@
+//! The rules that several operations obey.
+
+pub(crate) mod custom_claims;
+pub(crate) mod find;
+pub(crate) mod login;
+pub(crate) mod metadata;
+pub(crate) mod pages;
+pub(crate) mod redirect;
+pub(crate) mod roles;
+pub(crate) mod sessions;
+pub(crate) mod settings;
+pub(crate) mod spelling;
+pub(crate) mod tokens;

@@ -1,0 +1,211 @@
+//! The roles of a member, and what they allow.
+
+use serde_json::Map;
+use stytch_b2b::organizations::{self, MemberRole, MemberRoleSource, RoleSourceType};
+use stytch_b2b::rbac;
+
+use super::spelling;
+use crate::state::{Member, Organization, State};
+
+/// The role that every member has.
+pub(crate) const MEMBER: &str = "stytch_member";
+/// The role of whoever founds an organization.
+pub(crate) const ADMIN: &str = "stytch_admin";
+
+/// A member as the API shows it: with all roles, and where they come from.
+pub(crate) fn shown(state: &State, member: &Member) -> organizations::Member {
+    let mut model = member.model.clone();
+    let organization = state.organizations.get(model.organization_id.as_str());
+    model.roles = organization
+        .map(|organization| of_member(organization, member))
+        .unwrap_or_default();
+    model.is_admin = model.roles.iter().any(|role| role.role_id == ADMIN);
+    model
+}
+
+/// The ids of a member's roles.
+pub(crate) fn ids(state: &State, member: &Member) -> Vec<String> {
+    let roles = shown(state, member).roles;
+    roles.into_iter().map(|role| role.role_id).collect()
+}
+
+fn of_member(organization: &Organization, member: &Member) -> Vec<MemberRole> {
+    let mut roles: Vec<MemberRole> = Vec::new();
+    let mut add = |role_id: &str, source: MemberRoleSource| {
+        match roles.iter_mut().find(|role| role.role_id == role_id) {
+            Some(role) => role.sources.push(source),
+            None => {
+                let mut role = MemberRole::default();
+                role.role_id = role_id.to_owned();
+                role.sources = vec![source];
+                roles.push(role);
+            }
+        }
+    };
+    let assigned = member.assigned_roles.iter().map(String::as_str);
+    for role_id in [MEMBER].into_iter().chain(assigned) {
+        add(role_id, source(RoleSourceType::DirectAssignment, Map::new()));
+    }
+    if member.model.email_address_verified {
+        let domain = spelling::domain(&member.model.email_address);
+        let rules = &organization.model.rbac_email_implicit_role_assignments;
+        for rule in rules.iter().filter(|rule| rule.domain.to_lowercase() == domain) {
+            let details = Map::from_iter([("email_domain".to_owned(), domain.clone().into())]);
+            add(&rule.role_id, source(RoleSourceType::EmailAssignment, details));
+        }
+    }
+    roles
+}
+
+fn source(r#type: RoleSourceType, details: stytch_b2b::JsonObject) -> MemberRoleSource {
+    let mut source = MemberRoleSource::default();
+    source.r#type = r#type;
+    source.details = details;
+    source
+}
+
+/// The roles among these that allow an action, by the project's policy and the organization's own roles.
+pub(crate) fn granting(
+    state: &State,
+    organization: &Organization,
+    roles: &[String],
+    resource_id: &str,
+    action: &str,
+) -> Vec<String> {
+    let own = organization.model.custom_roles.iter().map(|role| {
+        let permissions = role.permissions.iter();
+        let allows = permissions
+            .map(|permission| (permission.resource_id.as_str(), &permission.actions))
+            .any(|(id, actions)| allows(id, actions, resource_id, action));
+        (role.role_id.as_str(), allows)
+    });
+    let project = state.settings.policy.roles.iter().map(|role| {
+        let permissions = role.permissions.iter();
+        let allows = permissions
+            .map(|permission| (permission.resource_id.as_str(), &permission.actions))
+            .any(|(id, actions)| allows(id, actions, resource_id, action));
+        (role.role_id.as_str(), allows)
+    });
+    own.chain(project)
+        .filter(|(role_id, allows)| *allows && roles.iter().any(|role| role == role_id))
+        .map(|(role_id, _)| role_id.to_owned())
+        .collect()
+}
+
+fn allows(id: &str, actions: &[String], resource_id: &str, action: &str) -> bool {
+    id == resource_id && actions.iter().any(|allowed| allowed == "*" || allowed == action)
+}
+
+/// The policy of a new project.
+pub(crate) fn built_in_policy() -> rbac::Policy {
+    let mut policy = rbac::Policy::default();
+    policy.resources = RESOURCES
+        .iter()
+        .map(|(resource_id, actions)| {
+            let mut resource = rbac::PolicyResource::default();
+            resource.resource_id = (*resource_id).to_owned();
+            resource.description = format!("Built-in resource {resource_id}");
+            resource.actions = actions.iter().map(|action| (*action).to_owned()).collect();
+            resource
+        })
+        .collect();
+    let role = |role_id: &str, resources: &[&str]| {
+        let mut role = rbac::PolicyRole::default();
+        role.role_id = role_id.to_owned();
+        role.permissions = resources
+            .iter()
+            .map(|resource_id| {
+                let mut permission = rbac::PolicyRolePermission::default();
+                permission.resource_id = (*resource_id).to_owned();
+                permission.actions = vec!["*".to_owned()];
+                permission
+            })
+            .collect();
+        role
+    };
+    policy.roles = vec![
+        role(MEMBER, &["stytch.self"]),
+        role(
+            ADMIN,
+            &[
+                "stytch.organization",
+                "stytch.member",
+                "stytch.sso",
+                "stytch.scim",
+                "stytch.custom-org-roles",
+            ],
+        ),
+    ];
+    policy
+}
+
+const CRUD: &[&str] = &["create", "get", "update", "delete"];
+
+/// The built-in resources and their actions.
+const RESOURCES: [(&str, &[&str]); 6] = [
+    (
+        "stytch.organization",
+        &[
+            "update.info.name",
+            "update.info.slug",
+            "update.info.logo-url",
+            "update.settings.allowed-auth-methods",
+            "update.settings.allowed-mfa-methods",
+            "update.settings.email-jit-provisioning",
+            "update.settings.email-invites",
+            "update.settings.allowed-domains",
+            "update.settings.default-sso-connection",
+            "update.settings.sso-jit-provisioning",
+            "update.settings.mfa-policy",
+            "update.settings.implicit-roles",
+            "update.settings.oauth-tenant-jit-provisioning",
+            "update.settings.allowed-oauth-tenants",
+            "delete",
+        ],
+    ),
+    (
+        "stytch.member",
+        &[
+            "create",
+            "search",
+            "delete",
+            "update.info.name",
+            "update.info.email",
+            "update.info.untrusted-metadata",
+            "update.info.mfa-phone",
+            "update.info.delete.mfa-phone",
+            "update.info.delete.mfa-totp",
+            "update.info.delete.password",
+            "update.info.unlink.retired-email",
+            "update.settings.is-breakglass",
+            "update.settings.mfa-enrolled",
+            "update.settings.default-mfa-method",
+            "update.settings.roles",
+            "get.connected-apps",
+            "revoke.connected-app",
+            "revoke-sessions",
+        ],
+    ),
+    (
+        "stytch.self",
+        &[
+            "update.info.name",
+            "update.info.email",
+            "update.info.untrusted-metadata",
+            "update.info.mfa-phone",
+            "update.info.delete.mfa-phone",
+            "update.info.delete.password",
+            "update.info.delete.mfa-totp",
+            "update.info.unlink.retired-email",
+            "update.settings.mfa-enrolled",
+            "update.settings.default-mfa-method",
+            "get.connected-apps",
+            "revoke.connected-app",
+            "delete",
+            "revoke-sessions",
+        ],
+    ),
+    ("stytch.sso", CRUD),
+    ("stytch.scim", CRUD),
+    ("stytch.custom-org-roles", CRUD),
+];

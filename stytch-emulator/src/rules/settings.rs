@@ -1,0 +1,25 @@
+//! What the owner of a project has set.
+
+use serde::{Deserialize, Serialize};
+use stytch_b2b::rbac;
+
+use super::roles;
+
+/// The settings of a project, as one makes them in the vendor's dashboard.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Settings {
+    /// Where links lead that were asked for without an address.
+    pub(crate) default_redirect_url: String,
+    /// The RBAC policy.
+    pub(crate) policy: rbac::Policy,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            default_redirect_url: "http://localhost:3000/authenticate".to_owned(),
+            policy: roles::built_in_policy(),
+        }
+    }
+}

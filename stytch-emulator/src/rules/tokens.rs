@@ -1,0 +1,64 @@
+//! Tokens that work once.
+
+use std::sync::Arc;
+
+use aws_lc_rs::digest::{SHA256, digest};
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use stytch_core::{ErrorType, Secret};
+
+use crate::call::Call;
+use crate::refusal::Refusal;
+use crate::state::{Pkce, SpentToken, Token};
+
+/// The names of what can be wrong with a token.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Names {
+    pub(crate) unknown: ErrorTypeName,
+    /// Used up, or past its time.
+    pub(crate) dead: ErrorTypeName,
+}
+
+type ErrorTypeName = &'static str;
+
+/// Of links in mails.
+pub(crate) const MAGIC_LINK: Names = Names {
+    unknown: "magic_link_not_found",
+    dead: "unable_to_auth_magic_link",
+};
+
+/// Finds a token, checks that it can still be used and that whoever uses it is the one who asked for it,
+/// and uses it up.
+pub(crate) fn spend(
+    call: &mut Call<'_>,
+    token: &Secret,
+    verifier: Option<&Secret>,
+    names: Names,
+) -> Result<Arc<Token>, Refusal> {
+    let found = call.state.tokens.get(token.expose());
+    let found = found.cloned().ok_or_else(|| Refusal::new(names.unknown))?;
+    if found.spent.0 || found.expires_at <= call.now {
+        return Err(Refusal::new(names.dead));
+    }
+    check_pkce(found.pkce.as_ref(), verifier)?;
+    let mut spent = (*found).clone();
+    spent.spent = SpentToken(true);
+    call.state.tokens.put(spent);
+    Ok(found)
+}
+
+/// Holds a verifier against the challenge that came with the first request (RFC 7636, section 4.6).
+fn check_pkce(challenge: Option<&Pkce>, verifier: Option<&Secret>) -> Result<(), Refusal> {
+    match (challenge, verifier.filter(|verifier| !verifier.is_empty())) {
+        (None, None) => Ok(()),
+        (None, Some(_)) => Err(Refusal::new("pkce_did_not_expect_code_verifier")),
+        (Some(_), None) => Err(ErrorType::PkceExpectedCodeVerifier.into()),
+        (Some(Pkce(challenge)), Some(verifier)) => {
+            let hash = digest(&SHA256, verifier.expose().as_bytes());
+            match BASE64_URL_SAFE_NO_PAD.encode(hash) == *challenge {
+                true => Ok(()),
+                false => Err(ErrorType::PkceMismatch.into()),
+            }
+        }
+    }
+}

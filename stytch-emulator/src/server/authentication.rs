@@ -1,0 +1,52 @@
+//! Whose request it is.
+
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use http::{HeaderMap, header};
+
+use super::routing::Found;
+use crate::emulator::Shared;
+use crate::project::Project;
+use crate::refusal::Refusal;
+
+/// Operations that anybody may call: the project stands in their path.
+const PUBLIC: [&str; 2] = ["b2b.sessions.get_jwks", "consumer.sessions.get_jwks"];
+
+/// The project that a request is about.
+pub(super) fn project(
+    shared: &Shared,
+    found: &Found<'_>,
+    headers: &HeaderMap,
+) -> Result<Arc<Project>, Refusal> {
+    let id = if PUBLIC.contains(&found.route.operation) {
+        let mut values = found.values.iter();
+        let id = values.find(|(name, _)| *name == "project_id");
+        id.map(|(_, id)| (*id).to_owned()).unwrap_or_default()
+    } else {
+        credentials(headers)?.0
+    };
+    shared.project(&id)
+}
+
+/// Project id and secret from the header `Authorization` (RFC 7617).
+pub(crate) fn credentials(headers: &HeaderMap) -> Result<(String, String), Refusal> {
+    let refused = || Refusal::new("unauthorized_credentials");
+    let header = headers.get(header::AUTHORIZATION).ok_or_else(refused)?;
+    let text = header.to_str().map_err(|_| refused())?;
+    let (scheme, encoded) = text.split_once(' ').ok_or_else(refused)?;
+    if !scheme.eq_ignore_ascii_case("basic") {
+        return Err(refused());
+    }
+    let pair = BASE64_STANDARD
+        .decode(encoded.trim())
+        .ok()
+        .and_then(|bytes| String::from_utf8(bytes).ok())
+        .ok_or_else(|| Refusal::new("invalid_authorization_header"))?;
+    let (id, secret) = pair.split_once(':').ok_or_else(refused)?;
+    if id.is_empty() || secret.is_empty() {
+        return Err(refused());
+    }
+    Ok((id.to_owned(), secret.to_owned()))
+}

@@ -1,0 +1,73 @@
+//! The fields of a request, from path, query and body.
+
+use std::borrow::Cow;
+
+use serde_json::{Map, Value};
+
+use super::routing::Found;
+use crate::project::Input;
+use crate::refusal::Refusal;
+use crate::route::Place;
+
+/// Collects the fields of a request. What the operation does not know is left out.
+pub(super) fn read(found: &Found<'_>, query: &str, body: &[u8]) -> Result<Input, Refusal> {
+    let mut body = object(body)?;
+    let mut params = Map::new();
+    let mut nulls = Vec::new();
+    for &(name, place) in found.route.fields {
+        let value = match place {
+            Place::Path => {
+                let mut values = found.values.iter();
+                let value = values.find(|(part, _)| *part == name);
+                value.map(|(_, text)| decoded(text)).transpose()?.map(Value::String)
+            }
+            Place::Query => in_query(query, name).map(|text| Value::String(text.into_owned())),
+            Place::QueryJson => in_query(query, name)
+                .map(|text| {
+                    serde_json::from_str(&text).map_err(|_| {
+                        Refusal::bad_request(format!("{name}: expected a number or a flag"))
+                    })
+                })
+                .transpose()?,
+            Place::Body => body.remove(name),
+        };
+        match value {
+            Some(Value::Null) => nulls.push(name),
+            Some(value) => drop(params.insert(name.to_owned(), value)),
+            None => {}
+        }
+    }
+    Ok(Input { params, nulls })
+}
+
+/// The object in a body; an empty one for no body at all.
+fn object(body: &[u8]) -> Result<Map<String, Value>, Refusal> {
+    if body.iter().all(u8::is_ascii_whitespace) {
+        return Ok(Map::new());
+    }
+    match serde_json::from_slice(body) {
+        Ok(Value::Object(object)) => Ok(object),
+        Ok(Value::Null) => Ok(Map::new()),
+        Ok(_) => Err(Refusal::bad_request("The body is JSON, but no object.")),
+        Err(error) => Err(Refusal::bad_request(format!(
+            "The body is no JSON: line {}, column {}.",
+            error.line(),
+            error.column()
+        ))),
+    }
+}
+
+/// The last value of a name.
+fn in_query<'q>(query: &'q str, name: &str) -> Option<Cow<'q, str>> {
+    form_urlencoded::parse(query.as_bytes())
+        .filter(|(key, _)| key == name)
+        .map(|(_, value)| value)
+        .last()
+}
+
+fn decoded(part: &str) -> Result<String, Refusal> {
+    percent_encoding::percent_decode_str(part)
+        .decode_utf8()
+        .map(Cow::into_owned)
+        .map_err(|_| Refusal::bad_request("The path is no UTF-8."))
+}

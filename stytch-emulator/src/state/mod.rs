@@ -1,0 +1,31 @@
+//! What a project holds: plain data, without I/O, clock or chance of its own.
+
+mod records;
+mod table;
+
+use std::sync::Arc;
+
+use rpds::VectorSync;
+
+use crate::keys::Keys;
+use crate::message::Message;
+use crate::rules::settings::Settings;
+
+pub(crate) use records::{
+    Intermediate, Member, Organization, Pkce, Session, SpentToken, Token, TokenKind,
+};
+pub(crate) use table::Table;
+
+/// Everything that a project holds. Copies cost next to nothing.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct State {
+    pub(crate) settings: Arc<Settings>,
+    pub(crate) keys: Keys,
+    pub(crate) organizations: Table<Organization>,
+    pub(crate) members: Table<Member>,
+    pub(crate) sessions: Table<Session>,
+    pub(crate) intermediate_sessions: Table<Intermediate>,
+    pub(crate) tokens: Table<Token>,
+    /// What was sent, oldest first.
+    pub(crate) messages: VectorSync<Arc<Message>>,
+}
