@@ -60,7 +60,10 @@ impl Call<'_> {
 
     /// The time so many minutes from now.
     pub(crate) fn in_minutes(&self, minutes: u32) -> Timestamp {
-        clock::after(self.now, std::time::Duration::from_secs(u64::from(minutes) * 60))
+        clock::after(
+            self.now,
+            std::time::Duration::from_secs(u64::from(minutes) * 60),
+        )
     }
 
     /// The key that tokens are signed with now, and its name.

@@ -8,14 +8,16 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
-use rand::rngs::SysRng;
 use rand::TryRng as _;
+use rand::rngs::SysRng;
 use stytch_core::ClientBuilder;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use crate::clock::Clock;
+use crate::fault::Fault;
+use crate::ledger::Entry;
 use crate::message::Message;
 use crate::project::{Identity, Project};
 use crate::random::Random;
@@ -23,7 +25,7 @@ use crate::refusal::Refusal;
 use crate::server::{self, Routes};
 
 /// The project of [`Emulator::b2b_client`] and of requests that name none.
-const PROJECT_ID: &str = "project-test-00000000-0000-4000-8000-000000000000";
+pub(crate) const PROJECT_ID: &str = "project-test-00000000-0000-4000-8000-000000000000";
 
 /// Any secret is accepted.
 const SECRET: &str = "secret-test-emulator";
@@ -42,7 +44,8 @@ impl Shared {
     /// A project, made when it is first asked for.
     pub(crate) fn project(&self, id: &str) -> Result<Arc<Project>, Refusal> {
         if !id.starts_with("project-test-") {
-            let message = "The emulator has test projects alone: their ids begin with project-test-.";
+            let message =
+                "The emulator has test projects alone: their ids begin with project-test-.";
             return Err(Refusal::new("unauthorized_credentials").because(message));
         }
         let known = self.projects.read().unwrap_or_else(PoisonError::into_inner);
@@ -50,7 +53,10 @@ impl Shared {
             return Ok(Arc::clone(project));
         }
         drop(known);
-        let mut projects = self.projects.write().unwrap_or_else(PoisonError::into_inner);
+        let mut projects = self
+            .projects
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
         let project = projects.entry(id.to_owned()).or_insert_with(|| {
             let identity = Identity {
                 project_id: id.to_owned(),
@@ -116,9 +122,7 @@ impl Builder {
                     *place = byte;
                 }
             }
-            None => SysRng
-                .try_fill_bytes(&mut seed)
-                .map_err(io::Error::other)?,
+            None => SysRng.try_fill_bytes(&mut seed).map_err(io::Error::other)?,
         }
         let shared = Arc::new(Shared {
             routes: Routes::new(),
@@ -245,6 +249,45 @@ impl Emulator {
             .base_url(&self.shared.base_url)
             .fraud_base_url(&self.shared.base_url)
             .clock(self.shared.clock.clone())
+    }
+
+    /// Makes requests to the project fail.
+    ///
+    /// ```
+    /// use stytch_emulator::{Emulator, Fault};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let emulator = Emulator::start().await?;
+    /// emulator.add_fault(Fault::new().operation("b2b.organizations.search").refuse(503, "server_unavailable").times(1));
+    ///
+    /// // Searches are safe to repeat, so the client does.
+    /// let request = stytch_b2b::organizations::SearchRequest::new();
+    /// let found = emulator.b2b_client().organizations().search(request).response().await?;
+    /// assert_eq!(found.attempts(), 2);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn add_fault(&self, fault: Fault) {
+        if let Ok(project) = self.shared.project(PROJECT_ID) {
+            project.faults.add(fault);
+        }
+    }
+
+    /// Lets requests succeed again.
+    pub fn clear_faults(&self) {
+        if let Ok(project) = self.shared.project(PROJECT_ID) {
+            project.faults.clear();
+        }
+    }
+
+    /// The last requests to the project, oldest first, without anything secret.
+    #[must_use]
+    pub fn requests(&self) -> Vec<Entry> {
+        let project = self.shared.project(PROJECT_ID);
+        let entries = project.map(|project| project.ledger.all());
+        let entries = entries.unwrap_or_default().into_iter();
+        entries.map(|entry| (*entry).clone()).collect()
     }
 
     /// What was sent in the project.

@@ -27,7 +27,10 @@ impl SigningKey {
     ///
     /// # Panics
     /// Never: the keys are tested.
-    #[expect(clippy::expect_used, reason = "the keys come with the program, and are tested")]
+    #[expect(
+        clippy::expect_used,
+        reason = "the keys come with the program, and are tested"
+    )]
     pub(crate) fn built_in(number: usize) -> &'static Self {
         static KEYS: OnceLock<Vec<SigningKey>> = OnceLock::new();
 

@@ -6,9 +6,12 @@
 mod call;
 mod clock;
 mod control;
+mod document;
 mod emulator;
+mod fault;
 mod generated;
 mod keys;
+mod ledger;
 mod message;
 mod operations;
 mod project;
@@ -21,4 +24,6 @@ mod state;
 
 pub use clock::Clock;
 pub use emulator::{Builder, Emulator, Messages};
+pub use fault::Fault;
+pub use ledger::Entry;
 pub use message::{Channel, Message};

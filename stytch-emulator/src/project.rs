@@ -1,5 +1,6 @@
 //! A project: its state, and what all its requests share.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -9,9 +10,12 @@ use stytch_core::Timestamp;
 use tokio::sync::watch;
 
 use crate::call::Call;
+use crate::fault::Faults;
+use crate::ledger::{self, Ledger};
 use crate::random::Random;
 use crate::refusal::Refusal;
 use crate::route::{Handler, Route};
+use crate::rules::acting::{self, Acting};
 use crate::state::State;
 
 /// Which project it is, and where the emulator can be reached.
@@ -25,6 +29,8 @@ pub(crate) struct Identity {
 /// A project. Projects know nothing of each other.
 pub(crate) struct Project {
     pub(crate) identity: Identity,
+    pub(crate) faults: Faults,
+    pub(crate) ledger: Ledger,
     seed: [u8; 32],
     inner: Mutex<Inner>,
     /// How many messages there are, for those who wait for one.
@@ -35,6 +41,7 @@ pub(crate) struct Project {
 struct Inner {
     state: State,
     requests: u64,
+    snapshots: HashMap<String, State>,
 }
 
 /// What came with a request.
@@ -42,6 +49,20 @@ struct Inner {
 pub(crate) struct Input {
     pub(crate) params: Map<String, Value>,
     pub(crate) nulls: Vec<&'static str>,
+    /// What was odd about it.
+    pub(crate) notes: Vec<String>,
+}
+
+impl Input {
+    /// What was sent, without anything secret.
+    pub(crate) fn redacted(&self) -> Value {
+        let nulls = self
+            .nulls
+            .iter()
+            .map(|name| ((*name).to_owned(), Value::Null));
+        let all = self.params.clone().into_iter().chain(nulls).collect();
+        ledger::redacted(&Value::Object(all))
+    }
 }
 
 /// What goes out: a status and a body.
@@ -51,10 +72,21 @@ pub(crate) struct Output {
     pub(crate) body: Value,
 }
 
+impl Output {
+    pub(crate) fn from(refusal: &Refusal, request_id: &str) -> Self {
+        Self {
+            status: refusal.status,
+            body: refusal.body(request_id),
+        }
+    }
+}
+
 impl Project {
     pub(crate) fn new(identity: Identity, seed: [u8; 32]) -> Self {
         Self {
             identity,
+            faults: Faults::default(),
+            ledger: Ledger::default(),
             seed,
             inner: Mutex::default(),
             messages: watch::Sender::new(0),
@@ -63,7 +95,13 @@ impl Project {
 
     /// Runs an operation as one transaction: it works on a copy, which takes the state's place if it
     /// succeeds.
-    pub(crate) fn run(&self, route: &Route, input: Result<Input, Refusal>, now: Timestamp) -> Output {
+    pub(crate) fn run(
+        &self,
+        route: &Route,
+        input: Result<Input, Refusal>,
+        acting: &Acting,
+        now: Timestamp,
+    ) -> Output {
         let mut inner = self.lock();
         let mut random = Random::of_request(self.seed, inner.requests);
         inner.requests += 1;
@@ -74,20 +112,21 @@ impl Project {
                 let message = format!("The emulator does not have {} yet.", route.operation);
                 return Err(Refusal::new("emulator_not_implemented").because(message));
             };
-            handler(&mut Call {
+            let mut call = Call {
                 state: &mut state,
                 identity: &self.identity,
                 now,
                 random,
                 params: input.params,
                 nulls: input.nulls,
-            })
+            };
+            if let Some(rules) = &route.member_session {
+                acting::check(&call, acting, rules)?;
+            }
+            handler(&mut call)
         });
         match answer {
-            Err(refusal) => Output {
-                status: refusal.status,
-                body: refusal.body(&request_id),
-            },
+            Err(refusal) => Output::from(&refusal, &request_id),
             Ok(mut body) => {
                 inner.state = state;
                 let messages = inner.state.messages.len();
@@ -117,6 +156,28 @@ impl Project {
         let messages = state.messages.len();
         self.lock().state = state;
         self.messages.send_replace(messages);
+    }
+
+    /// Keeps the state under a name.
+    pub(crate) fn take_snapshot(&self, name: &str) {
+        let mut inner = self.lock();
+        let state = inner.state.clone();
+        inner.snapshots.insert(name.to_owned(), state);
+    }
+
+    /// Goes back to the state that was kept under a name. Whether there is one.
+    pub(crate) fn restore_snapshot(&self, name: &str) -> bool {
+        let state = self.lock().snapshots.get(name).cloned();
+        let is_known = state.is_some();
+        if let Some(state) = state {
+            self.replace(state);
+        }
+        is_known
+    }
+
+    /// Changes the state by other means than an operation.
+    pub(crate) fn change(&self, change: impl FnOnce(&mut State)) {
+        change(&mut self.lock().state);
     }
 
     /// Tells whenever a message has come in.

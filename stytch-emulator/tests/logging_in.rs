@@ -16,10 +16,21 @@ use stytch_emulator::Emulator;
 /// Asks for a mail, follows its link and gives the token of the intermediate session.
 async fn discover(emulator: &Emulator, stytch: &Client, address: &str) -> Secret {
     let request = email::discovery::SendRequest::new(address);
-    stytch.magic_links().email().discovery().send(request).await.unwrap();
+    stytch
+        .magic_links()
+        .email()
+        .discovery()
+        .send(request)
+        .await
+        .unwrap();
     let token = token_to(emulator, address).await;
     let request = magic_links::discovery::AuthenticateRequest::new(token);
-    let found = stytch.magic_links().discovery().authenticate(request).await.unwrap();
+    let found = stytch
+        .magic_links()
+        .discovery()
+        .authenticate(request)
+        .await
+        .unwrap();
     assert_eq!(found.email_address, address);
     found.intermediate_session_token
 }
@@ -42,7 +53,12 @@ async fn a_founder_signs_up_by_mail_and_is_the_admin() {
         .organization_name("Acme Co")
         .organization_slug("acme-co")
         .session_duration_minutes(30);
-    let login = stytch.discovery().organizations().create(request).await.unwrap();
+    let login = stytch
+        .discovery()
+        .organizations()
+        .create(request)
+        .await
+        .unwrap();
     assert!(login.member_authenticated);
     assert!(login.member.is_admin);
     assert_eq!(login.organization.unwrap().organization_slug, "acme-co");
@@ -52,17 +68,36 @@ async fn a_founder_signs_up_by_mail_and_is_the_admin() {
     let session = stytch.sessions().authenticate_jwt_local(jwt).await.unwrap();
     assert_eq!(session.member_id, login.member_id);
     assert!(session.is_local());
-    session.require_permission("stytch.member", "search").await.unwrap();
-    let denied = session.require_permission("documents", "read").await.unwrap_err();
+    session
+        .require_permission("stytch.member", "search")
+        .await
+        .unwrap();
+    let denied = session
+        .require_permission("documents", "read")
+        .await
+        .unwrap_err();
     assert!(denied.is_forbidden(), "{denied}");
 
     // Neither the link nor the intermediate session works again.
     let again = discovery::organizations::CreateRequest::new(begun);
-    let refused = stytch.discovery().organizations().create(again).await.unwrap_err();
-    assert!(refused.is_type("intermediate_session_not_found"), "{refused}");
+    let refused = stytch
+        .discovery()
+        .organizations()
+        .create(again)
+        .await
+        .unwrap_err();
+    assert!(
+        refused.is_type("intermediate_session_not_found"),
+        "{refused}"
+    );
     let used = emulator.messages().all().pop().unwrap().token.unwrap();
     let again = magic_links::discovery::AuthenticateRequest::new(used);
-    let refused = stytch.magic_links().discovery().authenticate(again).await.unwrap_err();
+    let refused = stytch
+        .magic_links()
+        .discovery()
+        .authenticate(again)
+        .await
+        .unwrap_err();
     assert_eq!(refused.status().unwrap().as_u16(), 401);
     assert!(refused.is_type("unable_to_auth_magic_link"), "{refused}");
 }
@@ -72,7 +107,12 @@ async fn an_invited_colleague_accepts_and_is_found_by_discovery_from_then_on() {
     let emulator = Emulator::start().await.unwrap();
     let stytch = emulator.b2b_client();
     let request = organizations::CreateRequest::new("Acme Co");
-    let organization = stytch.organizations().create(request).await.unwrap().organization;
+    let organization = stytch
+        .organizations()
+        .create(request)
+        .await
+        .unwrap()
+        .organization;
     let id = &organization.organization_id;
 
     let request = email::InviteRequest::new(id, "grace@example.com").name("Grace");
@@ -87,14 +127,27 @@ async fn an_invited_colleague_accepts_and_is_found_by_discovery_from_then_on() {
     assert_eq!(login.member_session.unwrap().roles, ["stytch_member"]);
 
     let begun = discover(&emulator, &stytch, "grace@example.com").await;
-    let request = discovery::organizations::ListRequest::new()
-        .intermediate_session_token(begun.clone());
-    let list = stytch.discovery().organizations().list(request).await.unwrap();
-    let membership = list.discovered_organizations[0].membership.as_ref().unwrap();
+    let request =
+        discovery::organizations::ListRequest::new().intermediate_session_token(begun.clone());
+    let list = stytch
+        .discovery()
+        .organizations()
+        .list(request)
+        .await
+        .unwrap();
+    let membership = list.discovered_organizations[0]
+        .membership
+        .as_ref()
+        .unwrap();
     assert_eq!(membership.r#type, MembershipType::ActiveMember);
 
     let request = intermediate_sessions::ExchangeRequest::new(begun, id);
-    let login = stytch.discovery().intermediate_sessions().exchange(request).await.unwrap();
+    let login = stytch
+        .discovery()
+        .intermediate_sessions()
+        .exchange(request)
+        .await
+        .unwrap();
     assert!(login.member_authenticated);
 }
 
@@ -103,12 +156,23 @@ async fn a_link_that_is_too_old_logs_nobody_in() {
     let emulator = Emulator::start().await.unwrap();
     let stytch = emulator.b2b_client();
     let request = email::discovery::SendRequest::new("ada@example.com");
-    stytch.magic_links().email().discovery().send(request).await.unwrap();
+    stytch
+        .magic_links()
+        .email()
+        .discovery()
+        .send(request)
+        .await
+        .unwrap();
     let token = token_to(&emulator, "ada@example.com").await;
 
     emulator.clock().advance(Duration::from_secs(60 * 60));
     let request = magic_links::discovery::AuthenticateRequest::new(token);
-    let refused = stytch.magic_links().discovery().authenticate(request).await.unwrap_err();
+    let refused = stytch
+        .magic_links()
+        .discovery()
+        .authenticate(request)
+        .await
+        .unwrap_err();
     assert!(refused.is_type("unable_to_auth_magic_link"), "{refused}");
 }
 
@@ -118,13 +182,22 @@ async fn a_session_ends_by_its_time_and_by_logging_out() {
     let stytch = emulator.b2b_client();
     let begun = discover(&emulator, &stytch, "ada@example.com").await;
     let request = discovery::organizations::CreateRequest::new(begun).session_duration_minutes(30);
-    let login = stytch.discovery().organizations().create(request).await.unwrap();
+    let login = stytch
+        .discovery()
+        .organizations()
+        .create(request)
+        .await
+        .unwrap();
     let token = &login.session_token;
 
     // A JWT that has ended is taken to the service, which gives a new one.
     emulator.clock().advance(Duration::from_secs(6 * 60));
     let jwt = login.session_jwt.expose();
-    let stale = stytch.sessions().authenticate_jwt_local(jwt).await.unwrap_err();
+    let stale = stytch
+        .sessions()
+        .authenticate_jwt_local(jwt)
+        .await
+        .unwrap_err();
     assert!(stale.needs_login());
     let renewed = stytch.sessions().authenticate_jwt(jwt).await.unwrap();
     assert!(!renewed.is_local());
@@ -151,7 +224,12 @@ async fn a_session_ends_by_its_time_and_by_logging_out() {
 #[tokio::test]
 async fn what_does_not_work_yet_says_so() {
     let emulator = Emulator::start().await.unwrap();
-    let refused = emulator.consumer_client().debug().whoami().await.unwrap_err();
+    let refused = emulator
+        .consumer_client()
+        .debug()
+        .whoami()
+        .await
+        .unwrap_err();
     assert_eq!(refused.status().unwrap().as_u16(), 501);
     assert!(refused.is_type("emulator_not_implemented"), "{refused}");
 }

@@ -12,7 +12,7 @@ use super::rust::{self, ident, path};
 use crate::load::{FieldRule, MemberSession, Permission, Spec, Verb};
 use crate::naming;
 use crate::problem::Problems;
-use crate::resolve::{Api, Client, Field, Method, Place, Resource, Type};
+use crate::resolve::{Api, Client, Field, Kind, Method, Place, Resource, Type};
 
 /// The folder of the generated code.
 pub const FOLDER: &str = "stytch-emulator/src/generated";
@@ -62,7 +62,7 @@ pub fn files(api: &Api) -> Result<Files, String> {
         let text = group.file(missing)?;
         files.insert(format!("{FOLDER}/{}.rs", group.name), text);
     }
-    files.insert(format!("{FOLDER}/mod.rs"), index(&groups)?);
+    files.insert(format!("{FOLDER}/mod.rs"), index(api, &groups)?);
     let mut files = rust::format(files)?;
     files.insert(SUPPORTED.to_owned(), supported(&groups, missing));
     Ok(files)
@@ -104,7 +104,12 @@ impl<'a> Group<'a> {
         let resources = self.client.resources.iter();
         resources
             .filter(|resource| is_shared(resource) == self.is_shared)
-            .flat_map(|resource| resource.methods.iter().map(move |method| (resource, method)))
+            .flat_map(|resource| {
+                resource
+                    .methods
+                    .iter()
+                    .map(move |method| (resource, method))
+            })
             .map(|(resource, method)| Operation {
                 name: format!("{}.{}.{}", self.name, resource.name, method.name),
                 resource,
@@ -258,7 +263,8 @@ fn permission(permission: &Permission) -> TokenStream {
     quote!(Permission { resources: &[#(#resources),*], action: #action })
 }
 
-fn index(groups: &[Group<'_>]) -> Result<String, String> {
+fn index(api: &Api, groups: &[Group<'_>]) -> Result<String, String> {
+    let secrets = secrets(api);
     let names: Vec<_> = groups.iter().map(|group| ident(group.name)).collect();
     let items = [
         quote!(#(mod #names;)*),
@@ -271,14 +277,52 @@ fn index(groups: &[Group<'_>]) -> Result<String, String> {
                 [#(#names::ROUTES),*].into_iter().flatten()
             }
         },
+        quote! {
+            /// The names of all fields that are secret somewhere, in order.
+            pub(crate) const SECRETS: &[&str] = &[#(#secrets),*];
+        },
     ];
     let docs = ["What the emulator knows from the spec.".to_owned()];
     rust::file("spec/", &docs, &items)
 }
 
+/// The names of all fields that are secret in some request, response or model.
+fn secrets(api: &Api) -> BTreeSet<&str> {
+    let fields = api.clients().into_iter().flat_map(|client| {
+        let methods = client
+            .resources
+            .iter()
+            .flat_map(|resource| &resource.methods);
+        let calls = methods.flat_map(|method| method.request.iter().chain(&method.response));
+        let models = client.types.iter().filter_map(|ty| match &ty.kind {
+            Kind::Model(fields) => Some(fields),
+            _ => None,
+        });
+        calls.chain(models.flatten())
+    });
+    fields
+        .filter(|field| is_secret(&field.ty))
+        .map(|field| field.wire.as_str())
+        .collect()
+}
+
+fn is_secret(ty: &Type) -> bool {
+    match ty {
+        Type::Secret => true,
+        Type::List(inner) | Type::Map(inner) => is_secret(inner),
+        _ => false,
+    }
+}
+
 fn supported(groups: &[Group<'_>], missing: &BTreeSet<String>) -> String {
-    let all: Vec<_> = groups.iter().map(|group| (group, group.operations())).collect();
-    let count = all.iter().map(|(_, operations)| operations.len()).sum::<usize>();
+    let all: Vec<_> = groups
+        .iter()
+        .map(|group| (group, group.operations()))
+        .collect();
+    let count = all
+        .iter()
+        .map(|(_, operations)| operations.len())
+        .sum::<usize>();
     let works = count - missing.len();
     let mut text = format!(
         "<!-- Generated from spec/ by `cargo xtask generate`. Do not edit. -->\n\n\
@@ -293,7 +337,11 @@ fn supported(groups: &[Group<'_>], missing: &BTreeSet<String>) -> String {
             group.title
         );
         for Operation { name, method, .. } in operations {
-            let works = if missing.contains(&name) { "501" } else { "yes" };
+            let works = if missing.contains(&name) {
+                "501"
+            } else {
+                "yes"
+            };
             let Method { verb, path, .. } = method;
             let _ = writeln!(text, "| `{name}` | `{} {path}` | {works} |", verb.as_str());
         }

@@ -13,7 +13,9 @@ const RESERVED: [&str; 7] = ["iss", "sub", "aud", "exp", "nbf", "iat", "jti"];
 pub(crate) fn merge(into: &mut Map<String, Value>, sent: Option<Value>) -> Result<(), Refusal> {
     let Some(sent) = sent else { return Ok(()) };
     let Value::Object(sent) = sent else {
-        return Err(Refusal::bad_request("session_custom_claims: expected an object"));
+        return Err(Refusal::bad_request(
+            "session_custom_claims: expected an object",
+        ));
     };
     for (name, value) in sent {
         if name.starts_with("https://stytch.com/") {

@@ -42,5 +42,8 @@ pub(crate) fn member_by_email(
     email: &str,
 ) -> Option<Arc<Member>> {
     let id = organization.model.organization_id.as_str();
-    state.members.named(&Member::named_by_email(id, email)).cloned()
+    state
+        .members
+        .named(&Member::named_by_email(id, email))
+        .cloned()
 }

@@ -86,7 +86,11 @@ pub(crate) fn with(
     };
     if let Some(earlier) = &earlier {
         let here = organization.model.organization_id.as_str();
-        if earlier.organization_id.as_deref().is_some_and(|id| id != here) {
+        if earlier
+            .organization_id
+            .as_deref()
+            .is_some_and(|id| id != here)
+        {
             let name = "invalid_intermediate_session_token_for_organization";
             return Err(Refusal::new(name));
         }
@@ -158,10 +162,7 @@ pub(crate) fn with(
 }
 
 /// Factors from earlier steps.
-pub(crate) fn intermediate(
-    call: &Call<'_>,
-    token: &Secret,
-) -> Result<Arc<Intermediate>, Refusal> {
+pub(crate) fn intermediate(call: &Call<'_>, token: &Secret) -> Result<Arc<Intermediate>, Refusal> {
     let found = call.state.intermediate_sessions.get(token.expose());
     found
         .filter(|found| found.expires_at > call.now)
@@ -290,7 +291,9 @@ pub(crate) fn mfa_required(
         let mut required = MfaRequired::default();
         if !member.mfa_phone_number.is_empty() || !member.totp_registration_id.as_str().is_empty() {
             let mut options = MemberOptions::default();
-            options.mfa_phone_number.clone_from(&member.mfa_phone_number);
+            options
+                .mfa_phone_number
+                .clone_from(&member.mfa_phone_number);
             options
                 .totp_registration_id
                 .clone_from(&member.totp_registration_id);

@@ -1,5 +1,6 @@
 //! The rules that several operations obey.
 
+pub(crate) mod acting;
 pub(crate) mod custom_claims;
 pub(crate) mod find;
 pub(crate) mod login;

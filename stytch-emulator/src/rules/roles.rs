@@ -31,27 +31,37 @@ pub(crate) fn ids(state: &State, member: &Member) -> Vec<String> {
 
 fn of_member(organization: &Organization, member: &Member) -> Vec<MemberRole> {
     let mut roles: Vec<MemberRole> = Vec::new();
-    let mut add = |role_id: &str, source: MemberRoleSource| {
-        match roles.iter_mut().find(|role| role.role_id == role_id) {
-            Some(role) => role.sources.push(source),
-            None => {
-                let mut role = MemberRole::default();
-                role.role_id = role_id.to_owned();
-                role.sources = vec![source];
-                roles.push(role);
-            }
+    let mut add = |role_id: &str, source: MemberRoleSource| match roles
+        .iter_mut()
+        .find(|role| role.role_id == role_id)
+    {
+        Some(role) => role.sources.push(source),
+        None => {
+            let mut role = MemberRole::default();
+            role.role_id = role_id.to_owned();
+            role.sources = vec![source];
+            roles.push(role);
         }
     };
     let assigned = member.assigned_roles.iter().map(String::as_str);
     for role_id in [MEMBER].into_iter().chain(assigned) {
-        add(role_id, source(RoleSourceType::DirectAssignment, Map::new()));
+        add(
+            role_id,
+            source(RoleSourceType::DirectAssignment, Map::new()),
+        );
     }
     if member.model.email_address_verified {
         let domain = spelling::domain(&member.model.email_address);
         let rules = &organization.model.rbac_email_implicit_role_assignments;
-        for rule in rules.iter().filter(|rule| rule.domain.to_lowercase() == domain) {
+        for rule in rules
+            .iter()
+            .filter(|rule| rule.domain.to_lowercase() == domain)
+        {
             let details = Map::from_iter([("email_domain".to_owned(), domain.clone().into())]);
-            add(&rule.role_id, source(RoleSourceType::EmailAssignment, details));
+            add(
+                &rule.role_id,
+                source(RoleSourceType::EmailAssignment, details),
+            );
         }
     }
     roles
@@ -93,7 +103,10 @@ pub(crate) fn granting(
 }
 
 fn allows(id: &str, actions: &[String], resource_id: &str, action: &str) -> bool {
-    id == resource_id && actions.iter().any(|allowed| allowed == "*" || allowed == action)
+    id == resource_id
+        && actions
+            .iter()
+            .any(|allowed| allowed == "*" || allowed == action)
 }
 
 /// The policy of a new project.

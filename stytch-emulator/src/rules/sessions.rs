@@ -50,7 +50,9 @@ pub(crate) fn shown(state: &State, session: &Session) -> MemberSession {
         .map(|organization| organization.model.organization_slug.clone())
         .unwrap_or_default();
     let member = state.members.get(&session.member_id);
-    model.roles = member.map(|member| roles::ids(state, member)).unwrap_or_default();
+    model.roles = member
+        .map(|member| roles::ids(state, member))
+        .unwrap_or_default();
     model
 }
 
@@ -136,13 +138,6 @@ pub(crate) fn end_all(state: &mut State, member_id: &str, but: Option<&str>) {
     for id in ids {
         state.sessions.remove(&id);
     }
-}
-
-/// Claims of a new session.
-pub(crate) fn claims(sent: Option<Value>) -> Result<JsonObject, Refusal> {
-    let mut claims = JsonObject::new();
-    super::custom_claims::merge(&mut claims, sent)?;
-    Ok(claims)
 }
 
 /// A time in whole seconds, as sessions show theirs.

@@ -29,7 +29,9 @@ pub(crate) fn domain(address: &str) -> String {
 pub(crate) fn slug(slug: &str) -> Result<(), Refusal> {
     let is_good = (2..=128).contains(&slug.len())
         && slug.chars().any(|c| c.is_ascii_alphanumeric())
-        && slug.chars().all(|c| c.is_ascii_alphanumeric() || "-._~".contains(c));
+        && slug
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "-._~".contains(c));
     match is_good {
         true => Ok(()),
         false => Err(Refusal::new("invalid_organization_slug")),
@@ -45,7 +47,9 @@ pub(crate) fn slug_of(text: &str) -> String {
     let slug = words.collect::<Vec<_>>().join("-");
     let slug: String = slug.chars().take(100).collect();
     if slug.len() < 2 {
-        format!("organization-{slug}").trim_end_matches('-').to_owned()
+        format!("organization-{slug}")
+            .trim_end_matches('-')
+            .to_owned()
     } else {
         slug
     }
@@ -54,7 +58,9 @@ pub(crate) fn slug_of(text: &str) -> String {
 /// Makes sure that a text can be an external id.
 pub(crate) fn external_id(id: &str, error_type: &str) -> Result<(), Refusal> {
     let is_good = (1..=128).contains(&id.len())
-        && id.chars().all(|c| c.is_ascii_alphanumeric() || "._-|".contains(c));
+        && id
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "._-|".contains(c));
     match is_good {
         true => Ok(()),
         false => Err(Refusal::new(error_type)),

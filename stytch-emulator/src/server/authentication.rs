@@ -5,11 +5,13 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use http::{HeaderMap, header};
+use stytch_core::Secret;
 
 use super::routing::Found;
 use crate::emulator::Shared;
 use crate::project::Project;
 use crate::refusal::Refusal;
+use crate::rules::acting::Acting;
 
 /// Operations that anybody may call: the project stands in their path.
 const PUBLIC: [&str; 2] = ["b2b.sessions.get_jwks", "consumer.sessions.get_jwks"];
@@ -28,6 +30,18 @@ pub(super) fn project(
         credentials(headers)?.0
     };
     shared.project(&id)
+}
+
+/// The session of a member in whose name a call is made.
+pub(super) fn acting(headers: &HeaderMap) -> Acting {
+    let secret = |name: &str| {
+        let value = headers.get(name)?.to_str().ok()?;
+        (!value.is_empty()).then(|| Secret::from(value))
+    };
+    Acting {
+        token: secret("x-stytch-member-session"),
+        jwt: secret("x-stytch-member-sessionjwt"),
+    }
 }
 
 /// Project id and secret from the header `Authorization` (RFC 7617).

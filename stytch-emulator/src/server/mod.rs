@@ -5,17 +5,22 @@ mod reading;
 mod routing;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse as _, Response};
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use serde_json::Value;
 
 use crate::control;
 use crate::emulator::Shared;
-use crate::project::Output;
+use crate::fault;
+use crate::ledger::{self, Entry};
+use crate::project::{Input, Output};
 use crate::refusal::Refusal;
+pub(crate) use authentication::credentials;
 pub(crate) use routing::Routes;
 
 /// Bodies may be so long: the API itself takes no more.
@@ -51,12 +56,68 @@ async fn api(State(shared): State<Arc<Shared>>, request: Request<Body>) -> Respo
         Ok(project) => project,
         Err(refusal) => return refused(&shared, &refusal),
     };
-    let input = match body {
-        Ok(body) => reading::read(&found, head.uri.query().unwrap_or_default(), &body),
-        Err(_) => Err(Refusal::bad_request("The body is too long, or was cut off.")),
+    let fault = project.faults.take(found.route, head.uri.path());
+    if let Some(delay) = fault.as_ref().and_then(|fault| fault.delay_ms) {
+        tokio::time::sleep(Duration::from_millis(delay)).await;
+    }
+    let sent = match &body {
+        Ok(body) => reading::read(&found, head.uri.query().unwrap_or_default(), body),
+        Err(_) => Err(Refusal::bad_request(
+            "The body is too long, or was cut off.",
+        )),
     };
-    let Output { status, body } = project.run(found.route, input, shared.clock.now());
-    answer(status, &body)
+    let mut entry = Entry {
+        at: shared.clock.now(),
+        operation: found.route.operation,
+        verb: head.method.to_string(),
+        path: head.uri.path().to_owned(),
+        caller: text(&head.headers, &header::USER_AGENT).unwrap_or_default(),
+        status: 0,
+        body: sent.as_ref().map(Input::redacted).unwrap_or_default(),
+        answer: Value::Null,
+        notes: sent
+            .as_ref()
+            .map(|sent| sent.notes.clone())
+            .unwrap_or_default(),
+    };
+    let fault = fault.unwrap_or_default();
+    if fault.drop {
+        entry.notes.push("a fault closed the connection".to_owned());
+        project.ledger.add(entry);
+        return fault::broken(Vec::new());
+    }
+    let output = match fault.refusal() {
+        Some(refusal) => {
+            entry.notes.push("a fault refused it".to_owned());
+            Output::from(&refusal, &shared.request_id())
+        }
+        None => {
+            let acting = authentication::acting(&head.headers);
+            project.run(found.route, sent, &acting, entry.at)
+        }
+    };
+    entry.status = output.status;
+    entry.answer = ledger::redacted(&output.body);
+    if fault.garble {
+        entry.notes.push("a fault cut the answer".to_owned());
+    }
+    project.ledger.add(entry);
+    if fault.garble {
+        let text = output.body.to_string().into_bytes();
+        let half = text.len() / 2;
+        return fault::broken(text.into_iter().take(half).collect());
+    }
+    let mut response = answer(output.status, &output.body);
+    if let Some(seconds) = fault.retry_after {
+        let headers = response.headers_mut();
+        headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    response
+}
+
+fn text(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
+    let value = headers.get(name)?.to_str().ok()?;
+    Some(value.to_owned())
 }
 
 /// A refusal outside of any project.
@@ -64,7 +125,7 @@ fn refused(shared: &Shared, refusal: &Refusal) -> Response {
     answer(refusal.status, &refusal.body(&shared.request_id()))
 }
 
-fn answer(status: u16, body: &serde_json::Value) -> Response {
+fn answer(status: u16, body: &Value) -> Response {
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     (status, axum::Json(body)).into_response()
 }

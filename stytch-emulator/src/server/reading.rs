@@ -19,7 +19,10 @@ pub(super) fn read(found: &Found<'_>, query: &str, body: &[u8]) -> Result<Input,
             Place::Path => {
                 let mut values = found.values.iter();
                 let value = values.find(|(part, _)| *part == name);
-                value.map(|(_, text)| decoded(text)).transpose()?.map(Value::String)
+                value
+                    .map(|(_, text)| decoded(text))
+                    .transpose()?
+                    .map(Value::String)
             }
             Place::Query => in_query(query, name).map(|text| Value::String(text.into_owned())),
             Place::QueryJson => in_query(query, name)
@@ -37,7 +40,17 @@ pub(super) fn read(found: &Found<'_>, query: &str, body: &[u8]) -> Result<Input,
             None => {}
         }
     }
-    Ok(Input { params, nulls })
+    // what stands in the path may be repeated in the body
+    let unknown = body.keys().filter(|key| {
+        let mut fields = found.route.fields.iter();
+        !fields.any(|(name, _)| name == key)
+    });
+    let notes = unknown.map(|key| format!("no such field: {key}")).collect();
+    Ok(Input {
+        params,
+        nulls,
+        notes,
+    })
 }
 
 /// The object in a body; an empty one for no body at all.

@@ -14,7 +14,7 @@ use crate::rules::settings::Settings;
 pub(crate) use records::{
     Intermediate, Member, Organization, Pkce, Session, SpentToken, Token, TokenKind,
 };
-pub(crate) use table::Table;
+pub(crate) use table::{Record, Table};
 
 /// Everything that a project holds. Copies cost next to nothing.
 #[derive(Clone, Debug, Default)]

@@ -21,7 +21,11 @@ pub(crate) fn authenticate(
     call: &mut Call<'_>,
     request: AuthenticateRequest,
 ) -> Result<AuthenticateResponse, Refusal> {
-    let session = named(call, request.session_token.as_ref(), request.session_jwt.as_ref())?;
+    let session = named(
+        call,
+        request.session_token.as_ref(),
+        request.session_jwt.as_ref(),
+    )?;
     let member = call.state.members.get(&session.member_id);
     let member = member
         .filter(|member| member.model.status == MemberStatus::Active)
@@ -137,7 +141,11 @@ pub(crate) fn exchange(
     call: &mut Call<'_>,
     request: ExchangeRequest,
 ) -> Result<ExchangeResponse, Refusal> {
-    let session = named(call, request.session_token.as_ref(), request.session_jwt.as_ref())?;
+    let session = named(
+        call,
+        request.session_token.as_ref(),
+        request.session_jwt.as_ref(),
+    )?;
     let organization = find::organization(call.state, request.organization_id.as_str())?;
     let here = call.state.members.get(&session.member_id);
     let here = here.ok_or_else(|| Refusal::from(ErrorType::SessionNotFound))?;
@@ -164,10 +172,7 @@ pub(crate) fn exchange(
     Ok(response)
 }
 
-pub(crate) fn get_jwks(
-    call: &mut Call<'_>,
-    _: GetJwksRequest,
-) -> Result<GetJwksResponse, Refusal> {
+pub(crate) fn get_jwks(call: &mut Call<'_>, _: GetJwksRequest) -> Result<GetJwksResponse, Refusal> {
     let mut response = GetJwksResponse::default();
     response.keys = call
         .state

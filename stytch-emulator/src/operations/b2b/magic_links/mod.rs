@@ -20,7 +20,12 @@ pub(crate) fn authenticate(
     request: AuthenticateRequest,
 ) -> Result<AuthenticateResponse, Refusal> {
     let verifier = request.pkce_code_verifier.as_ref();
-    let token = tokens::spend(call, &request.magic_links_token, verifier, tokens::MAGIC_LINK)?;
+    let token = tokens::spend(
+        call,
+        &request.magic_links_token,
+        verifier,
+        tokens::MAGIC_LINK,
+    )?;
     let TokenKind::MagicLink { member_id } = &token.kind else {
         return Err(ErrorType::MagicLinkNotFound.into());
     };

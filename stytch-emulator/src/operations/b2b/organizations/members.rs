@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use stytch_b2b::SearchOperator;
-use stytch_b2b::organizations::{self, MemberStatus};
 use stytch_b2b::organizations::members::{
     CreateRequest, CreateResponse, DangerouslyGetRequest, DangerouslyGetResponse,
     DeleteExternalIdRequest, DeleteExternalIdResponse, DeleteRequest, DeleteResponse, GetRequest,
     GetResponse, MemberFilter, ReactivateRequest, ReactivateResponse, SearchRequest,
     SearchResponse, UpdateRequest, UpdateResponse,
 };
+use stytch_b2b::organizations::{self, MemberStatus};
 
 use super::search::contains;
 use crate::call::Call;
@@ -83,7 +83,13 @@ pub(crate) fn update(
     let found = find::member(call.state, &organization, request.member_id.as_str())?;
     let mut member = (*found).clone();
     if let Some(email) = request.email_address {
-        change_email(call, &organization, &mut member, email, request.unlink_email)?;
+        change_email(
+            call,
+            &organization,
+            &mut member,
+            email,
+            request.unlink_email,
+        )?;
     }
     if let Some(number) = request.mfa_phone_number {
         if !member.model.mfa_phone_number.is_empty() && member.model.mfa_phone_number != number {
@@ -228,7 +234,11 @@ fn is_match(member: &Member, request: &SearchRequest) -> Result<bool, Refusal> {
     let mut is_match = !any;
     for operand in operands {
         let holds = holds(member, operand)?;
-        is_match = if any { is_match || holds } else { is_match && holds };
+        is_match = if any {
+            is_match || holds
+        } else {
+            is_match && holds
+        };
     }
     Ok(is_match)
 }
@@ -236,9 +246,9 @@ fn is_match(member: &Member, request: &SearchRequest) -> Result<bool, Refusal> {
 fn holds(member: &Member, filter: &MemberFilter) -> Result<bool, Refusal> {
     let model = &member.model;
     Ok(match filter {
-        MemberFilter::MemberIds(ids) => ids.iter().any(|id| {
-            *id == model.member_id || model.external_id.as_deref() == Some(id.as_str())
-        }),
+        MemberFilter::MemberIds(ids) => ids
+            .iter()
+            .any(|id| *id == model.member_id || model.external_id.as_deref() == Some(id.as_str())),
         MemberFilter::MemberEmails(emails) => emails
             .iter()
             .any(|email| email.eq_ignore_ascii_case(&model.email_address)),

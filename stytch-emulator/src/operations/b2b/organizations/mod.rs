@@ -65,7 +65,10 @@ pub(crate) fn update(
     );
     if let Some(id) = request.sso_default_connection_id {
         let active = &model.sso_active_connections;
-        if !active.iter().any(|connection| connection.connection_id == id) {
+        if !active
+            .iter()
+            .any(|connection| connection.connection_id == id)
+        {
             return Err(Refusal::new("invalid_sso_default_connection_id"));
         }
         model.sso_default_connection_id = Some(id);

@@ -26,7 +26,11 @@ pub(crate) fn search(
                 let mut is_match = !any;
                 for operand in &query.operands {
                     let holds = holds(call.state, organization, operand)?;
-                    is_match = if any { is_match || holds } else { is_match && holds };
+                    is_match = if any {
+                        is_match || holds
+                    } else {
+                        is_match && holds
+                    };
                 }
                 is_match
             }
@@ -104,8 +108,9 @@ fn holds(
             .any(|connection| connection.connection_id == *id),
         other => {
             let message = format!("No such filter: {other:?}");
-            return Err(Refusal::new("organization_search_filter_name_not_recognized")
-                .because(message));
+            return Err(
+                Refusal::new("organization_search_filter_name_not_recognized").because(message),
+            );
         }
     })
 }

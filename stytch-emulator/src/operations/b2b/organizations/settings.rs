@@ -1,8 +1,6 @@
 //! The settings of an organization: what a request changes, and what they have to keep to.
 
-use stytch_b2b::organizations::{
-    self, AccessPolicy, JitProvisioning, MethodPolicy,
-};
+use stytch_b2b::organizations::{self, AccessPolicy, JitProvisioning, MethodPolicy};
 use stytch_core::ErrorType;
 
 use crate::call::Call;
@@ -12,9 +10,36 @@ use crate::state::Organization;
 
 /// Domains where everybody can get an address, by the label in front of the top level.
 const COMMON: [&str; 30] = [
-    "gmail", "aol", "yahoo", "icloud", "hotmail", "msn", "comcast", "live", "outlook", "att",
-    "earthlink", "me", "mac", "sbcglobal", "verizon", "ig", "mail", "hey", "laposte", "wanadoo",
-    "googlemail", "orange", "rediffmail", "uol", "bol", "free", "gmx", "yandex", "ymail", "libero",
+    "gmail",
+    "aol",
+    "yahoo",
+    "icloud",
+    "hotmail",
+    "msn",
+    "comcast",
+    "live",
+    "outlook",
+    "att",
+    "earthlink",
+    "me",
+    "mac",
+    "sbcglobal",
+    "verizon",
+    "ig",
+    "mail",
+    "hey",
+    "laposte",
+    "wanadoo",
+    "googlemail",
+    "orange",
+    "rediffmail",
+    "uol",
+    "bol",
+    "free",
+    "gmx",
+    "yandex",
+    "ymail",
+    "libero",
 ];
 
 /// Takes over the settings that a request has. Lists are replaced as a whole.
@@ -88,7 +113,12 @@ pub(crate) fn put(
     model: organizations::Organization,
 ) -> Result<organizations::Organization, Refusal> {
     check(call, &model)?;
-    Ok(call.state.organizations.put(Organization { model }).model.clone())
+    Ok(call
+        .state
+        .organizations
+        .put(Organization { model })
+        .model
+        .clone())
 }
 
 fn check(call: &Call<'_>, model: &organizations::Organization) -> Result<(), Refusal> {
@@ -107,7 +137,9 @@ fn check(call: &Call<'_>, model: &organizations::Organization) -> Result<(), Ref
     if let Some(external) = &model.organization_external_id {
         spelling::external_id(external, "invalid_organization_external_id")?;
         if external == id {
-            return Err(Refusal::new("external_organization_id_same_as_organization_id"));
+            return Err(Refusal::new(
+                "external_organization_id_same_as_organization_id",
+            ));
         }
         if is_of_another(Organization::named_by_external_id(external)) {
             return Err(Refusal::new("organization_external_id_already_used"));
@@ -142,7 +174,10 @@ fn check(call: &Call<'_>, model: &organizations::Organization) -> Result<(), Ref
             return Err(Refusal::new("rbac_domain_too_common"));
         }
         let is_known = roles.iter().any(|role| role.role_id == rule.role_id)
-            || model.custom_roles.iter().any(|role| role.role_id == rule.role_id);
+            || model
+                .custom_roles
+                .iter()
+                .any(|role| role.role_id == rule.role_id);
         if !is_known {
             return Err(Refusal::new("invalid_rbac_role_id"));
         }
@@ -160,7 +195,12 @@ fn domains(model: &organizations::Organization) -> Result<(), Refusal> {
             return Err(Refusal::new("organization_settings_domain_too_common"));
         }
         let is_earlier = |other: &String| other.eq_ignore_ascii_case(domain);
-        if model.email_allowed_domains.iter().take(number).any(is_earlier) {
+        if model
+            .email_allowed_domains
+            .iter()
+            .take(number)
+            .any(is_earlier)
+        {
             return Err(Refusal::new("organization_settings_duplicate_domain"));
         }
     }

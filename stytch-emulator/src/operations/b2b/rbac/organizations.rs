@@ -29,14 +29,20 @@ pub(crate) fn set_org_policy(
     let project = &call.state.settings.policy;
     let mut names = Vec::new();
     for role in &request.org_policy.roles {
-        let is_of_project = project.roles.iter().any(|known| known.role_id == role.role_id);
+        let is_of_project = project
+            .roles
+            .iter()
+            .any(|known| known.role_id == role.role_id);
         if is_of_project || names.contains(&&role.role_id) {
             return Err(Refusal::new("rbac_role_duplicate"));
         }
         names.push(&role.role_id);
         for permission in &role.permissions {
             let id = &permission.resource_id;
-            let resource = project.resources.iter().find(|known| known.resource_id == *id);
+            let resource = project
+                .resources
+                .iter()
+                .find(|known| known.resource_id == *id);
             let resource = resource.ok_or_else(|| Refusal::new("rbac_resource_not_found"))?;
             if permission.actions.is_empty() {
                 return Err(Refusal::new("rbac_permission_missing_actions"));

@@ -13,7 +13,9 @@ pub(crate) fn send(call: &mut Call<'_>, request: SendRequest) -> Result<SendResp
     spelling::email(email)?;
     let link = Link {
         url: request.discovery_redirect_url,
-        minutes: request.discovery_expiration_minutes.unwrap_or(LOGIN_MINUTES),
+        minutes: request
+            .discovery_expiration_minutes
+            .unwrap_or(LOGIN_MINUTES),
         pkce: request.pkce_code_challenge,
         kind: "discovery",
         subject: "Log in".to_owned(),

@@ -33,7 +33,10 @@ pub(crate) fn login_or_signup(
     let organization = find::organization(call.state, request.organization_id.as_str())?;
     let email = &request.email_address;
     spelling::email(email)?;
-    check_method(&organization, find::member_by_email(call.state, &organization, email).as_deref())?;
+    check_method(
+        &organization,
+        find::member_by_email(call.state, &organization, email).as_deref(),
+    )?;
     let (member, is_new) = match find::member_by_email(call.state, &organization, email) {
         Some(member) => (member, false),
         None => {
@@ -120,7 +123,10 @@ pub(crate) fn invite(
         minutes: request.invite_expiration_minutes.unwrap_or(INVITE_MINUTES),
         pkce: None,
         kind: "invite",
-        subject: format!("You are invited to {}", organization.model.organization_name),
+        subject: format!(
+            "You are invited to {}",
+            organization.model.organization_name
+        ),
         token_type: "multi_tenant_magic_links",
     };
     let member_id = member.model.member_id.as_str().to_owned();
@@ -188,7 +194,9 @@ pub(super) fn send(
 fn check_method(organization: &Organization, member: Option<&Member>) -> Result<(), Refusal> {
     let organization = &organization.model;
     let is_allowed = organization.auth_methods != MethodPolicy::Restricted
-        || organization.allowed_auth_methods.contains(&AuthMethod::MagicLink)
+        || organization
+            .allowed_auth_methods
+            .contains(&AuthMethod::MagicLink)
         || member.is_some_and(|member| member.model.is_breakglass);
     match is_allowed {
         true => Ok(()),
@@ -205,7 +213,8 @@ fn check_jit(call: &Call<'_>, organization: &Organization, email: &str) -> Resul
         return Err(Refusal::new("email_jit_provisioning_not_allowed"));
     }
     let domain = spelling::domain(email);
-    let is_listed = |domains: &[String]| domains.iter().any(|one| one.eq_ignore_ascii_case(&domain));
+    let is_listed =
+        |domains: &[String]| domains.iter().any(|one| one.eq_ignore_ascii_case(&domain));
     if !is_listed(&model.email_allowed_domains) {
         return Err(Refusal::new("invalid_email_for_jit_provisioning"));
     }
