@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::keys::Keys;
 use crate::message::Message;
 use crate::rules::settings::Settings;
-use crate::state::{Intermediate, Member, Organization, Record, Session, State, Table, Token};
+use crate::state::{
+    Intermediate, M2mClient, Member, Organization, Record, Session, State, Table, Token,
+};
 
 /// Everything that a project holds. What is missing is empty.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -28,6 +30,8 @@ pub(crate) struct Document {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     tokens: Vec<Token>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    m2m_clients: Vec<M2mClient>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     messages: Vec<Message>,
 }
 
@@ -42,6 +46,7 @@ impl Document {
             sessions,
             intermediate_sessions,
             tokens,
+            m2m_clients,
             messages,
         } = state;
         Self {
@@ -52,6 +57,7 @@ impl Document {
             sessions: all(sessions),
             intermediate_sessions: all(intermediate_sessions),
             tokens: all(tokens),
+            m2m_clients: all(m2m_clients),
             messages: messages.iter().map(|message| (**message).clone()).collect(),
         }
     }
@@ -91,6 +97,7 @@ impl Document {
             &mut state.intermediate_sessions,
         )?;
         put("tokens", self.tokens, &mut state.tokens)?;
+        put("m2m_clients", self.m2m_clients, &mut state.m2m_clients)?;
         for message in self.messages {
             state.messages.push_back_mut(Arc::new(message));
         }

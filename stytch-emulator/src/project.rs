@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use http::Method;
 use serde_json::{Map, Value};
 use stytch_core::Timestamp;
 use tokio::sync::watch;
@@ -45,7 +44,7 @@ struct Inner {
 }
 
 /// What came with a request.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Input {
     pub(crate) params: Map<String, Value>,
     pub(crate) nulls: Vec<&'static str>,
@@ -93,8 +92,7 @@ impl Project {
         }
     }
 
-    /// Runs an operation as one transaction: it works on a copy, which takes the state's place if it
-    /// succeeds.
+    /// Runs an operation of the API.
     pub(crate) fn run(
         &self,
         route: &Route,
@@ -102,28 +100,51 @@ impl Project {
         acting: &Acting,
         now: Timestamp,
     ) -> Output {
+        // consumer users alone are created with a status of their own
+        let status = match route.operation {
+            "consumer.users.create" => 201,
+            _ => 200,
+        };
+        let (input, refusal) = match input {
+            Ok(input) => (input, None),
+            Err(refusal) => (Input::default(), Some(refusal)),
+        };
+        self.transact(input, now, status, |call| {
+            if let Some(refusal) = refusal {
+                return Err(refusal);
+            }
+            let Handler::Is(handler) = route.handler else {
+                let message = format!("The emulator does not have {} yet.", route.operation);
+                return Err(Refusal::new("emulator_not_implemented").because(message));
+            };
+            if let Some(rules) = &route.member_session {
+                acting::check(call, acting, rules)?;
+            }
+            handler(call)
+        })
+    }
+
+    /// Runs anything as one transaction: it works on a copy of the state, which takes the state's place
+    /// if all goes well.
+    pub(crate) fn transact(
+        &self,
+        input: Input,
+        now: Timestamp,
+        status: u16,
+        operation: impl FnOnce(&mut Call<'_>) -> Result<Value, Refusal>,
+    ) -> Output {
         let mut inner = self.lock();
         let mut random = Random::of_request(self.seed, inner.requests);
         inner.requests += 1;
         let request_id = random.id("request-id");
         let mut state = inner.state.clone();
-        let answer = input.and_then(|input| {
-            let Handler::Is(handler) = route.handler else {
-                let message = format!("The emulator does not have {} yet.", route.operation);
-                return Err(Refusal::new("emulator_not_implemented").because(message));
-            };
-            let mut call = Call {
-                state: &mut state,
-                identity: &self.identity,
-                now,
-                random,
-                params: input.params,
-                nulls: input.nulls,
-            };
-            if let Some(rules) = &route.member_session {
-                acting::check(&call, acting, rules)?;
-            }
-            handler(&mut call)
+        let answer = operation(&mut Call {
+            state: &mut state,
+            identity: &self.identity,
+            now,
+            random,
+            params: input.params,
+            nulls: input.nulls,
         });
         match answer {
             Err(refusal) => Output::from(&refusal, &request_id),
@@ -132,11 +153,6 @@ impl Project {
                 let messages = inner.state.messages.len();
                 drop(inner);
                 self.messages.send_replace(messages);
-                // consumer users alone are created with a status of their own
-                let status = match (&route.verb, route.operation) {
-                    (&Method::POST, "consumer.users.create") => 201,
-                    _ => 200,
-                };
                 if let Some(body) = body.as_object_mut() {
                     body.insert("request_id".to_owned(), request_id.into());
                     body.insert("status_code".to_owned(), status.into());

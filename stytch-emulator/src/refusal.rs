@@ -10,6 +10,8 @@ pub(crate) struct Refusal {
     pub(crate) error_type: ErrorType,
     pub(crate) message: String,
     pub(crate) details: Option<Value>,
+    /// Whether it is told in the words of OAuth (RFC 6749, section 5.2).
+    is_oauth: bool,
 }
 
 impl Refusal {
@@ -22,6 +24,16 @@ impl Refusal {
             message: sentence(name),
             error_type,
             details: None,
+            is_oauth: false,
+        }
+    }
+
+    /// A refusal in the words of OAuth.
+    pub(crate) fn oauth(error: &str, status: u16) -> Self {
+        Self {
+            status,
+            is_oauth: true,
+            ..Self::new(error)
         }
     }
 
@@ -39,12 +51,25 @@ impl Refusal {
     /// The body of the answer.
     pub(crate) fn body(&self, request_id: &str) -> Value {
         let name = self.error_type.as_str();
+        let url = format!(
+            "https://stytch.com/docs/b2b/api/errors/{}#{name}",
+            self.status
+        );
+        if self.is_oauth {
+            return json!({
+                "status_code": self.status,
+                "request_id": request_id,
+                "error": name,
+                "error_description": self.message,
+                "error_uri": url,
+            });
+        }
         let mut body = json!({
             "status_code": self.status,
             "request_id": request_id,
             "error_type": name,
             "error_message": self.message,
-            "error_url": format!("https://stytch.com/docs/b2b/api/errors/{}#{name}", self.status),
+            "error_url": url,
         });
         if let (Some(details), Some(body)) = (&self.details, body.as_object_mut()) {
             body.insert("error_details".to_owned(), details.clone());

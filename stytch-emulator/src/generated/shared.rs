@@ -2,6 +2,7 @@
 
 //! The operations of the group `shared`.
 
+use crate::operations;
 use crate::route::{Handler, Place, Route};
 
 pub(super) const ROUTES: &[Route] = &[
@@ -101,7 +102,9 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/debug/whoami",
         fields: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call.answer_bare::<stytch_b2b::debug::WhoamiResponse>(operations::shared::debug::whoami)
+        }),
     },
     Route {
         operation: "shared.fraud.email.risk",
@@ -184,7 +187,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("trusted_metadata", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::m2m::clients::CreateRequest,
+                    stytch_b2b::m2m::clients::CreateResponse,
+                >(operations::shared::m2m::clients::create)
+        }),
     },
     Route {
         operation: "shared.m2m.clients.get",
@@ -192,7 +201,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/m2m/clients/{client_id}",
         fields: &[("client_id", Place::Path)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::m2m::clients::GetRequest,
+                    stytch_b2b::m2m::clients::GetResponse,
+                >(operations::shared::m2m::clients::get)
+        }),
     },
     Route {
         operation: "shared.m2m.clients.search",
@@ -204,7 +219,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("query", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::m2m::clients::SearchRequest,
+                    stytch_b2b::m2m::clients::SearchResponse,
+                >(operations::shared::m2m::clients::search)
+        }),
     },
     Route {
         operation: "shared.m2m.clients.update",
@@ -219,7 +240,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("trusted_metadata", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::m2m::clients::UpdateRequest,
+                    stytch_b2b::m2m::clients::UpdateResponse,
+                >(operations::shared::m2m::clients::update)
+        }),
     },
     Route {
         operation: "shared.m2m.clients.delete",
@@ -227,7 +254,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/m2m/clients/{client_id}",
         fields: &[("client_id", Place::Path)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::m2m::clients::DeleteRequest,
+                    stytch_b2b::m2m::clients::DeleteResponse,
+                >(operations::shared::m2m::clients::delete)
+        }),
     },
     Route {
         operation: "shared.m2m.clients.secrets.rotate_start",
@@ -235,7 +268,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/m2m/clients/{client_id}/secrets/rotate/start",
         fields: &[("client_id", Place::Path)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::m2m::clients::secrets::RotateStartRequest,
+                    stytch_b2b::m2m::clients::secrets::RotateStartResponse,
+                >(operations::shared::m2m::clients::secrets::rotate_start)
+        }),
     },
     Route {
         operation: "shared.m2m.clients.secrets.rotate",
@@ -243,7 +282,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/m2m/clients/{client_id}/secrets/rotate",
         fields: &[("client_id", Place::Path)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::m2m::clients::secrets::RotateRequest,
+                    stytch_b2b::m2m::clients::secrets::RotateResponse,
+                >(operations::shared::m2m::clients::secrets::rotate)
+        }),
     },
     Route {
         operation: "shared.m2m.clients.secrets.rotate_cancel",
@@ -251,7 +296,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/m2m/clients/{client_id}/secrets/rotate/cancel",
         fields: &[("client_id", Place::Path)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::m2m::clients::secrets::RotateCancelRequest,
+                    stytch_b2b::m2m::clients::secrets::RotateCancelResponse,
+                >(operations::shared::m2m::clients::secrets::rotate_cancel)
+        }),
     },
     Route {
         operation: "shared.project.metrics",
@@ -259,6 +310,10 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/projects/metrics",
         fields: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call.answer_bare::<stytch_b2b::project::MetricsResponse>(
+                operations::shared::project::metrics,
+            )
+        }),
     },
 ];

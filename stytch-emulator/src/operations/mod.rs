@@ -1,3 +1,4 @@
 //! What each operation does, by hand: one file per resource, named as in `spec/`.
 
 pub(crate) mod b2b;
+pub(crate) mod shared;

@@ -4,7 +4,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Map, Value, json};
-use stytch_b2b::JsonObject;
 use stytch_b2b::sessions::MemberSession;
 use stytch_core::{ErrorType, Secret, Timestamp};
 

@@ -1,6 +1,7 @@
 //! HTTP in, HTTP out.
 
 mod authentication;
+mod oauth;
 mod reading;
 mod routing;
 
@@ -11,6 +12,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse as _, Response};
+use axum::routing::post;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use serde_json::Value;
 
@@ -33,6 +35,7 @@ const SERVER: &str = concat!("stytch-emulator/", env!("CARGO_PKG_VERSION"));
 pub(crate) fn router(shared: Arc<Shared>) -> Router {
     Router::new()
         .nest("/_emulator", control::router())
+        .route("/v1/public/{project_id}/oauth2/token", post(oauth::token))
         .fallback(api)
         .layer(axum::middleware::map_response(named))
         .with_state(shared)

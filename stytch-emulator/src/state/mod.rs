@@ -1,5 +1,6 @@
 //! What a project holds: plain data, without I/O, clock or chance of its own.
 
+mod m2m;
 mod records;
 mod table;
 
@@ -11,6 +12,7 @@ use crate::keys::Keys;
 use crate::message::Message;
 use crate::rules::settings::Settings;
 
+pub(crate) use m2m::M2mClient;
 pub(crate) use records::{
     Intermediate, Member, Organization, Pkce, Session, SpentToken, Token, TokenKind,
 };
@@ -26,6 +28,7 @@ pub(crate) struct State {
     pub(crate) sessions: Table<Session>,
     pub(crate) intermediate_sessions: Table<Intermediate>,
     pub(crate) tokens: Table<Token>,
+    pub(crate) m2m_clients: Table<M2mClient>,
     /// What was sent, oldest first.
     pub(crate) messages: VectorSync<Arc<Message>>,
 }

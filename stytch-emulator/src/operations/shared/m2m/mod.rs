@@ -1,0 +1,4 @@
+//! Machines.
+
+pub(crate) mod clients;
+pub(crate) mod token;

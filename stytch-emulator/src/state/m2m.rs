@@ -1,0 +1,28 @@
+//! Clients of machines.
+
+use serde::{Deserialize, Serialize};
+use stytch_b2b::m2m;
+
+use super::table::Record;
+
+/// The client of a machine.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct M2mClient {
+    #[serde(flatten)]
+    pub(crate) model: m2m::M2mClient,
+    #[serde(rename = "client_secret")]
+    pub(crate) secret: String,
+    /// The secret that comes next, while both work.
+    #[serde(
+        rename = "next_client_secret",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub(crate) next_secret: Option<String>,
+}
+
+impl Record for M2mClient {
+    fn id(&self) -> &str {
+        self.model.client_id.as_str()
+    }
+}
