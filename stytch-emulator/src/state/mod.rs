@@ -1,8 +1,12 @@
-//! What a project holds: plain data, without I/O, clock or chance of its own.
+//! What a project holds: plain data, without I/O, clock or chance of its own. What the API shows of a
+//! thing is the SDK's own model of it; what it keeps to itself stands beside that.
 
 mod m2m;
-mod records;
+mod members;
+mod organizations;
+mod sessions;
 mod table;
+mod tokens;
 
 use std::sync::Arc;
 
@@ -13,10 +17,11 @@ use crate::message::Message;
 use crate::rules::settings::Settings;
 
 pub(crate) use m2m::M2mClient;
-pub(crate) use records::{
-    Intermediate, Member, Organization, Pkce, Session, SpentToken, Token, TokenKind,
-};
+pub(crate) use members::Member;
+pub(crate) use organizations::Organization;
+pub(crate) use sessions::{Intermediate, Session};
 pub(crate) use table::{Record, Table};
+pub(crate) use tokens::{Pkce, SpentToken, Token, TokenKind};
 
 /// Everything that a project holds. Copies cost next to nothing.
 #[derive(Clone, Debug, Default)]

@@ -1,0 +1,71 @@
+//! Members of organizations.
+
+use serde::{Deserialize, Serialize};
+use stytch_b2b::organizations;
+
+use super::table::Record;
+
+/// A member.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Member {
+    #[serde(flatten)]
+    pub(crate) model: organizations::Member,
+    /// The id of the address, as sessions name it.
+    pub(crate) email_id: String,
+    /// The roles that were given to the member; those that follow from something else are added where
+    /// the member is shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) assigned_roles: Vec<String>,
+}
+
+impl Member {
+    pub(crate) fn named_by_email(organization_id: &str, email: &str) -> String {
+        format!("email:{organization_id}:{}", email.to_lowercase())
+    }
+
+    pub(crate) fn named_by_external_id(organization_id: &str, id: &str) -> String {
+        format!("external:{organization_id}:{id}")
+    }
+
+    pub(crate) fn listed_by_organization(organization_id: &str) -> String {
+        format!("organization:{organization_id}")
+    }
+
+    pub(crate) fn listed_by_email(email: &str) -> String {
+        format!("email:{}", email.to_lowercase())
+    }
+
+    pub(crate) fn is_deleted(&self) -> bool {
+        self.model.status == organizations::MemberStatus::Deleted
+    }
+}
+
+impl Record for Member {
+    fn id(&self) -> &str {
+        self.model.member_id.as_str()
+    }
+
+    fn names(&self) -> Vec<String> {
+        if self.is_deleted() {
+            // the address is free for somebody new
+            return Vec::new();
+        }
+        let organization = self.model.organization_id.as_str();
+        let external = self.model.external_id.as_deref();
+        external
+            .map(|id| Self::named_by_external_id(organization, id))
+            .into_iter()
+            .chain([Self::named_by_email(
+                organization,
+                &self.model.email_address,
+            )])
+            .collect()
+    }
+
+    fn groups(&self) -> Vec<String> {
+        vec![
+            Self::listed_by_organization(self.model.organization_id.as_str()),
+            Self::listed_by_email(&self.model.email_address),
+        ]
+    }
+}

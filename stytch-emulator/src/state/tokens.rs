@@ -1,0 +1,43 @@
+//! Tokens that were sent to somebody.
+
+use serde::{Deserialize, Serialize};
+use stytch_core::Timestamp;
+
+use super::table::Record;
+
+/// What a token is for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub(crate) enum TokenKind {
+    /// In a mail to a member.
+    MagicLink { member_id: String },
+    /// In a mail to an address, for whatever organizations it belongs to.
+    DiscoveryMagicLink { email_address: String },
+}
+
+/// The challenge that a verifier has to meet (RFC 7636).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Pkce(pub(crate) String);
+
+/// Whether a token was used up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct SpentToken(pub(crate) bool);
+
+/// A token that was sent to somebody and works once.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Token {
+    pub(crate) token: String,
+    #[serde(flatten)]
+    pub(crate) kind: TokenKind,
+    pub(crate) expires_at: Timestamp,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) pkce: Option<Pkce>,
+    #[serde(default)]
+    pub(crate) spent: SpentToken,
+}
+
+impl Record for Token {
+    fn id(&self) -> &str {
+        &self.token
+    }
+}
