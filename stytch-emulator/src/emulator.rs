@@ -16,6 +16,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use crate::clock::Clock;
+use crate::document::Document;
 use crate::fault::Fault;
 use crate::ledger::Entry;
 use crate::message::Message;
@@ -249,6 +250,17 @@ impl Emulator {
             .base_url(&self.shared.base_url)
             .fraud_base_url(&self.shared.base_url)
             .clock(self.shared.clock.clone())
+    }
+
+    /// Adds what a document holds to the project: JSON or YAML, as `/_emulator/export` gives it.
+    ///
+    /// # Errors
+    /// What is wrong with the document, and where. Nothing was added then.
+    pub fn seed(&self, text: &str) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+        let document: Document = serde_yaml::from_str(text)?;
+        let project = self.shared.project(PROJECT_ID);
+        let project = project.map_err(|refusal| refusal.message)?;
+        Ok(project.add(document)?)
     }
 
     /// Makes requests to the project fail.

@@ -14,6 +14,7 @@ mod keys;
 mod ledger;
 mod message;
 mod operations;
+mod pages;
 mod project;
 mod random;
 mod refusal;

@@ -1,17 +1,74 @@
 //! `stytch-emulator`: the Stytch API on this machine.
 
 use std::io::{self, Write as _};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::process::ExitCode;
 
+use clap::Parser;
+use stytch_core::Timestamp;
 use stytch_emulator::Emulator;
 
+/// The Stytch API on this machine: log in for real, without an account, a network or a mailbox.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+struct Arguments {
+    /// The port to listen at; 0 for any that is free.
+    #[arg(long, default_value_t = 4000, env = "STYTCH_EMULATOR_PORT")]
+    port: u16,
+    /// The address to listen at. Whoever reaches it can log in as anybody.
+    #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    host: IpAddr,
+    /// A document to begin with, as `/_emulator/export` gives it: JSON, or YAML.
+    #[arg(long, value_name = "FILE")]
+    seed: Option<PathBuf>,
+    /// Where to stop the clock, such as 2026-01-31T12:00:00Z. It goes on by `/_emulator/clock`.
+    #[arg(long, value_name = "TIME")]
+    clock: Option<Timestamp>,
+    /// Makes ids, tokens and codes repeatable: the same requests get the same ones.
+    #[arg(long, value_name = "N")]
+    random_seed: Option<u64>,
+}
+
 #[tokio::main]
-async fn main() -> io::Result<()> {
-    let emulator = Emulator::builder().start().await?;
+async fn main() -> ExitCode {
+    match run(Arguments::parse()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Nobody is left to tell if standard error is closed, too.
+            let _ = writeln!(io::stderr(), "{error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+async fn run(arguments: Arguments) -> io::Result<()> {
+    let address = SocketAddr::new(arguments.host, arguments.port);
+    let mut builder = Emulator::builder().address(address);
+    if let Some(seed) = arguments.random_seed {
+        builder = builder.random_seed(seed);
+    }
+    let emulator = builder.start().await?;
+    if let Some(time) = arguments.clock {
+        emulator.clock().freeze(time);
+    }
+    if let Some(path) = &arguments.seed {
+        let about = |error: &dyn std::fmt::Display| {
+            io::Error::other(format!("{}: {error}", path.display()))
+        };
+        let text = std::fs::read_to_string(path).map_err(|error| about(&error))?;
+        emulator.seed(&text).map_err(|error| about(&error))?;
+    }
+    if !address.ip().is_loopback() {
+        let warning = "listening beyond this machine: whoever reaches it can log in as anybody";
+        writeln!(io::stderr(), "{warning}")?;
+    }
     let mut out = io::stdout();
     writeln!(out, "listening on {}", emulator.url())?;
     writeln!(out, "export STYTCH_BASE_URL={}", emulator.url())?;
     writeln!(out, "export STYTCH_PROJECT_ID={}", emulator.project_id())?;
     writeln!(out, "export STYTCH_SECRET={}", emulator.secret())?;
+    writeln!(out, "mails and texts: {}/", emulator.url())?;
     out.flush()?;
     tokio::signal::ctrl_c().await?;
     emulator.stop().await

@@ -9,6 +9,7 @@ use stytch_core::Timestamp;
 use tokio::sync::watch;
 
 use crate::call::Call;
+use crate::document::Document;
 use crate::fault::Faults;
 use crate::ledger::{self, Ledger};
 use crate::random::Random;
@@ -189,6 +190,18 @@ impl Project {
             self.replace(state);
         }
         is_known
+    }
+
+    /// Adds what a document holds, or nothing at all.
+    pub(crate) fn add(&self, document: Document) -> Result<(), String> {
+        let mut inner = self.lock();
+        let mut next = inner.state.clone();
+        document.add_to(&mut next)?;
+        inner.state = next;
+        let messages = inner.state.messages.len();
+        drop(inner);
+        self.messages.send_replace(messages);
+        Ok(())
     }
 
     /// Changes the state by other means than an operation.

@@ -143,15 +143,7 @@ pub(super) async fn reset(Of(project): Of) -> Json<Value> {
 }
 
 pub(super) async fn seed(Of(project): Of, Body(document): Body<Document>) -> Answer {
-    let mut result = Ok(());
-    project.change(|state| {
-        let mut next = state.clone();
-        result = document.add_to(&mut next);
-        if result.is_ok() {
-            *state = next;
-        }
-    });
-    result.map_err(Mistake::new)?;
+    project.add(document).map_err(Mistake::new)?;
     Ok(done())
 }
 

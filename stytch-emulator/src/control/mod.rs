@@ -9,6 +9,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use crate::emulator::Shared;
+pub(crate) use asked::{Mistake, Of};
 
 /// All addresses below `/_emulator`. `openapi.json` describes them.
 pub(crate) fn router() -> Router<Arc<Shared>> {

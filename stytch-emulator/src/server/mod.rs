@@ -20,6 +20,7 @@ use crate::control;
 use crate::emulator::Shared;
 use crate::fault;
 use crate::ledger::{self, Entry};
+use crate::pages;
 use crate::project::{Input, Output};
 use crate::refusal::Refusal;
 pub(crate) use authentication::credentials;
@@ -36,6 +37,7 @@ pub(crate) fn router(shared: Arc<Shared>) -> Router {
     Router::new()
         .nest("/_emulator", control::router())
         .route("/v1/public/{project_id}/oauth2/token", post(oauth::token))
+        .merge(pages::router())
         .fallback(api)
         .layer(axum::middleware::map_response(named))
         .with_state(shared)

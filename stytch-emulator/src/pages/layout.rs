@@ -1,0 +1,84 @@
+//! What all pages have in common.
+
+use aws_lc_rs::digest::{SHA256, digest};
+use axum::response::{Html, IntoResponse, Response};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use http::{HeaderValue, header};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::{Shown, messages};
+
+/// Nothing comes from elsewhere, and no script but the one of the page runs.
+fn policy() -> String {
+    let script = digest(&SHA256, messages::SCRIPT.as_bytes());
+    let script = BASE64_STANDARD.encode(script);
+    format!(
+        "default-src 'none'; style-src 'unsafe-inline'; connect-src 'self'; \
+         script-src 'sha256-{script}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    )
+}
+
+const STYLE: &str = include_str!("style.css");
+
+/// A page with its title and what is on it.
+pub(super) fn page(shown: &Shown, title: &str, content: &Markup) -> Response {
+    let query = &shown.query;
+    let link = |href: &str, name: &str| {
+        html! {
+            li {
+                a href=(format!("{href}{query}")) aria-current=[(name == title).then_some("page")] {
+                    (name)
+                }
+            }
+        }
+    };
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { (title) " · stytch-emulator" }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                a.skip href="#content" { "Skip to the content" }
+                header {
+                    p.name { "stytch-emulator" }
+                    nav aria-label="Pages" {
+                        ul {
+                            (link("/", "Messages"))
+                            (link("/organizations", "Organizations"))
+                            (link("/requests", "Requests"))
+                        }
+                    }
+                    p.project { code { (shown.project.identity.project_id) } }
+                }
+                main #content {
+                    h1 { (title) }
+                    (content)
+                }
+            }
+        }
+    };
+    let mut response = Html(page.into_string()).into_response();
+    let headers = response.headers_mut();
+    if let Ok(policy) = HeaderValue::from_str(&policy()) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    let nothing = HeaderValue::from_static("no-store");
+    headers.insert(header::CACHE_CONTROL, nothing);
+    let none = HeaderValue::from_static("no-referrer");
+    headers.insert(header::REFERRER_POLICY, none);
+    response
+}
+
+/// A page about something that is not there.
+pub(super) fn missing(shown: &Shown, what: &str) -> Response {
+    let content = html! { p { "There is no such " (what) "." } };
+    let mut response = page(shown, "Not found", &content);
+    *response.status_mut() = http::StatusCode::NOT_FOUND;
+    response
+}

@@ -1,0 +1,65 @@
+//! Pages for people: what was sent, who is there, what was asked.
+
+mod layout;
+mod messages;
+mod organizations;
+mod requests;
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::FromRequestParts;
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::routing::get;
+use futures_core::Stream;
+use http::request::Parts;
+use tokio_stream::StreamExt as _;
+use tokio_stream::wrappers::WatchStream;
+
+use crate::control::Of;
+use crate::emulator::{PROJECT_ID, Shared};
+
+pub(crate) fn router() -> Router<Arc<Shared>> {
+    Router::new()
+        .route("/", get(messages::list))
+        .route("/organizations", get(organizations::list))
+        .route("/organizations/{id}", get(organizations::one))
+        .route("/members/{id}", get(organizations::member))
+        .route("/requests", get(requests::list))
+        .route("/_emulator/events", get(events))
+}
+
+/// An event for each message that comes in.
+async fn events(Of(project): Of) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let changes = WatchStream::from_changes(project.watch_messages());
+    let events = changes.map(|count| Ok(Event::default().data(count.to_string())));
+    Sse::new(events).keep_alive(KeepAlive::default())
+}
+
+/// The project that a page shows: that of `?project=`, else the one that was printed at the start.
+struct Shown {
+    project: Arc<crate::project::Project>,
+    /// What keeps a link in the project.
+    query: String,
+}
+
+impl FromRequestParts<Arc<Shared>> for Shown {
+    type Rejection = crate::control::Mistake;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        shared: &Arc<Shared>,
+    ) -> Result<Self, Self::Rejection> {
+        let Of(project) = Of::from_request_parts(parts, shared).await?;
+        let id = &project.identity.project_id;
+        let query = match id == PROJECT_ID {
+            true => String::new(),
+            false => {
+                let mut query = form_urlencoded::Serializer::new(String::new());
+                format!("?{}", query.append_pair("project", id).finish())
+            }
+        };
+        Ok(Self { project, query })
+    }
+}

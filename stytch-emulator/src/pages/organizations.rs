@@ -1,0 +1,109 @@
+//! Organizations, their members, and the sessions of those.
+
+use axum::extract::Path;
+use axum::response::Response;
+use maud::{Markup, html};
+
+use super::{Shown, layout};
+use crate::rules::{roles, sessions};
+use crate::state::{Member, Session, State};
+
+pub(super) async fn list(shown: Shown) -> Response {
+    let state = shown.project.state();
+    let query = &shown.query;
+    let content = html! {
+        @if state.organizations.len() == 0 {
+            p { "There is none yet." }
+        } @else {
+            div.scroll {
+                table {
+                    thead { tr { th { "Name" } th { "Slug" } th { "Members" } th { "Id" } } }
+                    tbody {
+                        @for organization in state.organizations.iter() {
+                            @let model = &organization.model;
+                            @let id = model.organization_id.as_str();
+                            tr {
+                                td { a href=(format!("/organizations/{id}{query}")) { (model.organization_name) } }
+                                td { (model.organization_slug) }
+                                td { (members(&state, id).count()) }
+                                td { code { (id) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    layout::page(&shown, "Organizations", &content)
+}
+
+pub(super) async fn one(Path(id): Path<String>, shown: Shown) -> Response {
+    let state = shown.project.state();
+    let query = &shown.query;
+    let Some(organization) = state.organizations.get(&id) else {
+        return layout::missing(&shown, "organization");
+    };
+    let content = html! {
+        h2 { "Members" }
+        div.scroll {
+            table {
+                thead { tr { th { "Email" } th { "Name" } th { "Status" } th { "Roles" } } }
+                tbody {
+                    @for member in members(&state, &id) {
+                        @let model = &member.model;
+                        tr {
+                            td { a href=(format!("/members/{}{query}", model.member_id)) { (model.email_address) } }
+                            td { (model.name) }
+                            td { (model.status) }
+                            td { (roles::ids(&state, member).join(", ")) }
+                        }
+                    }
+                }
+            }
+        }
+        h2 { "Settings" }
+        (json(&organization.model))
+    };
+    layout::page(&shown, &organization.model.organization_name, &content)
+}
+
+pub(super) async fn member(Path(id): Path<String>, shown: Shown) -> Response {
+    let state = shown.project.state();
+    let Some(member) = state.members.get(&id) else {
+        return layout::missing(&shown, "member");
+    };
+    let group = Session::listed_by_member(&id);
+    let content = html! {
+        h2 { "Sessions" }
+        @if state.sessions.group(&group).next().is_none() { p { "None." } }
+        @for session in state.sessions.group(&group) {
+            article {
+                h2 { code { (session.id) } }
+                p.soft { "until " time { (session.expires_at) } ", last seen " time { (session.last_accessed_at) } }
+                (json(&sessions::shown(&state, session)))
+            }
+        }
+        h2 { "Account" }
+        (json(&roles::shown(&state, member)))
+    };
+    layout::page(&shown, &member.model.email_address, &content)
+}
+
+fn members<'s>(
+    state: &'s State,
+    organization_id: &str,
+) -> impl Iterator<Item = &'s Member> + use<'s> {
+    let group = Member::listed_by_organization(organization_id);
+    let members: Vec<&Member> = state
+        .members
+        .group(&group)
+        .map(|member| &**member)
+        .collect();
+    members.into_iter()
+}
+
+/// What the API shows of something.
+fn json<T: serde::Serialize>(value: &T) -> Markup {
+    let text = serde_json::to_string_pretty(value).unwrap_or_default();
+    html! { pre { (text) } }
+}
