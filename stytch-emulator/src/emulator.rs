@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
@@ -16,7 +17,6 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use crate::clock::Clock;
-use crate::document::Document;
 use crate::fault::Fault;
 use crate::ledger::Entry;
 use crate::message::Message;
@@ -24,6 +24,8 @@ use crate::project::{Identity, Project};
 use crate::random::Random;
 use crate::refusal::Refusal;
 use crate::server::{self, Routes};
+use crate::state::{Document, State};
+use crate::store::Store;
 
 /// The project of [`Emulator::b2b_client`] and of requests that name none.
 pub(crate) const PROJECT_ID: &str = "project-test-00000000-0000-4000-8000-000000000000";
@@ -37,6 +39,7 @@ pub(crate) struct Shared {
     pub(crate) clock: Clock,
     base_url: String,
     seed: [u8; 32],
+    store: Option<Arc<Store>>,
     projects: RwLock<HashMap<String, Arc<Project>>>,
     strangers: AtomicU64,
 }
@@ -58,14 +61,35 @@ impl Shared {
             .projects
             .write()
             .unwrap_or_else(PoisonError::into_inner);
-        let project = projects.entry(id.to_owned()).or_insert_with(|| {
-            let identity = Identity {
-                project_id: id.to_owned(),
-                base_url: self.base_url.clone(),
-            };
-            Arc::new(Project::new(identity, self.seed))
-        });
+        let project = projects
+            .entry(id.to_owned())
+            .or_insert_with(|| self.make(id, State::default()));
         Ok(Arc::clone(project))
+    }
+
+    /// Takes up the projects of the store.
+    fn load(&self) -> io::Result<()> {
+        let Some(store) = &self.store else {
+            return Ok(());
+        };
+        let found = store.load().map_err(io::Error::other)?;
+        let mut projects = self
+            .projects
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
+        for (id, state) in found {
+            let project = self.make(&id, state);
+            projects.insert(id, project);
+        }
+        Ok(())
+    }
+
+    fn make(&self, id: &str, state: State) -> Arc<Project> {
+        let identity = Identity {
+            project_id: id.to_owned(),
+        };
+        let store = self.store.clone();
+        Arc::new(Project::new(identity, self.seed, store, state))
     }
 
     /// The id of a request that belongs to no project.
@@ -90,6 +114,7 @@ impl fmt::Debug for Shared {
 pub struct Builder {
     address: Option<SocketAddr>,
     random_seed: Option<u64>,
+    data: Option<PathBuf>,
     clock: Clock,
 }
 
@@ -106,10 +131,17 @@ impl Builder {
         self
     }
 
+    /// Keeps everything in this folder, so that it is there again at the next start. Without it,
+    /// everything is in memory.
+    pub fn data(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.data = Some(folder.into());
+        self
+    }
+
     /// Starts it.
     ///
     /// # Errors
-    /// If it can't listen at the address, or the machine gives no random numbers.
+    /// If it can't listen at the address, can't use the folder, or the machine gives no random numbers.
     pub async fn start(self) -> io::Result<Emulator> {
         let address = self
             .address
@@ -125,14 +157,18 @@ impl Builder {
             }
             None => SysRng.try_fill_bytes(&mut seed).map_err(io::Error::other)?,
         }
+        let store = self.data.as_deref().map(Store::open).transpose();
+        let store = store.map_err(io::Error::other)?.map(Arc::new);
         let shared = Arc::new(Shared {
             routes: Routes::new(),
             clock: self.clock,
             base_url: format!("http://{address}"),
             seed,
+            store,
             projects: RwLock::default(),
             strangers: AtomicU64::new(0),
         });
+        shared.load()?;
         let router = server::router(Arc::clone(&shared));
         let (stop, mut stopped) = watch::channel(());
         let server = tokio::spawn(async move {
@@ -260,7 +296,8 @@ impl Emulator {
         let document: Document = serde_yaml::from_str(text)?;
         let project = self.shared.project(PROJECT_ID);
         let project = project.map_err(|refusal| refusal.message)?;
-        Ok(project.add(document)?)
+        project.add(document).map_err(|refusal| refusal.message)?;
+        Ok(())
     }
 
     /// Makes requests to the project fail.

@@ -6,7 +6,6 @@
 mod call;
 mod clock;
 mod control;
-mod document;
 mod emulator;
 mod fault;
 mod generated;
@@ -22,6 +21,7 @@ mod route;
 mod rules;
 mod server;
 mod state;
+mod store;
 
 pub use clock::Clock;
 pub use emulator::{Builder, Emulator, Messages};

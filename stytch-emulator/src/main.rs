@@ -22,6 +22,9 @@ struct Arguments {
     /// A document to begin with, as `/_emulator/export` gives it: JSON, or YAML.
     #[arg(long, value_name = "FILE")]
     seed: Option<PathBuf>,
+    /// A folder in which everything is kept for the next start; in memory without it.
+    #[arg(long, value_name = "FOLDER")]
+    data: Option<PathBuf>,
     /// Where to stop the clock, such as 2026-01-31T12:00:00Z. It goes on by `/_emulator/clock`.
     #[arg(long, value_name = "TIME")]
     clock: Option<Timestamp>,
@@ -47,6 +50,9 @@ async fn run(arguments: Arguments) -> io::Result<()> {
     let mut builder = Emulator::builder().address(address);
     if let Some(seed) = arguments.random_seed {
         builder = builder.random_seed(seed);
+    }
+    if let Some(folder) = arguments.data {
+        builder = builder.data(folder);
     }
     let emulator = builder.start().await?;
     if let Some(time) = arguments.clock {

@@ -2,28 +2,28 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::{Map, Value};
 use stytch_core::Timestamp;
 use tokio::sync::watch;
 
 use crate::call::Call;
-use crate::document::Document;
 use crate::fault::Faults;
 use crate::ledger::{self, Ledger};
 use crate::random::Random;
 use crate::refusal::Refusal;
 use crate::route::{Handler, Route};
 use crate::rules::acting::{self, Acting};
+use crate::rules::sandbox;
+use crate::state::Document;
 use crate::state::State;
+use crate::store::Store;
 
-/// Which project it is, and where the emulator can be reached.
+/// Which project it is.
 #[derive(Clone, Debug)]
 pub(crate) struct Identity {
     pub(crate) project_id: String,
-    /// Such as `http://127.0.0.1:4000`, without a slash at the end.
-    pub(crate) base_url: String,
 }
 
 /// A project. Projects know nothing of each other.
@@ -32,6 +32,7 @@ pub(crate) struct Project {
     pub(crate) faults: Faults,
     pub(crate) ledger: Ledger,
     seed: [u8; 32],
+    store: Option<Arc<Store>>,
     inner: Mutex<Inner>,
     /// How many messages there are, for those who wait for one.
     messages: watch::Sender<usize>,
@@ -82,14 +83,23 @@ impl Output {
 }
 
 impl Project {
-    pub(crate) fn new(identity: Identity, seed: [u8; 32]) -> Self {
+    pub(crate) fn new(
+        identity: Identity,
+        seed: [u8; 32],
+        store: Option<Arc<Store>>,
+        state: State,
+    ) -> Self {
         Self {
             identity,
             faults: Faults::default(),
             ledger: Ledger::default(),
             seed,
-            inner: Mutex::default(),
-            messages: watch::Sender::new(0),
+            store,
+            messages: watch::Sender::new(state.messages.len()),
+            inner: Mutex::new(Inner {
+                state,
+                ..Inner::default()
+            }),
         }
     }
 
@@ -121,6 +131,7 @@ impl Project {
             if let Some(rules) = &route.member_session {
                 acting::check(call, acting, rules)?;
             }
+            sandbox::prepare(call);
             handler(call)
         })
     }
@@ -150,10 +161,9 @@ impl Project {
         match answer {
             Err(refusal) => Output::from(&refusal, &request_id),
             Ok(mut body) => {
-                inner.state = state;
-                let messages = inner.state.messages.len();
-                drop(inner);
-                self.messages.send_replace(messages);
+                if let Err(refusal) = self.commit(inner, state) {
+                    return Output::from(&refusal, &request_id);
+                }
                 if let Some(body) = body.as_object_mut() {
                     body.insert("request_id".to_owned(), request_id.into());
                     body.insert("status_code".to_owned(), status.into());
@@ -163,16 +173,41 @@ impl Project {
         }
     }
 
+    /// Takes a new state in place of the present one, once it is written down where that is asked for.
+    fn commit(&self, mut inner: MutexGuard<'_, Inner>, mut next: State) -> Result<(), Refusal> {
+        match &self.store {
+            None => next.settle(),
+            Some(store) => {
+                let changes = next.changes(&inner.state);
+                let saved = store.save(&self.identity.project_id, &changes);
+                saved.map_err(|error| unsaved(&*error))?;
+            }
+        }
+        inner.state = next;
+        let messages = inner.state.messages.len();
+        drop(inner);
+        self.messages.send_replace(messages);
+        Ok(())
+    }
+
     /// The state as it is now.
     pub(crate) fn state(&self) -> State {
         self.lock().state.clone()
     }
 
     /// Takes another state in place of the present one.
-    pub(crate) fn replace(&self, state: State) {
-        let messages = state.messages.len();
-        self.lock().state = state;
+    pub(crate) fn replace(&self, mut state: State) -> Result<(), Refusal> {
+        let mut inner = self.lock();
+        if let Some(store) = &self.store {
+            let replaced = store.replace(&self.identity.project_id, &mut state);
+            replaced.map_err(|error| unsaved(&*error))?;
+        }
+        state.settle();
+        inner.state = state;
+        let messages = inner.state.messages.len();
+        drop(inner);
         self.messages.send_replace(messages);
+        Ok(())
     }
 
     /// Keeps the state under a name.
@@ -183,30 +218,28 @@ impl Project {
     }
 
     /// Goes back to the state that was kept under a name. Whether there is one.
-    pub(crate) fn restore_snapshot(&self, name: &str) -> bool {
+    pub(crate) fn restore_snapshot(&self, name: &str) -> Result<bool, Refusal> {
         let state = self.lock().snapshots.get(name).cloned();
-        let is_known = state.is_some();
-        if let Some(state) = state {
-            self.replace(state);
+        match state {
+            None => Ok(false),
+            Some(state) => self.replace(state).map(|()| true),
         }
-        is_known
     }
 
     /// Adds what a document holds, or nothing at all.
-    pub(crate) fn add(&self, document: Document) -> Result<(), String> {
-        let mut inner = self.lock();
-        let mut next = inner.state.clone();
-        document.add_to(&mut next)?;
-        inner.state = next;
-        let messages = inner.state.messages.len();
-        drop(inner);
-        self.messages.send_replace(messages);
-        Ok(())
+    pub(crate) fn add(&self, document: Document) -> Result<(), Refusal> {
+        self.change(|state| document.add_to(state).map_err(Refusal::bad_request))
     }
 
-    /// Changes the state by other means than an operation.
-    pub(crate) fn change(&self, change: impl FnOnce(&mut State)) {
-        change(&mut self.lock().state);
+    /// Changes the state by other means than an operation, or not at all.
+    pub(crate) fn change(
+        &self,
+        change: impl FnOnce(&mut State) -> Result<(), Refusal>,
+    ) -> Result<(), Refusal> {
+        let inner = self.lock();
+        let mut next = inner.state.clone();
+        change(&mut next)?;
+        self.commit(inner, next)
     }
 
     /// Tells whenever a message has come in.
@@ -217,6 +250,10 @@ impl Project {
     fn lock(&self) -> MutexGuard<'_, Inner> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn unsaved(error: &dyn std::error::Error) -> Refusal {
+    Refusal::new("internal_server_error").because(format!("The disk refuses: {error}"))
 }
 
 impl fmt::Debug for Project {

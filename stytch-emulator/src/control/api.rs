@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::{self, Path};
 use http::header;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -13,12 +13,12 @@ use stytch_core::Timestamp;
 use tokio::sync::watch;
 
 use super::asked::{Body, Mistake, Of, Query};
-use crate::document::Document;
 use crate::emulator::Shared;
 use crate::fault::Fault;
 use crate::ledger::Entry;
 use crate::message::Message;
 use crate::rules::settings::Settings;
+use crate::state::{Document, State};
 
 type Answer = Result<Json<Value>, Mistake>;
 
@@ -100,11 +100,14 @@ pub(super) struct Time {
     real: bool,
 }
 
-pub(super) async fn clock(State(shared): State<Arc<Shared>>) -> Json<Value> {
+pub(super) async fn clock(extract::State(shared): extract::State<Arc<Shared>>) -> Json<Value> {
     Json(json!({ "now": shared.clock.now() }))
 }
 
-pub(super) async fn set_clock(State(shared): State<Arc<Shared>>, Body(time): Body<Time>) -> Answer {
+pub(super) async fn set_clock(
+    extract::State(shared): extract::State<Arc<Shared>>,
+    Body(time): Body<Time>,
+) -> Answer {
     match time {
         Time {
             advance_seconds: Some(seconds),
@@ -133,17 +136,17 @@ pub(super) async fn set_clock(State(shared): State<Arc<Shared>>, Body(time): Bod
             return Err(Mistake::new(message));
         }
     }
-    Ok(clock(State(shared)).await)
+    Ok(clock(extract::State(shared)).await)
 }
 
-pub(super) async fn reset(Of(project): Of) -> Json<Value> {
-    project.replace(crate::state::State::default());
+pub(super) async fn reset(Of(project): Of) -> Answer {
+    project.replace(State::default())?;
     project.faults.clear();
-    done()
+    Ok(done())
 }
 
 pub(super) async fn seed(Of(project): Of, Body(document): Body<Document>) -> Answer {
-    project.add(document).map_err(Mistake::new)?;
+    project.add(document)?;
     Ok(done())
 }
 
@@ -154,9 +157,9 @@ pub(super) async fn export(Of(project): Of) -> Answer {
 }
 
 pub(super) async fn import(Of(project): Of, Body(document): Body<Document>) -> Answer {
-    let mut state = crate::state::State::default();
+    let mut state = State::default();
     document.add_to(&mut state).map_err(Mistake::new)?;
-    project.replace(state);
+    project.replace(state)?;
     Ok(done())
 }
 
@@ -166,7 +169,7 @@ pub(super) async fn take_snapshot(Of(project): Of, Path(name): Path<String>) -> 
 }
 
 pub(super) async fn restore_snapshot(Of(project): Of, Path(name): Path<String>) -> Answer {
-    match project.restore_snapshot(&name) {
+    match project.restore_snapshot(&name)? {
         true => Ok(done()),
         false => Err(Mistake::not_found(format!("no snapshot named {name}"))),
     }
@@ -186,17 +189,22 @@ pub(super) async fn clear_faults(Of(project): Of) -> Json<Value> {
     done()
 }
 
-pub(super) async fn rotate_keys(Of(project): Of) -> Json<Value> {
-    project.change(|state| state.keys.rotate());
-    done()
+pub(super) async fn rotate_keys(Of(project): Of) -> Answer {
+    project.change(|state| {
+        Arc::make_mut(&mut state.keys).rotate();
+        Ok(())
+    })?;
+    Ok(done())
 }
 
-pub(super) async fn revoke_keys(Of(project): Of) -> Json<Value> {
+pub(super) async fn revoke_keys(Of(project): Of) -> Answer {
     project.change(|state| {
-        state.keys.rotate();
-        state.keys.revoke();
-    });
-    done()
+        let keys = Arc::make_mut(&mut state.keys);
+        keys.rotate();
+        keys.revoke();
+        Ok(())
+    })?;
+    Ok(done())
 }
 
 pub(super) async fn settings(Of(project): Of) -> Answer {
@@ -205,9 +213,12 @@ pub(super) async fn settings(Of(project): Of) -> Answer {
         .map_err(|error| Mistake::new(error.to_string()))
 }
 
-pub(super) async fn set_settings(Of(project): Of, Body(settings): Body<Settings>) -> Json<Value> {
-    project.change(|state| state.settings = Arc::new(settings));
-    done()
+pub(super) async fn set_settings(Of(project): Of, Body(settings): Body<Settings>) -> Answer {
+    project.change(|state| {
+        state.settings = Arc::new(settings);
+        Ok(())
+    })?;
+    Ok(done())
 }
 
 fn done() -> Json<Value> {

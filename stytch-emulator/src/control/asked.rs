@@ -13,6 +13,7 @@ use stytch_core::Timestamp;
 
 use crate::emulator::{PROJECT_ID, Shared};
 use crate::project::Project;
+use crate::refusal::Refusal;
 use crate::server::credentials;
 
 /// A request that makes no sense: 400 and a message.
@@ -34,6 +35,16 @@ impl Mistake {
         Self {
             status: StatusCode::NOT_FOUND,
             message: message.into(),
+        }
+    }
+}
+
+impl From<Refusal> for Mistake {
+    fn from(refusal: Refusal) -> Self {
+        let status = StatusCode::from_u16(refusal.status);
+        Self {
+            status: status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+            message: refusal.message,
         }
     }
 }

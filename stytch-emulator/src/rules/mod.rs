@@ -8,6 +8,7 @@ pub(crate) mod metadata;
 pub(crate) mod pages;
 pub(crate) mod redirect;
 pub(crate) mod roles;
+pub(crate) mod sandbox;
 pub(crate) mod sessions;
 pub(crate) mod settings;
 pub(crate) mod spelling;

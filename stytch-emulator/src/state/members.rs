@@ -6,7 +6,7 @@ use stytch_b2b::organizations;
 use super::table::Record;
 
 /// A member.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Member {
     #[serde(flatten)]
     pub(crate) model: organizations::Member,

@@ -11,29 +11,159 @@ mod tokens;
 use std::sync::Arc;
 
 use rpds::VectorSync;
+use serde::{Deserialize, Serialize};
 
 use crate::keys::Keys;
 use crate::message::Message;
 use crate::rules::settings::Settings;
-
 pub(crate) use m2m::M2mClient;
 pub(crate) use members::Member;
 pub(crate) use organizations::Organization;
 pub(crate) use sessions::{Intermediate, Session};
-pub(crate) use table::{Record, Table};
+pub(crate) use table::{Change, Table};
 pub(crate) use tokens::{Pkce, SpentToken, Token, TokenKind};
 
-/// Everything that a project holds. Copies cost next to nothing.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct State {
-    pub(crate) settings: Arc<Settings>,
-    pub(crate) keys: Keys,
-    pub(crate) organizations: Table<Organization>,
-    pub(crate) members: Table<Member>,
-    pub(crate) sessions: Table<Session>,
-    pub(crate) intermediate_sessions: Table<Intermediate>,
-    pub(crate) tokens: Table<Token>,
-    pub(crate) m2m_clients: Table<M2mClient>,
-    /// What was sent, oldest first.
-    pub(crate) messages: VectorSync<Arc<Message>>,
+/// Everything that a project holds, as state and as document: a table a line.
+macro_rules! tables {
+    ($($name:ident: $record:ty,)*) => {
+        /// Everything that a project holds. Copies cost next to nothing.
+        #[derive(Clone, Debug, Default)]
+        pub(crate) struct State {
+            pub(crate) settings: Arc<Settings>,
+            pub(crate) keys: Arc<Keys>,
+            $(pub(crate) $name: Table<$record>,)*
+            /// What was sent, oldest first.
+            pub(crate) messages: VectorSync<Arc<Message>>,
+        }
+
+        impl State {
+            /// What has changed since it was that other one.
+            pub(crate) fn changes(&mut self, before: &Self) -> Vec<Change> {
+                let mut changes = Vec::new();
+                if !Arc::ptr_eq(&self.settings, &before.settings) {
+                    changes.push(Change::whole("settings", &*self.settings));
+                }
+                if !Arc::ptr_eq(&self.keys, &before.keys) {
+                    changes.push(Change::whole("keys", &*self.keys));
+                }
+                $(self.$name.changes(stringify!($name), &mut changes);)*
+                let messages = self.messages.iter().enumerate();
+                for (number, message) in messages.skip(before.messages.len()) {
+                    changes.push(Change::numbered("messages", number, &**message));
+                }
+                changes
+            }
+
+            /// All of it, as if it had come just now.
+            pub(crate) fn everything(&mut self) -> Vec<Change> {
+                let mut changes = vec![
+                    Change::whole("settings", &*self.settings),
+                    Change::whole("keys", &*self.keys),
+                ];
+                $(self.$name.everything(stringify!($name), &mut changes);)*
+                for (number, message) in self.messages.iter().enumerate() {
+                    changes.push(Change::numbered("messages", number, &**message));
+                }
+                changes
+            }
+
+            /// Forgets what has changed, where nobody writes it down.
+            pub(crate) fn settle(&mut self) {
+                $(self.$name.settle();)*
+            }
+
+            /// Takes over what was written down as a change.
+            pub(crate) fn restore(&mut self, table: &str, json: &[u8]) -> Result<(), String> {
+                match table {
+                    "settings" => self.settings = read(json)?,
+                    "keys" => self.keys = read(json)?,
+                    "messages" => self.messages.push_back_mut(read(json)?),
+                    $(stringify!($name) => self.$name.restore(json)?,)*
+                    other => return Err(format!("no table {other}")),
+                }
+                Ok(())
+            }
+        }
+
+        /// Everything that a project holds, to be read, edited and given back: seed and export are the
+        /// same format. What is missing is empty.
+        #[derive(Debug, Default, Serialize, Deserialize)]
+        #[serde(default, deny_unknown_fields)]
+        pub(crate) struct Document {
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub(crate) settings: Option<Settings>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub(crate) keys: Option<Keys>,
+            $(#[serde(skip_serializing_if = "Vec::is_empty")]
+            pub(crate) $name: Vec<$record>,)*
+            #[serde(skip_serializing_if = "Vec::is_empty")]
+            pub(crate) messages: Vec<Message>,
+        }
+
+        impl Document {
+            /// All of a project.
+            pub(crate) fn of(state: &State) -> Self {
+                Self {
+                    settings: Some((*state.settings).clone()),
+                    keys: Some((*state.keys).clone()),
+                    $($name: state.$name.iter().map(|record| (**record).clone()).collect(),)*
+                    messages: state.messages.iter().map(|message| (**message).clone()).collect(),
+                }
+            }
+
+            /// Adds everything to a state. What has the id of something there takes its place.
+            pub(super) fn put_into(self, state: &mut State) -> Result<(), String> {
+                if let Some(settings) = self.settings {
+                    state.settings = Arc::new(settings);
+                }
+                if let Some(keys) = self.keys {
+                    state.keys = Arc::new(keys);
+                }
+                $(state.$name.put_all(stringify!($name), self.$name)?;)*
+                for message in self.messages {
+                    state.messages.push_back_mut(Arc::new(message));
+                }
+                Ok(())
+            }
+        }
+    };
+}
+
+tables! {
+    organizations: Organization,
+    members: Member,
+    sessions: Session,
+    intermediate_sessions: Intermediate,
+    tokens: Token,
+    m2m_clients: M2mClient,
+}
+
+impl Document {
+    /// Adds everything to a state, and makes sure that what belongs to something belongs to something
+    /// that is there.
+    ///
+    /// # Errors
+    /// What does not fit, and where it stands. The state is of no use then.
+    pub(crate) fn add_to(self, state: &mut State) -> Result<(), String> {
+        self.put_into(state)?;
+        for member in state.members.iter() {
+            let id = member.model.organization_id.as_str();
+            if state.organizations.get(id).is_none() {
+                let member_id = &member.model.member_id;
+                return Err(format!("members: {member_id} is of no organization: {id}"));
+            }
+        }
+        for session in state.sessions.iter() {
+            if state.members.get(&session.member_id).is_none() {
+                let Session { id, member_id, .. } = &**session;
+                return Err(format!("sessions: {id} is of no member: {member_id}"));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn read<T: serde::de::DeserializeOwned>(json: &[u8]) -> Result<Arc<T>, String> {
+    let value = serde_json::from_slice(json);
+    value.map(Arc::new).map_err(|error| error.to_string())
 }

@@ -7,9 +7,11 @@ use std::fmt;
 use std::sync::Arc;
 
 use rpds::{RedBlackTreeMapSync, RedBlackTreeSetSync};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 /// Something that stands in a table.
-pub(crate) trait Record: Clone {
+pub(crate) trait Record: Clone + Serialize + DeserializeOwned {
     /// Its id.
     fn id(&self) -> &str;
 
@@ -24,11 +26,42 @@ pub(crate) trait Record: Clone {
     }
 }
 
+impl Change {
+    /// Something of which a project has one.
+    pub(super) fn whole<T: Serialize>(table: &'static str, value: &T) -> Self {
+        Self {
+            table,
+            id: "".into(),
+            record: serde_json::to_vec(value).ok(),
+        }
+    }
+
+    /// Something that stands in a row.
+    pub(super) fn numbered<T: Serialize>(table: &'static str, number: usize, value: &T) -> Self {
+        Self {
+            // in the order of the numbers
+            id: format!("{number:020}").into(),
+            ..Self::whole(table, value)
+        }
+    }
+}
+
 /// Records of one kind, in the order of their ids.
 pub(crate) struct Table<R> {
     records: RedBlackTreeMapSync<Arc<str>, Arc<R>>,
     names: RedBlackTreeMapSync<String, Arc<str>>,
     groups: RedBlackTreeSetSync<(String, Arc<str>)>,
+    /// The ids of what was put in or taken out since the last time that somebody asked.
+    changed: Vec<Arc<str>>,
+}
+
+/// A record that was put in or taken out.
+#[derive(Debug)]
+pub(crate) struct Change {
+    pub(crate) table: &'static str,
+    pub(crate) id: Arc<str>,
+    /// As JSON; `None`: it is gone.
+    pub(crate) record: Option<Vec<u8>>,
 }
 
 impl<R: Record> Table<R> {
@@ -62,6 +95,7 @@ impl<R: Record> Table<R> {
     pub(crate) fn put(&mut self, record: R) -> Arc<R> {
         self.remove(record.id());
         let id: Arc<str> = record.id().into();
+        self.changed.push(Arc::clone(&id));
         for name in record.names() {
             self.names.insert_mut(name, Arc::clone(&id));
         }
@@ -71,6 +105,54 @@ impl<R: Record> Table<R> {
         let record = Arc::new(record);
         self.records.insert_mut(id, Arc::clone(&record));
         record
+    }
+
+    /// Puts in several, each with an id and with names that no other one has.
+    pub(super) fn put_all(&mut self, table: &str, records: Vec<R>) -> Result<(), String> {
+        for (number, record) in records.into_iter().enumerate() {
+            if record.id().is_empty() {
+                return Err(format!("{table}[{number}]: no id"));
+            }
+            for name in record.names() {
+                let taken = self.named(&name);
+                if taken.is_some_and(|taken| taken.id() != record.id()) {
+                    return Err(format!("{table}[{number}]: {name} is taken"));
+                }
+            }
+            self.put(record);
+        }
+        Ok(())
+    }
+
+    /// What has changed since this was asked last.
+    pub(super) fn changes(&mut self, table: &'static str, changes: &mut Vec<Change>) {
+        for id in std::mem::take(&mut self.changed) {
+            let record = self.records.get(&id);
+            changes.push(Change {
+                table,
+                record: record.and_then(|record| serde_json::to_vec(&**record).ok()),
+                id,
+            });
+        }
+    }
+
+    /// All records, as if they had come just now.
+    pub(super) fn everything(&mut self, table: &'static str, changes: &mut Vec<Change>) {
+        self.changed = self.records.keys().cloned().collect();
+        self.changes(table, changes);
+    }
+
+    /// Forgets what has changed.
+    pub(super) fn settle(&mut self) {
+        self.changed.clear();
+    }
+
+    /// Takes over a record that was written down.
+    pub(super) fn restore(&mut self, json: &[u8]) -> Result<(), String> {
+        let record = serde_json::from_slice(json).map_err(|error| error.to_string())?;
+        self.put(record);
+        self.changed.clear();
+        Ok(())
     }
 
     pub(crate) fn remove(&mut self, id: &str) -> Option<Arc<R>> {
@@ -88,6 +170,7 @@ impl<R: Record> Table<R> {
             self.groups.remove_mut(&(group, Arc::clone(&id)));
         }
         self.records.remove_mut(&id);
+        self.changed.push(id);
         Some(record)
     }
 }
@@ -98,6 +181,7 @@ impl<R> Clone for Table<R> {
             records: self.records.clone(),
             names: self.names.clone(),
             groups: self.groups.clone(),
+            changed: self.changed.clone(),
         }
     }
 }
@@ -108,6 +192,7 @@ impl<R> Default for Table<R> {
             records: RedBlackTreeMapSync::new_sync(),
             names: RedBlackTreeMapSync::new_sync(),
             groups: RedBlackTreeSetSync::new_sync(),
+            changed: Vec::new(),
         }
     }
 }

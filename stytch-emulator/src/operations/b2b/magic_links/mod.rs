@@ -55,7 +55,7 @@ pub(crate) fn authenticate(
 }
 
 /// The factor of somebody who has followed a link.
-pub(super) fn factor(email_id: &str, email_address: &str, now: Timestamp) -> AuthenticationFactor {
+pub(crate) fn factor(email_id: &str, email_address: &str, now: Timestamp) -> AuthenticationFactor {
     let mut email = EmailFactor::default();
     email.email_id = email_id.into();
     email.email_address = email_address.to_owned();

@@ -1,0 +1,123 @@
+//! The vendor's sandbox values: each project has them, and they answer as documented.
+//!
+//! They are no exceptions in the operations. What they stand for is put into the state when one of them
+//! is used, and the rules do the rest: a token that works is there, one that is spent is spent, and one
+//! that nobody knows is not there.
+
+use std::time::Duration;
+
+use stytch_b2b::organizations::MemberStatus;
+
+use crate::call::Call;
+use crate::clock;
+use crate::operations::b2b::magic_links;
+use crate::operations::b2b::organizations::settings;
+use crate::state::{Member, Organization, Session, SpentToken, Token, TokenKind};
+
+/// The address to which nothing is ever sent.
+pub(crate) const EMAIL: &str = "sandbox@stytch.com";
+
+const ORGANIZATION_ID: &str = "organization-test-007d9d4a-deac-4a87-ba0a-e6e8afba4d4b";
+const MEMBER_ID: &str = "member-test-007d9d4a-deac-4a87-ba0a-e6e8afba4d4b";
+const SESSION_ID: &str = "member-session-test-007d9d4a-deac-4a87-ba0a-e6e8afba4d4b";
+
+/// A link's token that works, and one that was used before.
+const GOOD_LINK: &str = "DOYoip3rvIMMW5lgItikFK-Ak1CfMsgjuiCyI7uuU94=";
+const SPENT_LINK: &str = "3pzjQpgksDlGKWEwUq2Up--hCHC_0oamfLHyfspKDFU=";
+/// The token of a session that lives.
+const SESSION: &str = "WJtR5BCy38Szd5AfoDpf0iqFKEt4EE5JhjlWUY7l3FtY";
+
+/// How long what is put into the state lives.
+const LIFE: Duration = Duration::from_secs(60 * 60);
+
+/// Puts into the state what the sandbox values of a request stand for.
+pub(crate) fn prepare(call: &mut Call<'_>) {
+    let used: Vec<(String, String)> = call
+        .params
+        .iter()
+        .filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned())))
+        .filter(|(_, value)| is_sandbox(value))
+        .collect();
+    if used.is_empty() {
+        return;
+    }
+    organization(call);
+    for (name, value) in used {
+        let kind = match name.as_str() {
+            "magic_links_token" => TokenKind::MagicLink {
+                member_id: MEMBER_ID.to_owned(),
+            },
+            "discovery_magic_links_token" => TokenKind::DiscoveryMagicLink {
+                email_address: EMAIL.to_owned(),
+            },
+            "session_token" if value == SESSION => {
+                session(call);
+                continue;
+            }
+            _ => continue,
+        };
+        let expires_at = clock::after(call.now, LIFE);
+        call.state.tokens.put(Token {
+            spent: SpentToken(value == SPENT_LINK),
+            token: value,
+            kind,
+            expires_at,
+            pkce: None,
+        });
+    }
+}
+
+fn is_sandbox(value: &str) -> bool {
+    [
+        ORGANIZATION_ID,
+        MEMBER_ID,
+        GOOD_LINK,
+        SPENT_LINK,
+        SESSION,
+        EMAIL,
+    ]
+    .contains(&value)
+}
+
+/// The organization, and a member of it.
+fn organization(call: &mut Call<'_>) {
+    if call.state.organizations.get(ORGANIZATION_ID).is_none() {
+        let mut model = settings::fresh(false);
+        model.organization_id = ORGANIZATION_ID.into();
+        "Sandbox".clone_into(&mut model.organization_name);
+        "sandbox".clone_into(&mut model.organization_slug);
+        model.created_at = Some(call.now);
+        model.updated_at = Some(call.now);
+        call.state.organizations.put(Organization { model });
+    }
+    if call.state.members.get(MEMBER_ID).is_none() {
+        let mut model = stytch_b2b::organizations::Member::default();
+        model.organization_id = ORGANIZATION_ID.into();
+        model.member_id = MEMBER_ID.into();
+        EMAIL.clone_into(&mut model.email_address);
+        model.email_address_verified = true;
+        model.status = MemberStatus::Active;
+        model.created_at = Some(call.now);
+        model.updated_at = Some(call.now);
+        call.state.members.put(Member {
+            model,
+            ..Member::default()
+        });
+    }
+}
+
+/// The session, alive again if it has ended.
+fn session(call: &mut Call<'_>) {
+    let factor = magic_links::factor(SESSION_ID, EMAIL, call.now);
+    call.state.sessions.put(Session {
+        id: SESSION_ID.to_owned(),
+        token: SESSION.to_owned(),
+        member_id: MEMBER_ID.to_owned(),
+        organization_id: ORGANIZATION_ID.to_owned(),
+        started_at: call.now,
+        last_accessed_at: call.now,
+        expires_at: clock::after(call.now, LIFE),
+        factors: vec![factor],
+        custom_claims: Default::default(),
+    });
+}
