@@ -68,10 +68,8 @@ async fn a_founder_signs_up_by_mail_and_is_the_admin() {
     let session = stytch.sessions().authenticate_jwt_local(jwt).await.unwrap();
     assert_eq!(session.member_id, login.member_id);
     assert!(session.is_local());
-    session
-        .require_permission("stytch.member", "search")
-        .await
-        .unwrap();
+    let verdict = session.require_permission("stytch.member", "search").await;
+    assert_eq!(verdict.unwrap().granting_roles(), ["stytch_admin"]);
     let denied = session
         .require_permission("documents", "read")
         .await
@@ -224,12 +222,9 @@ async fn a_session_ends_by_its_time_and_by_logging_out() {
 #[tokio::test]
 async fn what_does_not_work_yet_says_so() {
     let emulator = Emulator::start().await.unwrap();
-    let refused = emulator
-        .consumer_client()
-        .debug()
-        .whoami()
-        .await
-        .unwrap_err();
+    let request = stytch_b2b::sso::GetConnectionsRequest::new("organization-test-1");
+    let call = emulator.b2b_client().sso().get_connections(request);
+    let refused = call.await.unwrap_err();
     assert_eq!(refused.status().unwrap().as_u16(), 501);
     assert!(refused.is_type("emulator_not_implemented"), "{refused}");
 }

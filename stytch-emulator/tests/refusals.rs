@@ -1,0 +1,214 @@
+//! Requests that make no sense: each gets the API's own error, and nothing has changed.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics has failed"
+)]
+
+use reqwest::{Client, Method};
+use serde_json::{Value, json};
+use stytch_emulator::Emulator;
+
+struct Raw {
+    emulator: Emulator,
+    http: Client,
+}
+
+impl Raw {
+    async fn start() -> Self {
+        Self {
+            emulator: Emulator::start().await.unwrap(),
+            http: Client::new(),
+        }
+    }
+
+    /// Sends a body as it is, and gives the status and the error type of the answer.
+    async fn send(&self, verb: Method, path: &str, body: &str) -> (u16, Value) {
+        let url = format!("{}{path}", self.emulator.url());
+        let request = self.http.request(verb, url).body(body.to_owned());
+        let (id, secret) = (self.emulator.project_id(), self.emulator.secret());
+        let response = request.basic_auth(id, Some(secret)).send().await.unwrap();
+        let status = response.status().as_u16();
+        let body: Value = response.json().await.unwrap();
+        assert_eq!(body["status_code"], status);
+        assert!(
+            body["request_id"]
+                .as_str()
+                .unwrap()
+                .starts_with("request-id-test-")
+        );
+        (status, body)
+    }
+
+    async fn is_empty(&self) -> bool {
+        let url = format!("{}/_emulator/export", self.emulator.url());
+        let export: Value = self
+            .http
+            .get(url)
+            .send()
+            .await
+            .unwrap()
+            .json()
+            .await
+            .unwrap();
+        export.get("organizations").is_none()
+    }
+}
+
+#[tokio::test]
+async fn bodies_that_make_no_sense_are_bad_requests() {
+    let raw = Raw::start().await;
+    let create = "/v1/b2b/organizations";
+    for (body, message) in [
+        ("{", "The body is no JSON"),
+        ("[1]", "no object"),
+        ("{}", "organization_name"),
+        (r#"{"organization_name": 7}"#, "organization_name"),
+        (r#"{"organization_name": null}"#, "organization_name"),
+        (
+            r#"{"organization_name": "Acme", "email_allowed_domains": "acme.com"}"#,
+            "email_allowed_domains",
+        ),
+        (
+            r#"{"organization_name": "Acme", "trusted_metadata": []}"#,
+            "object",
+        ),
+    ] {
+        let (status, answer) = raw.send(Method::POST, create, body).await;
+        assert_eq!(
+            (status, &answer["error_type"]),
+            (400, &json!("bad_request")),
+            "{body}"
+        );
+        let found = answer["error_message"].as_str().unwrap();
+        assert!(found.contains(message), "{body}: {found}");
+    }
+    let huge = format!(
+        r#"{{"organization_name": "{}"}}"#,
+        "a".repeat(2 * 1024 * 1024)
+    );
+    let (status, _) = raw.send(Method::POST, create, &huge).await;
+    assert_eq!(status, 400);
+    assert!(raw.is_empty().await);
+}
+
+#[tokio::test]
+async fn values_that_break_a_rule_are_named() {
+    let raw = Raw::start().await;
+    for (fields, error_type) in [
+        (
+            json!({ "organization_slug": "a" }),
+            "invalid_organization_slug",
+        ),
+        (
+            json!({ "organization_slug": "a b" }),
+            "invalid_organization_slug",
+        ),
+        (
+            json!({ "organization_slug": "---" }),
+            "invalid_organization_slug",
+        ),
+        (
+            json!({ "email_allowed_domains": ["gmail.com"] }),
+            "organization_settings_domain_too_common",
+        ),
+        (
+            json!({ "email_allowed_domains": ["acme"] }),
+            "organization_settings_invalid_domain",
+        ),
+        (
+            json!({ "auth_methods": "RESTRICTED" }),
+            "allowed_auth_methods_required_for_restricted",
+        ),
+        (
+            json!({ "mfa_methods": "RESTRICTED" }),
+            "allowed_mfa_methods_required_for_restricted",
+        ),
+        (
+            json!({ "email_invites": "RESTRICTED" }),
+            "invalid_restricted_email_setting",
+        ),
+        (
+            json!({ "sso_jit_provisioning": "NOT_ALLOWED", "email_invites": "NOT_ALLOWED" }),
+            "invalid_organization_auth_factor_setting",
+        ),
+        (
+            json!({ "organization_external_id": "a/b" }),
+            "invalid_organization_external_id",
+        ),
+    ] {
+        let mut body = json!({ "organization_name": "Acme" });
+        for (name, value) in fields.as_object().unwrap() {
+            body[name] = value.clone();
+        }
+        let answer = raw
+            .send(Method::POST, "/v1/b2b/organizations", &body.to_string())
+            .await;
+        assert_eq!(
+            (answer.0, &answer.1["error_type"]),
+            (400, &json!(error_type)),
+            "{fields}"
+        );
+    }
+    assert!(raw.is_empty().await);
+}
+
+#[tokio::test]
+async fn addresses_and_verbs_that_are_not_there_are_told_apart() {
+    let raw = Raw::start().await;
+    for (verb, path, status, error_type) in [
+        (Method::GET, "/v1/nothing", 404, "route_not_found"),
+        (
+            Method::POST,
+            "/v1/b2b/organizations/",
+            404,
+            "route_not_found",
+        ),
+        (
+            Method::DELETE,
+            "/v1/b2b/magic_links/authenticate",
+            405,
+            "method_not_allowed",
+        ),
+        (
+            Method::GET,
+            "/v1/b2b/organizations/organization-test-1",
+            404,
+            "organization_not_found",
+        ),
+        (
+            Method::GET,
+            "/v1/b2b/sso/organization-test-1",
+            501,
+            "emulator_not_implemented",
+        ),
+    ] {
+        let answer = raw.send(verb, path, "").await;
+        assert_eq!(
+            (answer.0, &answer.1["error_type"]),
+            (status, &json!(error_type)),
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn nobody_gets_in_without_credentials() {
+    let raw = Raw::start().await;
+    let url = format!("{}/v1/b2b/rbac/policy", raw.emulator.url());
+    for header in [
+        "",
+        "Basic",
+        "Basic ???",
+        "Bearer abc",
+        // no colon, no id, no secret
+        "Basic YWJj",
+        "Basic OmFiYw==",
+        "Basic YWJjOg==",
+    ] {
+        let request = raw.http.get(&url).header("authorization", header);
+        let status = request.send().await.unwrap().status().as_u16();
+        assert!(status == 401 || status == 400, "{header}: {status}");
+    }
+}
