@@ -23,8 +23,9 @@ use crate::message::Message;
 use crate::project::{Identity, Project};
 use crate::random::Random;
 use crate::refusal::Refusal;
+use crate::seed::SeedError;
 use crate::server::{self, Routes};
-use crate::state::{Document, State};
+use crate::state::State;
 use crate::store::Store;
 
 /// The project of [`Emulator::b2b_client`] and of requests that name none.
@@ -57,6 +58,17 @@ impl Shared {
             return Ok(Arc::clone(project));
         }
         drop(known);
+        Ok(self.make_once(id))
+    }
+
+    /// The project that clients have which name no other.
+    fn own_project(&self) -> Arc<Project> {
+        let known = self.projects.read().unwrap_or_else(PoisonError::into_inner);
+        let known = known.get(PROJECT_ID).cloned();
+        known.unwrap_or_else(|| self.make_once(PROJECT_ID))
+    }
+
+    fn make_once(&self, id: &str) -> Arc<Project> {
         let mut projects = self
             .projects
             .write()
@@ -64,7 +76,7 @@ impl Shared {
         let project = projects
             .entry(id.to_owned())
             .or_insert_with(|| self.make(id, State::default()));
-        Ok(Arc::clone(project))
+        Arc::clone(project)
     }
 
     /// Takes up the projects of the store.
@@ -288,16 +300,38 @@ impl Emulator {
             .clock(self.shared.clock.clone())
     }
 
-    /// Adds what a document holds to the project: JSON or YAML, as `/_emulator/export` gives it.
+    /// Adds what a document holds to the project: JSON or YAML, as `/_emulator/export` gives it. Ids,
+    /// slugs and settings that are left out are filled in, and a member names the organization by its
+    /// slug.
+    ///
+    /// ```
+    /// use stytch_b2b::organizations::members;
+    /// use stytch_emulator::Emulator;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let emulator = Emulator::start().await?;
+    /// emulator.seed("
+    /// organizations:
+    ///   - organization_name: Acme
+    /// members:
+    ///   - organization_id: acme
+    ///     email_address: ada@acme.com
+    ///     assigned_roles: [stytch_admin]
+    /// ")?;
+    ///
+    /// let request = members::GetRequest::new("acme").email_address("ada@acme.com");
+    /// let ada = emulator.b2b_client().organizations().members().get(request).await?.member;
+    /// assert!(ada.is_admin);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
-    /// What is wrong with the document, and where. Nothing was added then.
-    pub fn seed(&self, text: &str) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
-        let document: Document = serde_yaml::from_str(text)?;
-        let project = self.shared.project(PROJECT_ID);
-        let project = project.map_err(|refusal| refusal.message)?;
-        project.add(document).map_err(|refusal| refusal.message)?;
-        Ok(())
+    /// All that is wrong with the document, and where. Nothing was added then.
+    pub fn seed(&self, text: &str) -> Result<(), SeedError> {
+        let project = self.shared.own_project();
+        project.seed(text)
     }
 
     /// Makes requests to the project fail.
@@ -318,24 +352,18 @@ impl Emulator {
     /// # }
     /// ```
     pub fn add_fault(&self, fault: Fault) {
-        if let Ok(project) = self.shared.project(PROJECT_ID) {
-            project.faults.add(fault);
-        }
+        self.shared.own_project().faults.add(fault);
     }
 
     /// Lets requests succeed again.
     pub fn clear_faults(&self) {
-        if let Ok(project) = self.shared.project(PROJECT_ID) {
-            project.faults.clear();
-        }
+        self.shared.own_project().faults.clear();
     }
 
     /// The last requests to the project, oldest first, without anything secret.
     #[must_use]
     pub fn requests(&self) -> Vec<Entry> {
-        let project = self.shared.project(PROJECT_ID);
-        let entries = project.map(|project| project.ledger.all());
-        let entries = entries.unwrap_or_default().into_iter();
+        let entries = self.shared.own_project().ledger.all().into_iter();
         entries.map(|entry| (*entry).clone()).collect()
     }
 
@@ -383,22 +411,16 @@ impl Messages<'_> {
     /// All of them, oldest first.
     #[must_use]
     pub fn all(&self) -> Vec<Message> {
-        self.shared.project(PROJECT_ID).map_or_else(
-            |_| Vec::new(),
-            |project| {
-                let state = project.state();
-                let messages = state.messages.iter().map(|message| (**message).clone());
-                messages
-                    .filter(|message| self.to.as_ref().is_none_or(|to| *to == message.to))
-                    .collect()
-            },
-        )
+        let state = self.shared.own_project().state();
+        let messages = state.messages.iter().map(|message| (**message).clone());
+        messages
+            .filter(|message| self.to.as_ref().is_none_or(|to| *to == message.to))
+            .collect()
     }
 
     /// The newest; if there is none yet, the first that comes within this time.
     pub async fn next_within(&self, limit: Duration) -> Option<Message> {
-        let project = self.shared.project(PROJECT_ID).ok()?;
-        let mut changes = project.watch_messages();
+        let mut changes = self.shared.own_project().watch_messages();
         let newest = async {
             loop {
                 if let Some(message) = self.all().pop() {

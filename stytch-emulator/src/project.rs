@@ -16,7 +16,7 @@ use crate::refusal::Refusal;
 use crate::route::{Handler, Route};
 use crate::rules::acting::{self, Acting};
 use crate::rules::sandbox;
-use crate::state::Document;
+use crate::seed::{self, SeedError};
 use crate::state::State;
 use crate::store::Store;
 
@@ -226,9 +226,13 @@ impl Project {
         }
     }
 
-    /// Adds what a document holds, or nothing at all.
-    pub(crate) fn add(&self, document: Document) -> Result<(), Refusal> {
-        self.change(|state| document.add_to(state).map_err(Refusal::bad_request))
+    /// Adds what a document holds that somebody has written.
+    pub(crate) fn seed(&self, text: &str) -> Result<(), SeedError> {
+        let inner = self.lock();
+        let mut next = inner.state.clone();
+        seed::add(text, &mut next)?;
+        let saved = self.commit(inner, next);
+        saved.map_err(|refusal| SeedError::whole(refusal.message))
     }
 
     /// Changes the state by other means than an operation, or not at all.

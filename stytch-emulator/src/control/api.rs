@@ -6,18 +6,20 @@ use std::time::Duration;
 
 use axum::Json;
 use axum::extract::{self, Path};
-use http::header;
+use axum::response::{IntoResponse as _, Response};
+use http::{StatusCode, header};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use stytch_core::Timestamp;
 use tokio::sync::watch;
 
-use super::asked::{Body, Mistake, Of, Query};
+use super::asked::{Body, Mistake, Of, Query, Text};
 use crate::emulator::Shared;
 use crate::fault::Fault;
 use crate::ledger::Entry;
 use crate::message::Message;
 use crate::rules::settings::Settings;
+use crate::seed::SeedError;
 use crate::state::{Document, State};
 
 type Answer = Result<Json<Value>, Mistake>;
@@ -145,8 +147,8 @@ pub(super) async fn reset(Of(project): Of) -> Answer {
     Ok(done())
 }
 
-pub(super) async fn seed(Of(project): Of, Body(document): Body<Document>) -> Answer {
-    project.add(document)?;
+pub(super) async fn seed(Of(project): Of, Text(text): Text) -> Result<Json<Value>, Response> {
+    project.seed(&text).map_err(problems)?;
     Ok(done())
 }
 
@@ -156,11 +158,25 @@ pub(super) async fn export(Of(project): Of) -> Answer {
     Ok(Json(json))
 }
 
-pub(super) async fn import(Of(project): Of, Body(document): Body<Document>) -> Answer {
+pub(super) async fn import(Of(project): Of, Text(text): Text) -> Result<Json<Value>, Response> {
     let mut state = State::default();
-    document.add_to(&mut state).map_err(Mistake::new)?;
-    project.replace(state)?;
+    crate::seed::add(&text, &mut state).map_err(problems)?;
+    let replaced = project.replace(state);
+    replaced.map_err(|refusal| Mistake::from(refusal).into_response())?;
     Ok(done())
+}
+
+/// All that is wrong with a document, with the places.
+fn problems(error: SeedError) -> Response {
+    let problems: Vec<_> = error
+        .problems()
+        .iter()
+        .map(|problem| {
+            json!({ "line": problem.line, "column": problem.column, "message": problem.message })
+        })
+        .collect();
+    let body = json!({ "error": error.to_string(), "problems": problems });
+    (StatusCode::BAD_REQUEST, Json(body)).into_response()
 }
 
 pub(super) async fn take_snapshot(Of(project): Of, Path(name): Path<String>) -> Json<Value> {

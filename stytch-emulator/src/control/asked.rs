@@ -134,6 +134,22 @@ impl FromRequestParts<Arc<Shared>> for Query {
     }
 }
 
+/// A body as text.
+pub(crate) struct Text(pub(crate) String);
+
+impl FromRequest<Arc<Shared>> for Text {
+    type Rejection = Mistake;
+
+    async fn from_request(request: Request, _: &Arc<Shared>) -> Result<Self, Self::Rejection> {
+        let bytes = axum::body::to_bytes(request.into_body(), MAX_BYTES)
+            .await
+            .map_err(|error| Mistake::new(format!("the body could not be read: {error}")))?;
+        let text = String::from_utf8(bytes.into());
+        text.map(Self)
+            .map_err(|_| Mistake::new("the body is no text in UTF-8"))
+    }
+}
+
 /// A JSON body, whatever its content type says.
 pub(crate) struct Body<T>(pub(crate) T);
 

@@ -1,9 +1,11 @@
 //! Members of organizations.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use stytch_b2b::organizations;
 
 use super::table::Record;
+use crate::seed;
 
 /// A member.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -43,6 +45,18 @@ impl Member {
 impl Record for Member {
     fn id(&self) -> &str {
         self.model.member_id.as_str()
+    }
+
+    fn complete(given: &mut Map<String, Value>) {
+        let parts = [
+            seed::text(given, "organization_id"),
+            seed::text(given, "email_address"),
+        ];
+        let (id, email_id) = (seed::id_of("member", &parts), seed::id_of("email", &parts));
+        given.entry("member_id").or_insert(id.into());
+        given.entry("email_id").or_insert(email_id.into());
+        given.entry("status").or_insert("active".into());
+        given.entry("email_address_verified").or_insert(true.into());
     }
 
     fn names(&self) -> Vec<String> {

@@ -15,12 +15,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::keys::Keys;
 use crate::message::Message;
+use crate::rules::find;
 use crate::rules::settings::Settings;
+use crate::seed::{Part, Problems};
 pub(crate) use m2m::M2mClient;
 pub(crate) use members::Member;
 pub(crate) use organizations::Organization;
 pub(crate) use sessions::{Intermediate, Session};
-pub(crate) use table::{Change, Table};
+pub(crate) use table::{Change, Record, Table};
 pub(crate) use tokens::{Pkce, SpentToken, Token, TokenKind};
 
 /// Everything that a project holds, as state and as document: a table a line.
@@ -101,6 +103,27 @@ macro_rules! tables {
         }
 
         impl Document {
+            /// What it consists of.
+            pub(crate) const NAMES: &[&str] =
+                &["settings", "keys", $(stringify!($name),)* "messages"];
+
+            /// Reads one of its parts. Whether there is one of this name.
+            pub(crate) fn read_part(
+                &mut self,
+                name: &str,
+                part: &Part<'_>,
+                problems: &mut Problems,
+            ) -> bool {
+                match name {
+                    "settings" => self.settings = part.one(problems),
+                    "keys" => self.keys = part.one(problems),
+                    "messages" => self.messages = part.one(problems).unwrap_or_default(),
+                    $(stringify!($name) => self.$name = part.records(problems),)*
+                    _ => return false,
+                }
+                true
+            }
+
             /// All of a project.
             pub(crate) fn of(state: &State) -> Self {
                 Self {
@@ -144,15 +167,19 @@ impl Document {
     ///
     /// # Errors
     /// What does not fit, and where it stands. The state is of no use then.
-    pub(crate) fn add_to(self, state: &mut State) -> Result<(), String> {
-        self.put_into(state)?;
-        for member in state.members.iter() {
-            let id = member.model.organization_id.as_str();
-            if state.organizations.get(id).is_none() {
-                let member_id = &member.model.member_id;
-                return Err(format!("members: {member_id} is of no organization: {id}"));
-            }
+    pub(crate) fn add_to(mut self, state: &mut State) -> Result<(), String> {
+        let organizations = std::mem::take(&mut self.organizations);
+        state
+            .organizations
+            .put_all("organizations", organizations)?;
+        for member in &mut self.members {
+            // people write the slug
+            let name = member.model.organization_id.as_str();
+            let found = find::organization(state, name);
+            let found = found.map_err(|_| format!("members: no organization {name}"))?;
+            member.model.organization_id = found.model.organization_id.clone();
         }
+        self.put_into(state)?;
         for session in state.sessions.iter() {
             if state.members.get(&session.member_id).is_none() {
                 let Session { id, member_id, .. } = &**session;

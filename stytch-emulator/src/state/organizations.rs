@@ -1,9 +1,13 @@
 //! Organizations.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use stytch_b2b::organizations;
 
 use super::table::Record;
+use crate::operations::b2b::organizations::settings;
+use crate::rules::spelling;
+use crate::seed;
 
 /// An organization.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,6 +29,14 @@ impl Organization {
 impl Record for Organization {
     fn id(&self) -> &str {
         self.model.organization_id.as_str()
+    }
+
+    fn complete(given: &mut Map<String, Value>) {
+        let slug = spelling::slug_of(seed::text(given, "organization_name"));
+        given.entry("organization_slug").or_insert(slug.into());
+        let id = seed::id_of("organization", &[seed::text(given, "organization_slug")]);
+        given.entry("organization_id").or_insert(id.into());
+        seed::fill(given, &settings::fresh(false));
     }
 
     fn names(&self) -> Vec<String> {

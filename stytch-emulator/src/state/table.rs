@@ -9,6 +9,7 @@ use std::sync::Arc;
 use rpds::{RedBlackTreeMapSync, RedBlackTreeSetSync};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
 
 /// Something that stands in a table.
 pub(crate) trait Record: Clone + Serialize + DeserializeOwned {
@@ -19,6 +20,9 @@ pub(crate) trait Record: Clone + Serialize + DeserializeOwned {
     fn names(&self) -> Vec<String> {
         Vec::new()
     }
+
+    /// Fills in what people leave out when they write one down.
+    fn complete(_given: &mut Map<String, Value>) {}
 
     /// What it is listed under, together with others: `organization:…`.
     fn groups(&self) -> Vec<String> {

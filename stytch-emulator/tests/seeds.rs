@@ -1,0 +1,125 @@
+//! Documents that people write.
+
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
+
+use stytch_b2b::organizations::{self, members};
+use stytch_b2b::tokens::TokenRequest;
+use stytch_emulator::Emulator;
+
+const SEED: &str = "
+settings:
+  default_redirect_url: http://localhost:8080/login
+organizations:
+  - organization_name: Acme Co
+    mfa_policy: REQUIRED_FOR_ALL
+  - organization_id: organization-test-11111111-1111-4111-8111-111111111111
+    organization_name: Other
+    organization_slug: other
+members:
+  - organization_id: acme-co
+    email_address: ada@acme.com
+    assigned_roles: [stytch_admin]
+  - organization_id: other
+    email_address: grace@other.com
+    status: invited
+    email_address_verified: false
+m2m_clients:
+  - client_id: m2m-client-test-1
+    client_secret: a secret that is long
+    scopes: [read:documents]
+    status: active
+";
+
+#[tokio::test]
+async fn what_people_leave_out_is_filled_in_and_the_same_each_time() {
+    let mut exports = Vec::new();
+    for _ in 0..2 {
+        let emulator = Emulator::start().await.unwrap();
+        emulator.seed(SEED).unwrap();
+        let stytch = emulator.b2b_client();
+        let request = organizations::GetRequest::new("acme-co");
+        let acme = stytch
+            .organizations()
+            .get(request)
+            .await
+            .unwrap()
+            .organization;
+        assert_eq!(acme.mfa_policy, organizations::MfaPolicy::RequiredForAll);
+        assert_eq!(acme.email_invites, organizations::AccessPolicy::AllAllowed);
+        let request = members::GetRequest::new("other").email_address("grace@other.com");
+        let grace = stytch.organizations().members().get(request).await.unwrap();
+        assert_eq!(grace.member.status, organizations::MemberStatus::Invited);
+        let id = grace.organization.organization_id;
+        assert_eq!(
+            id.as_str(),
+            "organization-test-11111111-1111-4111-8111-111111111111"
+        );
+        let request = TokenRequest::new("m2m-client-test-1", "a secret that is long");
+        let token = stytch.m2m().token(request);
+        assert!(!token.await.unwrap().access_token.is_empty());
+        exports.push(acme.organization_id);
+    }
+    assert_eq!(exports.first(), exports.last());
+}
+
+#[tokio::test]
+async fn everything_that_is_wrong_is_told_with_its_place_and_nothing_is_added() {
+    let emulator = Emulator::start().await.unwrap();
+    let seed = "\
+organizations:
+  - organization_name: Acme
+    organization_slugg: acme
+  - organization_name: 7
+member: []
+members:
+  - organization_id: acme
+    email_address: [ada@acme.com]
+  - just a text
+";
+    let error = emulator.seed(seed).unwrap_err();
+    let places: Vec<_> = error
+        .problems()
+        .iter()
+        .map(|problem| (problem.line, problem.column))
+        .collect();
+    assert_eq!(
+        places,
+        [(3, 5), (4, 24), (5, 1), (8, 20), (9, 5)],
+        "{error}"
+    );
+    assert!(
+        error
+            .to_string()
+            .contains("3:5: unknown key `organization_slugg`"),
+        "{error}"
+    );
+    assert!(
+        error.to_string().contains("5:1: unknown key `member`"),
+        "{error}"
+    );
+
+    for (seed, message) in [
+        ("organizations: [", "1:"),
+        ("- 1", "1:1: expected a map"),
+        ("organizations: 1", "1:16: expected a list"),
+        (
+            "members:\n  - organization_id: nowhere\n    email_address: a@b.c",
+            "no organization nowhere",
+        ),
+        (
+            "organizations:\n  - organization_name: Acme\n  - organization_name: ACME\n    organization_id: other",
+            "slug:acme is taken",
+        ),
+    ] {
+        let error = emulator.seed(seed).unwrap_err().to_string();
+        assert!(error.contains(message), "{seed}: {error}");
+    }
+    let request = organizations::SearchRequest::new();
+    let found = emulator
+        .b2b_client()
+        .organizations()
+        .search(request)
+        .await
+        .unwrap();
+    assert_eq!(found.organizations, []);
+}
