@@ -53,19 +53,21 @@ impl Shared {
                 "The emulator has test projects alone: their ids begin with project-test-.";
             return Err(Refusal::new("unauthorized_credentials").because(message));
         }
-        let known = self.projects.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(project) = known.get(id) {
-            return Ok(Arc::clone(project));
+        if let Some(project) = self.known(id) {
+            return Ok(project);
         }
-        drop(known);
         Ok(self.make_once(id))
     }
 
     /// The project that clients have which name no other.
     fn own_project(&self) -> Arc<Project> {
-        let known = self.projects.read().unwrap_or_else(PoisonError::into_inner);
-        let known = known.get(PROJECT_ID).cloned();
+        let known = self.known(PROJECT_ID);
         known.unwrap_or_else(|| self.make_once(PROJECT_ID))
+    }
+
+    fn known(&self, id: &str) -> Option<Arc<Project>> {
+        let projects = self.projects.read().unwrap_or_else(PoisonError::into_inner);
+        projects.get(id).cloned()
     }
 
     fn make_once(&self, id: &str) -> Arc<Project> {
