@@ -176,18 +176,42 @@ fn read_value<T: DeserializeOwned + Serialize>(
     json: Value,
     problems: &mut Problems,
 ) -> Option<T> {
-    match serde_path_to_error::deserialize::<_, T>(json) {
+    match serde_path_to_error::deserialize::<_, T>(&json) {
         Ok(value) => {
             let kept = serde_json::to_value(&value).unwrap_or_default();
             lost(node, &kept, problems);
             Some(value)
         }
         Err(error) => {
-            let at = node.find(error.path());
-            problems.push(at, error.into_inner().to_string());
+            let found = misfits::<T>(node, &json);
+            if found.is_empty() {
+                let at = node.find(error.path());
+                problems.push(at, error.into_inner().to_string());
+            }
+            problems.0.extend(found);
             None
         }
     }
+}
+
+/// The entries that do not fit, each on its own: records are read from parts of several types, which can't
+/// tell where they stand.
+fn misfits<T: DeserializeOwned>(node: &Node, json: &Value) -> Vec<(At, String)> {
+    let (Kind::Map(entries), Value::Object(all)) = (&node.kind, json) else {
+        return Vec::new();
+    };
+    let mut rest = all.clone();
+    rest.retain(|name, _| entries.iter().all(|entry| entry.key != *name));
+    if T::deserialize(&Value::Object(rest.clone())).is_err() {
+        return Vec::new();
+    }
+    let misfit = |entry: &node::Entry| {
+        let mut with = rest.clone();
+        with.insert(entry.key.clone(), all.get(&entry.key)?.clone());
+        let error = T::deserialize(&Value::Object(with)).err()?;
+        Some((entry.value.at, format!("{}: {error}", entry.key)))
+    };
+    entries.iter().filter_map(misfit).collect()
 }
 
 /// Reports keys that nothing was made of.
