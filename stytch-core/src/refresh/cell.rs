@@ -127,8 +127,8 @@ impl<S: Source> Refresh<S> {
 
     /// Fetches the value anew although it is not old, because something is missing in it: until it
     /// is there, as `found` says, or until a fetch that began after this call has succeeded. After
-    /// such a success, no other fetch is made for that reason until the cooldown is over; whoever
-    /// comes earlier is answered at once.
+    /// a few such successes one fetch is made for that reason in each cooldown; whoever comes earlier
+    /// is answered at once.
     ///
     /// # Errors
     ///

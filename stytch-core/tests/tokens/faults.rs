@@ -387,14 +387,38 @@ async fn unknown_key_names_do_not_reach_the_network() {
             }
         }
     };
-    flood(0).await;
-    assert_eq!(server.requests().len(), 2);
-    fetching.clock.advance(seconds(29));
-    flood(5000).await;
-    assert_eq!(server.requests().len(), 2);
-    fetching.clock.advance(seconds(1));
-    flood(10_000).await;
-    assert_eq!(server.requests().len(), 3);
+    // three at once, then one per cooldown
+    for (pause, from, requests) in [(0, 0, 4), (29, 5000, 4), (1, 10_000, 5)] {
+        fetching.clock.advance(seconds(pause));
+        flood(from).await;
+        assert_eq!(server.requests().len(), requests);
+    }
+}
+
+#[tokio::test]
+async fn made_up_names_do_not_lock_out_a_key_that_is_new() {
+    let (old, new) = (Issuer::new().key().clone(), SigningKey::generate("new"));
+    let rotated = Arc::new(AtomicUsize::new(0));
+    let state = Arc::clone(&rotated);
+    let keys = [jwks(&[&old]), jwks(&[&old, &new])];
+    let server = Server::start(move |_, _| {
+        let set = keys[state.load(Ordering::SeqCst)].clone();
+        async move { Reply::Json(200, set) }
+    })
+    .await;
+    let fetching = Fetching::new(&server);
+    fetching.check_good().await.unwrap();
+    for number in 0..2 {
+        let made_up = fetching
+            .session()
+            .header("kid", format!("made-up-{number}"));
+        let error = fetching.check(&made_up.mint()).await.unwrap_err();
+        assert_eq!(token_error(&error), TokenError::UnknownKey);
+    }
+    rotated.store(1, Ordering::SeqCst);
+    let by_new = fetching.session().header("kid", "new").signed_with(&new);
+    fetching.check(&by_new.mint()).await.unwrap();
+    assert_eq!(server.requests().len(), 4);
 }
 
 #[tokio::test]

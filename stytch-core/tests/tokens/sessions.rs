@@ -325,8 +325,8 @@ async fn a_key_that_the_project_does_not_have_makes_no_request() {
         assert_eq!(token_error(&error), TokenError::UnknownKey);
     }
     assert_eq!(server.count("POST"), 0);
-    // the keys, and their one renewal
-    assert_eq!(server.count("GET"), 2);
+    // the keys, and their renewals
+    assert_eq!(server.count("GET"), 4);
 }
 
 #[tokio::test]

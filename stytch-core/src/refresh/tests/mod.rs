@@ -336,20 +336,26 @@ async fn a_value_that_is_born_dead_makes_no_storm() {
 }
 
 #[tokio::test]
-async fn renewals_are_rare() {
+async fn renewals_are_rare_after_the_first_few() {
     let world = World::new();
-    world.open(2);
+    world.open(100);
     world.get().await.unwrap();
-    world.renew().await.unwrap();
-    assert_eq!(world.read(), Some(2));
-    for _ in 0..1000 {
-        world.renew().await.unwrap();
-    }
-    assert_eq!(world.requests(), 2);
-    world.pass(30);
-    world.open(1);
-    world.renew().await.unwrap();
-    assert_eq!(world.requests(), 3);
+    let after = async |seconds, requests| {
+        world.pass(seconds);
+        for _ in 0..1000 {
+            world.renew().await.unwrap();
+        }
+        assert_eq!(world.requests(), requests);
+        assert_eq!(world.read(), Some(requests));
+    };
+    after(0, 4).await;
+    after(29, 4).await;
+    after(1, 5).await;
+    after(45, 6).await;
+    after(15, 7).await;
+    // but no more of them at once, however long nothing was missing
+    after(20, 7).await;
+    after(90, 10).await;
 }
 
 #[tokio::test]
