@@ -5,11 +5,9 @@ use std::{
     time::Duration,
 };
 
-use serde::{Deserialize, Deserializer};
-
-use super::{Found, KeySet, KeySettings};
+use super::{Found, KeySet, KeySettings, set::Published};
 use crate::{
-    Clock, Error, ErrorKind, Handle, Operation, RetryPolicy, TokenError, Value,
+    Clock, Error, ErrorKind, Handle, Operation, RetryPolicy, TokenError,
     jwt::{Signed, Unverified},
     refresh::{Fetch, Plan, Refresh, Source},
 };
@@ -77,8 +75,8 @@ impl Keys {
     ///
     /// # Errors
     ///
-    /// [`Token`](ErrorKind::Token): the token is refused, for good. If its key is not known,
-    /// the set was fetched successfully after that was found, or within the cooldown before.
+    /// [`Token`](ErrorKind::Token): the token is refused, for good. If its key is not known, the set
+    /// was fetched successfully after that was found, or several times a moment before.
     ///
     /// [`CheckUnavailable`](ErrorKind::CheckUnavailable): the set can't be had, so that nothing can be said.
     pub(crate) async fn verify(
@@ -226,24 +224,5 @@ impl Source for Endpoint {
             wait_after: refresh_after.saturating_mul(2),
             fail_after: refresh_after.saturating_add(self.settings.max_stale),
         }
-    }
-}
-
-/// The key set as a response. A set without a usable key is not taken, so that a mistake at the
-/// other end does not lock everybody out.
-struct Published(KeySet);
-
-impl<'de> Deserialize<'de> for Published {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        struct Body {
-            keys: Vec<Value>,
-        }
-
-        let set = KeySet::of(Body::deserialize(deserializer)?.keys);
-        if set.is_empty() {
-            return Err(serde::de::Error::invalid_length(0, &"a usable key"));
-        }
-        Ok(Self(set))
     }
 }

@@ -8,10 +8,13 @@ use jsonwebtoken::jwk::{
     AlgorithmParameters, CommonParameters, Jwk, KeyAlgorithm, KeyOperations, PublicKeyUse,
     RSAKeyParameters,
 };
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de::Error as _};
 use serde_json::json;
 
-use crate::{Error, JsonObject, Value};
+use crate::{
+    Error, JsonObject, Value,
+    wire::{self, Receive as _},
+};
 
 /// Modulus lengths that are accepted, in bits (RFC 7518, section 3.3, asks for at least 2048).
 const MODULUS_BITS: std::ops::RangeInclusive<usize> = 2048..=8192;
@@ -130,19 +133,10 @@ impl KeySet {
     /// [`Configuration`](crate::ErrorKind::Configuration) when the text is not such an object, or
     /// when none of its keys can check a token.
     pub fn from_json(json: &[u8]) -> Result<Self, Error> {
-        #[derive(Deserialize)]
-        struct Body {
-            keys: Vec<Value>,
-        }
-
-        let body = serde_json::from_slice(json);
-        let unusable = || Error::configuration("key_set", "the key set holds no usable key");
-        let body: Body = body.map_err(|_| unusable())?;
-        let set = Self::of(body.keys);
-        if set.is_empty() {
-            return Err(unusable());
-        }
-        Ok(set)
+        let published = serde_json::from_slice(json);
+        published
+            .map(|Published(set)| set)
+            .map_err(|_| Error::configuration("key_set", "the key set holds no usable key"))
     }
 
     /// The JSON that [`from_json`](Self::from_json) reads, with the keys that can check a token: to
@@ -174,7 +168,7 @@ impl KeySet {
     }
 
     /// Whether no key can check a token.
-    pub(crate) fn is_empty(&self) -> bool {
+    fn is_empty(&self) -> bool {
         self.key_ids().next().is_none()
     }
 
@@ -205,6 +199,33 @@ impl KeySet {
                     (Slot::Usable(_), _) | (_, Some(Slot::Usable(_)) | None) => false,
                     _ => true,
                 })
+    }
+}
+
+/// A set as it is published. One without a usable key is not taken, so that a mistake at the other
+/// end does not lock everybody out.
+pub(super) struct Published(pub(super) KeySet);
+
+impl<'de> Deserialize<'de> for Published {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Body {
+            keys: Vec<Value>,
+        }
+
+        impl wire::Object for Body {
+            fn field(&mut self, name: &str) -> Option<wire::Slot<'_>> {
+                (name == "keys").then(|| self.keys.slot())
+            }
+        }
+
+        let mut body = Body::default();
+        wire::read(&mut body, deserializer)?;
+        let set = KeySet::of(body.keys);
+        if set.is_empty() {
+            return Err(D::Error::invalid_length(0, &"a usable key"));
+        }
+        Ok(Self(set))
     }
 }
 

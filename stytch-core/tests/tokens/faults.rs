@@ -197,6 +197,10 @@ fn faults() -> Vec<Fault> {
         ("an empty set", || Reply::Json(200, json!({"keys": []}))),
         ("no set", || Reply::Json(200, json!({}))),
         ("null", || Reply::Json(200, json!(null))),
+        ("a list for the set", || {
+            Reply::Json(200, json!([shared()["keys"]]))
+        }),
+        ("a set in a list", || Reply::Json(200, json!([shared()]))),
         ("only useless keys", || {
             Reply::Json(200, json!({"keys": [{"kty": "oct", "kid": "k"}]}))
         }),

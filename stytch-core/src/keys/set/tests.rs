@@ -136,6 +136,7 @@ fn other_texts_are_no_key_sets() {
         "null",
         "[]",
         "{}",
+        "[[]]",
         r#"{"keys":null}"#,
         r#"{"keys":{}}"#,
         "<html>",
@@ -143,6 +144,12 @@ fn other_texts_are_no_key_sets() {
         assert!(KeySet::from_json(json.as_bytes()).is_err(), "{json}");
     }
     assert!(set(&[]).is_err());
+    for set in [
+        json!([[key(json!({}))]]),
+        json!([{ "keys": [key(json!({}))] }]),
+    ] {
+        assert!(KeySet::from_json(set.to_string().as_bytes()).is_err());
+    }
 }
 
 #[test]
