@@ -74,6 +74,10 @@ impl Index {
         }
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.holders.is_empty()
+    }
+
     pub(super) fn contains(&self, holder: &str) -> bool {
         self.holders.contains_key(holder)
     }

@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use serde::{Deserialize, Deserializer};
+use serde_json::json;
 
 use super::{
     PolicyBuilder,
@@ -17,8 +17,8 @@ use crate::Error;
 
 /// Who may do what: the roles, scopes and resources of a project, compiled for checks.
 ///
-/// The policy that the API gives is made into one by `From`. The client keeps the policy of its project by itself. To test a policy on its own, read it from
-/// JSON, or put one together with [`CompiledPolicy::builder`]:
+/// The policy that the API gives is made into one by `From`. The client keeps the policy of its
+/// project by itself. To test a policy on its own, read it from JSON, or put one together with [`CompiledPolicy::builder`]:
 ///
 /// ```
 /// use stytch_core::rbac::CompiledPolicy;
@@ -60,7 +60,8 @@ impl CompiledPolicy {
     ///
     /// # Errors
     ///
-    /// [`Decode`](crate::ErrorKind::Decode) when it is not that.
+    /// [`Decode`](crate::ErrorKind::Decode) when it is not that. An object with none of the three
+    /// lists is not.
     pub fn from_json(json: &[u8]) -> Result<Self, Error> {
         RawPolicy::from_json(json).map(Self::new)
     }
@@ -69,8 +70,12 @@ impl CompiledPolicy {
     /// the client's [`initial_policy`](crate::ClientBuilder::initial_policy).
     #[must_use]
     pub fn to_json(&self) -> String {
-        // texts and lists of texts; there is nothing in it that could fail
-        serde_json::to_string(&*self.raw).unwrap_or_default()
+        json!({
+            "roles": self.raw.roles(),
+            "scopes": self.raw.scopes(),
+            "resources": self.raw.resources(),
+        })
+        .to_string()
     }
 
     /// Whether one of a subject's roles permits an action on a resource.
@@ -95,13 +100,16 @@ impl CompiledPolicy {
 
     pub(super) fn new(raw: RawPolicy) -> Self {
         let mut policy = Self::default();
-        for role in &raw.roles {
+        for role in raw.roles() {
             policy.roles.add(&role.role_id, &role.permissions);
         }
-        for scope in &raw.scopes {
+        for scope in raw.scopes() {
             policy.scopes.add(&scope.scope, &scope.permissions);
         }
-        for resource in &raw.resources {
+        for resource in raw.resources() {
+            if resource.resource_id.is_empty() {
+                continue;
+            }
             let actions = policy
                 .resources
                 .entry(Box::from(&*resource.resource_id))
@@ -110,6 +118,11 @@ impl CompiledPolicy {
         }
         policy.raw = Arc::new(raw);
         policy
+    }
+
+    /// Whether there is nothing in it that has a name.
+    pub(super) fn is_empty(&self) -> bool {
+        self.roles.is_empty() && self.scopes.is_empty() && self.resources.is_empty()
     }
 
     pub(super) fn has_role(&self, role_id: &str) -> bool {
@@ -125,15 +138,9 @@ impl From<&OrganizationPolicy> for CompiledPolicy {
     /// The roles of an organization alone, without those of the project.
     fn from(policy: &OrganizationPolicy) -> Self {
         Self::new(RawPolicy {
-            roles: policy.roles.clone(),
+            roles: Some(policy.roles.clone()),
             ..RawPolicy::default()
         })
-    }
-}
-
-impl<'de> Deserialize<'de> for CompiledPolicy {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        RawPolicy::deserialize(deserializer).map(Self::new)
     }
 }
 
@@ -273,8 +280,7 @@ mod tests {
     #[test]
     fn what_is_missing_or_null_permits_nothing() {
         for json in [
-            "{}",
-            r#"{"roles":null,"scopes":null,"resources":null}"#,
+            r#"{"roles":[],"scopes":null}"#,
             r#"{"roles":[{"permissions":[{"resource_id":"documents","actions":["*"]}]}]}"#,
             r#"{"roles":[null,{"role_id":"admin"},{"role_id":"admin","permissions":null}]}"#,
             r#"{"roles":[{"role_id":"admin","permissions":[null,{"resource_id":"documents"}]}]}"#,
@@ -293,6 +299,9 @@ mod tests {
             ("", "$"),
             ("[]", "$"),
             ("null", "$"),
+            (r#"[{"roles":[]}]"#, "$"),
+            (r#"{"policy":[[]]}"#, "$.policy"),
+            (r#"{"roles":[["a",[]]]}"#, "$.roles[0]"),
             (r#"{"roles":1}"#, "$.roles"),
             (
                 r#"{"roles":[{"role_id":"a"},{"role_id":["b"]}]}"#,
