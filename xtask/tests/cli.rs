@@ -29,7 +29,7 @@ impl Repository {
         let repository = Self(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name));
         repository.write(
             "spec/b2b/things.yaml",
-            "resource: things\ndocs: Things.\nmethods:\n  list:\n    http: GET /v1/things\n    docs: Lists them.\n",
+            "resource: things\ndocs: Things.\nmethods:\n  list:\n    http: GET /v1/things\n    docs: Lists them.\n    response:\n      names: list<string> Their names.\n",
         );
         repository
     }

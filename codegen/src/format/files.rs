@@ -82,7 +82,7 @@ pub static RESOURCE: Shape = Shape {
             Key::new("docs", Kind::Docs, "What the resource is for.").required(),
             Key::new(
                 "path",
-                Kind::Pattern(r"^(/([^/{}?#%\s.][^/{}?#%\s]*|\{[A-Za-z][A-Za-z0-9_]*\}))+$"),
+                Kind::Pattern(r"^(/([^/{}?#%\s.:<][^/{}?#%\s]*|\{[A-Za-z][A-Za-z0-9_]*\}))+$"),
                 "What `.` stands for at the beginning of the paths of its methods.",
             ),
         ],

@@ -37,8 +37,9 @@ pub static METHOD: Shape = Shape {
             Key::new(
                 "response",
                 Kind::Body(Marks::Received),
-                "Fields of a response.",
-            ),
+                "Fields of a response; the name of a group, such as `metadata`, if there are no others.",
+            )
+            .required_as("what the answer holds: fields, or `response: metadata` for nothing besides"),
             Key::new(
                 "example",
                 Kind::Text,

@@ -8,6 +8,7 @@ mod method;
 mod node;
 mod object;
 mod permission;
+mod prose;
 mod read;
 mod syntax;
 pub mod texts;
@@ -102,14 +103,13 @@ fn file(
         fs::read(path).map_err(|error| about(path, &error))?,
         problems,
     ) else {
-        problems.lose();
+        problems.lose(&name);
         return Ok(());
     };
     let Some(node) = node::parse(&name, &text, problems) else {
-        problems.lose();
+        problems.lose(&name);
         return Ok(());
     };
-    all.sources.insert(name, text);
     let stem = found
         .rsplit('/')
         .next()
@@ -119,13 +119,26 @@ fn file(
         (Folder::Shared, "vocabulary") => {
             misplaced(found, "a vocabulary in an unknown place", problems);
         }
-        (Folder::Root, _) | (_, "vocabulary") => all
-            .vocabularies
-            .extend(read::vocabulary(folder, node, problems)),
-        _ => all
-            .resources
-            .extend(read::resource(folder, stem, node, problems)),
+        (Folder::Root, _) | (_, "vocabulary") => {
+            let vocabulary = read::vocabulary(folder, node, problems);
+            if let Some(vocabulary) = &vocabulary {
+                prose::check(
+                    texts::of_declarations(&vocabulary.declarations),
+                    &text,
+                    problems,
+                );
+            }
+            all.vocabularies.extend(vocabulary);
+        }
+        _ => {
+            let resource = read::resource(folder, stem, node, problems);
+            if let Some(resource) = &resource {
+                prose::check(texts::of_resource(resource), &text, problems);
+            }
+            all.resources.extend(resource);
+        }
     }
+    all.sources.insert(name, text);
     Ok(())
 }
 
@@ -152,7 +165,7 @@ fn utf8(file: &Arc<str>, bytes: Vec<u8>, problems: &mut Problems) -> Option<Stri
 }
 
 fn misplaced(found: &str, what: &str, problems: &mut Problems) {
-    problems.lose();
+    problems.lose_all();
     problems.push(
         &At { file: found.into(), line: 1, column: 1 },
         what,
@@ -182,7 +195,8 @@ fn is_yaml(name: &str) -> bool {
     name.ends_with(".yaml") || name.ends_with(".yml")
 }
 
-fn folder(name: &str) -> Option<Folder> {
+/// The folder of resources that has this name.
+pub(crate) fn folder(name: &str) -> Option<Folder> {
     match name {
         "b2b" => Some(Folder::B2b),
         "consumer" => Some(Folder::Consumer),

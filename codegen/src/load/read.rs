@@ -1,7 +1,7 @@
 //! From the YAML tree to the syntax model.
 
 use super::fields::{entry, field, items};
-use super::method::method;
+use super::method::{method, segments};
 use super::node::{Node, Text, Value};
 use super::object::{Object, text};
 use super::syntax::*;
@@ -76,15 +76,16 @@ pub(super) fn resource(
     stem.clone_into(&mut name.value);
     let docs = object.required("docs", problems);
     let path = object.text("path", problems);
-    if let Some(path) = path
-        .as_ref()
-        .filter(|path| !path.starts_with('/') || path.ends_with('/'))
-    {
-        problems.push(
-            &path.at,
-            format!("the path `{}`", path.value),
-            "a path that begins with `/` and does not end with it",
-        );
+    if let Some(path) = path.as_ref().filter(|path| !path.is_empty()) {
+        if !path.starts_with('/') || path.ends_with('/') {
+            problems.push(
+                &path.at,
+                format!("the path `{}`", path.value),
+                "a path that begins with `/` and does not end with it",
+            );
+        } else {
+            segments(path, path, problems);
+        }
     }
     let declarations = declarations(&mut object, problems);
     let methods = object

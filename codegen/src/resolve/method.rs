@@ -17,8 +17,12 @@ impl<'a> Resolver<'a, '_> {
         let home = Home::Resource(resource);
         let mut request = self.request(home, written);
         let response = self.response(home, &written.response);
-        in_path(written, &mut request, &self.table, self.problems);
-        in_query(written, &mut request, &self.table, self.problems);
+        // A slip in the verb or the path says nothing about where the fields travel.
+        if !self.problems.is_reported(&written.path.at) {
+            let sees_all = self.scope.sees_all(home);
+            in_path(written, &mut request, sees_all, &self.table, self.problems);
+            in_query(written, &mut request, &self.table, self.problems);
+        }
         MethodDraft {
             resource,
             written,
@@ -53,8 +57,8 @@ impl<'a> Resolver<'a, '_> {
                 .map(|text| self.reference(home, text)),
             traits,
             errors: self.errors(home, written),
-            request: self.finish(home, request, Role::Sent),
-            response: self.finish(home, response, Role::Received),
+            request: self.finish(home, request, Role::Sent, true),
+            response: self.finish(home, response, Role::Received, true),
             example: written.example.as_ref().map(|text| text.value.clone()),
             deprecated: written.deprecated.as_ref().map(|text| text.value.clone()),
         }
@@ -78,7 +82,8 @@ impl<'a> Resolver<'a, '_> {
             }
             Some(base) => format!("{}{}", base.value, written.value),
             None => {
-                if !is_whole && !self.problems.is_reported(&written.at) {
+                let may_have_base = !self.scope.sees_all(home);
+                if !is_whole && !may_have_base && !self.problems.is_reported(&written.at) {
                     self.problems.push(
                         &written.at,
                         format!("`{}` for `reference`", written.value),
@@ -110,7 +115,10 @@ impl<'a> Resolver<'a, '_> {
             .collect();
         let find = |name: &str| known.iter().find(|error| error.name.value == name).copied();
         find(name).or_else(|| {
-            let nearest = self.problems.push_name(
+            if !self.scope.sees_all(home) {
+                return None;
+            }
+            let nearest = self.problems.push_unknown(
                 &name.at,
                 format!("unknown error type `{}`", name.value),
                 "an error type of a vocabulary",
@@ -126,41 +134,22 @@ impl<'a> Resolver<'a, '_> {
 fn in_path(
     method: &load::Method,
     request: &mut [Bound<'_>],
+    sees_all: bool,
     table: &Table<'_>,
     problems: &mut Problems,
 ) {
     let path = &method.path;
-    if problems.is_reported(&path.at) {
-        return;
-    }
     for segment in path.split('/').skip(1) {
         let Some(name) = segment
             .strip_prefix('{')
             .and_then(|segment| segment.strip_suffix('}'))
         else {
-            if segment.contains(['{', '}', '?', '#', '%']) || segment.contains(char::is_whitespace)
-            {
-                problems.push(
-                    &path.at,
-                    format!("the path segment `{segment}`"),
-                    "plain text, or `{field}` for the whole segment",
-                );
-            } else if segment.is_empty() {
-                problems.push(
-                    &path.at,
-                    format!("an empty segment in the path `{}`", path.value),
-                    "one `/` between segments, and none at the end",
-                );
-            } else if segment == "." || segment == ".." {
-                problems.push(
-                    &path.at,
-                    format!("the segment `{segment}` in the path `{}`", path.value),
-                    "the path that it leads to",
-                );
-            }
             continue;
         };
         let Some(field) = request.iter_mut().find(|field| field.name() == name) else {
+            if !sees_all {
+                continue;
+            }
             problems.push_name(
                 &path.at,
                 format!("`{{{name}}}` in the path of `{}`", method.name.value),

@@ -1,7 +1,8 @@
 //! What an answer has to carry that logs somebody in or hands out a token.
 
 use super::draft::{Bound, MethodDraft, TypeDraft};
-use super::traits::{ends_with, inside};
+use super::scope::Home;
+use super::traits::{End, inside};
 use super::{CUSTOM_CLAIMS, Resolver, Type};
 use crate::load::Text;
 
@@ -54,20 +55,17 @@ impl<'a> Resolver<'a, '_> {
                 ..Proof::default()
             },
             way => {
-                let bound = self.way(method, types, written, way.split('.'), "proof")?;
-                let is_secret = |ty: &Type| match ty {
-                    Type::List(inner) => **inner == Type::Secret,
-                    ty => *ty == Type::Secret,
+                let secret = End {
+                    key: "proof",
+                    is_deep: true,
+                    fits: &|ty| match ty {
+                        Type::List(inner) => **inner == Type::Secret,
+                        ty => *ty == Type::Secret,
+                    },
+                    expected: "the way to a secret in the response, with dots, or `login`, \
+                               `login_if_asked` or `discovery`",
                 };
-                if !ends_with(Some(&bound), is_secret) {
-                    self.problems.push(
-                        &written.at,
-                        format!("`{way}` for `proof`"),
-                        "the way to a secret in the response, with dots, or `login`, \
-                         `login_if_asked` or `discovery`",
-                    );
-                    return None;
-                }
+                self.way(method, types, written, &secret)?;
                 return Some(Proof {
                     grant: vec![way.to_owned()],
                     ..Proof::default()
@@ -76,6 +74,11 @@ impl<'a> Resolver<'a, '_> {
         };
         let asks = written.value != LOGIN_IF_ASKED || proof.asked_by.is_some();
         if proof.grant.is_empty() || proof.owner.is_empty() || !asks {
+            let is_bound = |field: &Bound<'_>| !self.problems.is_reported(&field.written.at);
+            let sees_all = self.scope.sees_all(Home::Resource(method.resource));
+            if !sees_all || !method.response.iter().all(is_bound) {
+                return None;
+            }
             self.problems.push(
                 &written.at,
                 format!(

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::declared::{Declared, hidden};
 use super::draft::{Body, TypeDraft};
-use super::scope::{Home, Scope};
+use super::scope::{Home, Scope, is_type_name};
 use super::{Direction, Resolver, Type, TypeIndex};
 use crate::format::NESTING;
 use crate::load::{Folder, IdDecl, Text};
@@ -148,6 +148,14 @@ impl<'a> Resolver<'a, '_> {
             );
             return None;
         }
+        let is_lost = match name.rsplit_once('.') {
+            Some(_) => self.scope.is_lost(name),
+            None => is_type_name(name) && !self.scope.sees_all(home),
+        };
+        if is_lost {
+            self.problems.excuse(at);
+            return None;
+        }
         let ending = format!(".{name}");
         let elsewhere = self.table.qualified.iter();
         if let Some(qualified) = elsewhere.into_iter().find(|name| name.ends_with(&ending)) {
@@ -199,7 +207,7 @@ impl<'a> Resolver<'a, '_> {
                 .find(|name| name.rsplit('.').next() == Some(bare.as_str()))
                 .cloned()
         });
-        self.problems.push_name(
+        self.problems.push_unknown(
             at,
             format!("unknown type `{name}`"),
             format!(
@@ -237,7 +245,7 @@ impl<'a> Resolver<'a, '_> {
                 .declared(home, name)
                 .filter(|declared| matches!(declared, Declared::Id(_)))
                 .and_then(|declared| self.table.named(declared)?.named());
-            if found.is_none() {
+            if found.is_none() && self.scope.sees_all(home) {
                 let ids = self
                     .scope
                     .lookup(home)

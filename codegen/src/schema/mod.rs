@@ -59,7 +59,7 @@ fn definitions() -> Map<String, Value> {
     }
     definitions.insert(
         "text".to_owned(),
-        json!({ "type": "string", "pattern": "\\S" }),
+        json!({ "type": "string", "pattern": format!(r"^\s*{WORD}") }),
     );
     definitions.insert("texts".to_owned(), some(reference("text")));
     definitions
@@ -78,7 +78,7 @@ fn form(shape: &Shape, marks: Marks) -> Value {
         Short::Entry => json!({
             "description": "The type without a mark, then the docs: `string What it means.`",
             "type": "string",
-            "pattern": format!(r"^{}\s+\S", type_pattern()),
+            "pattern": format!(r"^{}\s+{WORD}", type_pattern()),
         }),
         Short::Field => json!({
             "description": format!(
@@ -87,7 +87,7 @@ fn form(shape: &Shape, marks: Marks) -> Value {
                 explained(marks)
             ),
             "type": ["string", "null"],
-            "pattern": format!(r"^{}{}(\s+\S|$)", type_pattern(), pattern(marks)),
+            "pattern": format!(r"^{}{}(\s+{WORD}|$)", type_pattern(), pattern(marks)),
             "examples": examples(),
         }),
     };
@@ -130,7 +130,7 @@ fn property(key: &Key, marks: Marks) -> Value {
         Kind::Pattern(pattern) => matching(docs, pattern),
         Kind::Call => {
             let verbs = Verb::ALL.map(Verb::as_str).join("|");
-            let path = r"(\.|\.?(/([^/{}?#%\s.][^/{}?#%\s]*|\{[A-Za-z][A-Za-z0-9_]*\}))+)";
+            let path = r"(\.|\.?(/([^/{}?#%\s.:<][^/{}?#%\s]*|\{[A-Za-z][A-Za-z0-9_]*\}))+)";
             let call = matching(docs, &format!("^({verbs}) +{path}$"));
             let example = "POST /v1/b2b/organizations/{organization_id}/members";
             with(call, "examples", json!([example]))
