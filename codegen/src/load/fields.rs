@@ -27,6 +27,7 @@ pub(super) fn entry(name: Text, node: Node, problems: &mut Problems) -> Option<E
             ty,
             sent: docs.clone(),
             received: docs,
+            is_of_group: false,
         });
     }
     let mut object = Object::new(node, &ENTRY, problems)?;
@@ -59,6 +60,7 @@ pub(super) fn entry(name: Text, node: Node, problems: &mut Problems) -> Option<E
         ty,
         sent,
         received,
+        is_of_group: false,
     })
 }
 

@@ -131,7 +131,8 @@ fn file(
             all.vocabularies.extend(vocabulary);
         }
         _ => {
-            let resource = read::resource(folder, stem, node, problems);
+            let prefix = all.path(folder);
+            let resource = read::resource(folder, stem, prefix, node, problems);
             if let Some(resource) = &resource {
                 prose::check(texts::of_resource(resource), &text, problems);
             }
@@ -180,7 +181,8 @@ fn names(folder: &Path) -> io::Result<Vec<String>> {
         let name = entry.map_err(|error| about(folder, &error))?.file_name();
         names.push(name.to_string_lossy().into_owned());
     }
-    names.sort();
+    // Vocabularies first: they say where the paths of resources begin.
+    names.sort_by_key(|name| (name != "vocabulary.yaml", name.clone()));
     // What editors leave behind.
     names.retain(|name| !name.starts_with('.'));
     Ok(names)

@@ -56,7 +56,7 @@ impl<'a> Resolver<'a, '_> {
                 .as_ref()
                 .map(|text| self.reference(home, text)),
             traits,
-            errors: self.errors(home, written),
+            errors: self.errors(home, written, &request),
             request: self.finish(home, request, Role::Sent, true),
             response: self.finish(home, response, Role::Received, true),
             example: written.example.as_ref().map(|text| text.value.clone()),
@@ -95,15 +95,40 @@ impl<'a> Resolver<'a, '_> {
         }
     }
 
-    fn errors(&mut self, home: Home<'a>, written: &'a load::Method) -> Vec<(String, String)> {
-        let mut errors = Vec::new();
-        for name in &written.errors {
-            if let Some(error) = self.error(home, name) {
-                self.usage.mark(&error.name);
-                errors.push((error.name.value.clone(), error.docs.value.clone()));
+    /// The usual error types: those that follow from what the method takes, then its own.
+    fn errors(
+        &mut self,
+        home: Home<'a>,
+        written: &'a load::Method,
+        request: &[Bound<'_>],
+    ) -> Vec<(String, String)> {
+        let known = self.scope.lookup(home);
+        let known = known.iter().flat_map(|home| &home.declarations().errors);
+        let mut errors: Vec<&ErrorDecl> = Vec::new();
+        for error in known {
+            let causes = error.with.iter();
+            let causes = causes.filter(|cause| takes(written, request, &self.table, cause));
+            let causes: Vec<_> = causes.collect();
+            causes.iter().for_each(|cause| self.usage.mark(cause));
+            if !causes.is_empty() {
+                errors.push(error);
             }
         }
-        errors
+        for name in &written.errors {
+            let Some(error) = self.error(home, name) else {
+                continue;
+            };
+            if errors.iter().any(|other| other.name.at == error.name.at) {
+                self.problems.push(
+                    &name.at,
+                    format!("`{}`, which follows from what the method takes", name.value),
+                    format!("no mention of it; see the entry at {}", error.name.at),
+                );
+            }
+            errors.push(error);
+        }
+        let texts = |error: &ErrorDecl| (error.name.value.clone(), error.docs.value.clone());
+        errors.into_iter().map(texts).collect()
     }
 
     fn error(&mut self, home: Home<'a>, name: &Text) -> Option<&'a ErrorDecl> {
@@ -128,6 +153,18 @@ impl<'a> Resolver<'a, '_> {
             find(&nearest)
         })
     }
+}
+
+/// Whether a method takes a member session, has to be given an id, or can be given a field.
+fn takes(method: &load::Method, request: &[Bound<'_>], table: &Table<'_>, cause: &Text) -> bool {
+    if cause.value == ErrorDecl::MEMBER_SESSION {
+        return method.traits.member_session.is_some();
+    }
+    request.iter().any(|field| {
+        let id = table.id(&field.ty).map(|id| &id.name.value);
+        let is_due = field.decl.mark == Mark::Required;
+        field.name() == cause.value || is_due && id == Some(&cause.value)
+    })
 }
 
 /// Finds the fields that stand in the path.

@@ -57,6 +57,17 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// The id that a type is.
+    pub(super) fn id(&self, ty: &Type) -> Option<&'a IdDecl> {
+        let Type::Named(index) = ty else {
+            return None;
+        };
+        match self.all.get(index.0) {
+            Some((Declared::Id(id), _)) => Some(id),
+            _ => None,
+        }
+    }
+
     fn named(&self, declared: Declared<'_>) -> Option<Type> {
         let index = self.index.get(&declared.name().at)?;
         Some(Type::Named(*index))

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use parts::*;
 
 use crate::drift;
-use crate::format::{BUILT_IN, FIELD, INCLUDE, Key, Kind, Marks, Names, SHAPES, Shape, Short};
+use crate::format::{FIELD, INCLUDE, Key, Kind, Marks, Names, SHAPES, Shape, Short};
 use crate::load::Verb;
 
 /// Where the schema stands, relative to the root of the repository.
@@ -73,8 +73,7 @@ fn form(shape: &Shape, marks: Marks) -> Value {
     };
     let short = match short {
         Short::Docs => text(shape.key("docs").map_or(shape.docs, |key| key.docs)),
-        Short::Text => reference("text"),
-        Short::Word(word) => json!({ "enum": [word] }),
+        Short::Pattern(pattern, docs) => matching(docs, pattern),
         Short::Entry => json!({
             "description": "The type without a mark, then the docs: `string What it means.`",
             "type": "string",
@@ -146,10 +145,6 @@ fn property(key: &Key, marks: Marks) -> Value {
             json!({ "description": docs, "enum": kinds.collect::<Vec<_>>() })
         }
         Kind::Texts(_) => described(docs, reference("texts")),
-        Kind::Resources => {
-            let pattern = format!("^{}", BUILT_IN.replace('.', r"\."));
-            described(docs, some(json!({ "type": "string", "pattern": pattern })))
-        }
         Kind::Object(shape) => described(docs, reference(shape.id)),
         Kind::List(shape) => {
             json!({ "description": docs, "type": "array", "items": reference(shape.id) })

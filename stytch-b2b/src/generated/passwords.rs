@@ -100,6 +100,7 @@ impl Passwords {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`unauthorized_credentials`](crate::ErrorType::UnauthorizedCredentials): Something does not
     ///   match: the password, the session, or the project id and secret of the client.
     /// - [`member_password_not_found`](crate::ErrorType::MemberPasswordNotFound): The member has no
@@ -165,11 +166,13 @@ impl Passwords {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`password_already_exists`](crate::ErrorType::PasswordAlreadyExists): There is a password
-    ///   already; a migration only adds a first one.
     /// - [`invalid_hash`](crate::ErrorType::InvalidHash): The hash does not have the form that its type
     ///   calls for.
+    /// - [`invalid_phone_number`](crate::ErrorType::InvalidPhoneNumber): The phone number is not in
+    ///   E.164 format, such as `+12025550162`.
     /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`password_already_exists`](crate::ErrorType::PasswordAlreadyExists): There is a password
+    ///   already; a migration only adds a first one.
     /// - [`too_many_requests`](crate::ErrorType::TooManyRequests): The rate limit is reached; wait
     ///   before the next try.
     ///

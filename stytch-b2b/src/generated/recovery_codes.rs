@@ -41,6 +41,7 @@ impl RecoveryCodes {
     /// Error types to expect, besides those of every call:
     ///
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     ///
     /// # Example
     ///
@@ -83,6 +84,8 @@ impl RecoveryCodes {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`unable_to_authenticate_recovery_code`](crate::ErrorType::UnableToAuthenticateRecoveryCode):
     ///   The recovery code is wrong or has been used before.
     /// - [`intermediate_session_not_found`](crate::ErrorType::IntermediateSessionNotFound): The
@@ -140,6 +143,7 @@ impl RecoveryCodes {
     /// Error types to expect, besides those of every call:
     ///
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     ///
     /// # Example
     ///

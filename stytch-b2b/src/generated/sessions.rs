@@ -57,10 +57,10 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
-    ///   existed; the person has to log in again.
     /// - [`too_many_session_arguments`](crate::ErrorType::TooManySessionArguments): Both a session
     ///   token and a JWT were given; give one of them.
+    /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
+    ///   existed; the person has to log in again.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
     /// - [`session_authorization_tenancy_error`](crate::ErrorType::SessionAuthorizationTenancyError):
@@ -134,6 +134,7 @@ impl Sessions {
     /// Error types to expect, besides those of every call:
     ///
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     ///
     /// # Example
     ///
@@ -178,10 +179,10 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
-    ///   existed; the person has to log in again.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
+    /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
+    ///   existed; the person has to log in again.
     ///
     /// # Example
     ///
@@ -228,9 +229,9 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
     ///   existed; the person has to log in again.
-    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`insufficient_factors_for_session_exchange`](crate::ErrorType::InsufficientFactorsForSessionExchange):
     ///   The session has no factor that counts in the other organization; the member has to log in
     ///   there.
@@ -330,10 +331,10 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`trusted_token_profile_not_found`](crate::ErrorType::TrustedTokenProfileNotFound): No trusted
-    ///   auth token profile has this id.
     /// - [`invalid_trusted_auth_token`](crate::ErrorType::InvalidTrustedAuthToken): The token was not
     ///   accepted under this profile.
+    /// - [`trusted_token_profile_not_found`](crate::ErrorType::TrustedTokenProfileNotFound): No trusted
+    ///   auth token profile has this id.
     /// - [`token_missing_organization_id_claim`](crate::ErrorType::TokenMissingOrganizationIdClaim): No
     ///   claim of the token names the organization.
     /// - [`invalid_token_organization_id_claim`](crate::ErrorType::InvalidTokenOrganizationIdClaim):
@@ -380,6 +381,7 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`migrate_from_external_email_does_not_exist`](crate::ErrorType::MigrateFromExternalEmailDoesNotExist):
     ///   Nobody has the email address that the UserInfo endpoint named; create the account first.
     /// - [`migrate_from_external_unexpected_response`](crate::ErrorType::MigrateFromExternalUnexpectedResponse):

@@ -93,12 +93,12 @@ impl Sso {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`sso_token_not_found`](crate::ErrorType::SsoTokenNotFound): The SSO token is unknown, used up
-    ///   or expired; start the login over.
-    /// - [`pkce_mismatch`](crate::ErrorType::PkceMismatch): The verifier does not fit the challenge
-    ///   with which the flow began.
     /// - [`pkce_expected_code_verifier`](crate::ErrorType::PkceExpectedCodeVerifier): The flow began
     ///   with a challenge, but the verifier is missing.
+    /// - [`pkce_mismatch`](crate::ErrorType::PkceMismatch): The verifier does not fit the challenge
+    ///   with which the flow began.
+    /// - [`sso_token_not_found`](crate::ErrorType::SsoTokenNotFound): The SSO token is unknown, used up
+    ///   or expired; start the login over.
     ///
     /// # Example
     ///
@@ -194,12 +194,13 @@ impl Sso {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     /// - [`sso_connection_not_found`](crate::ErrorType::SsoConnectionNotFound): No such SSO connection
     ///   in the organization.
     /// - [`cannot_delete_default_sso_connection`](crate::ErrorType::CannotDeleteDefaultSsoConnection):
     ///   The connection is the organization's default; make another one the default first.
-    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
-    ///   member allows the action that was asked about.
     ///
     /// # Example
     ///

@@ -46,6 +46,8 @@ impl Totps {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`unable_to_authenticate_totp`](crate::ErrorType::UnableToAuthenticateTotp): The code is
     ///   wrong; ask for the one that the app shows now.
     /// - [`totp_code_already_authenticated`](crate::ErrorType::TotpCodeAlreadyAuthenticated): The code
@@ -108,11 +110,12 @@ impl Totps {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`active_totp_exists`](crate::ErrorType::ActiveTotpExists): An authenticator app is registered
     ///   already; only one can be at a time.
     /// - [`action_available_only_for_active_members`](crate::ErrorType::ActionAvailableOnlyForActiveMembers):
     ///   Second factors are for active members only, and this one is invited, pending or deleted.
-    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
     ///
     /// # Example
     ///
@@ -151,6 +154,7 @@ impl Totps {
     /// Error types to expect, besides those of every call:
     ///
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     ///
     /// # Example
     ///

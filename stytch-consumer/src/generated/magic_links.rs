@@ -60,14 +60,14 @@ impl MagicLinks {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`unable_to_auth_magic_link`](crate::ErrorType::UnableToAuthMagicLink): The link is used up or
-    ///   has expired; send another.
-    /// - [`magic_link_not_found`](crate::ErrorType::MagicLinkNotFound): The token of the link is not
-    ///   known; it may have been cut short on the way.
     /// - [`attribute_mismatch`](crate::ErrorType::AttributeMismatch): The flow ends at another IP
     ///   address or in another browser than it began.
     /// - [`pkce_mismatch`](crate::ErrorType::PkceMismatch): The verifier does not fit the challenge
     ///   with which the flow began.
+    /// - [`unable_to_auth_magic_link`](crate::ErrorType::UnableToAuthMagicLink): The link is used up or
+    ///   has expired; send another.
+    /// - [`magic_link_not_found`](crate::ErrorType::MagicLinkNotFound): The token of the link is not
+    ///   known; it may have been cut short on the way.
     ///
     /// # Example
     ///

@@ -75,12 +75,12 @@ impl Otps {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`attribute_mismatch`](crate::ErrorType::AttributeMismatch): The flow ends at another IP
+    ///   address or in another browser than it began.
     /// - [`otp_code_not_found`](crate::ErrorType::OtpCodeNotFound): The passcode is wrong; let the
     ///   person type it again, or send another.
     /// - [`unable_to_auth_otp_code`](crate::ErrorType::UnableToAuthOtpCode): The passcode is used up or
     ///   has expired; send another.
-    /// - [`attribute_mismatch`](crate::ErrorType::AttributeMismatch): The flow ends at another IP
-    ///   address or in another browser than it began.
     /// - [`user_lock_limit_reached`](crate::ErrorType::UserLockLimitReached): Too many failed attempts
     ///   in a row; the person is locked out for a while, an hour unless the dashboard says otherwise.
     ///

@@ -234,10 +234,12 @@ impl Passwords {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`password_already_exists`](crate::ErrorType::PasswordAlreadyExists): There is a password
-    ///   already; a migration only adds a first one.
     /// - [`invalid_hash`](crate::ErrorType::InvalidHash): The hash does not have the form that its type
     ///   calls for.
+    /// - [`invalid_phone_number`](crate::ErrorType::InvalidPhoneNumber): The phone number is not in
+    ///   E.164 format, such as `+12025550162`.
+    /// - [`password_already_exists`](crate::ErrorType::PasswordAlreadyExists): There is a password
+    ///   already; a migration only adds a first one.
     /// - [`too_many_requests`](crate::ErrorType::TooManyRequests): The rate limit is reached; wait
     ///   before the next try.
     ///

@@ -89,10 +89,10 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
-    ///   existed; the person has to log in again.
     /// - [`too_many_session_arguments`](crate::ErrorType::TooManySessionArguments): Both a session
     ///   token and a JWT were given; give one of them.
+    /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
+    ///   existed; the person has to log in again.
     /// - [`consumer_session_authorization_error`](crate::ErrorType::ConsumerSessionAuthorizationError):
     ///   No role of the user allows the action that was asked about.
     ///
@@ -306,10 +306,10 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`trusted_token_profile_not_found`](crate::ErrorType::TrustedTokenProfileNotFound): No trusted
-    ///   auth token profile has this id.
     /// - [`invalid_trusted_auth_token`](crate::ErrorType::InvalidTrustedAuthToken): The token was not
     ///   accepted under this profile.
+    /// - [`trusted_token_profile_not_found`](crate::ErrorType::TrustedTokenProfileNotFound): No trusted
+    ///   auth token profile has this id.
     ///
     /// # Example
     ///

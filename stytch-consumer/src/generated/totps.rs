@@ -46,9 +46,9 @@ impl Totps {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
     /// - [`active_totp_exists`](crate::ErrorType::ActiveTotpExists): An authenticator app is registered
     ///   already; only one can be at a time.
-    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
     ///
     /// # Example
     ///
@@ -84,6 +84,7 @@ impl Totps {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
     /// - [`unable_to_authenticate_totp`](crate::ErrorType::UnableToAuthenticateTotp): The code is
     ///   wrong; ask for the one that the app shows now.
     /// - [`totp_code_already_authenticated`](crate::ErrorType::TotpCodeAlreadyAuthenticated): The code
@@ -175,6 +176,7 @@ impl Totps {
     ///
     /// - [`unable_to_authenticate_recovery_code`](crate::ErrorType::UnableToAuthenticateRecoveryCode):
     ///   The recovery code is wrong or has been used before.
+    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
     /// - [`totp_code_used_as_recovery_code`](crate::ErrorType::TotpCodeUsedAsRecoveryCode): What was
     ///   sent as a recovery code is a code of the app.
     /// - [`user_lock_limit_reached`](crate::ErrorType::UserLockLimitReached): Too many failed attempts

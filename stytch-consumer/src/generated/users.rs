@@ -49,6 +49,8 @@ impl Users {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`invalid_phone_number`](crate::ErrorType::InvalidPhoneNumber): The phone number is not in
+    ///   E.164 format, such as `+12025550162`.
     /// - [`duplicate_email`](crate::ErrorType::DuplicateEmail): Another user of the project has this
     ///   email address.
     /// - [`duplicate_phone_number`](crate::ErrorType::DuplicatePhoneNumber): Another user of the
@@ -227,6 +229,8 @@ impl Users {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`invalid_phone_number`](crate::ErrorType::InvalidPhoneNumber): The phone number is not in
+    ///   E.164 format, such as `+12025550162`.
     /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
     ///
     /// # Example
@@ -587,9 +591,9 @@ impl Users {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
     /// - [`connected_app_not_found`](crate::ErrorType::ConnectedAppNotFound): No connected app has this
     ///   client id.
+    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
     ///
     /// `POST /v1/users/{user_id}/connected_apps/{connected_app_id}/revoke` ([reference](https://stytch.com/docs/api/connected-app-user-revoke))
     pub fn revoke(&self, request: RevokeRequest) -> Call<RevokeResponse> {

@@ -85,9 +85,9 @@ impl Webauthn {
     ///
     /// - [`invalid_public_key_credential`](crate::ErrorType::InvalidPublicKeyCredential): The
     ///   credential is not what the browser should have answered.
+    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
     /// - [`unable_to_register_webauthn_registration`](crate::ErrorType::UnableToRegisterWebauthnRegistration):
     ///   The passkey or security key could not be registered.
-    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
     ///
     /// # Example
     ///

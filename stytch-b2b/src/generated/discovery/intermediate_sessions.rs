@@ -54,9 +54,9 @@ impl IntermediateSessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`intermediate_session_not_found`](crate::ErrorType::IntermediateSessionNotFound): The
     ///   intermediate session token is unknown, used up or expired; start the login over.
-    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     ///
     /// # Example
     ///

@@ -103,14 +103,26 @@ impl Organizations {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`intermediate_session_not_found`](crate::ErrorType::IntermediateSessionNotFound): The
-    ///   intermediate session token is unknown, used up or expired; start the login over.
-    /// - [`organization_slug_already_used`](crate::ErrorType::OrganizationSlugAlreadyUsed): Another
-    ///   organization of the project has this slug; ask for a different one.
-    /// - [`organization_settings_domain_too_common`](crate::ErrorType::OrganizationSettingsDomainTooCommon):
-    ///   An email domain in the settings is one where anyone can get an address, such as `gmail.com`.
+    /// - [`allowed_auth_methods_required_for_restricted`](crate::ErrorType::AllowedAuthMethodsRequiredForRestricted):
+    ///   `auth_methods` is `RESTRICTED`, but `allowed_auth_methods` is empty.
+    /// - [`allowed_mfa_methods_required_for_restricted`](crate::ErrorType::AllowedMfaMethodsRequiredForRestricted):
+    ///   `mfa_methods` is `RESTRICTED`, but `allowed_mfa_methods` is empty.
+    /// - [`invalid_restricted_email_setting`](crate::ErrorType::InvalidRestrictedEmailSetting):
+    ///   `email_invites` or `email_jit_provisioning` is `RESTRICTED`, but `email_allowed_domains` is
+    ///   empty.
+    /// - [`invalid_restricted_oauth_tenants_setting`](crate::ErrorType::InvalidRestrictedOauthTenantsSetting):
+    ///   `oauth_tenant_jit_provisioning` is `RESTRICTED`, but `allowed_oauth_tenants` is empty.
+    /// - [`invalid_restricted_sso_setting`](crate::ErrorType::InvalidRestrictedSsoSetting):
+    ///   `sso_jit_provisioning` is `RESTRICTED`, but `sso_jit_provisioning_allowed_connections` is
+    ///   empty.
     /// - [`organization_external_id_already_used`](crate::ErrorType::OrganizationExternalIdAlreadyUsed):
     ///   Another organization of the project has this external id.
+    /// - [`organization_settings_domain_too_common`](crate::ErrorType::OrganizationSettingsDomainTooCommon):
+    ///   An email domain in the settings is one where anyone can get an address, such as `gmail.com`.
+    /// - [`organization_slug_already_used`](crate::ErrorType::OrganizationSlugAlreadyUsed): Another
+    ///   organization of the project has this slug; ask for a different one.
+    /// - [`intermediate_session_not_found`](crate::ErrorType::IntermediateSessionNotFound): The
+    ///   intermediate session token is unknown, used up or expired; start the login over.
     ///
     /// # Example
     ///

@@ -50,6 +50,9 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`inactive_email`](crate::ErrorType::InactiveEmail): The address is marked as one that email
+    ///   does not reach; ask for another.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`email_jit_provisioning_not_allowed`](crate::ErrorType::EmailJitProvisioningNotAllowed):
     ///   Nobody in the organization has this email address, and the organization does not let people
     ///   join by themselves.
@@ -58,8 +61,6 @@ impl Email {
     ///   itself.
     /// - [`operation_restricted_by_organization_auth_methods`](crate::ErrorType::OperationRestrictedByOrganizationAuthMethods):
     ///   The organization does not allow this login method.
-    /// - [`inactive_email`](crate::ErrorType::InactiveEmail): The address is marked as one that email
-    ///   does not reach; ask for another.
     ///
     /// # Example
     ///
@@ -108,12 +109,13 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`duplicate_member_email`](crate::ErrorType::DuplicateMemberEmail): A member of the
-    ///   organization has this email address already.
     /// - [`inactive_email`](crate::ErrorType::InactiveEmail): The address is marked as one that email
     ///   does not reach; ask for another.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
+    /// - [`duplicate_member_email`](crate::ErrorType::DuplicateMemberEmail): A member of the
+    ///   organization has this email address already.
     ///
     /// # Example
     ///

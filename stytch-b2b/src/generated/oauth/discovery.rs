@@ -40,12 +40,12 @@ impl Discovery {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`oauth_token_not_found`](crate::ErrorType::OauthTokenNotFound): The OAuth token of the
-    ///   redirect is not known; start the login over.
-    /// - [`pkce_mismatch`](crate::ErrorType::PkceMismatch): The verifier does not fit the challenge
-    ///   with which the flow began.
     /// - [`pkce_expected_code_verifier`](crate::ErrorType::PkceExpectedCodeVerifier): The flow began
     ///   with a challenge, but the verifier is missing.
+    /// - [`pkce_mismatch`](crate::ErrorType::PkceMismatch): The verifier does not fit the challenge
+    ///   with which the flow began.
+    /// - [`oauth_token_not_found`](crate::ErrorType::OauthTokenNotFound): The OAuth token of the
+    ///   redirect is not known; start the login over.
     ///
     /// # Example
     ///

@@ -53,6 +53,9 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`inactive_email`](crate::ErrorType::InactiveEmail): The address is marked as one that email
+    ///   does not reach; ask for another.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`email_jit_provisioning_not_allowed`](crate::ErrorType::EmailJitProvisioningNotAllowed):
     ///   Nobody in the organization has this email address, and the organization does not let people
     ///   join by themselves.
@@ -61,8 +64,6 @@ impl Email {
     ///   itself.
     /// - [`operation_restricted_by_organization_auth_methods`](crate::ErrorType::OperationRestrictedByOrganizationAuthMethods):
     ///   The organization does not allow this login method.
-    /// - [`inactive_email`](crate::ErrorType::InactiveEmail): The address is marked as one that email
-    ///   does not reach; ask for another.
     ///
     /// # Example
     ///
@@ -110,6 +111,7 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`otp_code_not_found`](crate::ErrorType::OtpCodeNotFound): The passcode is wrong; let the
     ///   person type it again, or send another.
     /// - [`unable_to_auth_otp_code`](crate::ErrorType::UnableToAuthOtpCode): The passcode is used up or

@@ -54,6 +54,8 @@ impl Sms {
     ///
     /// - [`invalid_phone_number`](crate::ErrorType::InvalidPhoneNumber): The phone number is not in
     ///   E.164 format, such as `+12025550162`.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`invalid_phone_number_country_code`](crate::ErrorType::InvalidPhoneNumberCountryCode):
     ///   Messages to the number's country are not supported, or not switched on for the project.
     /// - [`unsubscribed_phone_number`](crate::ErrorType::UnsubscribedPhoneNumber): The owner of the
@@ -102,6 +104,8 @@ impl Sms {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`otp_code_not_found`](crate::ErrorType::OtpCodeNotFound): The passcode is wrong; let the
     ///   person type it again, or send another.
     /// - [`unable_to_auth_otp_code`](crate::ErrorType::UnableToAuthOtpCode): The passcode is used up or

@@ -48,11 +48,11 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     /// - [`cross_org_passwords_not_enabled`](crate::ErrorType::CrossOrgPasswordsNotEnabled): The
     ///   project does not use cross-organization passwords.
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
-    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
-    ///   member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -96,14 +96,14 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`pkce_mismatch`](crate::ErrorType::PkceMismatch): The verifier does not fit the challenge
+    ///   with which the flow began.
     /// - [`unable_to_auth_password_reset_token`](crate::ErrorType::UnableToAuthPasswordResetToken): The
     ///   link of the email is used up or has expired; start the reset again.
     /// - [`weak_password`](crate::ErrorType::WeakPassword): The new password does not meet the policy;
     ///   a strength check says why.
     /// - [`breached_password`](crate::ErrorType::BreachedPassword): The new password occurs in a known
     ///   data breach; ask for another.
-    /// - [`pkce_mismatch`](crate::ErrorType::PkceMismatch): The verifier does not fit the challenge
-    ///   with which the flow began.
     ///
     /// # Example
     ///
@@ -158,9 +158,10 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
     /// - [`no_password_reset_redirect_url`](crate::ErrorType::NoPasswordResetRedirectUrl): No redirect
     ///   URL was given and the dashboard has no default.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
     /// - [`too_many_requests`](crate::ErrorType::TooManyRequests): The rate limit is reached; wait
     ///   before the next try.
     ///

@@ -47,6 +47,7 @@ impl ExistingPassword {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`unauthorized_credentials`](crate::ErrorType::UnauthorizedCredentials): Something does not
     ///   match: the password, the session, or the project id and secret of the client.
     /// - [`member_password_not_found`](crate::ErrorType::MemberPasswordNotFound): The member has no

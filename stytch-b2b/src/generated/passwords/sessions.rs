@@ -44,6 +44,7 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_too_old_to_reset_password`](crate::ErrorType::SessionTooOldToResetPassword): No
     ///   factor of the session was shown in the last 5 minutes; have one shown again first.
     /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never

@@ -45,10 +45,10 @@ impl Oidc {
     /// Error types to expect, besides those of every call:
     ///
     /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
-    /// - [`too_many_sso_connections`](crate::ErrorType::TooManySsoConnections): The organization has as
-    ///   many SSO connections as it may have.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
+    /// - [`too_many_sso_connections`](crate::ErrorType::TooManySsoConnections): The organization has as
+    ///   many SSO connections as it may have.
     ///
     /// # Example
     ///
@@ -105,10 +105,11 @@ impl Oidc {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`oidc_connection_not_found`](crate::ErrorType::OidcConnectionNotFound): No such OIDC
-    ///   connection in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
+    /// - [`oidc_connection_not_found`](crate::ErrorType::OidcConnectionNotFound): No such OIDC
+    ///   connection in the organization.
     ///
     /// # Example
     ///

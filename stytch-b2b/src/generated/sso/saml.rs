@@ -57,10 +57,10 @@ impl Saml {
     /// Error types to expect, besides those of every call:
     ///
     /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
-    /// - [`too_many_sso_connections`](crate::ErrorType::TooManySsoConnections): The organization has as
-    ///   many SSO connections as it may have.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
+    /// - [`too_many_sso_connections`](crate::ErrorType::TooManySsoConnections): The organization has as
+    ///   many SSO connections as it may have.
     ///
     /// # Example
     ///
@@ -113,6 +113,9 @@ impl Saml {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     /// - [`saml_connection_not_found`](crate::ErrorType::SamlConnectionNotFound): No such SAML
     ///   connection in the organization.
     /// - [`invalid_x509_certificate`](crate::ErrorType::InvalidX509Certificate): The certificate is not
@@ -124,8 +127,6 @@ impl Saml {
     /// - [`saml_signing_private_key_format_not_supported`](crate::ErrorType::SamlSigningPrivateKeyFormatNotSupported):
     ///   The private key is not in PKCS#1 format, that is, it does not begin with
     ///   `-----BEGIN RSA PRIVATE KEY-----`.
-    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
-    ///   member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -179,12 +180,13 @@ impl Saml {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     /// - [`saml_connection_not_found`](crate::ErrorType::SamlConnectionNotFound): No such SAML
     ///   connection in the organization.
     /// - [`invalid_saml_metadata_url`](crate::ErrorType::InvalidSamlMetadataUrl): Nothing usable is
     ///   found at the metadata address.
-    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
-    ///   member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -235,12 +237,13 @@ impl Saml {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     /// - [`sso_verification_key_not_found`](crate::ErrorType::SsoVerificationKeyNotFound): No such
     ///   verification certificate in the connection.
     /// - [`cannot_delete_last_sso_verification_key`](crate::ErrorType::CannotDeleteLastSsoVerificationKey):
     ///   An active connection needs at least one verification certificate.
-    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
-    ///   member allows the action that was asked about.
     ///
     /// `DELETE /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/verification_certificates/{certificate_id}` ([reference](https://stytch.com/docs/b2b/api/delete-verification-certificate))
     pub fn delete_verification_certificate(
@@ -268,10 +271,11 @@ impl Saml {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`sso_encryption_private_key_not_found`](crate::ErrorType::SsoEncryptionPrivateKeyNotFound):
-    ///   No such private key in the connection.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
+    /// - [`sso_encryption_private_key_not_found`](crate::ErrorType::SsoEncryptionPrivateKeyNotFound):
+    ///   No such private key in the connection.
     ///
     /// `DELETE /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/encryption_private_keys/{private_key_id}` ([reference](https://stytch.com/docs/b2b/api/delete-encryption-private-key))
     pub fn delete_encryption_private_key(

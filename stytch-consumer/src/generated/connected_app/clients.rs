@@ -19,6 +19,13 @@ use serde::Deserialize;
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 
+/// The path of a method, from the part that is its own.
+macro_rules! path {
+    ($own:literal) => {
+        concat!("/v1/connected_apps/clients", $own)
+    };
+}
+
 /// `stytch.connected_app().clients()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
@@ -70,11 +77,8 @@ impl Clients {
     ///
     /// `POST /v1/connected_apps/clients`
     pub fn create(&self, request: CreateRequest) -> Call<CreateResponse> {
-        const OPERATION: Operation = Operation::new(
-            "connected_app.clients.create",
-            Verb::Post,
-            "/v1/connected_apps/clients",
-        );
+        const OPERATION: Operation =
+            Operation::new("connected_app.clients.create", Verb::Post, path!(""));
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -93,7 +97,7 @@ impl Clients {
         const OPERATION: Operation = Operation::new(
             "connected_app.clients.get",
             Verb::Get,
-            "/v1/connected_apps/clients/{client_id}",
+            path!("/{client_id}"),
         );
         self.client
             .prepare(&OPERATION)
@@ -127,13 +131,10 @@ impl Clients {
     ///
     /// `POST /v1/connected_apps/clients/search`
     pub fn search(&self, request: SearchRequest) -> Call<SearchResponse> {
-        const OPERATION: Operation = Operation::new(
-            "connected_app.clients.search",
-            Verb::Post,
-            "/v1/connected_apps/clients/search",
-        )
-        .repeatable()
-        .paged_by("cursor");
+        const OPERATION: Operation =
+            Operation::new("connected_app.clients.search", Verb::Post, path!("/search"))
+                .repeatable()
+                .paged_by("cursor");
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -154,7 +155,7 @@ impl Clients {
         const OPERATION: Operation = Operation::new(
             "connected_app.clients.update",
             Verb::Put,
-            "/v1/connected_apps/clients/{client_id}",
+            path!("/{client_id}"),
         );
         self.client
             .prepare(&OPERATION)
@@ -176,7 +177,7 @@ impl Clients {
         const OPERATION: Operation = Operation::new(
             "connected_app.clients.delete",
             Verb::Delete,
-            "/v1/connected_apps/clients/{client_id}",
+            path!("/{client_id}"),
         );
         self.client
             .prepare(&OPERATION)

@@ -39,10 +39,10 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`email_not_found`](crate::ErrorType::EmailNotFound): No user of the project has this email
-    ///   address.
     /// - [`inactive_email`](crate::ErrorType::InactiveEmail): The address is marked as one that email
     ///   does not reach; ask for another.
+    /// - [`email_not_found`](crate::ErrorType::EmailNotFound): No user of the project has this email
+    ///   address.
     /// - [`too_many_unverified_factors`](crate::ErrorType::TooManyUnverifiedFactors): The user has an
     ///   email address or phone number that is not verified yet, and one is enough to get no other:
     ///   have it verified first, or replace it with `users.exchange_primary_factor`.

@@ -46,10 +46,10 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`email_not_found`](crate::ErrorType::EmailNotFound): No user of the project has this email
-    ///   address.
     /// - [`no_password_reset_redirect_url`](crate::ErrorType::NoPasswordResetRedirectUrl): No redirect
     ///   URL was given and the dashboard has no default.
+    /// - [`email_not_found`](crate::ErrorType::EmailNotFound): No user of the project has this email
+    ///   address.
     /// - [`too_many_requests`](crate::ErrorType::TooManyRequests): The rate limit is reached; wait
     ///   before the next try.
     ///
@@ -90,16 +90,16 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`attribute_mismatch`](crate::ErrorType::AttributeMismatch): The flow ends at another IP
+    ///   address or in another browser than it began.
+    /// - [`pkce_mismatch`](crate::ErrorType::PkceMismatch): The verifier does not fit the challenge
+    ///   with which the flow began.
     /// - [`unable_to_auth_password_reset_token`](crate::ErrorType::UnableToAuthPasswordResetToken): The
     ///   link of the email is used up or has expired; start the reset again.
     /// - [`weak_password`](crate::ErrorType::WeakPassword): The new password does not meet the policy;
     ///   a strength check says why.
     /// - [`breached_password`](crate::ErrorType::BreachedPassword): The new password occurs in a known
     ///   data breach; ask for another.
-    /// - [`pkce_mismatch`](crate::ErrorType::PkceMismatch): The verifier does not fit the challenge
-    ///   with which the flow began.
-    /// - [`attribute_mismatch`](crate::ErrorType::AttributeMismatch): The flow ends at another IP
-    ///   address or in another browser than it began.
     ///
     /// # Example
     ///

@@ -53,8 +53,8 @@ impl OauthProviders {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_oauth_token_not_found`](crate::ErrorType::MemberOauthTokenNotFound): The member has
     ///   not logged in with this OAuth provider.
     ///
@@ -107,8 +107,8 @@ impl OauthProviders {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_oauth_token_not_found`](crate::ErrorType::MemberOauthTokenNotFound): The member has
     ///   not logged in with this OAuth provider.
     ///
@@ -138,8 +138,8 @@ impl OauthProviders {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_oauth_token_not_found`](crate::ErrorType::MemberOauthTokenNotFound): The member has
     ///   not logged in with this OAuth provider.
     ///
@@ -164,8 +164,8 @@ impl OauthProviders {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_oauth_token_not_found`](crate::ErrorType::MemberOauthTokenNotFound): The member has
     ///   not logged in with this OAuth provider.
     ///
@@ -195,8 +195,8 @@ impl OauthProviders {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_oauth_token_not_found`](crate::ErrorType::MemberOauthTokenNotFound): The member has
     ///   not logged in with this OAuth provider.
     ///

@@ -47,6 +47,10 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`pkce_expected_code_verifier`](crate::ErrorType::PkceExpectedCodeVerifier): The flow began
+    ///   with a challenge, but the verifier is missing.
+    /// - [`pkce_mismatch`](crate::ErrorType::PkceMismatch): The verifier does not fit the challenge
+    ///   with which the flow began.
     /// - [`unable_to_auth_password_reset_token`](crate::ErrorType::UnableToAuthPasswordResetToken): The
     ///   link of the email is used up or has expired; start the reset again.
     /// - [`weak_password`](crate::ErrorType::WeakPassword): The new password does not meet the policy;
@@ -99,10 +103,10 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`cross_org_passwords_not_enabled`](crate::ErrorType::CrossOrgPasswordsNotEnabled): The
-    ///   project does not use cross-organization passwords.
     /// - [`no_password_reset_redirect_url`](crate::ErrorType::NoPasswordResetRedirectUrl): No redirect
     ///   URL was given and the dashboard has no default.
+    /// - [`cross_org_passwords_not_enabled`](crate::ErrorType::CrossOrgPasswordsNotEnabled): The
+    ///   project does not use cross-organization passwords.
     /// - [`too_many_requests`](crate::ErrorType::TooManyRequests): The rate limit is reached; wait
     ///   before the next try.
     ///
