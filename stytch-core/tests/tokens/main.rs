@@ -24,4 +24,5 @@ mod server;
 mod sessions;
 mod shape;
 mod signatures;
+mod soak;
 mod support;
