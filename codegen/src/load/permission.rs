@@ -6,7 +6,7 @@ use crate::format::{BUILT_IN, MEMBER_SESSION};
 use crate::problem::{At, Problems};
 
 /// What a call that is made with a member session needs, as far as the vendor documents it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct MemberSession {
     /// What a role of the member has to allow, whatever the call sets.
     pub permission: Option<Permission>,
@@ -15,7 +15,7 @@ pub struct MemberSession {
 }
 
 /// What a member session means for a field of the request.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub enum FieldRule {
     /// A role of the member has to allow this.
     Needs(Permission),
@@ -24,7 +24,7 @@ pub enum FieldRule {
 }
 
 /// An action on one of several resources.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Permission {
     /// The action of the RBAC policy.
     pub action: String,

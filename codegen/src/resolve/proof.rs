@@ -7,7 +7,7 @@ use super::{CUSTOM_CLAIMS, Resolver, Type};
 use crate::load::Text;
 
 /// What an answer has to carry to be a success, by the names of its fields; ways into them have dots.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct Proof {
     /// The session or token that is granted: one of these.
     pub grant: Vec<String>,
