@@ -55,6 +55,7 @@ mod paging;
 mod proof;
 pub mod rbac;
 mod refresh;
+mod request;
 mod response;
 mod retry;
 mod secret;

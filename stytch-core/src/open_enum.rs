@@ -109,6 +109,10 @@ macro_rules! open_enum {
                 *self = Self::from(text);
                 ::std::result::Result::Ok(())
             }
+
+            fn is_empty(&self) -> bool {
+                self.as_str().is_empty()
+            }
         }
 
         #[doc(hidden)]

@@ -110,6 +110,10 @@ impl Text for Secret {
         *self = Self::from(text);
         Ok(())
     }
+
+    fn is_empty(&self) -> bool {
+        Self::is_empty(self)
+    }
 }
 
 #[doc(hidden)]

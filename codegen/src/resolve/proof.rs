@@ -30,6 +30,7 @@ const DISCOVERY: &str = "discovery";
 
 const TOKENS: [&str; 2] = ["session_token", "session_jwt"];
 const OWNERS: [&str; 2] = ["member_id", "user_id"];
+const SESSIONS: [&str; 2] = ["member_session_id", "session_id"];
 const COMPLETE: &str = "member_authenticated";
 const INTERMEDIATE: &str = "intermediate_session_token";
 const ADDRESS: &str = "email_address";
@@ -107,7 +108,9 @@ fn login(method: &MethodDraft<'_>, types: &[TypeDraft<'_>]) -> Proof {
     for field in &method.response {
         let session = inside(types, &field.ty);
         if session.iter().any(|inner| inner.name() == CUSTOM_CLAIMS) {
-            proof.grant.push(field.name().to_owned());
+            // an object by itself proves nothing
+            let ids = find(session, SESSIONS).map(|id| format!("{}.{id}", field.name()));
+            proof.grant.extend(ids);
             let owners = find(session, OWNERS).map(|owner| format!("{}.{owner}", field.name()));
             proof.owner.extend(owners);
         }

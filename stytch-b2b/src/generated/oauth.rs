@@ -104,9 +104,13 @@ impl Oauth {
     ///
     /// `POST /v1/b2b/oauth/authenticate` ([reference](https://stytch.com/docs/b2b/api/authenticate-oauth))
     pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_id", "member_session.member_id"])
-            .pending("member_authenticated", &["intermediate_session_token"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_id", "member_session.member_id"])
+        .pending("member_authenticated", &["intermediate_session_token"]);
         const OPERATION: Operation = Operation::new(
             "oauth.authenticate",
             Verb::Post,

@@ -120,8 +120,12 @@ impl RecoveryCodes {
     ///
     /// `POST /v1/b2b/recovery_codes/recover` ([reference](https://stytch.com/docs/b2b/api/recovery-codes-recover))
     pub fn recover(&self, request: RecoverRequest) -> Call<RecoverResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_id", "member_session.member_id"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_id", "member_session.member_id"]);
         const OPERATION: Operation = Operation::new(
             "recovery_codes.recover",
             Verb::Post,

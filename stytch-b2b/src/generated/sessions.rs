@@ -110,8 +110,12 @@ impl Sessions {
     ///
     /// `POST /v1/b2b/sessions/authenticate` ([reference](https://stytch.com/docs/b2b/api/authenticate-session))
     pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_session.member_id"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_session.member_id"]);
         const OPERATION: Operation = Operation::new(
             "sessions.authenticate",
             Verb::Post,
@@ -259,9 +263,13 @@ impl Sessions {
     ///
     /// `POST /v1/b2b/sessions/exchange` ([reference](https://stytch.com/docs/b2b/api/exchange-session))
     pub fn exchange(&self, request: ExchangeRequest) -> Call<ExchangeResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_id", "member_session.member_id"])
-            .pending("member_authenticated", &["intermediate_session_token"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_id", "member_session.member_id"])
+        .pending("member_authenticated", &["intermediate_session_token"]);
         const OPERATION: Operation =
             Operation::new("sessions.exchange", Verb::Post, "/v1/b2b/sessions/exchange")
                 .proof(PROOF);
@@ -308,8 +316,12 @@ impl Sessions {
         &self,
         request: ExchangeAccessTokenRequest,
     ) -> Call<ExchangeAccessTokenResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_id", "member_session.member_id"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_id", "member_session.member_id"]);
         const OPERATION: Operation = Operation::new(
             "sessions.exchange_access_token",
             Verb::Post,
@@ -360,8 +372,12 @@ impl Sessions {
     ///
     /// `POST /v1/b2b/sessions/attest` ([reference](https://stytch.com/docs/b2b/api/attest-session))
     pub fn attest(&self, request: AttestRequest) -> Call<AttestResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_id", "member_session.member_id"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_id", "member_session.member_id"]);
         const OPERATION: Operation =
             Operation::new("sessions.attest", Verb::Post, "/v1/b2b/sessions/attest").proof(PROOF);
         self.client
@@ -407,8 +423,12 @@ impl Sessions {
     ///
     /// `POST /v1/b2b/sessions/migrate`
     pub fn migrate(&self, request: MigrateRequest) -> Call<MigrateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_id", "member_session.member_id"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_id", "member_session.member_id"]);
         const OPERATION: Operation =
             Operation::new("sessions.migrate", Verb::Post, "/v1/b2b/sessions/migrate").proof(PROOF);
         self.client

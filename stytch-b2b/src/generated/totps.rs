@@ -82,8 +82,12 @@ impl Totps {
     ///
     /// `POST /v1/b2b/totp/authenticate` ([reference](https://stytch.com/docs/b2b/api/authenticate-totp))
     pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_id", "member_session.member_id"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_id", "member_session.member_id"]);
         const OPERATION: Operation = Operation::new(
             "totps.authenticate",
             Verb::Post,

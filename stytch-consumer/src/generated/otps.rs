@@ -106,7 +106,7 @@ impl Otps {
     ///
     /// `POST /v1/otps/authenticate` ([reference](https://stytch.com/docs/api/authenticate-otp))
     pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
             .owner(&["user_id", "session.user_id"])
             .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation =

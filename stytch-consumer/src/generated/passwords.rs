@@ -112,7 +112,7 @@ impl Passwords {
     ///
     /// `POST /v1/passwords` ([reference](https://stytch.com/docs/api/password-create))
     pub fn create(&self, request: CreateRequest) -> Call<CreateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
             .owner(&["user_id", "session.user_id"])
             .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation =
@@ -175,7 +175,7 @@ impl Passwords {
     ///
     /// `POST /v1/passwords/authenticate` ([reference](https://stytch.com/docs/api/password-authenticate))
     pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
             .owner(&["user_id", "session.user_id"])
             .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation = Operation::new(

@@ -116,7 +116,7 @@ impl Totps {
     ///
     /// `POST /v1/totps/authenticate` ([reference](https://stytch.com/docs/api/totp-authenticate))
     pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
             .owner(&["user_id", "session.user_id"])
             .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation =
@@ -201,7 +201,7 @@ impl Totps {
     ///
     /// `POST /v1/totps/recover` ([reference](https://stytch.com/docs/api/totp-recover))
     pub fn recover(&self, request: RecoverRequest) -> Call<RecoverResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
             .owner(&["user_id", "session.user_id"])
             .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation =

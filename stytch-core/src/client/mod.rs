@@ -14,8 +14,7 @@ pub(crate) use base_url::BaseUrl;
 pub use builder::ClientBuilder;
 
 use crate::{
-    Operation, Prepared, RetryBudget, RetryPolicy,
-    call::Draft,
+    Operation, RetryBudget, RetryPolicy,
     observe::Observer,
     tokens::{Endpoints, Tokens},
 };
@@ -107,12 +106,6 @@ impl Handle {
 
     pub(crate) fn inner(&self) -> &Inner {
         &self.0
-    }
-
-    /// Begins a request.
-    #[doc(hidden)]
-    pub fn prepare(&self, operation: &'static Operation) -> Prepared {
-        Prepared::new(Draft::new(self.clone(), operation))
     }
 
     /// Forgets all tokens that were remembered; see

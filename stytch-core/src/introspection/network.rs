@@ -337,7 +337,7 @@ impl<T> NetworkIntrospection<'_, T> {
             .path("project_id", client.project_id())
             .without_credentials()
             .form(&form)
-            .into_call();
+            .into_call_of();
         Self {
             client: client.clone(),
             call,

@@ -203,7 +203,7 @@ impl Source for Endpoint {
             .path("project_id", client.project_id())
             .without_credentials()
             .max_response_bytes(MAX_BODY_BYTES)
-            .into_call::<Published, crate::AsProject>()
+            .into_call_of::<Published, crate::AsProject>()
             .timeout(timeout)
             .retry(RetryPolicy::none());
         Box::pin(async move {

@@ -284,7 +284,7 @@ impl Source for Endpoint {
             request = request.path("organization_id", id);
         }
         let call = request
-            .into_call::<Document, AsProject>()
+            .into_call_of::<Document, AsProject>()
             .timeout(timeout)
             .no_retries();
         Box::pin(async move {

@@ -6,7 +6,15 @@ use tokio::time::Instant;
 use tracing::Span;
 
 use super::{request_id, trace};
-use crate::{Error, ErrorKind, Operation, Proof, Response, response::Parts, wire};
+use crate::{
+    Error, ErrorKind, Operation, Proof, Response,
+    proof::Json,
+    response::Parts,
+    wire::{self, Object, Problem},
+};
+
+/// How an answer is read, the one thing about a call that is generic over its response.
+pub(crate) type Decode<R> = fn(&Answer) -> Result<R, Error>;
 
 /// A successful answer whose body is not decoded yet. Not generic: the last thing before the
 /// response type comes in.
@@ -47,23 +55,41 @@ impl Answer {
         trace::ended(&self.span, started, parts.attempts, Some(parts.status), id);
     }
 
-    /// Decodes the body.
+    /// Reads the body as a type of the generated crates.
+    pub(crate) fn decode_object<R: Object + Default>(&self) -> Result<R, Error> {
+        let mut object = R::default();
+        self.fill(&mut object)?;
+        Ok(object)
+    }
+
+    fn fill(&self, object: &mut dyn Object) -> Result<(), Error> {
+        wire::decode_into(object, &self.body).map_err(|problem| self.misfit(problem))?;
+        self.check_proof(object)
+    }
+
+    /// Reads the body as any type. What proves a login need not be in it, so that is read apart.
     pub(crate) fn decode<R: DeserializeOwned>(&self) -> Result<R, Error> {
-        let decoded =
-            wire::decode(&self.body).map_err(|problem| self.fail(Error::decode(problem)))?;
-        self.check_proof()?;
+        let decoded = wire::decode(&self.body).map_err(|problem| self.misfit(problem))?;
+        if self.proof.is_some() {
+            self.check_proof(&mut Json::read(&self.body))?;
+        }
         Ok(decoded)
     }
 
     /// Makes sure that what claims to be a login is one.
-    fn check_proof(&self) -> Result<(), Error> {
+    fn check_proof(&self, answer: &mut dyn Object) -> Result<(), Error> {
         let missing = self
             .proof
-            .and_then(|(proof, asked)| proof.missing(asked, &self.body));
+            .and_then(|(proof, asked)| proof.missing(asked, answer));
         match missing {
             Some(what) => Err(self.fail(Error::new(ErrorKind::MissingProof, what))),
             None => Ok(()),
         }
+    }
+
+    #[cold]
+    fn misfit(&self, problem: Problem) -> Error {
+        self.fail(Error::decode(problem))
     }
 
     #[cold]

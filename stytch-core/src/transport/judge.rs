@@ -1,11 +1,13 @@
 //! What an answer means.
 
+use std::sync::LazyLock;
+
 use bytes::Bytes;
 use http::{
     HeaderMap, StatusCode,
     header::{CONTENT_ENCODING, CONTENT_TYPE},
 };
-use memchr::memmem;
+use memchr::memmem::Finder;
 use serde::Deserialize;
 
 use super::request_id;
@@ -62,7 +64,7 @@ fn refusal(status: StatusCode, headers: &HeaderMap, body: &Bytes) -> Error {
 /// it only when the status that it names, which stands near its beginning as a rule, is none of a
 /// success.
 fn hidden_error(status: StatusCode, headers: &HeaderMap, body: &Bytes) -> Option<Error> {
-    const KEY: &[u8] = b"\"status_code\"";
+    static KEY: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new("\"status_code\""));
 
     /// What tells an error from an answer, without a copy of the rest.
     #[derive(Deserialize)]
@@ -72,7 +74,7 @@ fn hidden_error(status: StatusCode, headers: &HeaderMap, body: &Bytes) -> Option
         error_type: String,
     }
 
-    let value = body.get(memmem::find(body, KEY)? + KEY.len()..)?;
+    let value = body.get(KEY.find(body)? + KEY.needle().len()..)?;
     let digit = value
         .iter()
         .find(|byte| !matches!(byte, b':' | b' ' | b'\t' | b'\r' | b'\n'))?;

@@ -7,17 +7,20 @@ mod limits;
 mod request_id;
 mod trace;
 
-use std::time::Duration;
+use std::{
+    future::{Future as _, poll_fn},
+    pin::pin,
+    time::Duration,
+};
 
 use tokio::time::{Instant, sleep};
-use tracing::Instrument as _;
 
-pub(crate) use answer::Answer;
+pub(crate) use answer::{Answer, Decode};
 use limits::{Limits, after};
 
 use crate::{
     AttemptOutcome, Error,
-    call::Draft,
+    request::Draft,
     response::Parts,
     retry::{Decision, decide},
 };
@@ -32,7 +35,9 @@ pub(crate) async fn send(draft: Box<Draft>) -> Result<Answer, Error> {
         let asked = proof.is_asked(draft.body.as_deref());
         (proof, asked)
     });
-    let result = run(draft, started).instrument(span.clone()).await;
+    let mut running = pin!(run(draft, started));
+    // `Instrument` would keep the span, which the answer takes along
+    let result = poll_fn(|cx| span.in_scope(|| running.as_mut().poll(cx))).await;
     match result {
         Ok((parts, body)) => {
             let mut answer = Answer::new(operation, proof, parts, body, span);

@@ -2,19 +2,21 @@
 
 use std::fmt;
 
-use http::HeaderMap;
+use http::{HeaderMap, HeaderName};
 use memchr::memmem;
 use serde::{
     Deserializer as _,
     de::{self, IgnoredAny, MapAccess, Visitor},
 };
 
+const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
 /// The longest id that is believed to be one.
 const MAX_LENGTH: usize = 128;
 
 /// The id in the headers, as gateways send it.
 pub(super) fn in_headers(headers: &HeaderMap) -> Option<Box<str>> {
-    plausible(headers.get("x-request-id")?.to_str().ok()?)
+    plausible(headers.get(X_REQUEST_ID)?.to_str().ok()?)
 }
 
 /// The id at the top level of a JSON body. Reads no further than that.

@@ -18,7 +18,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer};
 
-pub(crate) use decode::decode;
+pub(crate) use decode::{decode, decode_into};
 pub use operand::Operand;
 pub(crate) use problem::{Problem, describe};
 pub(crate) use receive::Fill;

@@ -62,6 +62,9 @@ pub trait Text {
     ///
     /// What was expected, when the text is not of the form that the type needs.
     fn set(&mut self, text: &str) -> Result<(), &'static str>;
+
+    /// Whether there is no text.
+    fn is_empty(&self) -> bool;
 }
 
 /// An `Option`.
@@ -69,12 +72,18 @@ pub trait Optional {
     /// The place inside, filled with the default.
     fn fill(&mut self) -> Slot<'_>;
 
+    /// The place of the value, if there is one.
+    fn get(&mut self) -> Option<Slot<'_>>;
+
     /// Makes it `None`.
     fn clear(&mut self);
 }
 
 /// A list that grows.
 pub trait List {
+    /// Whether there are no elements.
+    fn is_empty(&self) -> bool;
+
     /// Removes all elements.
     fn clear(&mut self);
 
@@ -90,6 +99,9 @@ pub trait List {
 
 /// A map that grows.
 pub trait Map {
+    /// Whether there are no entries.
+    fn is_empty(&self) -> bool;
+
     /// Removes all entries.
     fn clear(&mut self);
 
@@ -129,6 +141,10 @@ impl<T: Receive + Default> Optional for Option<T> {
         self.insert(T::default()).slot()
     }
 
+    fn get(&mut self) -> Option<Slot<'_>> {
+        self.as_mut().map(Receive::slot)
+    }
+
     fn clear(&mut self) {
         *self = None;
     }
@@ -141,6 +157,10 @@ impl<T: Receive + Default> Receive for Vec<T> {
 }
 
 impl<T: Receive + Default> List for Vec<T> {
+    fn is_empty(&self) -> bool {
+        self.as_slice().is_empty()
+    }
+
     fn clear(&mut self) {
         Self::clear(self);
     }
@@ -169,6 +189,10 @@ impl<T: Receive + Default> Receive for BTreeMap<String, T> {
 }
 
 impl<T: Receive + Default> Map for BTreeMap<String, T> {
+    fn is_empty(&self) -> bool {
+        Self::is_empty(self)
+    }
+
     fn clear(&mut self) {
         Self::clear(self);
     }
@@ -200,6 +224,10 @@ impl Text for Option<Timestamp> {
             text => Some(text.parse().map_err(|_| "an RFC 3339 timestamp")?),
         };
         Ok(())
+    }
+
+    fn is_empty(&self) -> bool {
+        self.is_none()
     }
 }
 

@@ -149,9 +149,13 @@ impl Organizations {
     ///
     /// `POST /v1/b2b/discovery/organizations/create` ([reference](https://stytch.com/docs/b2b/api/create-organization-via-discovery))
     pub fn create(&self, request: CreateRequest) -> Call<CreateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_id", "member_session.member_id"])
-            .pending("member_authenticated", &["intermediate_session_token"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_id", "member_session.member_id"])
+        .pending("member_authenticated", &["intermediate_session_token"]);
         const OPERATION: Operation = Operation::new(
             "discovery.organizations.create",
             Verb::Post,

@@ -140,8 +140,12 @@ impl Sms {
     ///
     /// `POST /v1/b2b/otps/sms/authenticate` ([reference](https://stytch.com/docs/b2b/api/authenticate-otp-sms))
     pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_id", "member_session.member_id"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_id", "member_session.member_id"]);
         const OPERATION: Operation = Operation::new(
             "otps.sms.authenticate",
             Verb::Post,

@@ -131,9 +131,13 @@ impl Email {
     ///
     /// `POST /v1/b2b/passwords/email/reset` ([reference](https://stytch.com/docs/b2b/api/email-reset))
     pub fn reset(&self, request: ResetRequest) -> Call<ResetResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_id", "member_session.member_id"])
-            .pending("member_authenticated", &["intermediate_session_token"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_id", "member_session.member_id"])
+        .pending("member_authenticated", &["intermediate_session_token"]);
         const OPERATION: Operation = Operation::new(
             "passwords.email.reset",
             Verb::Post,

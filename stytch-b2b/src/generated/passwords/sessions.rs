@@ -80,9 +80,13 @@ impl Sessions {
     ///
     /// `POST /v1/b2b/passwords/session/reset` ([reference](https://stytch.com/docs/b2b/api/session-reset))
     pub fn reset(&self, request: ResetRequest) -> Call<ResetResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_id", "member_session.member_id"])
-            .pending("member_authenticated", &["intermediate_session_token"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_id", "member_session.member_id"])
+        .pending("member_authenticated", &["intermediate_session_token"]);
         const OPERATION: Operation = Operation::new(
             "passwords.sessions.reset",
             Verb::Post,

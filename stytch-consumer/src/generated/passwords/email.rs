@@ -124,7 +124,7 @@ impl Email {
     ///
     /// `POST /v1/passwords/email/reset` ([reference](https://stytch.com/docs/api/password-email-reset))
     pub fn reset(&self, request: ResetRequest) -> Call<ResetResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
             .owner(&["user_id", "session.user_id"])
             .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation = Operation::new(
