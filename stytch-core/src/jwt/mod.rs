@@ -5,6 +5,7 @@
 //! signature is known to be good: `Unverified` (size and shape), its header, `Signed` (the signature
 //! is the key's), `Claims` (issuer and audience are the project's), `Life` (now is within its times).
 
+mod base64url;
 mod claims;
 mod compact;
 mod header;

@@ -146,15 +146,17 @@ impl Keys {
 }
 
 fn look(set: &KeySet, generation: u64, token: &Unverified<'_>) -> Look {
-    let done = |result: Result<Signed, TokenError>| {
-        Look::Done(result.map(|signed| Verified { signed, generation }))
+    let found = match set.known(token.header()) {
+        Some(key) => Ok(Found::Usable(key)),
+        None => token.with_key_id(|key_id| set.find(key_id)),
     };
-    match token.with_key_id(|key_id| set.find(key_id)) {
-        Err(reason) => Look::Done(Err(reason)),
-        Ok(Found::Usable(key)) => done(token.verify(key)),
-        Ok(Found::Unusable) => Look::NoKey(TokenError::UnusableKey),
-        Ok(Found::Unknown) => Look::NoKey(TokenError::UnknownKey),
-    }
+    let signed = match found {
+        Err(reason) => Err(reason),
+        Ok(Found::Usable(key)) => token.verify(key).inspect(|_| key.remember(token.header())),
+        Ok(Found::Unusable) => return Look::NoKey(TokenError::UnusableKey),
+        Ok(Found::Unknown) => return Look::NoKey(TokenError::UnknownKey),
+    };
+    Look::Done(signed.map(|signed| Verified { signed, generation }))
 }
 
 fn unavailable(source: Error) -> Error {

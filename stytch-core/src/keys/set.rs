@@ -1,6 +1,10 @@
 //! A set of keys in the form of RFC 7517, reduced to the keys that can check a token.
 
-use std::{collections::HashMap, fmt, sync::Arc};
+use std::{
+    collections::HashMap,
+    fmt,
+    sync::{Arc, OnceLock},
+};
 
 use aws_lc_rs::signature::{ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256, RsaPublicKeyComponents};
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
@@ -62,7 +66,7 @@ enum Slot {
 
 /// What looking up a name gives.
 pub(crate) enum Found<'a> {
-    Usable(&'a Arc<PublicKey>),
+    Usable(&'a PublicKey),
     /// There is such a key, but it must not be used.
     Unusable,
     Unknown,
@@ -75,6 +79,9 @@ pub(crate) struct PublicKey {
     /// As in the set, to see whether a later set has the same key.
     modulus: Box<[u8]>,
     exponent: Box<[u8]>,
+    /// The header of the first token that was found to be signed with this key. The service writes
+    /// the same one into each token, so that it need not be read again.
+    header: OnceLock<Box<str>>,
 }
 
 impl PublicKey {
@@ -110,7 +117,13 @@ impl PublicKey {
             parsed,
             modulus,
             exponent,
+            header: OnceLock::new(),
         })
+    }
+
+    /// Remembers the header of a token whose signature is this key's.
+    pub(crate) fn remember(&self, header: &str) {
+        self.header.get_or_init(|| Box::from(header));
     }
 
     /// Whether the signature over the message is this key's: RSASSA-PKCS1-v1_5 with SHA-256
@@ -178,6 +191,16 @@ impl KeySet {
             .iter()
             .filter(|(_, slot)| matches!(slot, Slot::Usable(_)))
             .map(|(name, _)| &**name)
+    }
+
+    /// The key of a header that was read before.
+    pub(crate) fn known(&self, header: &str) -> Option<&PublicKey> {
+        self.keys.values().find_map(|slot| match slot {
+            Slot::Usable(key) if key.header.get().is_some_and(|known| **known == *header) => {
+                Some(&**key)
+            }
+            _ => None,
+        })
     }
 
     pub(crate) fn find(&self, key_id: &str) -> Found<'_> {

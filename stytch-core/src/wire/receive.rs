@@ -88,7 +88,7 @@ pub trait List {
     fn clear(&mut self);
 
     /// The place of a new element.
-    fn push(&mut self) -> Slot<'_>;
+    fn push(&mut self) -> Option<Slot<'_>>;
 
     /// Takes the last element back.
     fn pop(&mut self);
@@ -111,6 +111,9 @@ pub trait Map {
     /// Takes an entry back.
     fn remove(&mut self, key: &str);
 }
+
+/// Elements of more bytes get room for a few at once; `Vec` itself does so for smaller ones.
+const LARGE: usize = 1024;
 
 macro_rules! plain {
     ($($ty:ty => $slot:ident),+) => {$(
@@ -165,12 +168,14 @@ impl<T: Receive + Default> List for Vec<T> {
         Self::clear(self);
     }
 
-    fn push(&mut self) -> Slot<'_> {
-        if self.capacity() == 0 {
-            // large elements would otherwise be moved at each of the first few steps
-            self.reserve(4);
+    fn push(&mut self) -> Option<Slot<'_>> {
+        if self.capacity() == 0 && size_of::<T>() > LARGE {
+            // they would otherwise be moved at each of the first few steps
+            self.reserve(8);
         }
-        self.push_mut(T::default()).slot()
+        // made in its place: `push` would make a large element elsewhere and move it there
+        self.resize_with(self.len() + 1, T::default);
+        self.last_mut().map(Receive::slot)
     }
 
     fn pop(&mut self) {
@@ -547,8 +552,9 @@ impl<'de> DeserializeSeed<'de> for Element<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        let slot = self.list.push();
         let misfits = self.misfits;
+        let slot = self.list.push();
+        let slot = slot.ok_or_else(|| D::Error::custom("no place for an element"))?;
         if !(Fill { slot, misfits }).deserialize(deserializer)? {
             self.list.pop();
         }
