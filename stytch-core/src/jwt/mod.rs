@@ -9,11 +9,13 @@ mod base64url;
 mod claims;
 mod compact;
 mod header;
+mod key;
 mod members;
 mod rules;
 
 pub(crate) use claims::{Claims, Part, Places, Text};
 pub(crate) use compact::{Signed, Unverified};
+pub(crate) use key::PublicKey;
 pub(crate) use members::Member;
 use members::Members;
 pub(crate) use rules::{Expected, Life, Limits};
