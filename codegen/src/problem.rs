@@ -129,6 +129,16 @@ impl Problems {
         !self.doubts.unknown.is_empty()
     }
 
+    /// Notes what else was found.
+    pub(crate) fn extend(&mut self, other: Self) {
+        let Self { all, doubts } = other;
+        self.all.extend(all);
+        self.doubts.unknown.extend(doubts.unknown);
+        self.doubts.excused.extend(doubts.excused);
+        self.doubts.lost.extend(doubts.lost);
+        self.doubts.is_partial |= doubts.is_partial;
+    }
+
     /// Notes that a part of a file could not be read, so that a name which seems to be missing may
     /// stand there.
     pub(crate) fn lose(&mut self, file: &Arc<str>) {

@@ -76,6 +76,13 @@ fn http_line(http: &Text, base: Option<&Text>, problems: &mut Problems) -> (Verb
             "the verb, then the path",
         );
     } else if rest.is_some() && base.is_none() {
+        if problems
+            .lost()
+            .any(|file| file.ends_with("/vocabulary.yaml"))
+        {
+            problems.excuse(&http.at);
+            return (verb_or_post, path);
+        }
         problems.push(
             &http.at,
             format!("the path `{}` in a resource without `path`", path.value),

@@ -36,7 +36,7 @@ impl Object {
         }
         // A key of the format is no slip for another.
         let slip = self.entries.iter().position(|(name, _)| {
-            nearest(name, [key.name]).is_some() && !keys().any(|known| known == name.value)
+            !keys().any(|known| known == name.value) && nearest(name, [key.name]).is_some()
         });
         if let Some(index) = slip {
             let (name, node) = self.entries.remove(index);

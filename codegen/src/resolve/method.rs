@@ -71,7 +71,8 @@ impl<'a> Resolver<'a, '_> {
         let is_whole = written.starts_with("https://");
         match base {
             Some(base) if is_whole => {
-                if let Some(end) = written.strip_prefix(&base.value) {
+                let end = written.strip_prefix(&base.value);
+                if let Some(end) = end.filter(|_| self.scope.sees_all(home)) {
                     self.problems.push(
                         &written.at,
                         format!("`{}` for `reference`", written.value),
