@@ -1646,11 +1646,11 @@ pub struct GetConnectedAppResponse {
     pub description: String,
     /// Who makes the app, and whether it can keep a secret.
     pub client_type: ClientType,
-    /// The members who use the app, with the scopes that each granted it.
-    pub active_members: Vec<OrganizationConnectedAppActiveMember>,
     /// Address of the logo of a connected app, if it has one.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub logo_url: Option<String>,
+    /// The members who use the app, with the scopes that each granted it.
+    pub active_members: Vec<OrganizationConnectedAppActiveMember>,
 }
 
 #[doc(hidden)]
@@ -1663,8 +1663,8 @@ impl Object for GetConnectedAppResponse {
             "name" => self.name.slot(),
             "description" => self.description.slot(),
             "client_type" => self.client_type.slot(),
-            "active_members" => self.active_members.slot(),
             "logo_url" => self.logo_url.slot(),
+            "active_members" => self.active_members.slot(),
             _ => return None,
         })
     }

@@ -481,12 +481,12 @@ impl Sessions {
 pub struct AuthenticateRequest {
     /// The member's current session as an opaque token. Give this or `session_jwt`, not both.
     pub session_token: Option<Secret>,
-    /// Extends the session to this many minutes from now, 5 to 527040 (366 days). Leave it out to check
-    /// the session and nothing more.
-    pub session_duration_minutes: Option<i32>,
     /// The member's current session as a JWT, which may be past its expiry as long as the session
     /// lives. Give this or `session_token`, not both.
     pub session_jwt: Option<Secret>,
+    /// Extends the session to this many minutes from now, 5 to 527040 (366 days). Leave it out to check
+    /// the session and nothing more.
+    pub session_duration_minutes: Option<i32>,
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
@@ -509,18 +509,18 @@ impl AuthenticateRequest {
         self
     }
 
-    /// Extends the session to this many minutes from now, 5 to 527040 (366 days).
-    #[must_use]
-    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
-        self.session_duration_minutes = Some(session_duration_minutes);
-        self
-    }
-
     /// The member's current session as a JWT, which may be past its expiry as long as the session
     /// lives.
     #[must_use]
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Extends the session to this many minutes from now, 5 to 527040 (366 days).
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
@@ -544,8 +544,8 @@ impl AuthenticateRequest {
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("session_token", &self.session_token);
-        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_custom_claims", &self.session_custom_claims);
         fields.add("authorization_check", &self.authorization_check);
     }
@@ -760,23 +760,23 @@ pub struct ExchangeRequest {
     pub organization_id: OrganizationId,
     /// The member's current session as an opaque token. Give this or `session_jwt`, not both.
     pub session_token: Option<Secret>,
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
-    /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
-    pub session_duration_minutes: Option<i32>,
     /// The member's current session as a JWT, which may be past its expiry as long as the session
     /// lives. Give this or `session_token`, not both.
     pub session_jwt: Option<Secret>,
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
+    /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
+    pub session_duration_minutes: Option<i32>,
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<Value>,
-    /// Language of the passcode message that goes out at once when the member still owes a second
-    /// factor and has a phone number; English unless set.
-    pub locale: Option<PhoneLocale>,
     /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
     /// the place to which its IP address leads, with the person, and the answer says whether the device
     /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
+    /// Language of the passcode message that goes out at once when the member still owes a second
+    /// factor and has a phone number; English unless set.
+    pub locale: Option<PhoneLocale>,
 }
 
 impl ExchangeRequest {
@@ -786,11 +786,11 @@ impl ExchangeRequest {
         Self {
             organization_id: organization_id.into(),
             session_token: None,
-            session_duration_minutes: None,
             session_jwt: None,
+            session_duration_minutes: None,
             session_custom_claims: None,
-            locale: None,
             telemetry_id: None,
+            locale: None,
         }
     }
 
@@ -798,13 +798,6 @@ impl ExchangeRequest {
     #[must_use]
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
-        self
-    }
-
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
-    #[must_use]
-    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
-        self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
@@ -816,11 +809,25 @@ impl ExchangeRequest {
         self
     }
 
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
     pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
         self.session_custom_claims = Some(session_custom_claims.into());
+        self
+    }
+
+    /// Ties the call to a device fingerprint taken in the browser.
+    #[must_use]
+    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
+        self.telemetry_id = Some(telemetry_id.into());
         self
     }
 
@@ -831,13 +838,6 @@ impl ExchangeRequest {
         self.locale = Some(locale.into());
         self
     }
-
-    /// Ties the call to a device fingerprint taken in the browser.
-    #[must_use]
-    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
-        self.telemetry_id = Some(telemetry_id.into());
-        self
-    }
 }
 
 #[doc(hidden)]
@@ -845,11 +845,11 @@ impl Body for ExchangeRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_id", &self.organization_id);
         fields.add("session_token", &self.session_token);
-        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_custom_claims", &self.session_custom_claims);
-        fields.add("locale", &self.locale);
         fields.add("telemetry_id", &self.telemetry_id);
+        fields.add("locale", &self.locale);
     }
 }
 

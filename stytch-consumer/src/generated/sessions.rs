@@ -399,12 +399,12 @@ stytch_core::received!(GetResponse);
 pub struct AuthenticateRequest {
     /// The user's current session as an opaque token. Give this or `session_jwt`, not both.
     pub session_token: Option<Secret>,
-    /// Extends the session to this many minutes from now, 5 to 527040 (366 days). Leave it out to check
-    /// the session and nothing more.
-    pub session_duration_minutes: Option<i32>,
     /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
     /// Give this or `session_token`, not both.
     pub session_jwt: Option<Secret>,
+    /// Extends the session to this many minutes from now, 5 to 527040 (366 days). Leave it out to check
+    /// the session and nothing more.
+    pub session_duration_minutes: Option<i32>,
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
@@ -427,17 +427,17 @@ impl AuthenticateRequest {
         self
     }
 
-    /// Extends the session to this many minutes from now, 5 to 527040 (366 days).
-    #[must_use]
-    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
-        self.session_duration_minutes = Some(session_duration_minutes);
-        self
-    }
-
     /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
     #[must_use]
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Extends the session to this many minutes from now, 5 to 527040 (366 days).
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
@@ -461,8 +461,8 @@ impl AuthenticateRequest {
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("session_token", &self.session_token);
-        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_custom_claims", &self.session_custom_claims);
         fields.add("authorization_check", &self.authorization_check);
     }

@@ -280,6 +280,10 @@ stytch_core::received!(ListResponse);
 pub struct CreateRequest {
     /// Proof of the factors shown so far, from an earlier step of this login.
     pub intermediate_session_token: Secret,
+    /// What people call the organization, 1 to 128 characters. If left out, it is made from the domain
+    /// of the person's email address, or from the part before the `@` if the domain is one of a common
+    /// provider such as `gmail.com` or ends in `.edu`.
+    pub organization_name: Option<String>,
     /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
     /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
     pub session_duration_minutes: Option<i32>,
@@ -287,10 +291,6 @@ pub struct CreateRequest {
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<Value>,
-    /// What people call the organization, 1 to 128 characters. If left out, it is made from the domain
-    /// of the person's email address, or from the part before the `@` if the domain is one of a common
-    /// provider such as `gmail.com` or ends in `.edu`.
-    pub organization_name: Option<String>,
     /// Short name for use in URLs, unique in the project: at least two characters out of letters,
     /// digits, `-`, `.`, `_` and `~`. If left out, it is made like the name.
     pub organization_slug: Option<String>,
@@ -361,9 +361,9 @@ impl CreateRequest {
     pub fn new(intermediate_session_token: impl Into<Secret>) -> Self {
         Self {
             intermediate_session_token: intermediate_session_token.into(),
+            organization_name: None,
             session_duration_minutes: None,
             session_custom_claims: None,
-            organization_name: None,
             organization_slug: None,
             organization_logo_url: None,
             trusted_metadata: None,
@@ -388,6 +388,13 @@ impl CreateRequest {
         }
     }
 
+    /// What people call the organization, 1 to 128 characters.
+    #[must_use]
+    pub fn organization_name(mut self, organization_name: impl Into<String>) -> Self {
+        self.organization_name = Some(organization_name.into());
+        self
+    }
+
     /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
     #[must_use]
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
@@ -400,13 +407,6 @@ impl CreateRequest {
     #[must_use]
     pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
         self.session_custom_claims = Some(session_custom_claims.into());
-        self
-    }
-
-    /// What people call the organization, 1 to 128 characters.
-    #[must_use]
-    pub fn organization_name(mut self, organization_name: impl Into<String>) -> Self {
-        self.organization_name = Some(organization_name.into());
         self
     }
 
@@ -608,9 +608,9 @@ impl Body for CreateRequest {
             "intermediate_session_token",
             &self.intermediate_session_token,
         );
+        fields.add("organization_name", &self.organization_name);
         fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_custom_claims", &self.session_custom_claims);
-        fields.add("organization_name", &self.organization_name);
         fields.add("organization_slug", &self.organization_slug);
         fields.add("organization_logo_url", &self.organization_logo_url);
         fields.add("trusted_metadata", &self.trusted_metadata);

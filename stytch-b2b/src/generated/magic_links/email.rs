@@ -300,12 +300,12 @@ pub struct LoginOrSignupResponse {
     pub status_code: i32,
     /// Member that the answer is about.
     pub member_id: MemberId,
-    /// Whether the call created the member; false if the member was there before.
-    pub member_created: bool,
     /// The member as it is after the call.
     pub member: Member,
     /// The organization with its settings.
     pub organization: Organization,
+    /// Whether the call created the member; false if the member was there before.
+    pub member_created: bool,
 }
 
 #[doc(hidden)]
@@ -315,9 +315,9 @@ impl Object for LoginOrSignupResponse {
             "request_id" => self.request_id.slot(),
             "status_code" => self.status_code.slot(),
             "member_id" => self.member_id.slot(),
-            "member_created" => self.member_created.slot(),
             "member" => self.member.slot(),
             "organization" => self.organization.slot(),
+            "member_created" => self.member_created.slot(),
             _ => return None,
         })
     }

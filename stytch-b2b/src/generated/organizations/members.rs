@@ -2098,17 +2098,17 @@ stytch_core::open_enum!(EmailUpdateMethod);
 pub struct MemberConnectedApp {
     /// Id of the connected app; its OAuth `client_id`.
     pub connected_app_id: ConnectedAppId,
+    /// Who makes the app, and whether it can keep a secret.
+    pub client_type: ClientType,
+    /// Address of the logo of a connected app, if it has one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
+    pub logo_url: Option<String>,
+    /// Scopes that the app got when it was last authorized, separated by spaces.
+    pub scopes_granted: String,
     /// Name of the app, as the member saw it when giving consent.
     pub name: String,
     /// What the app is and does, for people to read.
     pub description: String,
-    /// Who makes the app, and whether it can keep a secret.
-    pub client_type: ClientType,
-    /// Scopes that the app got when it was last authorized, separated by spaces.
-    pub scopes_granted: String,
-    /// Address of the logo of a connected app, if it has one.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub logo_url: Option<String>,
 }
 
 #[doc(hidden)]
@@ -2116,11 +2116,11 @@ impl Object for MemberConnectedApp {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
         Some(match name {
             "connected_app_id" => self.connected_app_id.slot(),
+            "client_type" => self.client_type.slot(),
+            "logo_url" => self.logo_url.slot(),
+            "scopes_granted" => self.scopes_granted.slot(),
             "name" => self.name.slot(),
             "description" => self.description.slot(),
-            "client_type" => self.client_type.slot(),
-            "scopes_granted" => self.scopes_granted.slot(),
-            "logo_url" => self.logo_url.slot(),
             _ => return None,
         })
     }

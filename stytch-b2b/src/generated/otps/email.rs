@@ -274,12 +274,12 @@ pub struct LoginOrSignupResponse {
     pub status_code: i32,
     /// Member that the answer is about.
     pub member_id: MemberId,
-    /// Whether the call created the member; false if the member was there before.
-    pub member_created: bool,
     /// The member as it is after the call.
     pub member: Member,
     /// The organization with its settings.
     pub organization: Organization,
+    /// Whether the call created the member; false if the member was there before.
+    pub member_created: bool,
 }
 
 #[doc(hidden)]
@@ -289,9 +289,9 @@ impl Object for LoginOrSignupResponse {
             "request_id" => self.request_id.slot(),
             "status_code" => self.status_code.slot(),
             "member_id" => self.member_id.slot(),
-            "member_created" => self.member_created.slot(),
             "member" => self.member.slot(),
             "organization" => self.organization.slot(),
+            "member_created" => self.member_created.slot(),
             _ => return None,
         })
     }
@@ -313,25 +313,25 @@ pub struct AuthenticateRequest {
     pub code: Secret,
     /// The member's current session as an opaque token. Give this or `session_jwt`, not both.
     pub session_token: Option<Secret>,
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
-    /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
-    pub session_duration_minutes: Option<i32>,
     /// The member's current session as a JWT, which may be past its expiry as long as the session
     /// lives. Give this or `session_token`, not both.
     pub session_jwt: Option<Secret>,
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
+    /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
+    pub session_duration_minutes: Option<i32>,
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<Value>,
+    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
+    /// the place to which its IP address leads, with the person, and the answer says whether the device
+    /// is known. Device fingerprinting has to be enabled for the workspace.
+    pub telemetry_id: Option<TelemetryId>,
     /// Proof of the factors shown so far, from an earlier step of this login.
     pub intermediate_session_token: Option<Secret>,
     /// Language of the passcode message that goes out at once when the member still owes a second
     /// factor and has a phone number; English unless set.
     pub locale: Option<Locale>,
-    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
-    /// the place to which its IP address leads, with the person, and the answer says whether the device
-    /// is known. Device fingerprinting has to be enabled for the workspace.
-    pub telemetry_id: Option<TelemetryId>,
 }
 
 impl AuthenticateRequest {
@@ -347,12 +347,12 @@ impl AuthenticateRequest {
             email_address: email_address.into(),
             code: code.into(),
             session_token: None,
-            session_duration_minutes: None,
             session_jwt: None,
+            session_duration_minutes: None,
             session_custom_claims: None,
+            telemetry_id: None,
             intermediate_session_token: None,
             locale: None,
-            telemetry_id: None,
         }
     }
 
@@ -360,13 +360,6 @@ impl AuthenticateRequest {
     #[must_use]
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
-        self
-    }
-
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
-    #[must_use]
-    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
-        self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
@@ -378,11 +371,25 @@ impl AuthenticateRequest {
         self
     }
 
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
     pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
         self.session_custom_claims = Some(session_custom_claims.into());
+        self
+    }
+
+    /// Ties the call to a device fingerprint taken in the browser.
+    #[must_use]
+    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
+        self.telemetry_id = Some(telemetry_id.into());
         self
     }
 
@@ -403,13 +410,6 @@ impl AuthenticateRequest {
         self.locale = Some(locale.into());
         self
     }
-
-    /// Ties the call to a device fingerprint taken in the browser.
-    #[must_use]
-    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
-        self.telemetry_id = Some(telemetry_id.into());
-        self
-    }
 }
 
 #[doc(hidden)]
@@ -419,15 +419,15 @@ impl Body for AuthenticateRequest {
         fields.add("email_address", &self.email_address);
         fields.add("code", &self.code);
         fields.add("session_token", &self.session_token);
-        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_custom_claims", &self.session_custom_claims);
+        fields.add("telemetry_id", &self.telemetry_id);
         fields.add(
             "intermediate_session_token",
             &self.intermediate_session_token,
         );
         fields.add("locale", &self.locale);
-        fields.add("telemetry_id", &self.telemetry_id);
     }
 }
 
