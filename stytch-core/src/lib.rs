@@ -47,6 +47,7 @@ mod id;
 pub mod introspection;
 mod jwt;
 mod keys;
+mod like_text;
 pub mod m2m;
 mod observe;
 mod open_enum;

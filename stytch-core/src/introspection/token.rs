@@ -59,6 +59,7 @@ impl AccessToken {
     }
 
     /// What allowed the actions that the check was about, in the order in which they were asked for.
+    #[must_use]
     pub fn verdicts(&self) -> &[Verdict] {
         &self.verdicts
     }

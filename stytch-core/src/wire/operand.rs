@@ -45,28 +45,3 @@ impl<'de> Deserialize<'de> for Operand {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::*;
-
-    #[test]
-    fn a_condition_is_an_object_with_two_fields() {
-        let good = json!({"filter_name": "status", "filter_value": ["active"]});
-        let operand = Operand::deserialize(good).unwrap();
-        assert_eq!(operand.filter_name, "status");
-        assert_eq!(operand.value::<Vec<String>>().unwrap(), ["active"]);
-        assert_eq!(operand.value::<Vec<u8>>(), None);
-        for odd in [
-            json!(["status", ["active"]]),
-            json!({"filter_name": "status"}),
-            json!({"filter_value": 1}),
-            json!({"filter_name": 1, "filter_value": 1}),
-            json!({"filter_name": "a", "filter_value": 1, "more": 1}),
-        ] {
-            assert!(Operand::deserialize(&odd).is_err(), "{odd}");
-        }
-    }
-}

@@ -19,6 +19,7 @@ mod kinds;
 mod machines;
 mod mapping;
 mod permissions;
+mod policies;
 mod printed;
 mod random;
 mod remembered;

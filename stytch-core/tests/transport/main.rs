@@ -12,6 +12,7 @@
 mod answers;
 mod api;
 mod deadlines;
+mod decoding;
 mod extras;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod http2;
