@@ -284,7 +284,7 @@ async fn known_keys_serve_on_while_their_endpoint_fails() {
 #[tokio::test]
 async fn a_slow_endpoint_is_waited_for_by_none_but_the_first() {
     let server = Server::start(async |_, _| {
-        tokio::time::sleep(Duration::from_millis(150)).await;
+        tokio::time::sleep(Duration::from_millis(130)).await;
         Reply::Json(200, shared())
     })
     .await;
