@@ -247,6 +247,21 @@ async fn a_failed_first_fetch_is_answered_to_all_at_once() {
 }
 
 #[tokio::test]
+async fn a_key_set_may_be_a_megabyte_long() {
+    for (length, is_read) in [(1000, true), (1050, false)] {
+        let mut set = shared();
+        set["comment"] = " ".repeat(length * 1000).into();
+        let server = Server::start(move |_, _| {
+            let set = set.clone();
+            async move { Reply::Json(200, set) }
+        })
+        .await;
+        let result = Fetching::new(&server).check_good().await;
+        assert_eq!(result.is_ok(), is_read, "{length}: {result:?}");
+    }
+}
+
+#[tokio::test]
 async fn known_keys_serve_on_while_their_endpoint_fails() {
     for (name, reply) in faults() {
         let server = Server::start(move |number, _| async move {

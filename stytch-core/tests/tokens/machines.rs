@@ -361,3 +361,37 @@ async fn a_short_lived_token_is_of_use_up_to_its_last_tenth() {
     clock.advance(seconds(1));
     assert!(source.token().await.is_err());
 }
+
+#[tokio::test]
+async fn a_token_of_twenty_minutes_is_renewed_when_it_has_five_left() {
+    let server = Server::start(async |_, _| {
+        Reply::Json(200, json!({"access_token": "token", "expires_in": 1200}))
+    })
+    .await;
+    let clock = TestClock::at(start());
+    let source = client(&server, &clock).m2m().token_source(request());
+    source.token().await.unwrap();
+    // up to a tenth earlier
+    clock.advance(seconds(809));
+    source.token().await.unwrap();
+    assert_eq!(server.requests().len(), 1);
+    clock.advance(seconds(91));
+    source.token().await.unwrap();
+    eventually(|| server.requests().len() == 2).await;
+}
+
+#[tokio::test]
+async fn a_token_of_unknown_life_is_taken_to_live_for_five_minutes() {
+    let server = Server::start(async |number, _| match number {
+        0 => Reply::Json(200, json!({"access_token": "token"})),
+        _ => Reply::Json(500, json!({})),
+    })
+    .await;
+    let clock = TestClock::at(start());
+    let source = client(&server, &clock).m2m().token_source(request());
+    source.token().await.unwrap();
+    clock.advance(seconds(289));
+    source.token().await.unwrap();
+    clock.advance(seconds(1));
+    source.token().await.unwrap_err();
+}

@@ -192,6 +192,24 @@ async fn an_organization_adds_roles_of_its_own() {
 }
 
 #[tokio::test]
+async fn a_permission_without_an_organization_is_asked_of_the_sessions_own() {
+    let world = World::new().await;
+    for (organization, is_permitted) in [
+        ("organization-test-1", true),
+        ("organization-test-2", false),
+    ] {
+        let jwt = world
+            .issuer
+            .member_session("m", organization)
+            .role("auditor")
+            .mint();
+        let check = world.client.sessions().authenticate_jwt_local(&jwt);
+        let result = check.require_permission("documents", "audit").await;
+        assert_eq!(result.is_ok(), is_permitted, "{organization}");
+    }
+}
+
+#[tokio::test]
 async fn a_thousand_callers_make_one_request_each_for_project_and_organization() {
     let world = World::new().await;
     let jwt: Arc<str> = world

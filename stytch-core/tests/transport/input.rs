@@ -1,7 +1,8 @@
 //! Values that can't be sent.
 
+use serde_json::json;
 use stytch_core::{
-    AsProject, Call, Error, ErrorKind, Operation, Secret, Verb,
+    AsProject, Call, Error, ErrorKind, Operation, Secret, Value, Verb,
     m2m::{TokenRequest, exchange},
 };
 
@@ -182,4 +183,23 @@ async fn a_body_that_can_not_be_written_is_refused_without_its_values() {
         .into_call();
     let error = refused(call, "body").await;
     assert!(!format!("{error} {error:?}").contains("s3cret"));
+}
+
+#[tokio::test]
+async fn a_free_form_object_is_one() {
+    const SET: Operation = Operation::new("things.set", Verb::Post, "/v1/things");
+
+    let server = Server::start(|_| Reply::thing("a")).await;
+    let client = client(&server.url());
+    let set = |metadata: Option<Value>| {
+        let prepared = client.0.prepare(&SET).object("metadata", &metadata);
+        prepared.into_call::<Thing, AsProject>()
+    };
+    for odd in [json!([]), json!("{}"), json!(7), json!(null)] {
+        refused(set(Some(odd)), "metadata").await;
+    }
+    assert_eq!(server.connections(), 0);
+    for object in [None, Some(json!({})), Some(json!({"a": [1]}))] {
+        set(object).await.unwrap();
+    }
 }
