@@ -27,19 +27,14 @@ impl<R> CallFuture<R> {
             decode,
         }
     }
-
-    fn poll_answer(&mut self, cx: &mut Context<'_>) -> Poll<Result<(R, Answer), Error>> {
-        let answer = ready!(self.sent.as_mut().poll(cx))?;
-        Poll::Ready((self.decode)(&answer).map(|body| (body, answer)))
-    }
 }
 
 impl<R> Future for CallFuture<R> {
     type Output = Result<R, Error>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let answer = ready!(self.poll_answer(cx));
-        Poll::Ready(answer.map(|(body, _)| body))
+        let mut answer = ready!(self.sent.as_mut().poll(cx))?;
+        Poll::Ready(answer.read(self.decode))
     }
 }
 
@@ -57,8 +52,8 @@ impl<R> Future for ResponseFuture<R> {
     type Output = Result<Response<R>, Error>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let answer = ready!(self.0.poll_answer(cx));
-        Poll::Ready(answer.map(|(body, answer)| answer.into_response(body)))
+        let answer = ready!(self.0.sent.as_mut().poll(cx))?;
+        Poll::Ready(answer.read_whole(self.0.decode))
     }
 }
 

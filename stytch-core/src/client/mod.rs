@@ -146,22 +146,3 @@ impl fmt::Debug for Handle {
             .finish_non_exhaustive()
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_live_projects_are_live() {
-        for (id, environment) in [
-            ("project-live-1", Environment::Live),
-            ("project-test-1", Environment::Test),
-            ("project-liveish", Environment::Test),
-            ("my-project-live-1", Environment::Test),
-        ] {
-            assert_eq!(Environment::of_project(id), environment, "{id}");
-        }
-        assert_eq!(Environment::Live.base_url(), "https://api.stytch.com");
-        assert_eq!(Environment::Test.base_url(), "https://test.stytch.com");
-    }
-}

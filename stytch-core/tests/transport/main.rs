@@ -11,6 +11,7 @@
 
 mod answers;
 mod api;
+mod client;
 mod deadlines;
 mod decoding;
 mod extras;
