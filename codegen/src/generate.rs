@@ -9,6 +9,8 @@ use std::thread;
 
 use crate::drift;
 use crate::load;
+use crate::memory::Memory;
+use crate::outputs::draft::Draft;
 use crate::outputs::{self, Files};
 use crate::problem::Problems;
 use crate::resolve::{self, Api};
@@ -73,31 +75,71 @@ pub fn api(root: &Path) -> Result<Api, Error> {
 ///
 /// # Errors
 /// All problems of the spec, or an I/O error.
-pub fn generate(root: &Path) -> Result<(Files, Vec<String>), Error> {
+pub fn generate_anew(root: &Path) -> Result<(Files, Vec<String>), Error> {
+    generate(root, Memory::default())
+}
+
+/// The same, where what `memory` knows to be on the disk is not made again.
+///
+/// # Errors
+/// All problems of the spec, or an I/O error.
+pub fn generate(root: &Path, memory: Memory) -> Result<(Files, Vec<String>), Error> {
     let api = api(root)?;
     let mut files = Files::new();
     files.insert(schema::PATH.to_owned(), schema::file());
     files.insert(stats::PATH.to_owned(), stats::file(&api));
-    files.extend(outputs::errors::file(&api).map_err(Error::Generator)?);
-    files.extend(outputs::emulator::files(&api).map_err(Error::Generator)?);
+    let (path, table) = outputs::emulator::table(&api);
+    files.insert(path, table);
     let mut folders = BTreeSet::from([outputs::emulator::FOLDER.to_owned()]);
     // The outputs know nothing of each other.
+    let known = &memory;
     let parts = thread::scope(|scope| {
-        let mut parts = Vec::new();
+        let errors = outputs::errors::draft(&api);
+        let mut parts = vec![scope.spawn(move || Part::of(root, known, vec![errors]))];
+        let emulator = outputs::emulator::drafts(&api);
+        parts.push(scope.spawn(move || Part::of(root, known, emulator)));
         for output in outputs::ALL {
             for client in api.clients() {
                 folders.insert((output.folder)(client));
-                parts.push(scope.spawn(move || (output.files)(client)));
+                parts.push(scope.spawn(move || Part::of(root, known, (output.drafts)(client)?)));
             }
         }
         let parts = parts.into_iter();
         let join = |part: thread::ScopedJoinHandle<'_, _>| {
             part.join().unwrap_or_else(|panic| resume_unwind(panic))
         };
-        parts.map(join).collect::<Vec<_>>()
+        parts.map(join).collect::<Result<Vec<_>, _>>()
     });
-    for part in parts {
-        files.extend(part.map_err(Error::Generator)?);
-    }
+    let parts = parts.map_err(Error::Generator)?;
+    memory.keep(parts.iter().flat_map(Part::made));
+    files.extend(parts.into_iter().flat_map(|part| part.files));
     Ok((files, folders.into_iter().collect()))
+}
+
+/// Some of the files, with what each was made of.
+struct Part {
+    files: Files,
+    keys: Vec<(String, u64)>,
+}
+
+impl Part {
+    fn of(root: &Path, known: &Memory, drafts: Vec<Draft<'_>>) -> Result<Self, String> {
+        let keys = drafts.iter().map(|draft| (draft.path.clone(), draft.key));
+        let keys = keys.collect();
+        let mut files = Files::new();
+        let mut rest = Vec::new();
+        for draft in drafts {
+            match known.made(root, &draft) {
+                Some(text) => drop(files.insert(draft.path, text)),
+                None => rest.push(draft),
+            }
+        }
+        files.extend(outputs::write(rest)?);
+        Ok(Self { files, keys })
+    }
+
+    fn made(&self) -> impl Iterator<Item = (&str, u64, &str)> {
+        let keys = self.keys.iter();
+        keys.filter_map(|(path, key)| Some((path.as_str(), *key, self.files.get(path)?.as_str())))
+    }
 }

@@ -18,6 +18,7 @@ pub mod drift;
 pub mod format;
 mod generate;
 pub mod load;
+pub mod memory;
 pub mod naming;
 pub mod outputs;
 pub mod problem;
@@ -27,4 +28,4 @@ pub mod stats;
 mod unique;
 pub mod write;
 
-pub use generate::{Error, api, generate};
+pub use generate::{Error, api, generate, generate_anew};

@@ -1,5 +1,6 @@
 //! What is wrong with a spec, and where.
 
+use std::collections::{BTreeSet, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -31,6 +32,8 @@ pub struct Problem {
     pub expected: String,
     /// An existing name that resembles the one that was found.
     pub nearest: Option<String>,
+    /// Where else the same was found.
+    pub also: Vec<At>,
 }
 
 impl fmt::Display for Problem {
@@ -40,15 +43,38 @@ impl fmt::Display for Problem {
         if let Some(nearest) = &self.nearest {
             write!(f, "\n  did you mean `{nearest}`?")?;
         }
-        Ok(())
+        for (index, at) in self.also.iter().take(SHOWN).enumerate() {
+            f.write_str(if index == 0 { "\n  also at " } else { ", " })?;
+            at.fmt(f)?;
+        }
+        match self.also.len().saturating_sub(SHOWN) {
+            0 => Ok(()),
+            more => write!(f, " and {more} more"),
+        }
     }
 }
+
+/// How many other places of a problem are shown.
+const SHOWN: usize = 3;
 
 /// All problems of a run, sorted by place, each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problems {
     all: Vec<Problem>,
-    partial: bool,
+    doubts: Box<Doubts>,
+}
+
+/// What can't be judged, or not in each place by itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Doubts {
+    /// What was found where a name stands that nothing declares: one problem wherever it is.
+    unknown: BTreeSet<String>,
+    /// Places that are wrong or right by what stands in a file that could not be read.
+    excused: HashSet<At>,
+    /// The files of which a part could not be read.
+    lost: BTreeSet<Arc<str>>,
+    /// Whether something could not be read that may hold anything.
+    is_partial: bool,
 }
 
 impl Problems {
@@ -59,6 +85,7 @@ impl Problems {
             found: found.into(),
             expected: expected.into(),
             nearest: None,
+            also: Vec::new(),
         });
     }
 
@@ -78,25 +105,70 @@ impl Problems {
             found: found.into(),
             expected: expected.into(),
             nearest: nearest.clone(),
+            also: Vec::new(),
         });
         nearest
     }
 
-    /// Notes that a part of the spec could not be read, so that a name which seems to be missing or
-    /// unused may stand there.
-    pub(crate) fn lose(&mut self) {
-        self.partial = true;
+    /// The same for a name that may stand in many places, which all come together in one problem.
+    pub(crate) fn push_unknown<'a>(
+        &mut self,
+        at: &At,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+        name: &str,
+        candidates: impl IntoIterator<Item = &'a str>,
+    ) -> Option<String> {
+        let found = found.into();
+        self.doubts.unknown.insert(found.clone());
+        self.push_name(at, found, expected, name, candidates)
     }
 
-    /// Whether a part of the spec could not be read.
+    /// Whether there is a name that nothing declares, so that what it would lead to is not known.
+    pub(crate) fn has_unknown(&self) -> bool {
+        !self.doubts.unknown.is_empty()
+    }
+
+    /// Notes what else was found.
+    pub(crate) fn extend(&mut self, other: Self) {
+        let Self { all, doubts } = other;
+        self.all.extend(all);
+        self.doubts.unknown.extend(doubts.unknown);
+        self.doubts.excused.extend(doubts.excused);
+        self.doubts.lost.extend(doubts.lost);
+        self.doubts.is_partial |= doubts.is_partial;
+    }
+
+    /// Notes that a part of a file could not be read, so that a name which seems to be missing may
+    /// stand there.
+    pub(crate) fn lose(&mut self, file: &Arc<str>) {
+        self.doubts.lost.insert(file.clone());
+    }
+
+    /// Notes that a part of the spec could not be read which may hold anything.
+    pub(crate) fn lose_all(&mut self) {
+        self.doubts.is_partial = true;
+    }
+
+    /// Whether a part of the spec could not be read which may hold anything.
     pub(crate) fn is_partial(&self) -> bool {
-        self.partial
+        self.doubts.is_partial
     }
 
-    /// Whether something is wrong at this very place already, so that what follows from it need not
-    /// be reported.
+    /// The files of which a part could not be read.
+    pub(crate) fn lost(&self) -> impl Iterator<Item = &str> {
+        self.doubts.lost.iter().map(|file| &**file)
+    }
+
+    /// Notes that what is wrong at a place may be right: it takes a file that could not be read to know.
+    pub(crate) fn excuse(&mut self, at: &At) {
+        self.doubts.excused.insert(at.clone());
+    }
+
+    /// Whether something is wrong at this very place already, or may be, so that what follows from it
+    /// need not be reported.
     pub(crate) fn is_reported(&self, at: &At) -> bool {
-        self.all.iter().any(|problem| problem.at == *at)
+        self.doubts.excused.contains(at) || self.all.iter().any(|problem| problem.at == *at)
     }
 
     /// Whether nothing is wrong.
@@ -118,6 +190,17 @@ impl Problems {
         }
         self.all.sort();
         self.all.dedup();
+        let mut all: Vec<Problem> = Vec::with_capacity(self.all.len());
+        for problem in std::mem::take(&mut self.all) {
+            let is_unknown = self.doubts.unknown.contains(&problem.found);
+            let mut others = all.iter_mut();
+            match others.find(|other| is_unknown && other.found == problem.found) {
+                Some(first) if first.at == problem.at => {}
+                Some(first) => first.also.push(problem.at),
+                None => all.push(problem),
+            }
+        }
+        self.all = all;
         Err(self)
     }
 }

@@ -58,7 +58,7 @@ fn root() -> PathBuf {
 /// The generated files of the B2B client, below `src/generated`.
 fn generated() -> BTreeMap<String, String> {
     let api = codegen::api(&root()).unwrap_or_else(|error| panic!("{error}"));
-    let files = (OUTPUT.files)(&api.b2b).unwrap();
+    let files = OUTPUT.files(&api.b2b).unwrap();
     let inside = |path: &str| path.strip_prefix("stytch-b2b/").map(str::to_owned);
     files
         .into_iter()

@@ -135,26 +135,25 @@ fn text(permission: &Permission) -> String {
 #[test]
 fn each_call_that_takes_a_member_session_says_what_it_needs() {
     let methods = methods();
-    let with_sessions: Vec<_> = methods
-        .iter()
-        .filter_map(|(name, method)| Some((name.as_str(), method.traits.member_session.as_ref()?)))
-        .collect();
-    assert_eq!(with_sessions.len(), 40);
-    let calls: Vec<_> = with_sessions
-        .iter()
-        .filter_map(|(name, session)| Some((*name, text(session.permission.as_ref()?))))
-        .collect();
-    let calls: Vec<_> = calls
-        .iter()
-        .map(|(name, text)| (*name, text.as_str()))
-        .collect();
-    assert_eq!(calls, CALLS);
-    let undocumented: Vec<_> = with_sessions
-        .iter()
-        .filter(|(_, session)| session.permission.is_none() && session.fields.is_empty())
-        .map(|(name, _)| *name)
-        .collect();
-    assert_eq!(undocumented, UNDOCUMENTED);
+    let session = |name| {
+        let method = methods.get(name).unwrap_or_else(|| panic!("{name}"));
+        method
+            .traits
+            .member_session
+            .as_ref()
+            .unwrap_or_else(|| panic!("{name}"))
+    };
+    for (name, needed) in CALLS {
+        let permission = session(name).permission.as_ref().map(text);
+        assert_eq!(permission.as_deref(), Some(needed), "{name}");
+    }
+    for name in UNDOCUMENTED {
+        let session = session(name);
+        assert!(
+            session.permission.is_none() && session.fields.is_empty(),
+            "{name}"
+        );
+    }
 }
 
 #[test]

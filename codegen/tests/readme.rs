@@ -55,8 +55,8 @@ fn the_annotated_resource_is_one_file_more_and_nothing_else() {
     let example = block("One resource, annotated", "yaml");
     let name = "b2b/organizations.invitations.yaml";
     fs::write(copy.0.join("spec").join(name), &example).unwrap();
-    let (before, _) = codegen::generate(&root()).unwrap_or_else(|error| panic!("{error}"));
-    let (after, _) = codegen::generate(&copy.0).unwrap_or_else(|error| panic!("{error}"));
+    let (before, _) = codegen::generate_anew(&root()).unwrap_or_else(|error| panic!("{error}"));
+    let (after, _) = codegen::generate_anew(&copy.0).unwrap_or_else(|error| panic!("{error}"));
     let new: Vec<_> = after
         .keys()
         .filter(|path| !before.contains_key(*path))
@@ -105,7 +105,7 @@ fn the_vocabulary_loads() {
     }
     fs::remove_file(copy.0.join("spec/errors.yaml")).unwrap();
     fs::write(copy.0.join("spec/vocabulary.yaml"), text).unwrap();
-    let message = codegen::generate(&copy.0).unwrap_err().to_string();
+    let message = codegen::generate_anew(&copy.0).unwrap_err().to_string();
     let unused = message
         .lines()
         .filter(|line| line.contains("that nothing uses"))
@@ -128,6 +128,6 @@ fn the_list_of_problems_is_what_the_generator_prints() {
         broken,
     )
     .unwrap();
-    let message = codegen::generate(&copy.0).unwrap_err().to_string();
+    let message = codegen::generate_anew(&copy.0).unwrap_err().to_string();
     assert_eq!(message, block("When something is wrong", "text").trim_end());
 }

@@ -1,6 +1,5 @@
 #![doc = include_str!("../README.md")]
 
-#[rustfmt::skip]
 mod entry;
 #[allow(deprecated, reason = "what is deprecated is still sent and read")]
 #[allow(

@@ -4,7 +4,7 @@ use std::{fmt, time::Duration};
 
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 
-use crate::{Error, Operation, call::is_reserved};
+use crate::{Error, Operation, request::is_reserved};
 
 /// Sees every attempt of every call of a client: for metrics, for trace propagation, for an app's
 /// own log.

@@ -144,29 +144,3 @@ impl Operation {
         self.cursor
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_reads_are_repeatable_unless_marked() {
-        for (verb, repeatable) in [
-            (Verb::Get, true),
-            (Verb::Post, false),
-            (Verb::Put, false),
-            (Verb::Delete, false),
-        ] {
-            assert_eq!(
-                Operation::new("a.b", verb, "/v1/a").is_repeatable(),
-                repeatable,
-                "{verb}"
-            );
-        }
-        assert!(
-            Operation::new("a.search", Verb::Post, "/v1/a")
-                .repeatable()
-                .is_repeatable()
-        );
-    }
-}

@@ -9,9 +9,11 @@ use std::{
 };
 
 use futures_core::Stream;
-use serde::de::DeserializeOwned;
 
-use crate::{AsProject, Call, CallFuture, Error, ErrorKind, Value, call::Draft, wire::Page};
+use crate::{
+    AsProject, Call, CallFuture, Error, ErrorKind, Value, request::Draft, transport::Decode,
+    wire::Page,
+};
 
 /// The pages of a listing or a search, fetched as they are asked for.
 ///
@@ -28,7 +30,7 @@ enum State<R, A> {
     /// The call of the next page, not sent yet.
     Ready(Call<R, A>),
     /// The call that is under way, and what the call of the page after it is made from.
-    Fetching(CallFuture<R>, Box<Draft>),
+    Fetching(CallFuture<R>, Box<Draft>, Decode<R>),
     /// The last page has been given, and what is wrong with the one after it is still to be said.
     Failed(Error),
     Done,
@@ -43,7 +45,7 @@ impl<R, A> Pages<R, A> {
     }
 }
 
-impl<R: Page + DeserializeOwned, A> Pages<R, A> {
+impl<R: Page, A> Pages<R, A> {
     /// The next page, or `None` after the last one.
     pub async fn next(&mut self) -> Option<Result<R, Error>> {
         poll_fn(|cx| self.poll_page(cx)).await
@@ -55,16 +57,22 @@ impl<R: Page + DeserializeOwned, A> Pages<R, A> {
                 State::Done => return Poll::Ready(None),
                 State::Failed(error) => return Poll::Ready(Some(Err(error))),
                 State::Ready(call) => {
-                    let draft = call.into_draft();
-                    self.state = State::Fetching(CallFuture::new(draft.clone()), draft);
+                    let (draft, decode) = call.into_parts();
+                    let fetch = CallFuture::new(draft.clone(), decode);
+                    self.state = State::Fetching(fetch, draft, decode);
                 }
-                State::Fetching(mut fetch, draft) => {
+                State::Fetching(mut fetch, draft, decode) => {
                     let Poll::Ready(result) = Pin::new(&mut fetch).poll(cx) else {
-                        self.state = State::Fetching(fetch, draft);
+                        self.state = State::Fetching(fetch, draft, decode);
                         return Poll::Pending;
                     };
                     if let Ok(page) = &result {
-                        self.state = self.after(page, draft).unwrap_or_else(State::Failed);
+                        let next = self.after(page, draft);
+                        self.state = match next {
+                            Ok(Some(draft)) => State::Ready(Call::new(draft, decode)),
+                            Ok(None) => State::Done,
+                            Err(error) => State::Failed(error),
+                        };
                     }
                     return Poll::Ready(Some(result));
                 }
@@ -72,12 +80,12 @@ impl<R: Page + DeserializeOwned, A> Pages<R, A> {
         }
     }
 
-    /// What follows a page: the call of the next one, if there is one.
-    fn after(&mut self, page: &R, mut draft: Box<Draft>) -> Result<State<R, A>, Error> {
+    /// What follows a page: the request of the next one, if there is one.
+    fn after(&mut self, page: &R, mut draft: Box<Draft>) -> Result<Option<Box<Draft>>, Error> {
         let operation = draft.operation;
         let cursor = page.next_cursor().filter(|cursor| !cursor.is_empty());
         let (Some(cursor), Some(name)) = (cursor, operation.cursor()) else {
-            return Ok(State::Done);
+            return Ok(None);
         };
         if !self.seen.insert(cursor.to_owned()) {
             return Err(Error::new(
@@ -90,13 +98,13 @@ impl<R: Page + DeserializeOwned, A> Pages<R, A> {
             None => draft.set_query(name, &cursor)?,
             Some(_) => draft.set_field(name, Value::from(cursor))?,
         }
-        Ok(State::Ready(Call::new(draft)))
+        Ok(Some(draft))
     }
 }
 
 impl<R, A> Unpin for Pages<R, A> {}
 
-impl<R: Page + DeserializeOwned, A> Stream for Pages<R, A> {
+impl<R: Page, A> Stream for Pages<R, A> {
     type Item = Result<R, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -130,7 +138,7 @@ impl<R: Page, A> Items<R, A> {
     }
 }
 
-impl<R: Page + DeserializeOwned, A> Items<R, A> {
+impl<R: Page, A> Items<R, A> {
     /// The next result, or `None` after the last one.
     pub async fn next(&mut self) -> Option<Result<R::Item, Error>> {
         poll_fn(|cx| self.poll_item(cx)).await
@@ -153,7 +161,7 @@ impl<R: Page + DeserializeOwned, A> Items<R, A> {
 
 impl<R: Page, A> Unpin for Items<R, A> {}
 
-impl<R: Page + DeserializeOwned, A> Stream for Items<R, A> {
+impl<R: Page, A> Stream for Items<R, A> {
     type Item = Result<R::Item, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {

@@ -1,6 +1,9 @@
 //! What an answer must carry that logs somebody in or hands out a token.
 
-use crate::{JsonObject, Value};
+use crate::{
+    JsonObject, Value,
+    wire::{Object, Slot},
+};
 
 /// What the answer of an operation must carry to be a success.
 ///
@@ -9,7 +12,8 @@ use crate::{JsonObject, Value};
 /// fail with [`ErrorKind::MissingProof`](crate::ErrorKind::MissingProof) instead.
 ///
 /// Fields are named by their way from the top of the answer, such as `member_session.member_id`. One
-/// that is `null`, empty, `false` or 0 is not there.
+/// that is `null`, empty, `false` or 0 is not there, and an object proves nothing by itself: a way
+/// leads to a field in it.
 ///
 /// The generated crates attach one to each such operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,46 +70,87 @@ impl Proof {
 
     /// Whether a request with this body has to be granted something.
     pub(crate) fn is_asked(&self, body: Option<&[u8]>) -> bool {
-        let asked = |body| {
-            serde_json::from_slice::<JsonObject>(body).is_ok_and(|body| any(&body, self.asked_by))
-        };
-        self.asked_by.is_empty() || body.is_some_and(asked)
+        self.asked_by.is_empty()
+            || body.is_some_and(|body| any(&mut Json::read(body), self.asked_by))
     }
 
     /// What is missing in an answer.
-    pub(crate) fn missing(&self, asked: bool, answer: &[u8]) -> Option<&'static str> {
-        let answer: JsonObject = serde_json::from_slice(answer).unwrap_or_default();
-        let is_pending =
-            |pending: &Pending| !any(&answer, &[pending.complete]) && any(&answer, pending.step);
-        if asked && !any(&answer, self.grant) && !self.pending.as_ref().is_some_and(is_pending) {
+    pub(crate) fn missing(&self, asked: bool, answer: &mut dyn Object) -> Option<&'static str> {
+        if asked && !any(answer, self.grant) && !self.is_pending(answer) {
             return Some("the answer carries no session or token, although it claims success");
         }
-        if !self.owner.is_empty() && !any(&answer, self.owner) {
+        if !self.owner.is_empty() && !any(answer, self.owner) {
             return Some("the answer does not say whose login it is, although it claims success");
         }
         None
     }
+
+    fn is_pending(&self, answer: &mut dyn Object) -> bool {
+        self.pending
+            .is_some_and(|pending| !any(answer, &[pending.complete]) && any(answer, pending.step))
+    }
 }
 
-fn any(object: &JsonObject, fields: &[&str]) -> bool {
-    fields.iter().any(|way| {
-        let (first, rest) = way.split_once('.').unwrap_or((way, ""));
-        match object.get(first) {
-            Some(Value::Object(inner)) if !rest.is_empty() => any(inner, &[rest]),
-            Some(value) => rest.is_empty() && says_something(value),
-            None => false,
-        }
+/// JSON whose fields can be looked up like those of a generated type.
+pub(crate) struct Json(JsonObject);
+
+impl Json {
+    /// What is no JSON object has no fields.
+    pub(crate) fn read(body: &[u8]) -> Self {
+        Self(serde_json::from_slice(body).unwrap_or_default())
+    }
+}
+
+impl Object for Json {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        self.0.get_mut(name).map(Slot::Json)
+    }
+}
+
+fn any(object: &mut dyn Object, ways: &[&str]) -> bool {
+    ways.iter().any(|way| {
+        let (first, rest) = split(way);
+        object.field(first).is_some_and(|slot| leads(slot, rest))
     })
 }
 
-fn says_something(value: &Value) -> bool {
+fn split(way: &str) -> (&str, &str) {
+    way.split_once('.').unwrap_or((way, ""))
+}
+
+/// Whether the rest of a way leads from here to something.
+fn leads(slot: Slot<'_>, rest: &str) -> bool {
+    match slot {
+        Slot::Optional(optional) => optional.get().is_some_and(|slot| leads(slot, rest)),
+        Slot::Object(object) => !rest.is_empty() && any(object, &[rest]),
+        Slot::Json(value) => json_leads(value, rest),
+        _ if !rest.is_empty() => false,
+        Slot::Bool(flag) => *flag,
+        Slot::I32(number) => *number != 0,
+        Slot::U32(number) => *number != 0,
+        Slot::String(text) => !text.is_empty(),
+        Slot::Text(text) => !text.is_empty(),
+        Slot::List(list) => !list.is_empty(),
+        Slot::Map(map) => !map.is_empty(),
+        Slot::JsonObject(object) => !object.is_empty(),
+    }
+}
+
+fn json_leads(value: &Value, rest: &str) -> bool {
     match value {
+        Value::Object(object) => {
+            let (first, further) = split(rest);
+            !rest.is_empty()
+                && object
+                    .get(first)
+                    .is_some_and(|value| json_leads(value, further))
+        }
+        _ if !rest.is_empty() => false,
         Value::Null => false,
         Value::Bool(flag) => *flag,
         Value::Number(number) => number.as_f64() != Some(0.0),
         Value::String(text) => !text.is_empty(),
         Value::Array(list) => !list.is_empty(),
-        Value::Object(object) => object.values().any(says_something),
     }
 }
 
@@ -114,22 +159,79 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::{
+        Secret,
+        wire::{self, Receive as _},
+    };
 
-    const MEMBER: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
+    const MEMBER: Proof = Proof::grant(&["session_token", "session_jwt", "member_session.id"])
         .owner(&["member_id", "member_session.member_id"])
         .pending(
             "member_authenticated",
-            &["intermediate_session_token", "mfa_required"],
+            &["intermediate_session_token", "mfa_required.member_id"],
         );
 
     const USER: Proof = Proof::grant(&["session_token", "session_jwt"])
         .owner(&["user_id"])
         .asked_by(&["session_duration_minutes", "session_token"]);
 
+    #[derive(Default)]
+    struct Login {
+        member_id: String,
+        member_authenticated: bool,
+        session_token: Secret,
+        session_jwt: Secret,
+        intermediate_session_token: Option<Secret>,
+        member_session: Option<Session>,
+        mfa_required: Option<Session>,
+        user_id: String,
+    }
+
+    #[derive(Default)]
+    struct Session {
+        id: Secret,
+        member_id: String,
+    }
+
+    impl Object for Login {
+        fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+            Some(match name {
+                "member_id" => self.member_id.slot(),
+                "member_authenticated" => self.member_authenticated.slot(),
+                "session_token" => self.session_token.slot(),
+                "session_jwt" => self.session_jwt.slot(),
+                "intermediate_session_token" => self.intermediate_session_token.slot(),
+                "member_session" => self.member_session.slot(),
+                "mfa_required" => self.mfa_required.slot(),
+                "user_id" => self.user_id.slot(),
+                _ => return None,
+            })
+        }
+    }
+
+    impl Object for Session {
+        fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+            Some(match name {
+                "id" => self.id.slot(),
+                "member_id" => self.member_id.slot(),
+                _ => return None,
+            })
+        }
+    }
+
+    /// As read from any JSON; where the generated type takes it in, that must say the same.
     fn missing(proof: &Proof, asked: bool, answer: &Value) -> bool {
-        proof
-            .missing(asked, answer.to_string().as_bytes())
-            .is_some()
+        let body = answer.to_string().into_bytes();
+        let found = proof.missing(asked, &mut Json::read(&body)).is_some();
+        let mut login = Login::default();
+        if wire::decode_into(&mut login, &body).is_ok() {
+            assert_eq!(
+                proof.missing(asked, &mut login).is_some(),
+                found,
+                "{answer}"
+            );
+        }
+        found
     }
 
     #[test]
@@ -153,9 +255,9 @@ mod tests {
         for nothing in [json!({}), json!([]), json!(null), json!("t")] {
             assert!(missing(&MEMBER, true, &nothing), "{nothing}");
         }
-        let hollow = json!({"member_session": {"member_id": ""}, "member_id": "m"});
+        let hollow = json!({"member_session": {"id": ""}, "member_id": "m"});
         assert!(missing(&MEMBER, true, &hollow));
-        let nested = json!({"member_session": {"member_id": "m"}});
+        let nested = json!({"member_session": {"id": "s", "member_id": "m"}});
         assert!(!missing(&MEMBER, true, &nested));
         let other = json!({"session_token": "t", "member_session": "member_id"});
         assert!(missing(&MEMBER, true, &other));
@@ -163,10 +265,13 @@ mod tests {
 
     #[test]
     fn a_pending_second_factor_is_no_failure_unless_the_answer_claims_a_login() {
-        for step in ["intermediate_session_token", "mfa_required"] {
+        for (step, value) in [
+            ("intermediate_session_token", json!("t")),
+            ("mfa_required", json!({"member_id": "m"})),
+        ] {
             let mut answer = json!({"member_id": "m", "member_authenticated": false});
             assert!(missing(&MEMBER, true, &answer));
-            answer[step] = json!({"member_id": "m"});
+            answer[step] = value;
             assert!(!missing(&MEMBER, true, &answer), "{answer}");
             answer["member_authenticated"] = json!(true);
             assert!(missing(&MEMBER, true, &answer), "{answer}");

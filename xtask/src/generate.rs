@@ -1,16 +1,28 @@
 //! `cargo xtask generate`: everything that comes from the spec.
 
-use std::path::Path;
+use std::env;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use codegen::memory::Memory;
 use codegen::outputs::Files;
 use codegen::write::{self, Changes};
 
 use crate::{Outcome, say};
 
 pub(crate) fn run(root: &Path, check: bool) -> Outcome {
-    let (files, folders) = codegen::generate(root)?;
+    let (files, folders) = codegen::generate(root, memory(root))?;
     settle(root, &files, &folders, check, "cargo xtask generate")
+}
+
+/// What earlier runs made, beside what cargo builds; nothing where there is no such place.
+fn memory(root: &Path) -> Memory {
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+    if target.is_dir() {
+        Memory::read(root, &target.join("xtask/generated"))
+    } else {
+        Memory::default()
+    }
 }
 
 /// Brings the disk in line with `files`, or, for a check, shows what is not. `command` is what puts it

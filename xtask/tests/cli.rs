@@ -29,7 +29,7 @@ impl Repository {
         let repository = Self(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name));
         repository.write(
             "spec/b2b/things.yaml",
-            "resource: things\ndocs: Things.\nmethods:\n  list:\n    http: GET /v1/things\n    docs: Lists them.\n",
+            "resource: things\ndocs: Things.\nmethods:\n  list:\n    http: GET /v1/things\n    docs: Lists them.\n    response:\n      names: list<string> Their names.\n",
         );
         repository
     }
@@ -41,9 +41,16 @@ impl Repository {
     }
 
     fn run(&self, arguments: &[&str]) -> Run {
+        self.run_with(arguments, &[])
+    }
+
+    /// The same, with other variables of the environment.
+    fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Run {
         let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
             .args(arguments)
+            .env_remove("CARGO_TARGET_DIR")
             .env("CARGO_MANIFEST_DIR", self.0.join("xtask"))
+            .envs(variables.iter().copied())
             .output()
             .unwrap();
         let text = |bytes| String::from_utf8(bytes).unwrap();
@@ -146,6 +153,63 @@ fn a_checkout_with_other_line_ends_is_up_to_date() {
             out.ends_with(" files unchanged\n") && !out.contains("wrote"),
             "{out}"
         );
+    }
+}
+
+#[test]
+fn what_is_on_the_disk_as_it_was_made_is_not_made_again() {
+    let repository = Repository::new();
+    fs::create_dir_all(repository.0.join("target")).unwrap();
+    let (_, first, _) = repository.run(&["generate"]);
+    let count = first.trim_start_matches("wrote ").split(' ').next();
+    let unchanged = format!("{} files unchanged\n", count.unwrap());
+
+    // Without rustfmt, nothing can be made.
+    let nowhere = [("PATH", "")];
+    for arguments in [&["generate"][..], &["generate", "--check"]] {
+        let expected = (0, unchanged.clone(), String::new());
+        assert_eq!(repository.run_with(arguments, &nowhere), expected);
+    }
+    let path = "stytch-b2b/src/generated/ids.rs";
+    repository.write(path, "// by hand\n");
+    let (code, _, err) = repository.run_with(&["generate", "--check"], &nowhere);
+    assert_eq!(code, 2);
+    assert!(err.contains("rustfmt"), "{err}");
+}
+
+#[test]
+fn what_was_made_before_hides_neither_an_edit_of_the_spec_nor_one_by_hand() {
+    let repository = Repository::new();
+    fs::create_dir_all(repository.0.join("target")).unwrap();
+    repository.run(&["generate"]);
+    let path = "stytch-b2b/src/generated/things.rs";
+    let made = fs::read_to_string(repository.0.join(path)).unwrap();
+
+    repository.write(path, &made.replace("Lists them.", "Lists then."));
+    let (code, out, _) = repository.run(&["generate", "--check"]);
+    assert_eq!(code, 1);
+    assert!(out.starts_with(&format!("differs: {path}\n\n")), "{out}");
+    let (_, out, _) = repository.run(&["generate"]);
+    assert!(out.starts_with(&format!("wrote {path}, ")), "{out}");
+    assert_eq!(fs::read_to_string(repository.0.join(path)).unwrap(), made);
+
+    let spec = fs::read_to_string(repository.0.join("spec/b2b/things.yaml")).unwrap();
+    repository.write(
+        "spec/b2b/things.yaml",
+        &spec.replace("Lists them.", "Lists all."),
+    );
+    let (_, out, _) = repository.run(&["generate"]);
+    assert!(out.starts_with(&format!("wrote {path}, ")), "{out}");
+    assert_eq!(
+        fs::read_to_string(repository.0.join(path)).unwrap(),
+        made.replace("Lists them.", "Lists all.")
+    );
+
+    // What is remembered may be anything.
+    for text in ["", "x", "\u{0}\n1 2"] {
+        repository.write("target/xtask/generated", text);
+        let (code, out, err) = repository.run(&["generate", "--check"]);
+        assert_eq!((code, err.as_str()), (0, ""), "{out}");
     }
 }
 

@@ -127,6 +127,29 @@ pub static FILTER: Shape = Shape {
     either: &[],
 };
 
+/// An error type of the API.
+pub static ERROR: Shape = Shape {
+    id: "error",
+    what: "an error type",
+    docs: "An error type that follows from what a method takes.",
+    keys: &[&[
+        Key::new(
+            "docs",
+            Kind::Text,
+            "When the API answers with it, and what to do.",
+        )
+        .required(),
+        Key::new(
+            "with",
+            Kind::Texts("names of ids or fields, or `member_session`"),
+            "Whatever takes one of these can be refused so: an id that a request has to give, a field that it can give, or a `member_session`.",
+        )
+        .required(),
+    ]],
+    short: Some(Short::Docs),
+    either: &[],
+};
+
 /// An id type.
 pub static ID: Shape = Shape {
     id: "id",

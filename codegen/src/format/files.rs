@@ -1,6 +1,6 @@
 //! The files of the spec.
 
-use super::declared::{ENTRY, ENUM, FILTER, ID, MODEL};
+use super::declared::{ENTRY, ENUM, ERROR, FILTER, ID, MODEL};
 use super::method::METHOD;
 use super::shape::{Key, Kind, Names, Shape};
 
@@ -29,6 +29,9 @@ static DECLARATIONS: [Key; 5] = [
     ),
 ];
 
+/// The beginning of paths.
+const PATH: &str = r"^(/([^/{}?#%\s.:<][^/{}?#%\s]*|\{[A-Za-z][A-Za-z0-9_]*\}))+$";
+
 /// A `vocabulary.yaml`, or `errors.yaml`.
 pub static VOCABULARY: Shape = Shape {
     id: "vocabulary",
@@ -41,6 +44,11 @@ pub static VOCABULARY: Shape = Shape {
                 "reference",
                 Kind::Pattern(r"^https://\S*/$"),
                 "What the addresses of the vendor's pages begin with.",
+            ),
+            Key::new(
+                "path",
+                Kind::Pattern(PATH),
+                "What the paths of resources begin with: the resource `magic_links.email` is below it at `/magic_links/email`.",
             ),
             Key::new(
                 "response",
@@ -57,8 +65,8 @@ pub static VOCABULARY: Shape = Shape {
             ),
             Key::new(
                 "errors",
-                Kind::TextMap(Names::Words),
-                "Error types of the API, for the `errors` of methods: when the API answers with each, and what to do.",
+                Kind::Map(Names::Words, &ERROR),
+                "Error types of the API: when it answers with each, and what to do.",
             ),
         ],
     ],
@@ -82,8 +90,8 @@ pub static RESOURCE: Shape = Shape {
             Key::new("docs", Kind::Docs, "What the resource is for.").required(),
             Key::new(
                 "path",
-                Kind::Pattern(r"^(/([^/{}?#%\s.][^/{}?#%\s]*|\{[A-Za-z][A-Za-z0-9_]*\}))+$"),
-                "What `.` stands for at the beginning of the paths of its methods.",
+                Kind::Pattern(PATH),
+                "What `.` stands for at the beginning of the paths of its methods, where it does not follow from the name of the resource.",
             ),
         ],
         &DECLARATIONS,

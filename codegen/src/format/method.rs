@@ -37,8 +37,9 @@ pub static METHOD: Shape = Shape {
             Key::new(
                 "response",
                 Kind::Body(Marks::Received),
-                "Fields of a response.",
-            ),
+                "Fields of a response; the name of a group, such as `metadata`, if there are no others.",
+            )
+            .required_as("what the answer holds: fields, or `response: metadata` for nothing besides"),
             Key::new(
                 "example",
                 Kind::Text,
@@ -56,7 +57,7 @@ static TRAITS: [Key; 6] = [
     Key::new(
         "member_session",
         Kind::Object(&MEMBER_SESSION),
-        "The call accepts the member-session headers, and then runs with that member's permissions: which ones it takes, or `optional` if none are documented. B2B only.",
+        "The call accepts the member-session headers, and then runs with that member's permissions. B2B only.",
     ),
     Key::new(
         "base",
@@ -108,45 +109,32 @@ pub static PAGE: Shape = Shape {
     either: &[],
 };
 
-/// What a resource of the built-in RBAC policy is called.
-const RESOURCES: Key = Key::new(
-    "resource",
-    Kind::Resources,
-    "Built-in resource of the RBAC policy, or several of which one is enough; `stytch.self` counts for the member's own account only.",
-)
-.required_as("the resource that the action is on, such as `stytch.member`");
-
 /// What a call that is made with a member session needs.
 pub static MEMBER_SESSION: Shape = Shape {
     id: "memberSession",
     what: "`member_session`",
     docs: "What a role of the member has to allow: `action` for every such call, `fields` for those that are set.",
     keys: &[&[
-        RESOURCES,
+        Key::new(
+            "resource",
+            Kind::Pattern(r"^stytch\.\S+( or stytch\.\S+)*$"),
+            "What the actions below are on, where they do not say; `stytch.self` counts for the member's own account only.",
+        ),
         Key::new(
             "action",
             Kind::Text,
-            "Action of the RBAC policy, such as `update.info.name`.",
+            "What every such call needs: an action of the RBAC policy.",
         ),
         Key::new(
             "fields",
-            Kind::Map(Names::Fields, &PERMISSION),
-            "By the name of a request field: the action that is needed to set it, on `resource` or one of its own, or `refused`.",
-        ),
+            Kind::TextMap(Names::Fields),
+            "By the name of a request field: the action that is needed to set it, or `refused`.",
+        )
+        .required_as("what each field calls for; without such fields, one line such as `delete on stytch.member`"),
     ]],
-    short: Some(Short::Word("optional")),
-    either: &[&["action", "fields"]],
-};
-
-/// What a member session needs to set a field.
-pub static PERMISSION: Shape = Shape {
-    id: "permission",
-    what: "a field of `member_session`",
-    docs: "An action on another resource than that of the call.",
-    keys: &[&[
-        RESOURCES,
-        Key::new("action", Kind::Text, "Action of the RBAC policy.").required(),
-    ]],
-    short: Some(Short::Text),
+    short: Some(Short::Pattern(
+        r"^(optional|\S+ on stytch\.\S+( or stytch\.\S+)*)$",
+        "What a role of the member has to allow, such as `delete on stytch.member or stytch.self`, or `optional` if nothing is documented.",
+    )),
     either: &[],
 };

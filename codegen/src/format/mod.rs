@@ -31,7 +31,7 @@ pub static SHAPES: [&Shape; 15] = [
     &METHOD,
     &PAGE,
     &MEMBER_SESSION,
-    &PERMISSION,
+    &ERROR,
 ];
 
 /// How deep lists and maps can stand in each other in a type: `map<list<string>>` is two deep.

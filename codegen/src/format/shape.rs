@@ -26,10 +26,8 @@ pub enum Short {
     Field,
     /// A type without a mark, then docs.
     Entry,
-    /// A text.
-    Text,
-    /// This word.
-    Word(&'static str),
+    /// A text that matches a regular expression, and what it says.
+    Pattern(&'static str, &'static str),
 }
 
 /// A key of an object.
@@ -66,8 +64,6 @@ pub enum Kind {
     Difference,
     /// Several texts, each once, or a single one; this is what an empty list lacks.
     Texts(&'static str),
-    /// The same, of built-in resources of the RBAC policy.
-    Resources,
     /// An object.
     Object(&'static Shape),
     /// A list of objects.
@@ -171,8 +167,7 @@ impl Key {
             | Kind::Type
             | Kind::Word(_)
             | Kind::Difference
-            | Kind::Texts(_)
-            | Kind::Resources => "a text",
+            | Kind::Texts(_) => "a text",
         };
         format!("{kind} under `{}`", self.name)
     }

@@ -13,7 +13,7 @@ pub(super) fn entry(name: Text, node: Node, problems: &mut Problems) -> Option<E
             &format!("the type and docs of the field `{}`", name.value),
             problems,
         );
-        let (ty, docs) = type_and_docs(line);
+        let (ty, docs) = type_and_docs(line, problems);
         let ty = unmarked(ty, problems);
         if docs.is_none() && !ty.is_empty() {
             problems.push(
@@ -27,6 +27,7 @@ pub(super) fn entry(name: Text, node: Node, problems: &mut Problems) -> Option<E
             ty,
             sent: docs.clone(),
             received: docs,
+            is_of_group: false,
         });
     }
     let mut object = Object::new(node, &ENTRY, problems)?;
@@ -59,6 +60,7 @@ pub(super) fn entry(name: Text, node: Node, problems: &mut Problems) -> Option<E
         ty,
         sent,
         received,
+        is_of_group: false,
     })
 }
 
@@ -90,6 +92,7 @@ pub(super) fn items(node: Node, what: &str, problems: &mut Problems) -> Vec<Item
 }
 
 pub(super) fn field(name: Text, node: Node, problems: &mut Problems) -> Option<FieldDecl> {
+    let name = tight(name, problems);
     if matches!(node.value, Value::Null) {
         return Some(bare(&name));
     }
@@ -104,7 +107,7 @@ pub(super) fn field(name: Text, node: Node, problems: &mut Problems) -> Option<F
         );
     }
     let name = bare(&name).name;
-    let (marked, docs, deprecated) = if matches!(node.value, Value::Map(_)) {
+    let (ty, docs, deprecated) = if matches!(node.value, Value::Map(_)) {
         let mut object = Object::new(node, &FIELD, problems)?;
         let (ty, more) = alone(object.required("type", problems), problems);
         let docs = object.text("docs", problems).or(more);
@@ -117,18 +120,18 @@ pub(super) fn field(name: Text, node: Node, problems: &mut Problems) -> Option<F
             &format!("the type of the field `{}`", name.value),
             problems,
         );
-        let (ty, docs) = type_and_docs(line);
+        let (ty, docs) = type_and_docs(line, problems);
+        let (ty, docs) = mark_apart(ty, docs, problems);
         (ty, docs, None)
     };
-    let (bare, mark) = split_mark(&marked);
-    let ty = Text {
-        value: bare.to_owned(),
-        at: marked.at.clone(),
-    };
+    let (bare, mark) = split_mark(&ty);
     Some(FieldDecl {
         name,
-        ty,
         mark,
+        ty: Text {
+            value: bare.to_owned(),
+            at: ty.at,
+        },
         docs,
         deprecated,
     })
@@ -162,7 +165,7 @@ fn split_mark(text: &str) -> (&str, Mark) {
 /// An entry of `fields` speaks for fields with any mark.
 fn unmarked(ty: Text, problems: &mut Problems) -> Text {
     let (bare, mark) = split_mark(&ty);
-    if mark != Mark::None {
+    if mark != Mark::None && !problems.is_reported(&ty.at) {
         problems.push(
             &ty.at,
             format!("the mark on `{}` in an entry of `fields`", ty.value),
@@ -177,32 +180,119 @@ fn unmarked(ty: Text, problems: &mut Problems) -> Text {
 
 /// In the long form, docs have a key of their own.
 fn alone(ty: Text, problems: &mut Problems) -> (Text, Option<Text>) {
-    if ty.contains(char::is_whitespace) {
+    let (ty, docs) = type_and_docs(ty, problems);
+    let (ty, docs) = mark_apart(ty, docs, problems);
+    if docs.is_some() {
         problems.push(
             &ty.at,
-            format!("`{}` for `type`", ty.value),
+            format!("docs behind the type `{}` for `type`", ty.value),
             "the type alone; docs go under `docs`",
         );
     }
-    type_and_docs(ty)
+    (ty, docs)
+}
+
+const MARKS: [char; 2] = ['!', '?'];
+
+/// A name with its mark, without spaces between them.
+fn tight(name: Text, problems: &mut Problems) -> Text {
+    let (bare, _) = split_mark(&name);
+    let Some(mark) = name.value.strip_prefix(bare) else {
+        return name;
+    };
+    let value = format!("{}{mark}", bare.trim_end());
+    if value != name.value {
+        problems.push(
+            &name.at,
+            format!("a space in front of the mark in `{}`", name.value),
+            format!("`{value}`, with the mark right behind the name"),
+        );
+    }
+    Text { value, at: name.at }
+}
+
+/// A mark that stands by itself where the docs begin goes with the type.
+fn mark_apart(ty: Text, docs: Option<Text>, problems: &mut Problems) -> (Text, Option<Text>) {
+    let begins = docs.as_ref().filter(|docs| docs.starts_with(MARKS));
+    let Some(text) = begins.filter(|_| !ty.ends_with(MARKS)) else {
+        return (ty, docs);
+    };
+    let (mark, rest) = text.split_at(1);
+    let marked = Text {
+        value: format!("{}{mark}", ty.value),
+        at: ty.at,
+    };
+    problems.push(
+        &marked.at,
+        format!("a space in front of the mark in `{} {mark}`", ty.value),
+        format!("`{}`, with the mark right behind the type", marked.value),
+    );
+    let docs = Text {
+        value: rest.trim_start().to_owned(),
+        at: text.at.clone(),
+    };
+    (marked, Some(docs).filter(|docs| !docs.is_empty()))
 }
 
 /// The short form of a field: its type, then, on the same line, its docs.
-fn type_and_docs(line: Text) -> (Text, Option<Text>) {
-    match line.split_once(char::is_whitespace) {
-        Some((ty, docs)) => {
-            let at = line.at.clone();
-            (
-                Text {
-                    value: ty.to_owned(),
-                    at: at.clone(),
-                },
-                Some(Text {
-                    value: docs.trim().to_owned(),
-                    at,
-                }),
-            )
-        }
-        None => (line, None),
+fn type_and_docs(line: Text, problems: &mut Problems) -> (Text, Option<Text>) {
+    let (written, docs) = match loose(&line) {
+        Some(end) => line.split_at(end),
+        None => line.split_once(char::is_whitespace).unwrap_or((&line, "")),
+    };
+    let ty = compact(written);
+    if ty != written {
+        let expected = if written.contains(',') {
+            format!("`{ty}`: the keys of a map are texts, and only its values have a type")
+        } else {
+            format!("`{ty}`, without spaces")
+        };
+        problems.push(&line.at, format!("the type `{written}`"), expected);
     }
+    let text = |value: String| Text {
+        value,
+        at: line.at.clone(),
+    };
+    let docs = Some(docs.trim()).filter(|docs| !docs.is_empty());
+    (text(ty), docs.map(|docs| text(docs.to_owned())))
+}
+
+/// Where a type ends that has spaces around its brackets or commas; `None` if it has none.
+fn loose(line: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut end = line.len();
+    for (place, letter) in line.char_indices() {
+        let before = line.get(..place)?.trim_end();
+        let after = line.get(place..)?.trim_start();
+        match letter {
+            '<' => depth += 1,
+            '>' => depth = depth.checked_sub(1)?,
+            _ if !letter.is_whitespace() => {}
+            _ if depth == 0 && !(["list", "map"].contains(&before) && after.starts_with('<')) => {
+                end = place;
+                break;
+            }
+            // A space between two words belongs to docs, behind a bracket that was not closed.
+            _ if !before.ends_with(['<', '>', ',']) && !after.starts_with(['<', '>', ',']) => {
+                return None;
+            }
+            _ => {}
+        }
+    }
+    (depth == 0).then_some(end)
+}
+
+/// The type without spaces, and without a type for the keys of a map.
+fn compact(ty: &str) -> String {
+    let mut compact: String = ty
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect();
+    while let Some(comma) = compact.find(',') {
+        let Some(bracket) = compact.get(..comma).and_then(|keys| keys.rfind("map<")) else {
+            break;
+        };
+        compact.replace_range(bracket + "map<".len()..=comma, "");
+    }
+    compact
 }

@@ -41,24 +41,26 @@ pub(super) fn method(
     Some(method)
 }
 
-/// The verb and the whole path; `base` is what `./` stands for.
+/// The verb and the whole path; `base` is what `./` stands for. A verb that is none is reported, and
+/// taken for one that goes with everything else.
 fn http_line(http: &Text, base: Option<&Text>, problems: &mut Problems) -> (Verb, Text) {
-    let (verb, path) = http.split_once(char::is_whitespace).unwrap_or((http, ""));
-    let path = path.trim();
-    let rest = path
+    let (verb, own) = http.split_once(char::is_whitespace).unwrap_or((http, ""));
+    let own = own.trim();
+    let rest = own
         .strip_prefix('.')
         .filter(|rest| rest.is_empty() || rest.starts_with('/'));
     let path = Text {
         value: match (rest, base) {
             (Some(rest), Some(base)) => format!("{}{rest}", base.value),
-            _ => path.to_owned(),
+            _ => own.to_owned(),
         },
         at: http.at.clone(),
     };
-    if http.is_empty() {
-        return (Verb::Get, path);
-    }
     let known = Verb::ALL.into_iter().find(|known| known.as_str() == verb);
+    let verb_or_post = known.unwrap_or(Verb::Post);
+    if http.is_empty() {
+        return (verb_or_post, path);
+    }
     if known.is_none() {
         problems.push_name(
             &http.at,
@@ -74,6 +76,13 @@ fn http_line(http: &Text, base: Option<&Text>, problems: &mut Problems) -> (Verb
             "the verb, then the path",
         );
     } else if rest.is_some() && base.is_none() {
+        if problems
+            .lost()
+            .any(|file| file.ends_with("/vocabulary.yaml"))
+        {
+            problems.excuse(&http.at);
+            return (verb_or_post, path);
+        }
         problems.push(
             &http.at,
             format!("the path `{}` in a resource without `path`", path.value),
@@ -85,8 +94,49 @@ fn http_line(http: &Text, base: Option<&Text>, problems: &mut Problems) -> (Verb
             format!("the path `{}`", path.value),
             "a path that begins with `/`",
         );
+    } else {
+        // What stands in `path` is looked at there, once for all methods.
+        segments(rest.unwrap_or(own), &path, problems);
     }
-    (known.unwrap_or(Verb::Get), path)
+    (verb_or_post, path)
+}
+
+/// Reports segments of `part` that can't stand in a path; `path` is the whole one.
+pub(super) fn segments(part: &str, path: &Text, problems: &mut Problems) {
+    for segment in part.split('/').skip(1) {
+        let inner = segment
+            .strip_prefix('{')
+            .and_then(|segment| segment.strip_suffix('}'));
+        let other = segment
+            .strip_prefix(':')
+            .or_else(|| segment.strip_prefix('<')?.strip_suffix('>'));
+        let plain = inner.unwrap_or(segment);
+        if let Some(name) = other {
+            problems.push(
+                &path.at,
+                format!("the path segment `{segment}`"),
+                format!("`{{{name}}}`, the name of a request field in braces"),
+            );
+        } else if plain.contains(['{', '}', '?', '#', '%']) || plain.contains(char::is_whitespace) {
+            problems.push(
+                &path.at,
+                format!("the path segment `{segment}`"),
+                "plain text, or `{field}` for the whole segment",
+            );
+        } else if segment.is_empty() {
+            problems.push(
+                &path.at,
+                format!("an empty segment in the path `{}`", path.value),
+                "one `/` between segments, and none at the end",
+            );
+        } else if segment == "." || segment == ".." {
+            problems.push(
+                &path.at,
+                format!("the segment `{segment}` in the path `{}`", path.value),
+                "the path that it leads to",
+            );
+        }
+    }
 }
 
 /// A field for each `{field}` in the path.

@@ -8,7 +8,9 @@ mod method;
 mod node;
 mod object;
 mod permission;
+mod prose;
 mod read;
+mod source;
 mod syntax;
 pub mod texts;
 mod traits;
@@ -19,7 +21,6 @@ mod words;
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::sync::Arc;
 
 pub(crate) use deviations::deviations;
 pub use deviations::{DEVIATIONS, Deviation};
@@ -31,6 +32,8 @@ pub use unsupported::UNSUPPORTED;
 pub(crate) use value::value;
 
 use crate::problem::{At, Problems};
+use node::Node;
+use source::{Source, about, utf8};
 
 /// The files of `spec/` itself: what all files share.
 const ROOT: [&str; 2] = ["errors.yaml", "vocabulary.yaml"];
@@ -41,15 +44,18 @@ const ROOT: [&str; 2] = ["errors.yaml", "vocabulary.yaml"];
 /// An I/O error, with the path, if a folder or file can't be read.
 pub fn load(spec: &Path, problems: &mut Problems) -> io::Result<Spec> {
     let mut all = Spec::default();
+    let mut sources = Vec::new();
     for name in names(spec)? {
         let path = spec.join(&name);
         let found = format!("spec/{name}");
         match (folder(&name), path.is_dir()) {
-            (Some(folder), true) => self::files(folder, &path, &found, &mut all, problems)?,
+            (Some(folder), true) => self::files(folder, &path, &found, &mut sources, problems)?,
             (_, true) => misplaced(&found, "a folder in an unknown place", problems),
-            (_, false) if ROOT.contains(&name.as_str()) => {
-                file(Folder::Root, &path, &found, &mut all, problems)?;
-            }
+            (_, false) if ROOT.contains(&name.as_str()) => sources.push(Source {
+                folder: Folder::Root,
+                name: found.into(),
+                path,
+            }),
             (_, false) if name == "deviations.yaml" => {
                 let bytes = fs::read(&path).map_err(|error| about(&path, &error))?;
                 if let Some(text) = utf8(&DEVIATIONS.into(), bytes, problems) {
@@ -68,15 +74,21 @@ pub fn load(spec: &Path, problems: &mut Problems) -> io::Result<Spec> {
             (_, false) => {}
         }
     }
+    let contents = source::contents(&sources, problems)?;
+    for (source, content) in sources.into_iter().zip(contents) {
+        if let Some((text, node)) = content {
+            file(source, text, node, &mut all, problems);
+        }
+    }
     Ok(all)
 }
 
-/// Reads the files of one of the folders that hold resources.
+/// Finds the files of one of the folders that hold resources.
 fn files(
     folder: Folder,
     path: &Path,
     found: &str,
-    all: &mut Spec,
+    sources: &mut Vec<Source>,
     problems: &mut Problems,
 ) -> io::Result<()> {
     for name in names(path)? {
@@ -85,7 +97,8 @@ fn files(
         if path.is_dir() {
             misplaced(&found, "a folder in an unknown place", problems);
         } else if name.ends_with(".yaml") {
-            file(folder, &path, &found, all, problems)?;
+            let name = found.into();
+            sources.push(Source { folder, name, path });
         } else if is_yaml(&name) {
             misplaced(
                 &found,
@@ -97,70 +110,38 @@ fn files(
     Ok(())
 }
 
-fn file(
-    folder: Folder,
-    path: &Path,
-    found: &str,
-    all: &mut Spec,
-    problems: &mut Problems,
-) -> io::Result<()> {
-    let name: Arc<str> = found.into();
-    let Some(text) = utf8(
-        &name,
-        fs::read(path).map_err(|error| about(path, &error))?,
-        problems,
-    ) else {
-        problems.lose();
-        return Ok(());
-    };
-    let Some(node) = node::parse(&name, &text, problems) else {
-        problems.lose();
-        return Ok(());
-    };
-    all.sources.insert(name, text);
-    let stem = found
+fn file(source: Source, text: String, node: Node, all: &mut Spec, problems: &mut Problems) {
+    let Source { folder, name, .. } = source;
+    let stem = name
         .rsplit('/')
         .next()
         .and_then(|name| name.strip_suffix(".yaml"))
         .unwrap_or_default();
     match (folder, stem) {
         (Folder::Shared, "vocabulary") => {
-            misplaced(found, "a vocabulary in an unknown place", problems);
+            misplaced(&name, "a vocabulary in an unknown place", problems);
         }
-        (Folder::Root, _) | (_, "vocabulary") => all
-            .vocabularies
-            .extend(read::vocabulary(folder, node, problems)),
-        _ => all
-            .resources
-            .extend(read::resource(folder, stem, node, problems)),
+        (Folder::Root, _) | (_, "vocabulary") => {
+            let vocabulary = read::vocabulary(folder, node, problems);
+            if let Some(Vocabulary { declarations, .. }) = &vocabulary {
+                prose::check(texts::of_declarations(declarations), &text, problems);
+            }
+            all.vocabularies.extend(vocabulary);
+        }
+        _ => {
+            let prefix = all.path(folder);
+            let resource = read::resource(folder, stem, prefix, node, problems);
+            if let Some(resource) = &resource {
+                prose::check(texts::of_resource(resource), &text, problems);
+            }
+            all.resources.extend(resource);
+        }
     }
-    Ok(())
-}
-
-/// The text in `bytes`; `None`, with a problem, if they are something else.
-fn utf8(file: &Arc<str>, bytes: Vec<u8>, problems: &mut Problems) -> Option<String> {
-    let error = match String::from_utf8(bytes) {
-        Ok(text) => return Some(text),
-        Err(error) => error,
-    };
-    let good = error
-        .as_bytes()
-        .get(..error.utf8_error().valid_up_to())
-        .unwrap_or_default();
-    let good = String::from_utf8_lossy(good);
-    let line = good.matches('\n').count() + 1;
-    let column = good.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    let at = At {
-        file: file.clone(),
-        line: line as u64,
-        column: column as u64,
-    };
-    problems.push(&at, "a byte that is no text", "text in UTF-8");
-    None
+    all.sources.insert(name, text);
 }
 
 fn misplaced(found: &str, what: &str, problems: &mut Problems) {
-    problems.lose();
+    problems.lose_all();
     problems.push(
         &At { file: found.into(), line: 1, column: 1 },
         what,
@@ -175,14 +156,11 @@ fn names(folder: &Path) -> io::Result<Vec<String>> {
         let name = entry.map_err(|error| about(folder, &error))?.file_name();
         names.push(name.to_string_lossy().into_owned());
     }
-    names.sort();
+    // Vocabularies first: they say where the paths of resources begin.
+    names.sort_by_key(|name| (name != "vocabulary.yaml", name.clone()));
     // What editors leave behind.
     names.retain(|name| !name.starts_with('.'));
     Ok(names)
-}
-
-fn about(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
 }
 
 fn is_yaml(name: &str) -> bool {
@@ -190,7 +168,8 @@ fn is_yaml(name: &str) -> bool {
     name.ends_with(".yaml") || name.ends_with(".yml")
 }
 
-fn folder(name: &str) -> Option<Folder> {
+/// The folder of resources that has this name.
+pub(crate) fn folder(name: &str) -> Option<Folder> {
     match name {
         "b2b" => Some(Folder::B2b),
         "consumer" => Some(Folder::Consumer),

@@ -31,7 +31,7 @@ pub(super) enum Value {
 }
 
 /// A text and where it stands.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Text {
     /// The text.
     pub value: String,

@@ -36,7 +36,7 @@ impl Object {
         }
         // A key of the format is no slip for another.
         let slip = self.entries.iter().position(|(name, _)| {
-            nearest(name, [key.name]).is_some() && !keys().any(|known| known == name.value)
+            !keys().any(|known| known == name.value) && nearest(name, [key.name]).is_some()
         });
         if let Some(index) = slip {
             let (name, node) = self.entries.remove(index);
@@ -144,7 +144,7 @@ pub(super) fn entries(
     match node.value {
         Value::Map(entries) => Some(entries),
         _ => {
-            problems.lose();
+            problems.lose(&node.at.file);
             problems.push(&node.at, format!("{} for {what}", node.kind()), "a map");
             None
         }
@@ -223,7 +223,7 @@ pub(super) fn texts(node: Node, what: &str, lacks: &str, problems: &mut Problems
                 format!("`{}` for the second time in {what}", text.value),
                 format!("it once; the first is at {}", first.at),
             ),
-            None if text.is_empty() => problems.lose(),
+            None if text.is_empty() => problems.lose(&text.at.file),
             None => texts.push(text),
         }
     }

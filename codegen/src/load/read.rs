@@ -1,7 +1,7 @@
 //! From the YAML tree to the syntax model.
 
 use super::fields::{entry, field, items};
-use super::method::method;
+use super::method::{method, segments};
 use super::node::{Node, Text, Value};
 use super::object::{Object, text};
 use super::syntax::*;
@@ -17,6 +17,7 @@ pub(super) fn vocabulary(
     let mut object = Object::new(node, &format::VOCABULARY, problems)?;
     object.required("vocabulary", problems);
     let reference = beginning(&mut object, problems);
+    let path = path(&mut object, problems);
     let response = object.texts("response", problems).unwrap_or_default();
     let mut declarations = declarations(&mut object, problems);
     declarations.ids = object
@@ -27,15 +28,13 @@ pub(super) fn vocabulary(
     declarations.errors = object
         .entries("errors", problems)
         .into_iter()
-        .map(|(name, node)| ErrorDecl {
-            docs: text(node, "the docs of an error type", problems),
-            name,
-        })
+        .filter_map(|(name, node)| error(name, node, problems))
         .collect();
     object.finish(problems);
     Some(Vocabulary {
         folder,
         reference,
+        path,
         response,
         declarations,
     })
@@ -56,10 +55,30 @@ fn beginning(object: &mut Object, problems: &mut Problems) -> Option<Text> {
     Some(text)
 }
 
-/// Reads the file of a resource, which must be called `stem`.
+/// What paths begin with.
+fn path(object: &mut Object, problems: &mut Problems) -> Option<Text> {
+    let path = object.text("path", problems)?;
+    if !path.is_empty() {
+        if !path.starts_with('/') || path.ends_with('/') {
+            problems.push(
+                &path.at,
+                format!("the path `{}`", path.value),
+                "a path that begins with `/` and does not end with it",
+            );
+        } else {
+            segments(&path, &path, problems);
+        }
+    }
+    let value = path.trim_end_matches('/').to_owned();
+    Some(Text { value, ..path })
+}
+
+/// Reads the file of a resource, which must be called `stem`; its paths begin with `prefix`, then its
+/// name, unless it says something else.
 pub(super) fn resource(
     folder: Folder,
     stem: &str,
+    prefix: Option<&Text>,
     node: Node,
     problems: &mut Problems,
 ) -> Option<Resource> {
@@ -75,22 +94,17 @@ pub(super) fn resource(
     // Others refer to the resource by the one or the other; most likely by the file's name.
     stem.clone_into(&mut name.value);
     let docs = object.required("docs", problems);
-    let path = object.text("path", problems);
-    if let Some(path) = path
-        .as_ref()
-        .filter(|path| !path.starts_with('/') || path.ends_with('/'))
-    {
-        problems.push(
-            &path.at,
-            format!("the path `{}`", path.value),
-            "a path that begins with `/` and does not end with it",
-        );
-    }
+    let path = path(&mut object, problems);
+    let base = path.clone().or_else(|| {
+        let Text { value, at } = prefix?.clone();
+        let value = format!("{value}/{}", stem.replace('.', "/"));
+        Some(Text { value, at })
+    });
     let declarations = declarations(&mut object, problems);
     let methods = object
         .entries("methods", problems)
         .into_iter()
-        .filter_map(|(name, node)| method(name, node, path.as_ref(), problems))
+        .filter_map(|(name, node)| method(name, node, base.as_ref(), problems))
         .collect();
     object.finish(problems);
     Some(Resource {
@@ -104,20 +118,24 @@ pub(super) fn resource(
 }
 
 fn declarations(object: &mut Object, problems: &mut Problems) -> Declarations {
+    let mut fields: Vec<_> = object
+        .entries("fields", problems)
+        .into_iter()
+        .filter_map(|(name, node)| entry(name, node, problems))
+        .collect();
+    let groups: Vec<_> = object
+        .entries("groups", problems)
+        .into_iter()
+        .map(|(name, node)| Group {
+            fields: items(node, "a group", problems),
+            name,
+        })
+        .collect();
+    let of_groups = entries_of(&groups, &fields);
+    fields.extend(of_groups);
     Declarations {
-        fields: object
-            .entries("fields", problems)
-            .into_iter()
-            .filter_map(|(name, node)| entry(name, node, problems))
-            .collect(),
-        groups: object
-            .entries("groups", problems)
-            .into_iter()
-            .map(|(name, node)| Group {
-                fields: items(node, "a group", problems),
-                name,
-            })
-            .collect(),
+        fields,
+        groups,
         enums: object
             .entries("enums", problems)
             .into_iter()
@@ -135,6 +153,51 @@ fn declarations(object: &mut Object, problems: &mut Problems) -> Declarations {
             .collect(),
         ..Declarations::default()
     }
+}
+
+/// The fields that one of the groups writes out, as entries; `written` are those under `fields`.
+fn entries_of(groups: &[Group], written: &[Entry]) -> Vec<Entry> {
+    let items = || groups.iter().flat_map(|group| &group.fields);
+    let fields = || {
+        items().filter_map(|item| match item {
+            Item::Field(field) if !field.ty.is_empty() && field.docs.is_some() => Some(field),
+            _ => None,
+        })
+    };
+    let alone = |name: &Text| {
+        fields()
+            .filter(|field| field.name.value == name.value)
+            .count()
+            == 1
+    };
+    fields()
+        .filter(|field| {
+            !written
+                .iter()
+                .any(|entry| entry.name.value == field.name.value)
+        })
+        .filter(|field| alone(&field.name))
+        .map(|field| Entry {
+            name: field.name.clone(),
+            ty: field.ty.clone(),
+            sent: field.docs.clone(),
+            received: field.docs.clone(),
+            is_of_group: true,
+        })
+        .collect()
+}
+
+fn error(name: Text, node: Node, problems: &mut Problems) -> Option<ErrorDecl> {
+    if !matches!(node.value, Value::Map(_)) {
+        let docs = text(node, "the docs of an error type", problems);
+        let with = Vec::new();
+        return Some(ErrorDecl { name, docs, with });
+    }
+    let mut object = Object::new(node, &format::ERROR, problems)?;
+    let docs = object.required("docs", problems);
+    let with = object.texts("with", problems).unwrap_or_default();
+    object.finish(problems);
+    Some(ErrorDecl { name, docs, with })
 }
 
 fn id(name: Text, node: Node, problems: &mut Problems) -> Option<IdDecl> {

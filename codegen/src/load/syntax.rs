@@ -23,6 +23,15 @@ pub struct Spec {
 }
 
 impl Spec {
+    /// What the paths of the resources in a folder begin with.
+    pub(super) fn path(&self, folder: Folder) -> Option<&Text> {
+        let of = |folder| {
+            let mut known = self.vocabularies.iter();
+            known.find_map(|one| one.path.as_ref().filter(|_| one.folder == folder))
+        };
+        of(folder).or_else(|| of(Folder::Root))
+    }
+
     /// The place of `part` in the text that begins at `at`; `at` itself if it is not found.
     #[must_use]
     pub fn locate(&self, at: &At, part: &str) -> At {
@@ -72,6 +81,8 @@ pub struct Vocabulary {
     pub folder: Folder,
     /// What the addresses of the vendor's pages begin with.
     pub reference: Option<Text>,
+    /// What the paths of resources begin with.
+    pub path: Option<Text>,
     /// The groups with which every response begins.
     pub response: Vec<Text>,
     /// What it declares.
@@ -147,6 +158,8 @@ pub struct Entry {
     pub sent: Option<Text>,
     /// Docs where the field is received.
     pub received: Option<Text>,
+    /// Whether it is the field of a group, which speaks for other fields of its name.
+    pub is_of_group: bool,
 }
 
 /// A list of fields that methods include by name.
@@ -246,6 +259,13 @@ pub struct ErrorDecl {
     pub name: Text,
     /// When the API answers with it.
     pub docs: Text,
+    /// From what it follows: ids, fields, or [`MEMBER_SESSION`](Self::MEMBER_SESSION).
+    pub with: Vec<Text>,
+}
+
+impl ErrorDecl {
+    /// What stands for the trait of that name.
+    pub const MEMBER_SESSION: &str = "member_session";
 }
 
 /// A method.

@@ -8,7 +8,7 @@ use crate::problem::{At, Problems};
 
 /// The traits of a method. They travel as one, from the file to what is generated; `Way` leads to a
 /// field of the response: as it is written first, bound to the fields later.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct Traits<Way = Text, Proof = Text> {
     /// That it accepts the member-session headers, and what it needs then.
     pub member_session: Option<MemberSession>,
@@ -25,7 +25,7 @@ pub struct Traits<Way = Text, Proof = Text> {
 }
 
 /// How the pages of a search hang together.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Page<Way = Text> {
     /// The next cursor.
     pub cursor: Way,

@@ -92,7 +92,14 @@ fn by_text(message: &str, here: &str, above: &str) -> Option<Words<'static>> {
     if value_here.starts_with(['`', '@', '%']) {
         return Some(("a text that begins with a sign of YAML's", QUOTES));
     }
-    if message.contains("mapping values are not allowed") && value_here.contains(": ") {
+    // No key has a space in it.
+    let is_prose = here
+        .trim()
+        .split(": ")
+        .next()
+        .is_some_and(|key| key.contains(' '));
+    if message.contains("mapping values are not allowed") && (is_prose || value_here.contains(": "))
+    {
         return Some(("a colon in a text", QUOTES));
     }
     if here.trim_start().starts_with(['`', '@', '%']) {

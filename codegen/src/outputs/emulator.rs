@@ -7,9 +7,9 @@ use std::fmt::Write as _;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Files;
+use super::draft::Draft;
 use super::rust::{self, ident, path};
-use crate::load::{FieldRule, MemberSession, Permission, Spec, Verb};
+use crate::load::{FieldRule, MemberSession, Permission, Spec};
 use crate::naming;
 use crate::problem::Problems;
 use crate::resolve::{Api, Client, Field, Kind, Method, Place, Resource, Type};
@@ -23,162 +23,183 @@ const SUPPORTED: &str = "stytch-emulator/SUPPORTED.md";
 /// Reports names in the list of what is not supported that no operation has, and those that stand
 /// there twice.
 pub fn check(spec: &Spec, api: &Api, problems: &mut Problems) {
-    let all: Vec<_> = groups(api)
-        .iter()
-        .flat_map(Group::operations)
-        .map(|operation| operation.name)
+    let groups = groups(api);
+    let operations = groups.iter().flat_map(|group| &group.operations);
+    let all: Vec<_> = operations
+        .map(|operation| operation.name.as_str())
         .collect();
-    if all.is_empty() {
-        // A part of the spec could not be read.
-        return;
-    }
     let mut seen = BTreeSet::new();
     for name in &spec.unsupported {
         let found = format!("`{}` in the list of what is not supported", name.value);
-        if !all.contains(&name.value) {
-            let candidates = all.iter().map(String::as_str);
-            problems.push_name(
-                &name.at,
-                found,
-                "the name of an operation, with its client in front, such as `b2b.sessions.get`",
-                &name.value,
-                candidates,
-            );
+        if !all.contains(&name.value.as_str()) {
+            // It may be one of those that could not be read.
+            if !problems.is_partial() {
+                problems.push_name(
+                    &name.at,
+                    found,
+                    "the name of an operation, with its client in front, such as `b2b.sessions.get`",
+                    &name.value,
+                    all.iter().copied(),
+                );
+            }
         } else if !seen.insert(&name.value) {
             problems.push(&name.at, format!("{found}, again"), "each name once");
         }
     }
 }
 
-/// The generated files.
-///
-/// # Errors
-/// A message if what is written can't be parsed, which is a mistake in the generator, or formatted.
-pub fn files(api: &Api) -> Result<Files, String> {
-    let missing = &api.unsupported;
-    let groups = groups(api);
-    let mut files = Files::new();
-    for group in &groups {
-        let text = group.file(missing)?;
-        files.insert(format!("{FOLDER}/{}.rs", group.name), text);
+/// The generated code, yet to be written.
+#[must_use]
+pub fn drafts(api: &Api) -> Vec<Draft<'_>> {
+    let mut drafts = Vec::new();
+    for group in groups(api) {
+        let path = format!("{FOLDER}/{}.rs", group.name);
+        drafts.push(Draft::new(path, group, Group::file));
     }
-    files.insert(format!("{FOLDER}/mod.rs"), index(api, &groups)?);
-    let mut files = rust::format(files)?;
-    files.insert(SUPPORTED.to_owned(), supported(&groups, missing));
-    Ok(files)
+    let secrets: Vec<_> = secrets(api).into_iter().collect();
+    let path = format!("{FOLDER}/mod.rs");
+    drafts.push(Draft::new(path, secrets, |secrets| index(secrets)));
+    drafts
+}
+
+/// The table of what is supported, with its path.
+#[must_use]
+pub fn table(api: &Api) -> (String, String) {
+    (SUPPORTED.to_owned(), supported(&groups(api)))
 }
 
 /// The operations of one client alone, or those that both offer.
+#[derive(Hash)]
 struct Group<'a> {
     name: &'static str,
     title: &'static str,
-    /// The client whose types are used.
-    client: &'a Client,
-    is_shared: bool,
+    /// The crate whose types are used.
+    library: String,
+    operations: Vec<Operation<'a>>,
 }
 
-/// An operation, and its name among those of all groups.
+/// An operation, as far as the emulator needs it.
+#[derive(Hash)]
 struct Operation<'a> {
+    /// Its name among those of all groups.
     name: String,
-    resource: &'a Resource,
-    method: &'a Method,
+    /// The module of its resource, and its own name in Rust.
+    place: (String, String),
+    verb: &'static str,
+    path: &'a str,
+    fields: Vec<(&'a str, &'static str)>,
+    member_session: Option<&'a MemberSession>,
+    request: Option<String>,
+    response: String,
+    /// Whether the emulator has it.
+    is_there: bool,
 }
+
+/// The names of the groups.
+const GROUPS: [&str; 3] = ["b2b", "consumer", "shared"];
 
 fn groups(api: &Api) -> [Group<'_>; 3] {
-    let group = |name, title, client, is_shared| Group {
-        name,
-        title,
-        client,
-        is_shared,
-    };
+    let [b2b, consumer, shared] = GROUPS;
     [
-        group("b2b", "B2B", &api.b2b, false),
-        group("consumer", "Consumer", &api.consumer, false),
-        group("shared", "Both", &api.b2b, true),
+        Group::new(b2b, "B2B", &api.b2b, api),
+        Group::new(consumer, "Consumer", &api.consumer, api),
+        Group::new(shared, "Both", &api.b2b, api),
     ]
 }
 
 impl<'a> Group<'a> {
-    fn operations(&self) -> Vec<Operation<'a>> {
-        let is_shared = |resource: &&Resource| resource.file.starts_with("spec/shared/");
-        let resources = self.client.resources.iter();
-        resources
-            .filter(|resource| is_shared(resource) == self.is_shared)
-            .flat_map(|resource| {
-                resource
-                    .methods
-                    .iter()
-                    .map(move |method| (resource, method))
-            })
-            .map(|(resource, method)| Operation {
-                name: format!("{}.{}.{}", self.name, resource.name, method.name),
-                resource,
-                method,
-            })
-            .collect()
-    }
-
-    fn file(&self, missing: &BTreeSet<String>) -> Result<String, String> {
-        let library = format!("stytch_{}", self.client.name);
-        let operations = self.operations();
-        let routes = operations
-            .iter()
-            .map(|operation| self.route(&library, operation, missing));
-        let items = [quote! {
-            pub(super) const ROUTES: &[Route] = &[#(#routes),*];
-        }];
-        let uses = uses(&operations, missing);
-        let docs = [format!("The operations of the group `{}`.", self.name)];
-        let source = match self.is_shared {
-            true => "spec/shared".to_owned(),
-            false => format!("spec/{}", self.name),
+    fn new(name: &'static str, title: &'static str, client: &'a Client, api: &Api) -> Self {
+        let is_here = |resource: &&Resource| {
+            let is_shared = resource.file.starts_with("spec/shared/");
+            is_shared == (name == "shared")
         };
-        let items: Vec<_> = uses.into_iter().chain(items).collect();
-        rust::file(&format!("{source} and spec/unsupported.txt"), &docs, &items)
+        let operations = client.resources.iter().filter(is_here);
+        let operations = operations.flat_map(|resource| {
+            let methods = resource.methods.iter();
+            methods.map(|method| Operation::new(name, resource, method, api))
+        });
+        Self {
+            name,
+            title,
+            library: format!("stytch_{}", client.name),
+            operations: operations.collect(),
+        }
     }
 
-    fn route(
-        &self,
-        library: &str,
-        operation: &Operation<'_>,
-        missing: &BTreeSet<String>,
-    ) -> TokenStream {
-        let Operation {
-            name,
-            resource,
-            method,
-        } = operation;
-        let verb = ident(match method.verb {
-            Verb::Get => "GET",
-            Verb::Post => "POST",
-            Verb::Put => "PUT",
-            Verb::Delete => "DELETE",
+    fn file(&self) -> Result<String, String> {
+        let routes = self
+            .operations
+            .iter()
+            .map(|operation| operation.route(self));
+        let routes = quote! {
+            pub(super) const ROUTES: &[Route] = &[#(#routes),*];
+        };
+        let items: Vec<_> = self.uses().into_iter().chain([routes]).collect();
+        let docs = [format!("The operations of the group `{}`.", self.name)];
+        let source = format!("spec/{} and spec/unsupported.txt", self.name);
+        rust::file(&source, &docs, &items)
+    }
+
+    /// What the file needs.
+    fn uses(&self) -> Vec<TokenStream> {
+        let sessions = || {
+            let operations = self.operations.iter();
+            operations.filter_map(|operation| operation.member_session)
+        };
+        let has_permission = |session: &MemberSession| {
+            let mut rules = session.fields.iter().map(|(_, rule)| rule);
+            session.permission.is_some() || rules.any(|rule| matches!(rule, FieldRule::Needs(_)))
+        };
+        let mut names = vec!["Handler"];
+        names.extend(sessions().any(has_permission).then_some("Permission"));
+        names.extend(["Place", "Route"]);
+        names.extend(sessions().next().map(|_| "Rules"));
+        let names = names.into_iter().map(ident);
+        let has_handler = self.operations.iter().any(|operation| operation.is_there);
+        let operations = has_handler.then(|| {
+            quote!(
+                use crate::operations;
+            )
         });
-        let template = &method.path;
-        let fields = method.request.iter().map(field);
-        let member_session = match &method.traits.member_session {
+        let route = quote!(use crate::route::{#(#names),*};);
+        operations.into_iter().chain([route]).collect()
+    }
+}
+
+impl<'a> Operation<'a> {
+    fn new(group: &str, resource: &'a Resource, method: &'a Method, api: &Api) -> Self {
+        let name = format!("{group}.{}.{}", resource.name, method.name);
+        let module: Vec<_> = resource.name.split('.').map(naming::snake).collect();
+        let request = (!method.request.is_empty()).then(|| naming::request(&method.name));
+        Self {
+            place: (module.join("::"), naming::snake(&method.name)),
+            verb: method.verb.as_str(),
+            path: &method.path,
+            fields: method.request.iter().map(field).collect(),
+            member_session: method.traits.member_session.as_ref(),
+            request,
+            response: naming::response(&method.name),
+            is_there: !api.unsupported.contains(&name),
+            name,
+        }
+    }
+
+    fn route(&self, group: &Group<'_>) -> TokenStream {
+        let Self {
+            name,
+            path: template,
+            ..
+        } = self;
+        let verb = ident(self.verb);
+        let fields = self.fields.iter().map(|(name, place)| {
+            let place = ident(place);
+            quote!((#name, Place::#place))
+        });
+        let member_session = match self.member_session {
             None => quote!(None),
             Some(session) => rules(session),
         };
-        let module = resource.name.split('.').map(naming::snake);
-        let module = module.collect::<Vec<_>>().join("::");
-        let handler = if missing.contains(name) {
-            quote!(Handler::Missing)
-        } else {
-            let handler = path(&format!(
-                "operations::{}::{module}::{}",
-                self.name,
-                naming::snake(&method.name)
-            ));
-            let ty = |name: String| path(&format!("{library}::{module}::{name}"));
-            let response = ty(naming::response(&method.name));
-            if method.request.is_empty() {
-                quote!(Handler::Is(|call| call.answer_bare::<#response>(#handler)))
-            } else {
-                let request = ty(naming::request(&method.name));
-                quote!(Handler::Is(|call| call.answer::<#request, #response>(#handler)))
-            }
-        };
+        let handler = self.handler(group);
         quote! {
             Route {
                 operation: #name,
@@ -190,46 +211,35 @@ impl<'a> Group<'a> {
             }
         }
     }
-}
 
-/// What the file of these operations needs.
-fn uses(operations: &[Operation<'_>], missing: &BTreeSet<String>) -> Vec<TokenStream> {
-    let sessions = || {
-        let traits = operations.iter().map(|operation| &operation.method.traits);
-        traits.filter_map(|traits| traits.member_session.as_ref())
-    };
-    let has_permission = |session: &MemberSession| {
-        let mut rules = session.fields.iter().map(|(_, rule)| rule);
-        session.permission.is_some() || rules.any(|rule| matches!(rule, FieldRule::Needs(_)))
-    };
-    let mut names = vec!["Handler"];
-    names.extend(sessions().any(has_permission).then_some("Permission"));
-    names.extend(["Place", "Route"]);
-    names.extend(sessions().next().map(|_| "Rules"));
-    let names = names.into_iter().map(ident);
-    let has_handler = operations
-        .iter()
-        .any(|operation| !missing.contains(&operation.name));
-    let operations = has_handler.then(|| {
-        quote!(
-            use crate::operations;
-        )
-    });
-    let route = quote!(use crate::route::{#(#names),*};);
-    operations.into_iter().chain([route]).collect()
+    fn handler(&self, group: &Group<'_>) -> TokenStream {
+        if !self.is_there {
+            return quote!(Handler::Missing);
+        }
+        let (module, name) = &self.place;
+        let handler = path(&format!("operations::{}::{module}::{name}", group.name));
+        let ty = |name: &str| path(&format!("{}::{module}::{name}", group.library));
+        let response = ty(&self.response);
+        match &self.request {
+            None => quote!(Handler::Is(|call| call.answer_bare::<#response>(#handler))),
+            Some(request) => {
+                let request = ty(request);
+                quote!(Handler::Is(|call| call.answer::<#request, #response>(#handler)))
+            }
+        }
+    }
 }
 
 /// A field of the request, and where it travels. A query has texts alone, so that what is no text there
 /// has to be told.
-fn field(field: &Field) -> TokenStream {
-    let name = &field.wire;
-    let place = ident(match (field.place, &field.ty) {
+fn field(field: &Field) -> (&str, &'static str) {
+    let place = match (field.place, &field.ty) {
         (Place::Path, _) => "Path",
         (Place::Query, Type::Bool | Type::Int32 | Type::Uint32) => "QueryJson",
         (Place::Query, _) => "Query",
         (Place::Body, _) => "Body",
-    });
-    quote!((#name, Place::#place))
+    };
+    (&field.wire, place)
 }
 
 fn rules(session: &MemberSession) -> TokenStream {
@@ -263,9 +273,8 @@ fn permission(permission: &Permission) -> TokenStream {
     quote!(Permission { resources: &[#(#resources),*], action: #action })
 }
 
-fn index(api: &Api, groups: &[Group<'_>]) -> Result<String, String> {
-    let secrets = secrets(api);
-    let names: Vec<_> = groups.iter().map(|group| ident(group.name)).collect();
+fn index(secrets: &[&str]) -> Result<String, String> {
+    let names = GROUPS.map(ident);
     let items = [
         quote!(#(mod #names;)*),
         quote!(
@@ -289,10 +298,8 @@ fn index(api: &Api, groups: &[Group<'_>]) -> Result<String, String> {
 /// The names of all fields that are secret in some request, response or model.
 fn secrets(api: &Api) -> BTreeSet<&str> {
     let fields = api.clients().into_iter().flat_map(|client| {
-        let methods = client
-            .resources
-            .iter()
-            .flat_map(|resource| &resource.methods);
+        let resources = client.resources.iter();
+        let methods = resources.flat_map(|resource| &resource.methods);
         let calls = methods.flat_map(|method| method.request.iter().chain(&method.response));
         let models = client.types.iter().filter_map(|ty| match &ty.kind {
             Kind::Model(fields) => Some(fields),
@@ -314,36 +321,25 @@ fn is_secret(ty: &Type) -> bool {
     }
 }
 
-fn supported(groups: &[Group<'_>], missing: &BTreeSet<String>) -> String {
-    let all: Vec<_> = groups
-        .iter()
-        .map(|group| (group, group.operations()))
-        .collect();
-    let count = all
-        .iter()
-        .map(|(_, operations)| operations.len())
-        .sum::<usize>();
-    let works = count - missing.len();
+fn supported(groups: &[Group<'_>]) -> String {
+    let all = || groups.iter().flat_map(|group| &group.operations);
+    let works = all().filter(|operation| operation.is_there).count();
+    let count = all().count();
     let mut text = format!(
         "<!-- Generated from spec/ by `cargo xtask generate`. Do not edit. -->\n\n\
          # What is supported\n\n\
          {works} of {count} operations work. The others answer 501 with the error type\n\
          `emulator_not_implemented`.\n"
     );
-    for (group, operations) in all {
-        let _ = write!(
-            text,
-            "\n## {}\n\n| operation | | works |\n|---|---|---|\n",
-            group.title
-        );
-        for Operation { name, method, .. } in operations {
-            let works = if missing.contains(&name) {
-                "501"
-            } else {
-                "yes"
-            };
-            let Method { verb, path, .. } = method;
-            let _ = writeln!(text, "| `{name}` | `{} {path}` | {works} |", verb.as_str());
+    for group in groups {
+        let head = "| operation | | works |\n|---|---|---|\n";
+        let _ = write!(text, "\n## {}\n\n{head}", group.title);
+        for operation in &group.operations {
+            let works = if operation.is_there { "yes" } else { "501" };
+            let Operation {
+                name, verb, path, ..
+            } = operation;
+            let _ = writeln!(text, "| `{name}` | `{verb} {path}` | {works} |");
         }
     }
     text

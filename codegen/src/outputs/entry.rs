@@ -4,13 +4,14 @@
 //! that begins with `@b2b` or `@consumer` is for that client alone, and `@{name}` stands for one of the
 //! `words` in which the clients differ.
 
-use super::{Files, Output};
+use super::Output;
+use super::draft::Draft;
 
 /// The way into the client crates.
 pub const OUTPUT: Output = Output {
     check: |_, _, _| {},
     folder: |client| folder(client.name),
-    files: |client| files(client.name),
+    drafts: |client| drafts(client.name),
 };
 
 /// Each file that is made, and its template.
@@ -24,11 +25,15 @@ fn folder(client: &str) -> String {
     format!("stytch-{client}/src/entry")
 }
 
-fn files(client: &str) -> Result<Files, String> {
+fn drafts(client: &str) -> Result<Vec<Draft<'static>>, String> {
     let folder = folder(client);
-    TEMPLATES
-        .iter()
-        .map(|(name, template)| Ok((format!("{folder}/{name}"), fill(client, name, template)?)))
+    let templates = TEMPLATES.into_iter();
+    templates
+        .map(|(name, template)| {
+            let text = fill(client, name, template)?;
+            let path = format!("{folder}/{name}");
+            Ok(Draft::new(path, text, |text| Ok(text.clone())))
+        })
         .collect()
 }
 

@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use quote::quote;
 
-use super::Files;
+use super::draft::Draft;
 use super::rust::{self, ident};
 use crate::load::Spec;
 use crate::naming;
 use crate::problem::Problems;
-use crate::resolve::Api;
+use crate::resolve::{Api, ErrorType};
 use crate::unique::Names;
 
 /// Where the list stands.
@@ -38,18 +38,18 @@ pub fn check(spec: &Spec, problems: &mut Problems) {
 }
 
 /// The file with the list.
-///
-/// # Errors
-/// A message if what is written can't be parsed, which is a mistake in the generator, or formatted.
-pub fn file(api: &Api) -> Result<Files, String> {
-    let names: Vec<_> = api
-        .errors
+#[must_use]
+pub fn draft(api: &Api) -> Draft<'_> {
+    Draft::new(PATH.to_owned(), &api.errors, |errors| file(errors))
+}
+
+fn file(errors: &[ErrorType]) -> Result<String, String> {
+    let names: Vec<_> = errors
         .iter()
         .map(|error| ident(&naming::camel(&error.wire)))
         .collect();
-    let wires: Vec<_> = api.errors.iter().map(|error| &error.wire).collect();
-    let docs: Vec<_> = api
-        .errors
+    let wires: Vec<_> = errors.iter().map(|error| &error.wire).collect();
+    let docs: Vec<_> = errors
         .iter()
         .map(|error| {
             let lines = rust::wrap(&error.docs);
@@ -105,6 +105,5 @@ pub fn file(api: &Api) -> Result<Files, String> {
         },
     ];
     let about = ["The names, each with what it says to an app.".to_owned()];
-    let file = rust::file("the `errors` of the vocabularies in spec/", &about, &items)?;
-    rust::format(Files::from([(PATH.to_owned(), file)]))
+    rust::file("the `errors` of the vocabularies in spec/", &about, &items)
 }

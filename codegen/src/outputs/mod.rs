@@ -3,12 +3,15 @@
 
 pub mod clients;
 pub mod conformance;
+pub mod draft;
 pub mod emulator;
 pub mod entry;
 pub mod errors;
 mod rust;
 
 use std::collections::BTreeMap;
+
+use draft::Draft;
 
 use crate::load::Spec;
 use crate::problem::Problems;
@@ -25,8 +28,27 @@ pub struct Output {
     pub check: fn(&Spec, &Api, &mut Problems),
     /// The folder that belongs to the output.
     pub folder: fn(&Client) -> String,
-    /// The files. An error is a mistake in the generator.
-    pub files: fn(&Client) -> Result<Files, String>,
+    /// The files, yet to be written. An error is a mistake in the generator.
+    pub drafts: for<'a> fn(&'a Client) -> Result<Vec<Draft<'a>>, String>,
+}
+
+impl Output {
+    /// The files.
+    ///
+    /// # Errors
+    /// A message if what is written is no Rust, which is a mistake in the generator, or if rustfmt is not
+    /// there.
+    pub fn files(&self, client: &Client) -> Result<Files, String> {
+        write((self.drafts)(client)?)
+    }
+}
+
+/// The texts of files.
+pub(crate) fn write(drafts: Vec<Draft<'_>>) -> Result<Files, String> {
+    let texts = drafts
+        .into_iter()
+        .map(|draft| Ok((draft.path.clone(), draft.text()?)));
+    rust::format(texts.collect::<Result<_, String>>()?)
 }
 
 /// All outputs.

@@ -1,5 +1,6 @@
 //! Rust: names and paths as tokens, and tokens as text.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::{self, Command};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -78,6 +79,9 @@ fn push_blank(text: &mut String) {
 /// # Errors
 /// A message if rustfmt is not there or refuses the code, or if there is no room for it to work in.
 pub(super) fn format(files: Files) -> Result<Files, String> {
+    if files.is_empty() {
+        return Ok(files);
+    }
     static RUN: AtomicUsize = AtomicUsize::new(0);
     let run = RUN.fetch_add(1, Ordering::Relaxed);
     let folder = env::temp_dir().join(format!("stytch-codegen-{}-{run}", process::id()));
@@ -94,14 +98,22 @@ fn format_in(folder: &Path, files: &Files) -> Result<Files, String> {
         fs::create_dir_all(path.parent().unwrap_or(folder)).map_err(about)?;
         fs::write(path, text).map_err(about)?;
     }
-    // rustfmt follows the modules that a file declares.
-    let roots = files.keys().filter(|path| {
-        let parent = Path::new(path).parent().unwrap_or(Path::new(""));
-        path.ends_with("/mod.rs")
-            || !parent
-                .ancestors()
-                .any(|above| files.contains_key(&format!("{}/mod.rs", above.display())))
-    });
+    // rustfmt follows the modules that a file declares, so those that are fine already are there as well,
+    // with nothing in them.
+    let mut follows = BTreeSet::new();
+    for (path, text) in files {
+        for module in text.lines().filter_map(declared) {
+            let [file, folder_file] = places(path, module);
+            if files.contains_key(&file) || files.contains_key(&folder_file) {
+                follows.extend([file, folder_file]);
+            } else {
+                let path = folder.join(file);
+                fs::create_dir_all(path.parent().unwrap_or(folder)).map_err(about)?;
+                fs::write(path, "").map_err(about)?;
+            }
+        }
+    }
+    let roots = files.keys().filter(|path| !follows.contains(*path));
     let outcome = Command::new("rustfmt")
         .args(["--edition", "2024", "--config", "style_edition=2024"])
         .args(roots.map(|path| folder.join(path)))
@@ -117,6 +129,23 @@ fn format_in(folder: &Path, files: &Files) -> Result<Files, String> {
             Ok((path.clone(), text))
         })
         .collect()
+}
+
+/// The module that a line declares.
+fn declared(line: &str) -> Option<&str> {
+    let line = line.strip_prefix("pub ").unwrap_or(line);
+    let name = line.strip_prefix("mod ")?.strip_suffix(';')?;
+    Some(name.trim_start_matches("r#"))
+}
+
+/// Where the file of a module that `parent` declares can stand.
+fn places(parent: &str, module: &str) -> [String; 2] {
+    let stem = parent.strip_suffix(".rs").unwrap_or(parent);
+    let folder = stem.strip_suffix("/mod").unwrap_or(stem);
+    [
+        format!("{folder}/{module}.rs"),
+        format!("{folder}/{module}/mod.rs"),
+    ]
 }
 
 /// Items that stand together without a blank line between them.

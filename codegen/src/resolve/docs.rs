@@ -6,19 +6,23 @@ use super::{Field, Resolver, Role};
 use crate::load::Mark;
 
 impl<'a> Resolver<'a, '_> {
-    /// The fields of a list in `home`, complete.
+    /// The fields of a list in `home`, complete. If it is not certain that `role` is all, nothing is
+    /// said about what another direction would change.
     pub(super) fn finish(
         &mut self,
         home: Home<'a>,
         fields: Vec<Bound<'a>>,
         role: Role,
+        is_certain: bool,
     ) -> Vec<Field> {
         let mut finished = Vec::with_capacity(fields.len());
         for field in fields {
-            self.check_mark(&field, role);
+            if is_certain {
+                self.check_mark(&field, role);
+            }
             finished.push(Field {
                 wire: field.decl.name.value.clone(),
-                docs: self.docs(home, &field, role),
+                docs: self.docs(home, &field, role, is_certain),
                 required: field.decl.mark == Mark::Required,
                 optional: field.decl.mark == Mark::Optional,
                 deprecated: field
@@ -62,13 +66,19 @@ impl<'a> Resolver<'a, '_> {
     }
 
     /// The docs of a field: its own, or those of the nearest entry under its name.
-    pub(super) fn docs(&mut self, home: Home<'a>, field: &Bound<'a>, role: Role) -> String {
+    pub(super) fn docs(
+        &mut self,
+        home: Home<'a>,
+        field: &Bound<'a>,
+        role: Role,
+        is_certain: bool,
+    ) -> String {
         let decl = field.decl;
         if let Some(docs) = &decl.docs {
             return docs.value.clone();
         }
         let name = &decl.name.value;
-        if field.written.is_empty() {
+        if field.written.is_empty() || !self.scope.sees_all(home) {
             return String::new();
         }
         let Some((_, entry)) = self.scope.entry(home, name) else {
@@ -101,6 +111,9 @@ impl<'a> Resolver<'a, '_> {
             Role::Received | Role::Both => (&entry.received, "received"),
         };
         let Some(docs) = docs else {
+            if role == Role::Sent && !is_certain {
+                return String::new();
+            }
             self.problems.push(
                 &decl.name.at,
                 format!("docs of `{name}` for the other direction only"),

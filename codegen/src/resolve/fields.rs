@@ -86,6 +86,10 @@ impl<'a> Resolver<'a, '_> {
             self.usage.mark(&entry.name);
             return (home, &entry.ty);
         }
+        if !self.scope.sees_all(home) {
+            self.problems.excuse(&decl.ty.at);
+            return (home, &decl.ty);
+        }
         let known: Vec<_> = self
             .scope
             .lookup(home)
@@ -179,7 +183,7 @@ impl<'r, 'a, 'p> Expansion<'r, 'a, 'p> {
     fn group(&mut self, home: Home<'a>, name: &Text) -> Option<(Home<'a>, &'a Group)> {
         let scope = &self.resolver.scope;
         let found = scope.group(home, name);
-        if found.is_some() {
+        if found.is_some() || !scope.sees_all(home) {
             return found;
         }
         let known: Vec<_> = scope
@@ -188,7 +192,7 @@ impl<'r, 'a, 'p> Expansion<'r, 'a, 'p> {
             .flat_map(|home| &home.declarations().groups)
             .map(|group| group.name.value.as_str())
             .collect();
-        let nearest = self.resolver.problems.push_name(
+        let nearest = self.resolver.problems.push_unknown(
             &name.at,
             format!("unknown group `{}`", name.value),
             "the name of a group of this file or of a vocabulary",

@@ -107,7 +107,8 @@ pub(super) fn check(client: &Client, scope: &Scope<'_>, problems: &mut Problems)
         vocabularies.flat_map(|vocabulary| texts::of_declarations(&vocabulary.declarations));
     for text in resources.chain(vocabularies) {
         for target in split(text).into_iter().filter_map(|(_, target)| target) {
-            if client.target(target).is_none() {
+            let is_declared = || !scope.is_whole() && scope.declares(target);
+            if client.target(target).is_none() && !scope.is_lost(target) && !is_declared() {
                 problems.push_name(
                     &scope.spec.locate(&text.at, &format!("[`{target}`]")),
                     format!(

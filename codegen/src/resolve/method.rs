@@ -17,8 +17,12 @@ impl<'a> Resolver<'a, '_> {
         let home = Home::Resource(resource);
         let mut request = self.request(home, written);
         let response = self.response(home, &written.response);
-        in_path(written, &mut request, &self.table, self.problems);
-        in_query(written, &mut request, &self.table, self.problems);
+        // A slip in the verb or the path says nothing about where the fields travel.
+        if !self.problems.is_reported(&written.path.at) {
+            let sees_all = self.scope.sees_all(home);
+            in_path(written, &mut request, sees_all, &self.table, self.problems);
+            in_query(written, &mut request, &self.table, self.problems);
+        }
         MethodDraft {
             resource,
             written,
@@ -52,9 +56,9 @@ impl<'a> Resolver<'a, '_> {
                 .as_ref()
                 .map(|text| self.reference(home, text)),
             traits,
-            errors: self.errors(home, written),
-            request: self.finish(home, request, Role::Sent),
-            response: self.finish(home, response, Role::Received),
+            errors: self.errors(home, written, &request),
+            request: self.finish(home, request, Role::Sent, true),
+            response: self.finish(home, response, Role::Received, true),
             example: written.example.as_ref().map(|text| text.value.clone()),
             deprecated: written.deprecated.as_ref().map(|text| text.value.clone()),
         }
@@ -67,7 +71,8 @@ impl<'a> Resolver<'a, '_> {
         let is_whole = written.starts_with("https://");
         match base {
             Some(base) if is_whole => {
-                if let Some(end) = written.strip_prefix(&base.value) {
+                let end = written.strip_prefix(&base.value);
+                if let Some(end) = end.filter(|_| self.scope.sees_all(home)) {
                     self.problems.push(
                         &written.at,
                         format!("`{}` for `reference`", written.value),
@@ -78,7 +83,8 @@ impl<'a> Resolver<'a, '_> {
             }
             Some(base) => format!("{}{}", base.value, written.value),
             None => {
-                if !is_whole && !self.problems.is_reported(&written.at) {
+                let may_have_base = !self.scope.sees_all(home);
+                if !is_whole && !may_have_base && !self.problems.is_reported(&written.at) {
                     self.problems.push(
                         &written.at,
                         format!("`{}` for `reference`", written.value),
@@ -90,15 +96,40 @@ impl<'a> Resolver<'a, '_> {
         }
     }
 
-    fn errors(&mut self, home: Home<'a>, written: &'a load::Method) -> Vec<(String, String)> {
-        let mut errors = Vec::new();
-        for name in &written.errors {
-            if let Some(error) = self.error(home, name) {
-                self.usage.mark(&error.name);
-                errors.push((error.name.value.clone(), error.docs.value.clone()));
+    /// The usual error types: those that follow from what the method takes, then its own.
+    fn errors(
+        &mut self,
+        home: Home<'a>,
+        written: &'a load::Method,
+        request: &[Bound<'_>],
+    ) -> Vec<(String, String)> {
+        let known = self.scope.lookup(home);
+        let known = known.iter().flat_map(|home| &home.declarations().errors);
+        let mut errors: Vec<&ErrorDecl> = Vec::new();
+        for error in known {
+            let causes = error.with.iter();
+            let causes = causes.filter(|cause| takes(written, request, &self.table, cause));
+            let causes: Vec<_> = causes.collect();
+            causes.iter().for_each(|cause| self.usage.mark(cause));
+            if !causes.is_empty() {
+                errors.push(error);
             }
         }
-        errors
+        for name in &written.errors {
+            let Some(error) = self.error(home, name) else {
+                continue;
+            };
+            if errors.iter().any(|other| other.name.at == error.name.at) {
+                self.problems.push(
+                    &name.at,
+                    format!("`{}`, which follows from what the method takes", name.value),
+                    format!("no mention of it; see the entry at {}", error.name.at),
+                );
+            }
+            errors.push(error);
+        }
+        let texts = |error: &ErrorDecl| (error.name.value.clone(), error.docs.value.clone());
+        errors.into_iter().map(texts).collect()
     }
 
     fn error(&mut self, home: Home<'a>, name: &Text) -> Option<&'a ErrorDecl> {
@@ -110,7 +141,10 @@ impl<'a> Resolver<'a, '_> {
             .collect();
         let find = |name: &str| known.iter().find(|error| error.name.value == name).copied();
         find(name).or_else(|| {
-            let nearest = self.problems.push_name(
+            if !self.scope.sees_all(home) {
+                return None;
+            }
+            let nearest = self.problems.push_unknown(
                 &name.at,
                 format!("unknown error type `{}`", name.value),
                 "an error type of a vocabulary",
@@ -122,45 +156,38 @@ impl<'a> Resolver<'a, '_> {
     }
 }
 
+/// Whether a method takes a member session, has to be given an id, or can be given a field.
+fn takes(method: &load::Method, request: &[Bound<'_>], table: &Table<'_>, cause: &Text) -> bool {
+    if cause.value == ErrorDecl::MEMBER_SESSION {
+        return method.traits.member_session.is_some();
+    }
+    request.iter().any(|field| {
+        let id = table.id(&field.ty).map(|id| &id.name.value);
+        let is_due = field.decl.mark == Mark::Required;
+        field.name() == cause.value || is_due && id == Some(&cause.value)
+    })
+}
+
 /// Finds the fields that stand in the path.
 fn in_path(
     method: &load::Method,
     request: &mut [Bound<'_>],
+    sees_all: bool,
     table: &Table<'_>,
     problems: &mut Problems,
 ) {
     let path = &method.path;
-    if problems.is_reported(&path.at) {
-        return;
-    }
     for segment in path.split('/').skip(1) {
         let Some(name) = segment
             .strip_prefix('{')
             .and_then(|segment| segment.strip_suffix('}'))
         else {
-            if segment.contains(['{', '}', '?', '#', '%']) || segment.contains(char::is_whitespace)
-            {
-                problems.push(
-                    &path.at,
-                    format!("the path segment `{segment}`"),
-                    "plain text, or `{field}` for the whole segment",
-                );
-            } else if segment.is_empty() {
-                problems.push(
-                    &path.at,
-                    format!("an empty segment in the path `{}`", path.value),
-                    "one `/` between segments, and none at the end",
-                );
-            } else if segment == "." || segment == ".." {
-                problems.push(
-                    &path.at,
-                    format!("the segment `{segment}` in the path `{}`", path.value),
-                    "the path that it leads to",
-                );
-            }
             continue;
         };
         let Some(field) = request.iter_mut().find(|field| field.name() == name) else {
+            if !sees_all {
+                continue;
+            }
             problems.push_name(
                 &path.at,
                 format!("`{{{name}}}` in the path of `{}`", method.name.value),

@@ -38,7 +38,7 @@ use usage::Usage;
 pub fn resolve(spec: &Spec, problems: &mut Problems) -> Api {
     names::check(spec, problems);
     if problems.is_partial() {
-        // Half a spec would bring up problems that are none.
+        // What could stand anywhere would bring up problems that are none.
         let empty = |name| Client {
             name,
             types: Vec::new(),
@@ -53,7 +53,7 @@ pub fn resolve(spec: &Spec, problems: &mut Problems) -> Api {
     }
     let mut usage = Usage::default();
     let mut client = |name, folder| {
-        let scope = Scope::new(spec, name, folder);
+        let scope = Scope::new(spec, name, folder, problems);
         tree::check(&scope, problems);
         let resolver = Resolver {
             table: Table::new(&scope),
@@ -168,7 +168,7 @@ impl<'a> Resolver<'a, '_> {
                         .into_iter()
                         .map(|condition| Condition {
                             wire: condition.decl.name.value.clone(),
-                            docs: self.docs(home, &condition, Role::Sent),
+                            docs: self.docs(home, &condition, Role::Sent, true),
                             deprecated: condition
                                 .decl
                                 .deprecated
@@ -179,7 +179,12 @@ impl<'a> Resolver<'a, '_> {
                         .collect(),
                 ),
                 (_, Body::Fields(fields)) => Kind::Model(match role {
-                    Some(role) => self.finish(home, fields, role),
+                    Some(role) => {
+                        // What could not be read or bound may send or receive it as well.
+                        let knows_all = self.scope.is_whole() && !self.problems.has_unknown();
+                        let is_certain = role == Role::Both || knows_all;
+                        self.finish(home, fields, role, is_certain)
+                    }
                     None => Vec::new(),
                 }),
             };

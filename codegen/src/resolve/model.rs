@@ -20,7 +20,7 @@ pub struct Api {
 }
 
 /// What the service may refuse a call with.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct ErrorType {
     /// Its name on the wire.
     pub wire: String,
@@ -283,7 +283,7 @@ pub enum Place {
 }
 
 /// The type of a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Type {
     /// A text.
     String,
@@ -393,7 +393,7 @@ pub struct Method {
 pub type Way = Vec<Step>;
 
 /// A field on the way to a value.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Step {
     /// Its name on the wire.
     pub wire: String,

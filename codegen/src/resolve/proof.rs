@@ -1,12 +1,13 @@
 //! What an answer has to carry that logs somebody in or hands out a token.
 
 use super::draft::{Bound, MethodDraft, TypeDraft};
-use super::traits::{ends_with, inside};
+use super::scope::Home;
+use super::traits::{End, inside};
 use super::{CUSTOM_CLAIMS, Resolver, Type};
 use crate::load::Text;
 
 /// What an answer has to carry to be a success, by the names of its fields; ways into them have dots.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct Proof {
     /// The session or token that is granted: one of these.
     pub grant: Vec<String>,
@@ -29,6 +30,7 @@ const DISCOVERY: &str = "discovery";
 
 const TOKENS: [&str; 2] = ["session_token", "session_jwt"];
 const OWNERS: [&str; 2] = ["member_id", "user_id"];
+const SESSIONS: [&str; 2] = ["member_session_id", "session_id"];
 const COMPLETE: &str = "member_authenticated";
 const INTERMEDIATE: &str = "intermediate_session_token";
 const ADDRESS: &str = "email_address";
@@ -54,20 +56,17 @@ impl<'a> Resolver<'a, '_> {
                 ..Proof::default()
             },
             way => {
-                let bound = self.way(method, types, written, way.split('.'), "proof")?;
-                let is_secret = |ty: &Type| match ty {
-                    Type::List(inner) => **inner == Type::Secret,
-                    ty => *ty == Type::Secret,
+                let secret = End {
+                    key: "proof",
+                    is_deep: true,
+                    fits: &|ty| match ty {
+                        Type::List(inner) => **inner == Type::Secret,
+                        ty => *ty == Type::Secret,
+                    },
+                    expected: "the way to a secret in the response, with dots, or `login`, \
+                               `login_if_asked` or `discovery`",
                 };
-                if !ends_with(Some(&bound), is_secret) {
-                    self.problems.push(
-                        &written.at,
-                        format!("`{way}` for `proof`"),
-                        "the way to a secret in the response, with dots, or `login`, \
-                         `login_if_asked` or `discovery`",
-                    );
-                    return None;
-                }
+                self.way(method, types, written, &secret)?;
                 return Some(Proof {
                     grant: vec![way.to_owned()],
                     ..Proof::default()
@@ -76,6 +75,11 @@ impl<'a> Resolver<'a, '_> {
         };
         let asks = written.value != LOGIN_IF_ASKED || proof.asked_by.is_some();
         if proof.grant.is_empty() || proof.owner.is_empty() || !asks {
+            let is_bound = |field: &Bound<'_>| !self.problems.is_reported(&field.written.at);
+            let sees_all = self.scope.sees_all(Home::Resource(method.resource));
+            if !sees_all || !method.response.iter().all(is_bound) {
+                return None;
+            }
             self.problems.push(
                 &written.at,
                 format!(
@@ -104,7 +108,9 @@ fn login(method: &MethodDraft<'_>, types: &[TypeDraft<'_>]) -> Proof {
     for field in &method.response {
         let session = inside(types, &field.ty);
         if session.iter().any(|inner| inner.name() == CUSTOM_CLAIMS) {
-            proof.grant.push(field.name().to_owned());
+            // an object by itself proves nothing
+            let ids = find(session, SESSIONS).map(|id| format!("{}.{id}", field.name()));
+            proof.grant.extend(ids);
             let owners = find(session, OWNERS).map(|owner| format!("{}.{owner}", field.name()));
             proof.owner.extend(owners);
         }

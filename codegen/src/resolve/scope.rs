@@ -1,6 +1,7 @@
 //! Which declarations a file sees.
 
-use crate::load::{Declarations, Entry, Folder, Group, Resource, Spec, Vocabulary};
+use crate::load::{self, Declarations, Entry, Folder, Group, Resource, Spec, Vocabulary};
+use crate::problem::Problems;
 
 /// What one client sees of the spec.
 pub(super) struct Scope<'a> {
@@ -14,6 +15,31 @@ pub(super) struct Scope<'a> {
     pub(super) resources: Vec<&'a Resource>,
     /// The vocabularies, the nearest first.
     pub(super) vocabularies: Vec<&'a Vocabulary>,
+    lost: Vec<Lost>,
+}
+
+/// A file that could not be read, or not all of it.
+struct Lost {
+    folder: Folder,
+    name: String,
+}
+
+impl Lost {
+    fn new(file: &str) -> Option<Self> {
+        let path = file.strip_prefix("spec/")?.strip_suffix(".yaml")?;
+        let (folder, name) = match path.split_once('/') {
+            Some((folder, name)) => (load::folder(folder)?, name),
+            None => (Folder::Root, path),
+        };
+        Some(Self {
+            folder,
+            name: name.to_owned(),
+        })
+    }
+
+    fn is_vocabulary(&self) -> bool {
+        self.name == "vocabulary" || self.folder == Folder::Root
+    }
 }
 
 /// A file that refers to something.
@@ -40,7 +66,12 @@ impl<'a> Home<'a> {
 }
 
 impl<'a> Scope<'a> {
-    pub(super) fn new(spec: &'a Spec, client: &'static str, folder: Folder) -> Self {
+    pub(super) fn new(
+        spec: &'a Spec,
+        client: &'static str,
+        folder: Folder,
+        problems: &Problems,
+    ) -> Self {
         let mut resources: Vec<_> = spec
             .resources
             .iter()
@@ -59,7 +90,45 @@ impl<'a> Scope<'a> {
             spec,
             resources,
             vocabularies,
+            lost: problems.lost().filter_map(Lost::new).collect(),
         }
+    }
+
+    /// Whether all files could be read, so that it is known which way each type travels.
+    pub(super) fn is_whole(&self) -> bool {
+        self.lost.is_empty()
+    }
+
+    /// Whether all places could be read where a file looks things up, so that what is not found there
+    /// does not exist.
+    pub(super) fn sees_all(&self, home: Home<'a>) -> bool {
+        !self.lost.iter().any(|lost| match home {
+            _ if lost.is_vocabulary() => [Folder::Root, home.folder()].contains(&lost.folder),
+            Home::Resource(resource) => {
+                resource.folder == lost.folder && resource.name.value == lost.name
+            }
+            Home::Vocabulary(_) => false,
+        })
+    }
+
+    /// The names of resources of the client of whose files something could not be read.
+    pub(super) fn lost_resources(&self) -> impl Iterator<Item = &str> {
+        let lost = self.lost.iter().filter(|lost| !lost.is_vocabulary());
+        let lost = lost.filter(|lost| [self.folder, Folder::Shared].contains(&lost.folder));
+        lost.map(|lost| lost.name.as_str())
+    }
+
+    /// Whether a name, with dots or without, may stand in a file that could not be read.
+    pub(super) fn is_lost(&self, path: &str) -> bool {
+        let (home, name) = path.rsplit_once('.').unwrap_or(("", path));
+        let mut lost = self.lost.iter();
+        self.lost_resources()
+            .any(|lost| lost == path || lost == home)
+            || home.is_empty()
+                && is_type_name(name)
+                && lost.any(|lost| {
+                    lost.is_vocabulary() && [Folder::Root, self.folder].contains(&lost.folder)
+                })
     }
 
     pub(super) fn resource(&self, name: &str) -> Option<&'a Resource> {
@@ -67,6 +136,21 @@ impl<'a> Scope<'a> {
             .iter()
             .find(|resource| resource.name.value == name)
             .copied()
+    }
+
+    /// Whether a type of this name is declared, be it used or not.
+    pub(super) fn declares(&self, path: &str) -> bool {
+        let has = |all: &Declarations, name: &str| all.types().any(|(_, ty)| ty.value == name);
+        match path.rsplit_once('.') {
+            Some((home, name)) => {
+                let home = self.resource(home);
+                home.is_some_and(|resource| has(&resource.declarations, name))
+            }
+            None => {
+                let mut vocabularies = self.vocabularies.iter();
+                vocabularies.any(|vocabulary| has(&vocabulary.declarations, path))
+            }
+        }
     }
 
     /// The places where a file looks things up: itself, then the vocabularies that it sees. What is
@@ -118,4 +202,9 @@ impl<'a> Scope<'a> {
             Some((home, group))
         })
     }
+}
+
+/// Whether a declaration can have the name, so that it may stand in a file that could not be read.
+pub(super) fn is_type_name(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_uppercase())
 }

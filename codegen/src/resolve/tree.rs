@@ -49,12 +49,17 @@ fn parent(scope: &Scope<'_>, resource: &Resource, problems: &mut Problems) {
     let Some((parent, child)) = resource.name.value.rsplit_once('.') else {
         return;
     };
+    if scope.lost_resources().any(|lost| lost == parent) {
+        return;
+    }
     let Some(parent) = scope.resource(parent) else {
+        let file = &resource.name.at.file;
+        let folder = file.rsplit_once('/').map_or("spec", |(folder, _)| folder);
         // A shared resource is looked at from both clients, and its parent must be shared too.
         problems.push_name(
             &resource.name.at,
             format!("the resource `{}` without its parent", resource.name.value),
-            format!("a file `{parent}.yaml`, if only with docs"),
+            format!("a file `{folder}/{parent}.yaml`, if only with docs"),
             parent,
             scope
                 .resources
@@ -97,7 +102,9 @@ fn is_empty(scope: &Scope<'_>, resource: &Resource) -> bool {
         && !scope
             .resources
             .iter()
-            .any(|other| other.name.value.starts_with(&below))
+            .map(|other| other.name.value.as_str())
+            .chain(scope.lost_resources())
+            .any(|other| other.starts_with(&below))
 }
 
 /// Two methods that make the same call differ in name only; most likely one of them is a copy that was
@@ -109,7 +116,7 @@ fn calls(scope: &Scope<'_>, problems: &mut Problems) {
         .iter()
         .flat_map(|resource| &resource.methods)
     {
-        if method.path.is_empty() {
+        if problems.is_reported(&method.path.at) || method.path.is_empty() {
             continue;
         }
         if let Some(first) = calls.insert((method.verb, &method.path.value), &method.path) {

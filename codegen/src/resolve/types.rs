@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::declared::{Declared, hidden};
 use super::draft::{Body, TypeDraft};
-use super::scope::{Home, Scope};
+use super::scope::{Home, Scope, is_type_name};
 use super::{Direction, Resolver, Type, TypeIndex};
 use crate::format::NESTING;
 use crate::load::{Folder, IdDecl, Text};
@@ -54,6 +54,17 @@ impl<'a> Table<'a> {
                 .get(index.0)
                 .is_some_and(|(declared, _)| declared.is_text()),
             ty => *ty == Type::String,
+        }
+    }
+
+    /// The id that a type is.
+    pub(super) fn id(&self, ty: &Type) -> Option<&'a IdDecl> {
+        let Type::Named(index) = ty else {
+            return None;
+        };
+        match self.all.get(index.0) {
+            Some((Declared::Id(id), _)) => Some(id),
+            _ => None,
         }
     }
 
@@ -148,6 +159,14 @@ impl<'a> Resolver<'a, '_> {
             );
             return None;
         }
+        let is_lost = match name.rsplit_once('.') {
+            Some(_) => self.scope.is_lost(name),
+            None => is_type_name(name) && !self.scope.sees_all(home),
+        };
+        if is_lost {
+            self.problems.excuse(at);
+            return None;
+        }
         let ending = format!(".{name}");
         let elsewhere = self.table.qualified.iter();
         if let Some(qualified) = elsewhere.into_iter().find(|name| name.ends_with(&ending)) {
@@ -199,7 +218,7 @@ impl<'a> Resolver<'a, '_> {
                 .find(|name| name.rsplit('.').next() == Some(bare.as_str()))
                 .cloned()
         });
-        self.problems.push_name(
+        self.problems.push_unknown(
             at,
             format!("unknown type `{name}`"),
             format!(
@@ -237,7 +256,7 @@ impl<'a> Resolver<'a, '_> {
                 .declared(home, name)
                 .filter(|declared| matches!(declared, Declared::Id(_)))
                 .and_then(|declared| self.table.named(declared)?.named());
-            if found.is_none() {
+            if found.is_none() && self.scope.sees_all(home) {
                 let ids = self
                     .scope
                     .lookup(home)

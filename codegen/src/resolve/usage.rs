@@ -38,14 +38,9 @@ impl Usage {
             all.ids
                 .iter()
                 .for_each(|id| report("the id", &id.name, problems));
-            all.fields
-                .iter()
-                .for_each(|entry| report("docs for the field", &entry.name, problems));
-            for entry in all
-                .fields
-                .iter()
-                .filter(|entry| self.0.contains(&entry.name.at))
-            {
+            let entries = || all.fields.iter().filter(|entry| !entry.is_of_group);
+            entries().for_each(|entry| report("docs for the field", &entry.name, problems));
+            for entry in entries().filter(|entry| self.0.contains(&entry.name.at)) {
                 let name = &entry.name.value;
                 entry
                     .sent
@@ -55,6 +50,14 @@ impl Usage {
                     .received
                     .iter()
                     .for_each(|text| self.report_docs(name, "received", text, problems));
+            }
+            let causes = all.errors.iter().flat_map(|error| &error.with);
+            for cause in causes.filter(|cause| !self.0.contains(&cause.at)) {
+                problems.push(
+                    &cause.at,
+                    format!("`{}` for `with` that nothing uses", cause.value),
+                    "an id that a request has to give, a field of a request, or `member_session`",
+                );
             }
             all.groups
                 .iter()

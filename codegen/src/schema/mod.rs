@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use parts::*;
 
 use crate::drift;
-use crate::format::{BUILT_IN, FIELD, INCLUDE, Key, Kind, Marks, Names, SHAPES, Shape, Short};
+use crate::format::{FIELD, INCLUDE, Key, Kind, Marks, Names, SHAPES, Shape, Short};
 use crate::load::Verb;
 
 /// Where the schema stands, relative to the root of the repository.
@@ -59,7 +59,7 @@ fn definitions() -> Map<String, Value> {
     }
     definitions.insert(
         "text".to_owned(),
-        json!({ "type": "string", "pattern": "\\S" }),
+        json!({ "type": "string", "pattern": format!(r"^\s*{WORD}") }),
     );
     definitions.insert("texts".to_owned(), some(reference("text")));
     definitions
@@ -73,12 +73,11 @@ fn form(shape: &Shape, marks: Marks) -> Value {
     };
     let short = match short {
         Short::Docs => text(shape.key("docs").map_or(shape.docs, |key| key.docs)),
-        Short::Text => reference("text"),
-        Short::Word(word) => json!({ "enum": [word] }),
+        Short::Pattern(pattern, docs) => matching(docs, pattern),
         Short::Entry => json!({
             "description": "The type without a mark, then the docs: `string What it means.`",
             "type": "string",
-            "pattern": format!(r"^{}\s+\S", type_pattern()),
+            "pattern": format!(r"^{}\s+{WORD}", type_pattern()),
         }),
         Short::Field => json!({
             "description": format!(
@@ -87,7 +86,7 @@ fn form(shape: &Shape, marks: Marks) -> Value {
                 explained(marks)
             ),
             "type": ["string", "null"],
-            "pattern": format!(r"^{}{}(\s+\S|$)", type_pattern(), pattern(marks)),
+            "pattern": format!(r"^{}{}(\s+{WORD}|$)", type_pattern(), pattern(marks)),
             "examples": examples(),
         }),
     };
@@ -130,7 +129,7 @@ fn property(key: &Key, marks: Marks) -> Value {
         Kind::Pattern(pattern) => matching(docs, pattern),
         Kind::Call => {
             let verbs = Verb::ALL.map(Verb::as_str).join("|");
-            let path = r"(\.|\.?(/([^/{}?#%\s.][^/{}?#%\s]*|\{[A-Za-z][A-Za-z0-9_]*\}))+)";
+            let path = r"(\.|\.?(/([^/{}?#%\s.:<][^/{}?#%\s]*|\{[A-Za-z][A-Za-z0-9_]*\}))+)";
             let call = matching(docs, &format!("^({verbs}) +{path}$"));
             let example = "POST /v1/b2b/organizations/{organization_id}/members";
             with(call, "examples", json!([example]))
@@ -146,10 +145,6 @@ fn property(key: &Key, marks: Marks) -> Value {
             json!({ "description": docs, "enum": kinds.collect::<Vec<_>>() })
         }
         Kind::Texts(_) => described(docs, reference("texts")),
-        Kind::Resources => {
-            let pattern = format!("^{}", BUILT_IN.replace('.', r"\."));
-            described(docs, some(json!({ "type": "string", "pattern": pattern })))
-        }
         Kind::Object(shape) => described(docs, reference(shape.id)),
         Kind::List(shape) => {
             json!({ "description": docs, "type": "array", "items": reference(shape.id) })

@@ -8,6 +8,9 @@ use crate::resolve::Type;
 /// The names of fields and methods.
 pub(super) const FIELD_NAME: &str = "^[A-Za-z][A-Za-z0-9_]*$";
 
+/// How a text begins: a mark in front is one that has slipped away from its type.
+pub(super) const WORD: &str = r"[^\s!?]";
+
 /// The marks that a type may have.
 pub(super) fn pattern(marks: Marks) -> &'static str {
     match marks {
@@ -48,7 +51,7 @@ pub(super) fn examples() -> Vec<&'static str> {
 }
 
 pub(super) fn text(description: &str) -> Value {
-    matching(description, "\\S")
+    matching(description, &format!(r"^\s*{WORD}"))
 }
 
 pub(super) fn matching(description: &str, pattern: &str) -> Value {

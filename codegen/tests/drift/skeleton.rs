@@ -227,16 +227,16 @@ enums:
     assert_eq!(
         loaded("fields", &skeleton),
         [
+            "a vocabulary without `vocabulary`",
+            "an enum without `docs`",
+            "nothing for the docs of a value",
+            "nothing for the docs of a value",
             "a resource without `docs`",
             "a model without `docs`",
             "a model without `docs`",
             "a model without `docs`",
             "a resource without `docs`",
             "a method without `docs`",
-            "a vocabulary without `vocabulary`",
-            "an enum without `docs`",
-            "nothing for the docs of a value",
-            "nothing for the docs of a value",
         ]
     );
 }

@@ -99,7 +99,7 @@ fn check(files: &BTreeMap<String, Vec<u8>>) -> Result<bool, String> {
     };
     for client in api.clients() {
         for output in outputs::ALL {
-            (output.files)(client)?;
+            output.files(client)?;
         }
     }
     Ok(true)

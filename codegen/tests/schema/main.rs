@@ -18,12 +18,13 @@ use serde_json::Value;
 
 /// The beginnings of the names of broken specs that only the whole spec, a conversion of names or a look
 /// behind the YAML shows to be broken.
-const ONLY_THE_GENERATOR: [&str; 49] = [
+const ONLY_THE_GENERATOR: [&str; 52] = [
     "deviations/of_what_is_not_in_the_spec",
     "deviations/with_what_can_not_differ",
     "docs/a_field_without_docs",
     "docs/a_link_that_leads_nowhere",
     "docs/a_link_to_what_only_one_client_has",
+    "docs/cut_by_a_comment",
     "docs/for_another_type",
     "docs/for_the_other_direction_only",
     "files/a_file_whose_name_only_ends_like_a_vocabulary",
@@ -33,6 +34,7 @@ const ONLY_THE_GENERATOR: [&str; 49] = [
     "http/a_field_twice_in_the_path",
     "http/a_path_parameter_without_a_field",
     "http/a_path_parameter_without_a_request",
+    "http/a_permission_for_a_field_without_a_resource",
     "http/a_permission_for_an_unknown_field",
     "http/a_reference_that_is_no_address",
     "http/a_reference_with_its_beginning_twice",
@@ -64,6 +66,7 @@ const ONLY_THE_GENERATOR: [&str; 49] = [
     "types/a_model_inside_itself",
     "types/an_id_that_stands_in_for_what_is_no_id",
     "types/of_",
+    "types/unknown_in_many_places",
     "vocabulary/",
     "yaml/a_control_character_in_a_text",
     "yaml/a_merged_map",

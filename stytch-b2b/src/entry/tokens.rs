@@ -30,8 +30,8 @@ pub use stytch_core::introspection::{
 pub use stytch_core::m2m::{
     MachineCheck, MachineToken, TokenRequest, TokenResponse, TokenSource, scopes_satisfy,
 };
-pub use stytch_core::rbac::{OrganizationPolicy, PolicyViolation};
 pub use stytch_core::rbac::{CompiledPolicy, PolicyBuilder, Verdict};
+pub use stytch_core::rbac::{OrganizationPolicy, PolicyViolation};
 pub use stytch_core::session::{Authenticated, CheckSession};
 
 use crate::{

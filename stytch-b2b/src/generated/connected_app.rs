@@ -97,6 +97,8 @@ stytch_core::open_enum!(ClientType);
 #[cfg_attr(feature = "serialize", derive(Serialize))]
 #[non_exhaustive]
 pub struct ConnectedAppClient {
+    /// Whether the app is in use, such as `active`.
+    pub status: String,
     /// Id of the connected app; its OAuth `client_id`.
     pub client_id: ConnectedAppId,
     /// Name of the client, for people. Users see the name of a connected app when it asks for their
@@ -104,32 +106,30 @@ pub struct ConnectedAppClient {
     pub client_name: String,
     /// What the client is and does, for people.
     pub client_description: String,
-    /// Whether the app is in use, such as `active`.
-    pub status: String,
+    /// Who makes the app, and whether it can keep a secret.
+    pub client_type: ClientType,
+    /// Address of the logo of a connected app, if it has one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
+    pub logo_url: Option<String>,
     /// Whether tokens granted to the app can be exchanged for a full session. For first-party apps
     /// only.
     pub full_access_allowed: bool,
-    /// Who makes the app, and whether it can keep a secret.
-    pub client_type: ClientType,
-    /// Addresses to which users may be sent back, with the answer, when an authorization ends.
-    pub redirect_urls: Vec<String>,
     /// Lifetime of the app's access tokens in minutes; 60 unless set.
     pub access_token_expiry_minutes: i32,
     /// Template of the custom claims in the app's access tokens, as the text of a JSON object.
     pub access_token_template_content: String,
-    /// Addresses to which users may be sent back after an OIDC logout.
-    pub post_logout_redirect_urls: Vec<String>,
+    /// Template of the custom claims in the app's ID tokens, as the text of a JSON object.
+    pub id_token_template_content: String,
     /// Whether the app gets the `offline_access` scope, and with it a refresh token, without asking the
     /// user. For first-party apps only.
     pub bypass_consent_for_offline_access: bool,
-    /// Template of the custom claims in the app's ID tokens, as the text of a JSON object.
-    pub id_token_template_content: String,
+    /// Addresses to which users may be sent back, with the answer, when an authorization ends.
+    pub redirect_urls: Vec<String>,
+    /// Addresses to which users may be sent back after an OIDC logout.
+    pub post_logout_redirect_urls: Vec<String>,
     /// A further value for the `aud` claim of the app's access tokens.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub access_token_custom_audience: Option<String>,
-    /// Address of the logo of a connected app, if it has one.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub logo_url: Option<String>,
     /// Address of the client metadata document, for an app that identifies itself by one.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub client_id_metadata_url: Option<String>,
@@ -147,20 +147,20 @@ pub struct ConnectedAppClient {
 impl Object for ConnectedAppClient {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
         Some(match name {
+            "status" => self.status.slot(),
             "client_id" => self.client_id.slot(),
             "client_name" => self.client_name.slot(),
             "client_description" => self.client_description.slot(),
-            "status" => self.status.slot(),
-            "full_access_allowed" => self.full_access_allowed.slot(),
             "client_type" => self.client_type.slot(),
-            "redirect_urls" => self.redirect_urls.slot(),
+            "logo_url" => self.logo_url.slot(),
+            "full_access_allowed" => self.full_access_allowed.slot(),
             "access_token_expiry_minutes" => self.access_token_expiry_minutes.slot(),
             "access_token_template_content" => self.access_token_template_content.slot(),
-            "post_logout_redirect_urls" => self.post_logout_redirect_urls.slot(),
-            "bypass_consent_for_offline_access" => self.bypass_consent_for_offline_access.slot(),
             "id_token_template_content" => self.id_token_template_content.slot(),
+            "bypass_consent_for_offline_access" => self.bypass_consent_for_offline_access.slot(),
+            "redirect_urls" => self.redirect_urls.slot(),
+            "post_logout_redirect_urls" => self.post_logout_redirect_urls.slot(),
             "access_token_custom_audience" => self.access_token_custom_audience.slot(),
-            "logo_url" => self.logo_url.slot(),
             "client_id_metadata_url" => self.client_id_metadata_url.slot(),
             "creation_method" => self.creation_method.slot(),
             "client_secret_last_four" => self.client_secret_last_four.slot(),
@@ -212,6 +212,8 @@ stytch_core::received!(ConnectedAppPublic);
 #[cfg_attr(feature = "serialize", derive(Serialize))]
 #[non_exhaustive]
 pub struct ConnectedAppWithClientSecret {
+    /// Whether the app is in use, such as `active`.
+    pub status: String,
     /// Id of the connected app; its OAuth `client_id`.
     pub client_id: ConnectedAppId,
     /// Name of the client, for people. Users see the name of a connected app when it asks for their
@@ -219,32 +221,30 @@ pub struct ConnectedAppWithClientSecret {
     pub client_name: String,
     /// What the client is and does, for people.
     pub client_description: String,
-    /// Whether the app is in use, such as `active`.
-    pub status: String,
+    /// Who makes the app, and whether it can keep a secret.
+    pub client_type: ClientType,
+    /// Address of the logo of a connected app, if it has one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
+    pub logo_url: Option<String>,
     /// Whether tokens granted to the app can be exchanged for a full session. For first-party apps
     /// only.
     pub full_access_allowed: bool,
-    /// Who makes the app, and whether it can keep a secret.
-    pub client_type: ClientType,
-    /// Addresses to which users may be sent back, with the answer, when an authorization ends.
-    pub redirect_urls: Vec<String>,
     /// Lifetime of the app's access tokens in minutes; 60 unless set.
     pub access_token_expiry_minutes: i32,
     /// Template of the custom claims in the app's access tokens, as the text of a JSON object.
     pub access_token_template_content: String,
-    /// Addresses to which users may be sent back after an OIDC logout.
-    pub post_logout_redirect_urls: Vec<String>,
+    /// Template of the custom claims in the app's ID tokens, as the text of a JSON object.
+    pub id_token_template_content: String,
     /// Whether the app gets the `offline_access` scope, and with it a refresh token, without asking the
     /// user. For first-party apps only.
     pub bypass_consent_for_offline_access: bool,
-    /// Template of the custom claims in the app's ID tokens, as the text of a JSON object.
-    pub id_token_template_content: String,
+    /// Addresses to which users may be sent back, with the answer, when an authorization ends.
+    pub redirect_urls: Vec<String>,
+    /// Addresses to which users may be sent back after an OIDC logout.
+    pub post_logout_redirect_urls: Vec<String>,
     /// A further value for the `aud` claim of the app's access tokens.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub access_token_custom_audience: Option<String>,
-    /// Address of the logo of a connected app, if it has one.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub logo_url: Option<String>,
     /// Address of the client metadata document, for an app that identifies itself by one.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub client_id_metadata_url: Option<String>,
@@ -264,20 +264,20 @@ pub struct ConnectedAppWithClientSecret {
 impl Object for ConnectedAppWithClientSecret {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
         Some(match name {
+            "status" => self.status.slot(),
             "client_id" => self.client_id.slot(),
             "client_name" => self.client_name.slot(),
             "client_description" => self.client_description.slot(),
-            "status" => self.status.slot(),
-            "full_access_allowed" => self.full_access_allowed.slot(),
             "client_type" => self.client_type.slot(),
-            "redirect_urls" => self.redirect_urls.slot(),
+            "logo_url" => self.logo_url.slot(),
+            "full_access_allowed" => self.full_access_allowed.slot(),
             "access_token_expiry_minutes" => self.access_token_expiry_minutes.slot(),
             "access_token_template_content" => self.access_token_template_content.slot(),
-            "post_logout_redirect_urls" => self.post_logout_redirect_urls.slot(),
-            "bypass_consent_for_offline_access" => self.bypass_consent_for_offline_access.slot(),
             "id_token_template_content" => self.id_token_template_content.slot(),
+            "bypass_consent_for_offline_access" => self.bypass_consent_for_offline_access.slot(),
+            "redirect_urls" => self.redirect_urls.slot(),
+            "post_logout_redirect_urls" => self.post_logout_redirect_urls.slot(),
             "access_token_custom_audience" => self.access_token_custom_audience.slot(),
-            "logo_url" => self.logo_url.slot(),
             "client_id_metadata_url" => self.client_id_metadata_url.slot(),
             "client_secret_last_four" => self.client_secret_last_four.slot(),
             "next_client_secret_last_four" => self.next_client_secret_last_four.slot(),
@@ -294,6 +294,8 @@ stytch_core::received!(ConnectedAppWithClientSecret);
 #[cfg_attr(feature = "serialize", derive(Serialize))]
 #[non_exhaustive]
 pub struct ConnectedAppWithNextClientSecret {
+    /// Whether the app is in use, such as `active`.
+    pub status: String,
     /// Id of the connected app; its OAuth `client_id`.
     pub client_id: ConnectedAppId,
     /// Name of the client, for people. Users see the name of a connected app when it asks for their
@@ -301,32 +303,30 @@ pub struct ConnectedAppWithNextClientSecret {
     pub client_name: String,
     /// What the client is and does, for people.
     pub client_description: String,
-    /// Whether the app is in use, such as `active`.
-    pub status: String,
+    /// Who makes the app, and whether it can keep a secret.
+    pub client_type: ClientType,
+    /// Address of the logo of a connected app, if it has one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
+    pub logo_url: Option<String>,
     /// Whether tokens granted to the app can be exchanged for a full session. For first-party apps
     /// only.
     pub full_access_allowed: bool,
-    /// Who makes the app, and whether it can keep a secret.
-    pub client_type: ClientType,
-    /// Addresses to which users may be sent back, with the answer, when an authorization ends.
-    pub redirect_urls: Vec<String>,
     /// Lifetime of the app's access tokens in minutes; 60 unless set.
     pub access_token_expiry_minutes: i32,
     /// Template of the custom claims in the app's access tokens, as the text of a JSON object.
     pub access_token_template_content: String,
-    /// Addresses to which users may be sent back after an OIDC logout.
-    pub post_logout_redirect_urls: Vec<String>,
+    /// Template of the custom claims in the app's ID tokens, as the text of a JSON object.
+    pub id_token_template_content: String,
     /// Whether the app gets the `offline_access` scope, and with it a refresh token, without asking the
     /// user. For first-party apps only.
     pub bypass_consent_for_offline_access: bool,
-    /// Template of the custom claims in the app's ID tokens, as the text of a JSON object.
-    pub id_token_template_content: String,
+    /// Addresses to which users may be sent back, with the answer, when an authorization ends.
+    pub redirect_urls: Vec<String>,
+    /// Addresses to which users may be sent back after an OIDC logout.
+    pub post_logout_redirect_urls: Vec<String>,
     /// A further value for the `aud` claim of the app's access tokens.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub access_token_custom_audience: Option<String>,
-    /// Address of the logo of a connected app, if it has one.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub logo_url: Option<String>,
     /// Address of the client metadata document, for an app that identifies itself by one.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub client_id_metadata_url: Option<String>,
@@ -344,20 +344,20 @@ pub struct ConnectedAppWithNextClientSecret {
 impl Object for ConnectedAppWithNextClientSecret {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
         Some(match name {
+            "status" => self.status.slot(),
             "client_id" => self.client_id.slot(),
             "client_name" => self.client_name.slot(),
             "client_description" => self.client_description.slot(),
-            "status" => self.status.slot(),
-            "full_access_allowed" => self.full_access_allowed.slot(),
             "client_type" => self.client_type.slot(),
-            "redirect_urls" => self.redirect_urls.slot(),
+            "logo_url" => self.logo_url.slot(),
+            "full_access_allowed" => self.full_access_allowed.slot(),
             "access_token_expiry_minutes" => self.access_token_expiry_minutes.slot(),
             "access_token_template_content" => self.access_token_template_content.slot(),
-            "post_logout_redirect_urls" => self.post_logout_redirect_urls.slot(),
-            "bypass_consent_for_offline_access" => self.bypass_consent_for_offline_access.slot(),
             "id_token_template_content" => self.id_token_template_content.slot(),
+            "bypass_consent_for_offline_access" => self.bypass_consent_for_offline_access.slot(),
+            "redirect_urls" => self.redirect_urls.slot(),
+            "post_logout_redirect_urls" => self.post_logout_redirect_urls.slot(),
             "access_token_custom_audience" => self.access_token_custom_audience.slot(),
-            "logo_url" => self.logo_url.slot(),
             "client_id_metadata_url" => self.client_id_metadata_url.slot(),
             "client_secret_last_four" => self.client_secret_last_four.slot(),
             "next_client_secret" => self.next_client_secret.slot(),

@@ -174,14 +174,14 @@ stytch_core::received!(DomainInformation);
 #[cfg_attr(feature = "serialize", derive(Serialize))]
 #[non_exhaustive]
 pub struct Fingerprints {
-    /// How the device speaks over the network, as its TLS handshake shows; many people can share it.
-    pub network_fingerprint: String,
-    /// Operating system and processor architecture; many people can share it.
-    pub hardware_fingerprint: String,
-    /// Kind of browser and its exact version; many people can share it.
-    pub browser_fingerprint: String,
     /// The visitor, recognized without a cookie.
     pub visitor_fingerprint: String,
+    /// Kind of browser and its exact version; many people can share it.
+    pub browser_fingerprint: String,
+    /// Operating system and processor architecture; many people can share it.
+    pub hardware_fingerprint: String,
+    /// How the device speaks over the network, as its TLS handshake shows; many people can share it.
+    pub network_fingerprint: String,
     /// The visitor, recognized by a cookie on the device.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub visitor_id: Option<VisitorId>,
@@ -194,10 +194,10 @@ pub struct Fingerprints {
 impl Object for Fingerprints {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
         Some(match name {
-            "network_fingerprint" => self.network_fingerprint.slot(),
-            "hardware_fingerprint" => self.hardware_fingerprint.slot(),
-            "browser_fingerprint" => self.browser_fingerprint.slot(),
             "visitor_fingerprint" => self.visitor_fingerprint.slot(),
+            "browser_fingerprint" => self.browser_fingerprint.slot(),
+            "hardware_fingerprint" => self.hardware_fingerprint.slot(),
+            "network_fingerprint" => self.network_fingerprint.slot(),
             "visitor_id" => self.visitor_id.slot(),
             "browser_id" => self.browser_id.slot(),
             _ => return None,

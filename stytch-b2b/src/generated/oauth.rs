@@ -73,12 +73,12 @@ impl Oauth {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`oauth_token_not_found`](crate::ErrorType::OauthTokenNotFound): The OAuth token of the
-    ///   redirect is not known; start the login over.
-    /// - [`pkce_mismatch`](crate::ErrorType::PkceMismatch): The verifier does not fit the challenge
-    ///   with which the flow began.
     /// - [`pkce_expected_code_verifier`](crate::ErrorType::PkceExpectedCodeVerifier): The flow began
     ///   with a challenge, but the verifier is missing.
+    /// - [`pkce_mismatch`](crate::ErrorType::PkceMismatch): The verifier does not fit the challenge
+    ///   with which the flow began.
+    /// - [`oauth_token_not_found`](crate::ErrorType::OauthTokenNotFound): The OAuth token of the
+    ///   redirect is not known; start the login over.
     ///
     /// # Example
     ///
@@ -104,9 +104,13 @@ impl Oauth {
     ///
     /// `POST /v1/b2b/oauth/authenticate` ([reference](https://stytch.com/docs/b2b/api/authenticate-oauth))
     pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_id", "member_session.member_id"])
-            .pending("member_authenticated", &["intermediate_session_token"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_id", "member_session.member_id"])
+        .pending("member_authenticated", &["intermediate_session_token"]);
         const OPERATION: Operation = Operation::new(
             "oauth.authenticate",
             Verb::Post,
@@ -131,16 +135,20 @@ pub struct AuthenticateRequest {
     pub oauth_token: Secret,
     /// The member's current session as an opaque token. Give this or `session_jwt`, not both.
     pub session_token: Option<Secret>,
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
-    /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
-    pub session_duration_minutes: Option<i32>,
     /// The member's current session as a JWT, which may be past its expiry as long as the session
     /// lives. Give this or `session_token`, not both.
     pub session_jwt: Option<Secret>,
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
+    /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
+    pub session_duration_minutes: Option<i32>,
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<Value>,
+    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
+    /// the place to which its IP address leads, with the person, and the answer says whether the device
+    /// is known. Device fingerprinting has to be enabled for the workspace.
+    pub telemetry_id: Option<TelemetryId>,
     /// Language of the passcode message that goes out at once when the member still owes a second
     /// factor and has a phone number; English unless set.
     pub locale: Option<PhoneLocale>,
@@ -149,10 +157,6 @@ pub struct AuthenticateRequest {
     pub pkce_code_verifier: Option<Secret>,
     /// Proof of the factors shown so far, from an earlier step of this login.
     pub intermediate_session_token: Option<Secret>,
-    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
-    /// the place to which its IP address leads, with the person, and the answer says whether the device
-    /// is known. Device fingerprinting has to be enabled for the workspace.
-    pub telemetry_id: Option<TelemetryId>,
 }
 
 impl AuthenticateRequest {
@@ -162,13 +166,13 @@ impl AuthenticateRequest {
         Self {
             oauth_token: oauth_token.into(),
             session_token: None,
-            session_duration_minutes: None,
             session_jwt: None,
+            session_duration_minutes: None,
             session_custom_claims: None,
+            telemetry_id: None,
             locale: None,
             pkce_code_verifier: None,
             intermediate_session_token: None,
-            telemetry_id: None,
         }
     }
 
@@ -176,13 +180,6 @@ impl AuthenticateRequest {
     #[must_use]
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
-        self
-    }
-
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
-    #[must_use]
-    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
-        self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
@@ -194,11 +191,25 @@ impl AuthenticateRequest {
         self
     }
 
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
     pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
         self.session_custom_claims = Some(session_custom_claims.into());
+        self
+    }
+
+    /// Ties the call to a device fingerprint taken in the browser.
+    #[must_use]
+    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
+        self.telemetry_id = Some(telemetry_id.into());
         self
     }
 
@@ -227,13 +238,6 @@ impl AuthenticateRequest {
         self.intermediate_session_token = Some(intermediate_session_token.into());
         self
     }
-
-    /// Ties the call to a device fingerprint taken in the browser.
-    #[must_use]
-    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
-        self.telemetry_id = Some(telemetry_id.into());
-        self
-    }
 }
 
 #[doc(hidden)]
@@ -241,16 +245,16 @@ impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("oauth_token", &self.oauth_token);
         fields.add("session_token", &self.session_token);
-        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_custom_claims", &self.session_custom_claims);
+        fields.add("telemetry_id", &self.telemetry_id);
         fields.add("locale", &self.locale);
         fields.add("pkce_code_verifier", &self.pkce_code_verifier);
         fields.add(
             "intermediate_session_token",
             &self.intermediate_session_token,
         );
-        fields.add("telemetry_id", &self.telemetry_id);
     }
 }
 

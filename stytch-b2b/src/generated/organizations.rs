@@ -75,24 +75,24 @@ impl Organizations {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`organization_slug_already_used`](crate::ErrorType::OrganizationSlugAlreadyUsed): Another
-    ///   organization of the project has this slug; ask for a different one.
-    /// - [`organization_settings_domain_too_common`](crate::ErrorType::OrganizationSettingsDomainTooCommon):
-    ///   An email domain in the settings is one where anyone can get an address, such as `gmail.com`.
     /// - [`allowed_auth_methods_required_for_restricted`](crate::ErrorType::AllowedAuthMethodsRequiredForRestricted):
     ///   `auth_methods` is `RESTRICTED`, but `allowed_auth_methods` is empty.
-    /// - [`organization_external_id_already_used`](crate::ErrorType::OrganizationExternalIdAlreadyUsed):
-    ///   Another organization of the project has this external id.
     /// - [`allowed_mfa_methods_required_for_restricted`](crate::ErrorType::AllowedMfaMethodsRequiredForRestricted):
     ///   `mfa_methods` is `RESTRICTED`, but `allowed_mfa_methods` is empty.
     /// - [`invalid_restricted_email_setting`](crate::ErrorType::InvalidRestrictedEmailSetting):
     ///   `email_invites` or `email_jit_provisioning` is `RESTRICTED`, but `email_allowed_domains` is
     ///   empty.
+    /// - [`invalid_restricted_oauth_tenants_setting`](crate::ErrorType::InvalidRestrictedOauthTenantsSetting):
+    ///   `oauth_tenant_jit_provisioning` is `RESTRICTED`, but `allowed_oauth_tenants` is empty.
     /// - [`invalid_restricted_sso_setting`](crate::ErrorType::InvalidRestrictedSsoSetting):
     ///   `sso_jit_provisioning` is `RESTRICTED`, but `sso_jit_provisioning_allowed_connections` is
     ///   empty.
-    /// - [`invalid_restricted_oauth_tenants_setting`](crate::ErrorType::InvalidRestrictedOauthTenantsSetting):
-    ///   `oauth_tenant_jit_provisioning` is `RESTRICTED`, but `allowed_oauth_tenants` is empty.
+    /// - [`organization_external_id_already_used`](crate::ErrorType::OrganizationExternalIdAlreadyUsed):
+    ///   Another organization of the project has this external id.
+    /// - [`organization_settings_domain_too_common`](crate::ErrorType::OrganizationSettingsDomainTooCommon):
+    ///   An email domain in the settings is one where anyone can get an address, such as `gmail.com`.
+    /// - [`organization_slug_already_used`](crate::ErrorType::OrganizationSlugAlreadyUsed): Another
+    ///   organization of the project has this slug; ask for a different one.
     ///
     /// # Example
     ///
@@ -180,15 +180,6 @@ impl Organizations {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
-    /// - [`organization_slug_already_used`](crate::ErrorType::OrganizationSlugAlreadyUsed): Another
-    ///   organization of the project has this slug; ask for a different one.
-    /// - [`organization_settings_domain_too_common`](crate::ErrorType::OrganizationSettingsDomainTooCommon):
-    ///   An email domain in the settings is one where anyone can get an address, such as `gmail.com`.
-    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
-    ///   member allows the action that was asked about.
-    /// - [`organization_external_id_already_used`](crate::ErrorType::OrganizationExternalIdAlreadyUsed):
-    ///   Another organization of the project has this external id.
     /// - [`allowed_auth_methods_required_for_restricted`](crate::ErrorType::AllowedAuthMethodsRequiredForRestricted):
     ///   `auth_methods` is `RESTRICTED`, but `allowed_auth_methods` is empty.
     /// - [`allowed_mfa_methods_required_for_restricted`](crate::ErrorType::AllowedMfaMethodsRequiredForRestricted):
@@ -196,11 +187,20 @@ impl Organizations {
     /// - [`invalid_restricted_email_setting`](crate::ErrorType::InvalidRestrictedEmailSetting):
     ///   `email_invites` or `email_jit_provisioning` is `RESTRICTED`, but `email_allowed_domains` is
     ///   empty.
+    /// - [`invalid_restricted_oauth_tenants_setting`](crate::ErrorType::InvalidRestrictedOauthTenantsSetting):
+    ///   `oauth_tenant_jit_provisioning` is `RESTRICTED`, but `allowed_oauth_tenants` is empty.
     /// - [`invalid_restricted_sso_setting`](crate::ErrorType::InvalidRestrictedSsoSetting):
     ///   `sso_jit_provisioning` is `RESTRICTED`, but `sso_jit_provisioning_allowed_connections` is
     ///   empty.
-    /// - [`invalid_restricted_oauth_tenants_setting`](crate::ErrorType::InvalidRestrictedOauthTenantsSetting):
-    ///   `oauth_tenant_jit_provisioning` is `RESTRICTED`, but `allowed_oauth_tenants` is empty.
+    /// - [`organization_external_id_already_used`](crate::ErrorType::OrganizationExternalIdAlreadyUsed):
+    ///   Another organization of the project has this external id.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`organization_settings_domain_too_common`](crate::ErrorType::OrganizationSettingsDomainTooCommon):
+    ///   An email domain in the settings is one where anyone can get an address, such as `gmail.com`.
+    /// - [`organization_slug_already_used`](crate::ErrorType::OrganizationSlugAlreadyUsed): Another
+    ///   organization of the project has this slug; ask for a different one.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     /// - [`invalid_sso_default_connection_id`](crate::ErrorType::InvalidSsoDefaultConnectionId): The
     ///   default SSO connection has to be an active one of the organization.
     /// - [`cannot_update_trusted_metadata`](crate::ErrorType::CannotUpdateTrustedMetadata): The call
@@ -424,9 +424,9 @@ impl Organizations {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`connected_app_not_found`](crate::ErrorType::ConnectedAppNotFound): No connected app has this
     ///   client id.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
     ///
@@ -1646,11 +1646,11 @@ pub struct GetConnectedAppResponse {
     pub description: String,
     /// Who makes the app, and whether it can keep a secret.
     pub client_type: ClientType,
-    /// The members who use the app, with the scopes that each granted it.
-    pub active_members: Vec<OrganizationConnectedAppActiveMember>,
     /// Address of the logo of a connected app, if it has one.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub logo_url: Option<String>,
+    /// The members who use the app, with the scopes that each granted it.
+    pub active_members: Vec<OrganizationConnectedAppActiveMember>,
 }
 
 #[doc(hidden)]
@@ -1663,8 +1663,8 @@ impl Object for GetConnectedAppResponse {
             "name" => self.name.slot(),
             "description" => self.description.slot(),
             "client_type" => self.client_type.slot(),
-            "active_members" => self.active_members.slot(),
             "logo_url" => self.logo_url.slot(),
+            "active_members" => self.active_members.slot(),
             _ => return None,
         })
     }

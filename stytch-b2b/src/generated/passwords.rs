@@ -100,6 +100,7 @@ impl Passwords {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`unauthorized_credentials`](crate::ErrorType::UnauthorizedCredentials): Something does not
     ///   match: the password, the session, or the project id and secret of the client.
     /// - [`member_password_not_found`](crate::ErrorType::MemberPasswordNotFound): The member has no
@@ -137,9 +138,13 @@ impl Passwords {
     ///
     /// `POST /v1/b2b/passwords/authenticate` ([reference](https://stytch.com/docs/b2b/api/passwords-authenticate))
     pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_id", "member_session.member_id"])
-            .pending("member_authenticated", &["intermediate_session_token"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_id", "member_session.member_id"])
+        .pending("member_authenticated", &["intermediate_session_token"]);
         const OPERATION: Operation = Operation::new(
             "passwords.authenticate",
             Verb::Post,
@@ -165,11 +170,13 @@ impl Passwords {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`password_already_exists`](crate::ErrorType::PasswordAlreadyExists): There is a password
-    ///   already; a migration only adds a first one.
     /// - [`invalid_hash`](crate::ErrorType::InvalidHash): The hash does not have the form that its type
     ///   calls for.
+    /// - [`invalid_phone_number`](crate::ErrorType::InvalidPhoneNumber): The phone number is not in
+    ///   E.164 format, such as `+12025550162`.
     /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`password_already_exists`](crate::ErrorType::PasswordAlreadyExists): There is a password
+    ///   already; a migration only adds a first one.
     /// - [`too_many_requests`](crate::ErrorType::TooManyRequests): The rate limit is reached; wait
     ///   before the next try.
     ///
@@ -258,25 +265,25 @@ pub struct AuthenticateRequest {
     pub password: Secret,
     /// The member's current session as an opaque token. Give this or `session_jwt`, not both.
     pub session_token: Option<Secret>,
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
-    /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
-    pub session_duration_minutes: Option<i32>,
     /// The member's current session as a JWT, which may be past its expiry as long as the session
     /// lives. Give this or `session_token`, not both.
     pub session_jwt: Option<Secret>,
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
+    /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
+    pub session_duration_minutes: Option<i32>,
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<Value>,
-    /// Language of the passcode message that goes out at once when the member still owes a second
-    /// factor and has a phone number; English unless set.
-    pub locale: Option<Locale>,
-    /// Proof of the factors shown so far, from an earlier step of this login.
-    pub intermediate_session_token: Option<Secret>,
     /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
     /// the place to which its IP address leads, with the person, and the answer says whether the device
     /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
+    /// Proof of the factors shown so far, from an earlier step of this login.
+    pub intermediate_session_token: Option<Secret>,
+    /// Language of the passcode message that goes out at once when the member still owes a second
+    /// factor and has a phone number; English unless set.
+    pub locale: Option<Locale>,
 }
 
 impl AuthenticateRequest {
@@ -292,12 +299,12 @@ impl AuthenticateRequest {
             email_address: email_address.into(),
             password: password.into(),
             session_token: None,
-            session_duration_minutes: None,
             session_jwt: None,
+            session_duration_minutes: None,
             session_custom_claims: None,
-            locale: None,
-            intermediate_session_token: None,
             telemetry_id: None,
+            intermediate_session_token: None,
+            locale: None,
         }
     }
 
@@ -305,13 +312,6 @@ impl AuthenticateRequest {
     #[must_use]
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
-        self
-    }
-
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
-    #[must_use]
-    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
-        self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
@@ -323,6 +323,13 @@ impl AuthenticateRequest {
         self
     }
 
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
@@ -331,11 +338,10 @@ impl AuthenticateRequest {
         self
     }
 
-    /// Language of the passcode message that goes out at once when the member still owes a second
-    /// factor and has a phone number; English unless set.
+    /// Ties the call to a device fingerprint taken in the browser.
     #[must_use]
-    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
-        self.locale = Some(locale.into());
+    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
+        self.telemetry_id = Some(telemetry_id.into());
         self
     }
 
@@ -349,10 +355,11 @@ impl AuthenticateRequest {
         self
     }
 
-    /// Ties the call to a device fingerprint taken in the browser.
+    /// Language of the passcode message that goes out at once when the member still owes a second
+    /// factor and has a phone number; English unless set.
     #[must_use]
-    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
-        self.telemetry_id = Some(telemetry_id.into());
+    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
+        self.locale = Some(locale.into());
         self
     }
 }
@@ -364,15 +371,15 @@ impl Body for AuthenticateRequest {
         fields.add("email_address", &self.email_address);
         fields.add("password", &self.password);
         fields.add("session_token", &self.session_token);
-        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_custom_claims", &self.session_custom_claims);
-        fields.add("locale", &self.locale);
+        fields.add("telemetry_id", &self.telemetry_id);
         fields.add(
             "intermediate_session_token",
             &self.intermediate_session_token,
         );
-        fields.add("telemetry_id", &self.telemetry_id);
+        fields.add("locale", &self.locale);
     }
 }
 
@@ -495,8 +502,6 @@ pub struct MigrateRequest {
     pub scrypt_config: Option<ScryptConfig>,
     /// Parameters of a PBKDF2 hash, which always needs them.
     pub pbkdf_2_config: Option<Pbkdf2Config>,
-    /// What the member is called, for people.
-    pub name: Option<String>,
     /// Data of your own, at most 20 keys and 4 KB. Only your backend can change it, frontends can read
     /// it. An update replaces the keys that it names and keeps the others; a null removes a key.
     pub trusted_metadata: Option<Value>,
@@ -504,6 +509,8 @@ pub struct MigrateRequest {
     /// it whatever they must not decide. At most 20 keys and 4 KB; an update replaces the keys that it
     /// names and keeps the others; a null removes a key.
     pub untrusted_metadata: Option<Value>,
+    /// What the member is called, for people.
+    pub name: Option<String>,
     /// Roles to give the member directly, in place of all roles given so before. Sessions may end when
     /// one is taken away; see `preserve_existing_sessions`.
     pub roles: Option<Vec<String>>,
@@ -542,9 +549,9 @@ impl MigrateRequest {
             sha_512_config: None,
             scrypt_config: None,
             pbkdf_2_config: None,
-            name: None,
             trusted_metadata: None,
             untrusted_metadata: None,
+            name: None,
             roles: None,
             preserve_existing_sessions: None,
             mfa_phone_number: None,
@@ -595,13 +602,6 @@ impl MigrateRequest {
         self
     }
 
-    /// What the member is called, for people.
-    #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
     /// Data of your own, at most 20 keys and 4 KB.
     #[must_use]
     pub fn trusted_metadata(mut self, trusted_metadata: impl Into<Value>) -> Self {
@@ -614,6 +614,13 @@ impl MigrateRequest {
     #[must_use]
     pub fn untrusted_metadata(mut self, untrusted_metadata: impl Into<Value>) -> Self {
         self.untrusted_metadata = Some(untrusted_metadata.into());
+        self
+    }
+
+    /// What the member is called, for people.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
         self
     }
 
@@ -668,9 +675,9 @@ impl Body for MigrateRequest {
         fields.add("sha_512_config", &self.sha_512_config);
         fields.add("scrypt_config", &self.scrypt_config);
         fields.add("pbkdf_2_config", &self.pbkdf_2_config);
-        fields.add("name", &self.name);
         fields.add("trusted_metadata", &self.trusted_metadata);
         fields.add("untrusted_metadata", &self.untrusted_metadata);
+        fields.add("name", &self.name);
         fields.add("roles", &self.roles);
         fields.add(
             "preserve_existing_sessions",
@@ -695,12 +702,12 @@ pub struct MigrateResponse {
     pub status_code: i32,
     /// Member that the answer is about.
     pub member_id: MemberId,
-    /// Whether the call created the member; false if the member was there before.
-    pub member_created: bool,
     /// The member as it is after the call.
     pub member: Member,
     /// The organization with its settings.
     pub organization: Organization,
+    /// Whether the call created the member; false if the member was there before.
+    pub member_created: bool,
 }
 
 #[doc(hidden)]
@@ -710,9 +717,9 @@ impl Object for MigrateResponse {
             "request_id" => self.request_id.slot(),
             "status_code" => self.status_code.slot(),
             "member_id" => self.member_id.slot(),
-            "member_created" => self.member_created.slot(),
             "member" => self.member.slot(),
             "organization" => self.organization.slot(),
+            "member_created" => self.member_created.slot(),
             _ => return None,
         })
     }

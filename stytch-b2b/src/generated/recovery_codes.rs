@@ -41,6 +41,7 @@ impl RecoveryCodes {
     /// Error types to expect, besides those of every call:
     ///
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     ///
     /// # Example
     ///
@@ -83,6 +84,8 @@ impl RecoveryCodes {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`unable_to_authenticate_recovery_code`](crate::ErrorType::UnableToAuthenticateRecoveryCode):
     ///   The recovery code is wrong or has been used before.
     /// - [`intermediate_session_not_found`](crate::ErrorType::IntermediateSessionNotFound): The
@@ -117,8 +120,12 @@ impl RecoveryCodes {
     ///
     /// `POST /v1/b2b/recovery_codes/recover` ([reference](https://stytch.com/docs/b2b/api/recovery-codes-recover))
     pub fn recover(&self, request: RecoverRequest) -> Call<RecoverResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_id", "member_session.member_id"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_id", "member_session.member_id"]);
         const OPERATION: Operation = Operation::new(
             "recovery_codes.recover",
             Verb::Post,
@@ -140,6 +147,7 @@ impl RecoveryCodes {
     /// Error types to expect, besides those of every call:
     ///
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     ///
     /// # Example
     ///
@@ -241,18 +249,16 @@ pub struct RecoverRequest {
     pub organization_id: OrganizationId,
     /// The member that the call is about.
     pub member_id: MemberId,
-    /// One of the recovery codes, as the member typed it.
-    pub recovery_code: Secret,
     /// Proof of the factors shown so far, from an earlier step of this login.
     pub intermediate_session_token: Option<Secret>,
     /// The member's current session as an opaque token. Give this or `session_jwt`, not both.
     pub session_token: Option<Secret>,
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
-    /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
-    pub session_duration_minutes: Option<i32>,
     /// The member's current session as a JWT, which may be past its expiry as long as the session
     /// lives. Give this or `session_token`, not both.
     pub session_jwt: Option<Secret>,
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
+    /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
+    pub session_duration_minutes: Option<i32>,
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
@@ -261,6 +267,8 @@ pub struct RecoverRequest {
     /// the place to which its IP address leads, with the person, and the answer says whether the device
     /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
+    /// One of the recovery codes, as the member typed it.
+    pub recovery_code: Secret,
 }
 
 impl RecoverRequest {
@@ -274,13 +282,13 @@ impl RecoverRequest {
         Self {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
-            recovery_code: recovery_code.into(),
             intermediate_session_token: None,
             session_token: None,
-            session_duration_minutes: None,
             session_jwt: None,
+            session_duration_minutes: None,
             session_custom_claims: None,
             telemetry_id: None,
+            recovery_code: recovery_code.into(),
         }
     }
 
@@ -301,18 +309,18 @@ impl RecoverRequest {
         self
     }
 
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
-    #[must_use]
-    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
-        self.session_duration_minutes = Some(session_duration_minutes);
-        self
-    }
-
     /// The member's current session as a JWT, which may be past its expiry as long as the session
     /// lives.
     #[must_use]
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
@@ -337,16 +345,16 @@ impl Body for RecoverRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_id", &self.organization_id);
         fields.add("member_id", &self.member_id);
-        fields.add("recovery_code", &self.recovery_code);
         fields.add(
             "intermediate_session_token",
             &self.intermediate_session_token,
         );
         fields.add("session_token", &self.session_token);
-        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_custom_claims", &self.session_custom_claims);
         fields.add("telemetry_id", &self.telemetry_id);
+        fields.add("recovery_code", &self.recovery_code);
     }
 }
 

@@ -121,33 +121,6 @@ impl From<&str> for ConnectionStatus {
 
 stytch_core::open_enum!(ConnectionStatus);
 
-/// An email address of a person.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct Email {
-    /// The address.
-    pub value: String,
-    /// What kind of entry this is, in the words of the identity provider, such as `work`.
-    pub r#type: String,
-    /// Whether this is the main one of several entries.
-    pub primary: bool,
-}
-
-#[doc(hidden)]
-impl Object for Email {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "value" => self.value.slot(),
-            "type" => self.r#type.slot(),
-            "primary" => self.primary.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(Email);
-
 /// A person's place in the company, from the enterprise extension of the SCIM schema.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serialize", derive(Serialize))]
@@ -184,33 +157,6 @@ impl Object for EnterpriseExtension {
 }
 
 stytch_core::received!(EnterpriseExtension);
-
-/// Something a person is entitled to.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct Entitlement {
-    /// What it is, in the words of the identity provider.
-    pub value: String,
-    /// What kind of entry this is, in the words of the identity provider, such as `work`.
-    pub r#type: String,
-    /// Whether this is the main one of several entries.
-    pub primary: bool,
-}
-
-#[doc(hidden)]
-impl Object for Entitlement {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "value" => self.value.slot(),
-            "type" => self.r#type.slot(),
-            "primary" => self.primary.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(Entitlement);
 
 /// A group that a person belongs to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -296,33 +242,6 @@ impl From<&str> for IdentityProvider {
 
 stytch_core::open_enum!(IdentityProvider);
 
-/// An instant messaging address of a person.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct Im {
-    /// The address or user name.
-    pub value: String,
-    /// The service that the address belongs to.
-    pub r#type: String,
-    /// Whether this is the main one of several entries.
-    pub primary: bool,
-}
-
-#[doc(hidden)]
-impl Object for Im {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "value" => self.value.slot(),
-            "type" => self.r#type.slot(),
-            "primary" => self.primary.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(Im);
-
 /// Who a person reports to.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serialize", derive(Serialize))]
@@ -386,87 +305,6 @@ impl Object for Name {
 
 stytch_core::received!(Name);
 
-/// A phone number of a person.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct PhoneNumber {
-    /// The number, in whatever format the provider keeps it.
-    pub value: String,
-    /// What kind of entry this is, in the words of the identity provider, such as `work`.
-    pub r#type: String,
-    /// Whether this is the main one of several entries.
-    pub primary: bool,
-}
-
-#[doc(hidden)]
-impl Object for PhoneNumber {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "value" => self.value.slot(),
-            "type" => self.r#type.slot(),
-            "primary" => self.primary.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(PhoneNumber);
-
-/// A picture of a person.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct Photo {
-    /// Address of the image.
-    pub value: String,
-    /// Size of the image, such as `photo` or `thumbnail`.
-    pub r#type: String,
-    /// Whether this is the main one of several entries.
-    pub primary: bool,
-}
-
-#[doc(hidden)]
-impl Object for Photo {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "value" => self.value.slot(),
-            "type" => self.r#type.slot(),
-            "primary" => self.primary.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(Photo);
-
-/// A role that a person has at the identity provider.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct Role {
-    /// The role, in the words of the identity provider.
-    pub value: String,
-    /// What kind of entry this is, in the words of the identity provider, such as `work`.
-    pub r#type: String,
-    /// Whether this is the main one of several entries.
-    pub primary: bool,
-}
-
-#[doc(hidden)]
-impl Object for Role {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "value" => self.value.slot(),
-            "type" => self.r#type.slot(),
-            "primary" => self.primary.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(Role);
-
 /// What the identity provider says about a person, in the attributes of the SCIM core schema.
 ///
 /// Attributes that the provider does not send are empty.
@@ -501,21 +339,21 @@ pub struct ScimAttributes {
     /// Time zone by its IANA name, such as `America/Los_Angeles`.
     pub timezone: String,
     /// Email addresses of the person.
-    pub emails: Vec<Email>,
-    /// Phone numbers of the person.
-    pub phone_numbers: Vec<PhoneNumber>,
+    pub emails: Vec<ScimValue>,
+    /// Phone numbers, in whatever format the provider keeps them.
+    pub phone_numbers: Vec<ScimValue>,
     /// Postal addresses.
     pub addresses: Vec<Address>,
-    /// Instant messaging addresses.
-    pub ims: Vec<Im>,
-    /// Pictures of the person.
-    pub photos: Vec<Photo>,
+    /// Instant messaging addresses; `type` is the service of each.
+    pub ims: Vec<ScimValue>,
+    /// Addresses of pictures; `type` is the size, such as `thumbnail`.
+    pub photos: Vec<ScimValue>,
     /// Things the person is entitled to, as the provider puts it.
-    pub entitlements: Vec<Entitlement>,
+    pub entitlements: Vec<ScimValue>,
     /// Roles of the person at the provider, not those of your RBAC policy.
-    pub roles: Vec<Role>,
-    /// Certificates issued to the person.
-    pub x509certificates: Vec<X509Certificate>,
+    pub roles: Vec<ScimValue>,
+    /// Certificates issued to the person, each as base64 of its DER form.
+    pub x509certificates: Vec<ScimValue>,
     /// Name of the person, in parts.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub name: Option<Name>,
@@ -809,12 +647,12 @@ stytch_core::sent!(ScimGroupImplicitRoleAssignment);
 
 stytch_core::received!(ScimGroupImplicitRoleAssignment);
 
-/// A certificate issued to a person.
+/// One of the values that an attribute of a person has.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serialize", derive(Serialize))]
 #[non_exhaustive]
-pub struct X509Certificate {
-    /// The certificate, base64 of its DER form.
+pub struct ScimValue {
+    /// The value, in the words of the identity provider.
     pub value: String,
     /// What kind of entry this is, in the words of the identity provider, such as `work`.
     pub r#type: String,
@@ -823,7 +661,7 @@ pub struct X509Certificate {
 }
 
 #[doc(hidden)]
-impl Object for X509Certificate {
+impl Object for ScimValue {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
         Some(match name {
             "value" => self.value.slot(),
@@ -834,4 +672,4 @@ impl Object for X509Certificate {
     }
 }
 
-stytch_core::received!(X509Certificate);
+stytch_core::received!(ScimValue);

@@ -57,10 +57,10 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
-    ///   existed; the person has to log in again.
     /// - [`too_many_session_arguments`](crate::ErrorType::TooManySessionArguments): Both a session
     ///   token and a JWT were given; give one of them.
+    /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
+    ///   existed; the person has to log in again.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
     /// - [`session_authorization_tenancy_error`](crate::ErrorType::SessionAuthorizationTenancyError):
@@ -110,8 +110,12 @@ impl Sessions {
     ///
     /// `POST /v1/b2b/sessions/authenticate` ([reference](https://stytch.com/docs/b2b/api/authenticate-session))
     pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_session.member_id"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_session.member_id"]);
         const OPERATION: Operation = Operation::new(
             "sessions.authenticate",
             Verb::Post,
@@ -134,6 +138,7 @@ impl Sessions {
     /// Error types to expect, besides those of every call:
     ///
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     ///
     /// # Example
     ///
@@ -178,10 +183,10 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
-    ///   existed; the person has to log in again.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
+    /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
+    ///   existed; the person has to log in again.
     ///
     /// # Example
     ///
@@ -228,9 +233,9 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
     ///   existed; the person has to log in again.
-    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`insufficient_factors_for_session_exchange`](crate::ErrorType::InsufficientFactorsForSessionExchange):
     ///   The session has no factor that counts in the other organization; the member has to log in
     ///   there.
@@ -258,9 +263,13 @@ impl Sessions {
     ///
     /// `POST /v1/b2b/sessions/exchange` ([reference](https://stytch.com/docs/b2b/api/exchange-session))
     pub fn exchange(&self, request: ExchangeRequest) -> Call<ExchangeResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_id", "member_session.member_id"])
-            .pending("member_authenticated", &["intermediate_session_token"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_id", "member_session.member_id"])
+        .pending("member_authenticated", &["intermediate_session_token"]);
         const OPERATION: Operation =
             Operation::new("sessions.exchange", Verb::Post, "/v1/b2b/sessions/exchange")
                 .proof(PROOF);
@@ -307,8 +316,12 @@ impl Sessions {
         &self,
         request: ExchangeAccessTokenRequest,
     ) -> Call<ExchangeAccessTokenResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_id", "member_session.member_id"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_id", "member_session.member_id"]);
         const OPERATION: Operation = Operation::new(
             "sessions.exchange_access_token",
             Verb::Post,
@@ -330,10 +343,10 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`trusted_token_profile_not_found`](crate::ErrorType::TrustedTokenProfileNotFound): No trusted
-    ///   auth token profile has this id.
     /// - [`invalid_trusted_auth_token`](crate::ErrorType::InvalidTrustedAuthToken): The token was not
     ///   accepted under this profile.
+    /// - [`trusted_token_profile_not_found`](crate::ErrorType::TrustedTokenProfileNotFound): No trusted
+    ///   auth token profile has this id.
     /// - [`token_missing_organization_id_claim`](crate::ErrorType::TokenMissingOrganizationIdClaim): No
     ///   claim of the token names the organization.
     /// - [`invalid_token_organization_id_claim`](crate::ErrorType::InvalidTokenOrganizationIdClaim):
@@ -359,8 +372,12 @@ impl Sessions {
     ///
     /// `POST /v1/b2b/sessions/attest` ([reference](https://stytch.com/docs/b2b/api/attest-session))
     pub fn attest(&self, request: AttestRequest) -> Call<AttestResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_id", "member_session.member_id"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_id", "member_session.member_id"]);
         const OPERATION: Operation =
             Operation::new("sessions.attest", Verb::Post, "/v1/b2b/sessions/attest").proof(PROOF);
         self.client
@@ -380,6 +397,7 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`migrate_from_external_email_does_not_exist`](crate::ErrorType::MigrateFromExternalEmailDoesNotExist):
     ///   Nobody has the email address that the UserInfo endpoint named; create the account first.
     /// - [`migrate_from_external_unexpected_response`](crate::ErrorType::MigrateFromExternalUnexpectedResponse):
@@ -405,8 +423,12 @@ impl Sessions {
     ///
     /// `POST /v1/b2b/sessions/migrate`
     pub fn migrate(&self, request: MigrateRequest) -> Call<MigrateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_id", "member_session.member_id"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_id", "member_session.member_id"]);
         const OPERATION: Operation =
             Operation::new("sessions.migrate", Verb::Post, "/v1/b2b/sessions/migrate").proof(PROOF);
         self.client
@@ -459,12 +481,12 @@ impl Sessions {
 pub struct AuthenticateRequest {
     /// The member's current session as an opaque token. Give this or `session_jwt`, not both.
     pub session_token: Option<Secret>,
-    /// Extends the session to this many minutes from now, 5 to 527040 (366 days). Leave it out to check
-    /// the session and nothing more.
-    pub session_duration_minutes: Option<i32>,
     /// The member's current session as a JWT, which may be past its expiry as long as the session
     /// lives. Give this or `session_token`, not both.
     pub session_jwt: Option<Secret>,
+    /// Extends the session to this many minutes from now, 5 to 527040 (366 days). Leave it out to check
+    /// the session and nothing more.
+    pub session_duration_minutes: Option<i32>,
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
@@ -487,18 +509,18 @@ impl AuthenticateRequest {
         self
     }
 
-    /// Extends the session to this many minutes from now, 5 to 527040 (366 days).
-    #[must_use]
-    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
-        self.session_duration_minutes = Some(session_duration_minutes);
-        self
-    }
-
     /// The member's current session as a JWT, which may be past its expiry as long as the session
     /// lives.
     #[must_use]
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Extends the session to this many minutes from now, 5 to 527040 (366 days).
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
@@ -522,8 +544,8 @@ impl AuthenticateRequest {
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("session_token", &self.session_token);
-        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_custom_claims", &self.session_custom_claims);
         fields.add("authorization_check", &self.authorization_check);
     }
@@ -738,23 +760,23 @@ pub struct ExchangeRequest {
     pub organization_id: OrganizationId,
     /// The member's current session as an opaque token. Give this or `session_jwt`, not both.
     pub session_token: Option<Secret>,
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
-    /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
-    pub session_duration_minutes: Option<i32>,
     /// The member's current session as a JWT, which may be past its expiry as long as the session
     /// lives. Give this or `session_token`, not both.
     pub session_jwt: Option<Secret>,
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
+    /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
+    pub session_duration_minutes: Option<i32>,
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<Value>,
-    /// Language of the passcode message that goes out at once when the member still owes a second
-    /// factor and has a phone number; English unless set.
-    pub locale: Option<PhoneLocale>,
     /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
     /// the place to which its IP address leads, with the person, and the answer says whether the device
     /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
+    /// Language of the passcode message that goes out at once when the member still owes a second
+    /// factor and has a phone number; English unless set.
+    pub locale: Option<PhoneLocale>,
 }
 
 impl ExchangeRequest {
@@ -764,11 +786,11 @@ impl ExchangeRequest {
         Self {
             organization_id: organization_id.into(),
             session_token: None,
-            session_duration_minutes: None,
             session_jwt: None,
+            session_duration_minutes: None,
             session_custom_claims: None,
-            locale: None,
             telemetry_id: None,
+            locale: None,
         }
     }
 
@@ -776,13 +798,6 @@ impl ExchangeRequest {
     #[must_use]
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
-        self
-    }
-
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
-    #[must_use]
-    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
-        self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
@@ -794,11 +809,25 @@ impl ExchangeRequest {
         self
     }
 
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
     pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
         self.session_custom_claims = Some(session_custom_claims.into());
+        self
+    }
+
+    /// Ties the call to a device fingerprint taken in the browser.
+    #[must_use]
+    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
+        self.telemetry_id = Some(telemetry_id.into());
         self
     }
 
@@ -809,13 +838,6 @@ impl ExchangeRequest {
         self.locale = Some(locale.into());
         self
     }
-
-    /// Ties the call to a device fingerprint taken in the browser.
-    #[must_use]
-    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
-        self.telemetry_id = Some(telemetry_id.into());
-        self
-    }
 }
 
 #[doc(hidden)]
@@ -823,11 +845,11 @@ impl Body for ExchangeRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_id", &self.organization_id);
         fields.add("session_token", &self.session_token);
-        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_custom_claims", &self.session_custom_claims);
-        fields.add("locale", &self.locale);
         fields.add("telemetry_id", &self.telemetry_id);
+        fields.add("locale", &self.locale);
     }
 }
 

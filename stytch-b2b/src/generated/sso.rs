@@ -93,12 +93,12 @@ impl Sso {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`sso_token_not_found`](crate::ErrorType::SsoTokenNotFound): The SSO token is unknown, used up
-    ///   or expired; start the login over.
-    /// - [`pkce_mismatch`](crate::ErrorType::PkceMismatch): The verifier does not fit the challenge
-    ///   with which the flow began.
     /// - [`pkce_expected_code_verifier`](crate::ErrorType::PkceExpectedCodeVerifier): The flow began
     ///   with a challenge, but the verifier is missing.
+    /// - [`pkce_mismatch`](crate::ErrorType::PkceMismatch): The verifier does not fit the challenge
+    ///   with which the flow began.
+    /// - [`sso_token_not_found`](crate::ErrorType::SsoTokenNotFound): The SSO token is unknown, used up
+    ///   or expired; start the login over.
     ///
     /// # Example
     ///
@@ -123,9 +123,13 @@ impl Sso {
     ///
     /// `POST /v1/b2b/sso/authenticate` ([reference](https://stytch.com/docs/b2b/api/sso-authenticate))
     pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_id", "member_session.member_id"])
-            .pending("member_authenticated", &["intermediate_session_token"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_id", "member_session.member_id"])
+        .pending("member_authenticated", &["intermediate_session_token"]);
         const OPERATION: Operation =
             Operation::new("sso.authenticate", Verb::Post, "/v1/b2b/sso/authenticate").proof(PROOF);
         self.client
@@ -194,12 +198,13 @@ impl Sso {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     /// - [`sso_connection_not_found`](crate::ErrorType::SsoConnectionNotFound): No such SSO connection
     ///   in the organization.
     /// - [`cannot_delete_default_sso_connection`](crate::ErrorType::CannotDeleteDefaultSsoConnection):
     ///   The connection is the organization's default; make another one the default first.
-    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
-    ///   member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -249,26 +254,26 @@ pub struct AuthenticateRequest {
     pub pkce_code_verifier: Option<Secret>,
     /// The member's current session as an opaque token. Give this or `session_jwt`, not both.
     pub session_token: Option<Secret>,
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
-    /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
-    pub session_duration_minutes: Option<i32>,
     /// The member's current session as a JWT, which may be past its expiry as long as the session
     /// lives. Give this or `session_token`, not both.
     pub session_jwt: Option<Secret>,
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
+    /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
+    pub session_duration_minutes: Option<i32>,
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<Value>,
+    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
+    /// the place to which its IP address leads, with the person, and the answer says whether the device
+    /// is known. Device fingerprinting has to be enabled for the workspace.
+    pub telemetry_id: Option<TelemetryId>,
     /// Language of the passcode message that goes out at once when the member still owes a second
     /// factor and has a phone number; English unless set.
     pub locale: Option<PhoneLocale>,
     /// Proof of the factors shown so far in this login, to which the SSO factor is added. It becomes a
     /// session if nothing else is missing; if not, it stays good and comes back.
     pub intermediate_session_token: Option<Secret>,
-    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
-    /// the place to which its IP address leads, with the person, and the answer says whether the device
-    /// is known. Device fingerprinting has to be enabled for the workspace.
-    pub telemetry_id: Option<TelemetryId>,
 }
 
 impl AuthenticateRequest {
@@ -279,12 +284,12 @@ impl AuthenticateRequest {
             sso_token: sso_token.into(),
             pkce_code_verifier: None,
             session_token: None,
-            session_duration_minutes: None,
             session_jwt: None,
+            session_duration_minutes: None,
             session_custom_claims: None,
+            telemetry_id: None,
             locale: None,
             intermediate_session_token: None,
-            telemetry_id: None,
         }
     }
 
@@ -303,13 +308,6 @@ impl AuthenticateRequest {
         self
     }
 
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
-    #[must_use]
-    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
-        self.session_duration_minutes = Some(session_duration_minutes);
-        self
-    }
-
     /// The member's current session as a JWT, which may be past its expiry as long as the session
     /// lives.
     #[must_use]
@@ -318,11 +316,25 @@ impl AuthenticateRequest {
         self
     }
 
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
     pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
         self.session_custom_claims = Some(session_custom_claims.into());
+        self
+    }
+
+    /// Ties the call to a device fingerprint taken in the browser.
+    #[must_use]
+    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
+        self.telemetry_id = Some(telemetry_id.into());
         self
     }
 
@@ -343,13 +355,6 @@ impl AuthenticateRequest {
         self.intermediate_session_token = Some(intermediate_session_token.into());
         self
     }
-
-    /// Ties the call to a device fingerprint taken in the browser.
-    #[must_use]
-    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
-        self.telemetry_id = Some(telemetry_id.into());
-        self
-    }
 }
 
 #[doc(hidden)]
@@ -358,15 +363,15 @@ impl Body for AuthenticateRequest {
         fields.add("sso_token", &self.sso_token);
         fields.add("pkce_code_verifier", &self.pkce_code_verifier);
         fields.add("session_token", &self.session_token);
-        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_custom_claims", &self.session_custom_claims);
+        fields.add("telemetry_id", &self.telemetry_id);
         fields.add("locale", &self.locale);
         fields.add(
             "intermediate_session_token",
             &self.intermediate_session_token,
         );
-        fields.add("telemetry_id", &self.telemetry_id);
     }
 }
 
@@ -895,6 +900,8 @@ stytch_core::open_enum!(IdentityProvider);
 #[cfg_attr(feature = "serialize", derive(Serialize))]
 #[non_exhaustive]
 pub struct OidcConnection {
+    /// Callback address, to enter at the identity provider; members come back through it.
+    pub redirect_url: String,
     /// Organization that the answer is about.
     pub organization_id: OrganizationId,
     /// Id of the SSO connection.
@@ -903,8 +910,6 @@ pub struct OidcConnection {
     pub status: ConnectionStatus,
     /// Name of the connection, for the people who administer it.
     pub display_name: String,
-    /// Callback address, to enter at the identity provider; members come back through it.
-    pub redirect_url: String,
     /// OAuth client id that the identity provider gave out for logins.
     pub client_id: String,
     /// Secret of that OAuth client.
@@ -919,12 +924,12 @@ pub struct OidcConnection {
     pub userinfo_url: String,
     /// Address of the identity provider's key set, which its tokens are checked with.
     pub jwks_url: String,
-    /// The product at the other end, so that its peculiarities can be taken care of; `generic` for any
-    /// that is not listed.
-    pub identity_provider: IdentityProvider,
     /// Scopes that logins ask for in place of `openid email profile`, separated by spaces. A single
     /// login can ask for more.
     pub custom_scopes: String,
+    /// The product at the other end, so that its peculiarities can be taken care of; `generic` for any
+    /// that is not listed.
+    pub identity_provider: IdentityProvider,
     /// Which of the provider's attributes go into the member's trusted metadata, and under which name.
     pub attribute_mapping: JsonObject,
 }
@@ -933,11 +938,11 @@ pub struct OidcConnection {
 impl Object for OidcConnection {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
         Some(match name {
+            "redirect_url" => self.redirect_url.slot(),
             "organization_id" => self.organization_id.slot(),
             "connection_id" => self.connection_id.slot(),
             "status" => self.status.slot(),
             "display_name" => self.display_name.slot(),
-            "redirect_url" => self.redirect_url.slot(),
             "client_id" => self.client_id.slot(),
             "client_secret" => self.client_secret.slot(),
             "issuer" => self.issuer.slot(),
@@ -945,8 +950,8 @@ impl Object for OidcConnection {
             "token_url" => self.token_url.slot(),
             "userinfo_url" => self.userinfo_url.slot(),
             "jwks_url" => self.jwks_url.slot(),
-            "identity_provider" => self.identity_provider.slot(),
             "custom_scopes" => self.custom_scopes.slot(),
+            "identity_provider" => self.identity_provider.slot(),
             "attribute_mapping" => self.attribute_mapping.slot(),
             _ => return None,
         })
@@ -966,12 +971,32 @@ pub struct SamlConnection {
     pub connection_id: ConnectionId,
     /// Whether members can log in with the connection, or settings are still missing.
     pub status: ConnectionStatus,
-    /// Globally unique name of the identity provider, as the provider states it.
-    pub idp_entity_id: String,
     /// Name of the connection, for the people who administer it.
     pub display_name: String,
+    /// Globally unique name of the identity provider, as the provider states it.
+    pub idp_entity_id: String,
     /// Address of the identity provider to which login requests are sent; the provider states it.
     pub idp_sso_url: String,
+    /// A second audience to accept in assertions, for taking over a SAML integration from elsewhere
+    /// without downtime.
+    pub alternative_audience_uri: String,
+    /// Address to name as the assertion consumer service in login requests, for taking over a SAML
+    /// integration from elsewhere without downtime. You have to forward what arrives there.
+    pub alternative_acs_url: String,
+    /// Format of the NameID to expect; `urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress` unless
+    /// set.
+    pub nameid_format: String,
+    /// Whether logins that begin at the identity provider are refused; false, so that they are allowed,
+    /// unless set.
+    pub idp_initiated_auth_disabled: bool,
+    /// Whether the identity provider's answer may come in through a gateway. The vendor explains
+    /// nothing beyond the name: leave it alone unless told to set it.
+    pub allow_gateway_callback: bool,
+    /// Roles for everyone who logs in with the connection, as long as that session lasts.
+    pub saml_connection_implicit_role_assignments: Vec<SamlConnectionImplicitRoleAssignment>,
+    /// Roles for those who log in with the connection and belong to certain groups. Takes a `groups`
+    /// key in the connection's `attribute_mapping`, and a provider that sends the groups.
+    pub saml_group_implicit_role_assignments: Vec<SamlGroupImplicitRoleAssignment>,
     /// Address of the assertion consumer service, to enter at the identity provider; members come back
     /// through it.
     pub acs_url: String,
@@ -983,29 +1008,9 @@ pub struct SamlConnection {
     pub verification_certificates: Vec<X509Certificate>,
     /// Keys that encrypted assertions are decrypted with.
     pub encryption_private_keys: Vec<EncryptionPrivateKey>,
-    /// Roles for everyone who logs in with the connection, as long as that session lasts.
-    pub saml_connection_implicit_role_assignments: Vec<SamlConnectionImplicitRoleAssignment>,
-    /// Roles for those who log in with the connection and belong to certain groups. Takes a `groups`
-    /// key in the connection's `attribute_mapping`, and a provider that sends the groups.
-    pub saml_group_implicit_role_assignments: Vec<SamlGroupImplicitRoleAssignment>,
-    /// A second audience to accept in assertions, for taking over a SAML integration from elsewhere
-    /// without downtime.
-    pub alternative_audience_uri: String,
     /// The product at the other end, so that its peculiarities can be taken care of; `generic` for any
     /// that is not listed.
     pub identity_provider: IdentityProvider,
-    /// Format of the NameID to expect; `urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress` unless
-    /// set.
-    pub nameid_format: String,
-    /// Address to name as the assertion consumer service in login requests, for taking over a SAML
-    /// integration from elsewhere without downtime. You have to forward what arrives there.
-    pub alternative_acs_url: String,
-    /// Whether logins that begin at the identity provider are refused; false, so that they are allowed,
-    /// unless set.
-    pub idp_initiated_auth_disabled: bool,
-    /// Whether the identity provider's answer may come in through a gateway. The vendor explains
-    /// nothing beyond the name: leave it alone unless told to set it.
-    pub allow_gateway_callback: bool,
     /// Which attributes of an assertion describe the member: from `email`, `first_name`, `last_name`,
     /// `full_name`, `groups` and so on to the provider's name for each.
     pub attribute_mapping: JsonObject,
@@ -1018,26 +1023,26 @@ impl Object for SamlConnection {
             "organization_id" => self.organization_id.slot(),
             "connection_id" => self.connection_id.slot(),
             "status" => self.status.slot(),
-            "idp_entity_id" => self.idp_entity_id.slot(),
             "display_name" => self.display_name.slot(),
+            "idp_entity_id" => self.idp_entity_id.slot(),
             "idp_sso_url" => self.idp_sso_url.slot(),
-            "acs_url" => self.acs_url.slot(),
-            "audience_uri" => self.audience_uri.slot(),
-            "signing_certificates" => self.signing_certificates.slot(),
-            "verification_certificates" => self.verification_certificates.slot(),
-            "encryption_private_keys" => self.encryption_private_keys.slot(),
+            "alternative_audience_uri" => self.alternative_audience_uri.slot(),
+            "alternative_acs_url" => self.alternative_acs_url.slot(),
+            "nameid_format" => self.nameid_format.slot(),
+            "idp_initiated_auth_disabled" => self.idp_initiated_auth_disabled.slot(),
+            "allow_gateway_callback" => self.allow_gateway_callback.slot(),
             "saml_connection_implicit_role_assignments" => {
                 self.saml_connection_implicit_role_assignments.slot()
             }
             "saml_group_implicit_role_assignments" => {
                 self.saml_group_implicit_role_assignments.slot()
             }
-            "alternative_audience_uri" => self.alternative_audience_uri.slot(),
+            "acs_url" => self.acs_url.slot(),
+            "audience_uri" => self.audience_uri.slot(),
+            "signing_certificates" => self.signing_certificates.slot(),
+            "verification_certificates" => self.verification_certificates.slot(),
+            "encryption_private_keys" => self.encryption_private_keys.slot(),
             "identity_provider" => self.identity_provider.slot(),
-            "nameid_format" => self.nameid_format.slot(),
-            "alternative_acs_url" => self.alternative_acs_url.slot(),
-            "idp_initiated_auth_disabled" => self.idp_initiated_auth_disabled.slot(),
-            "allow_gateway_callback" => self.allow_gateway_callback.slot(),
             "attribute_mapping" => self.attribute_mapping.slot(),
             _ => return None,
         })

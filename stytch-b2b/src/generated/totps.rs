@@ -46,6 +46,8 @@ impl Totps {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`unable_to_authenticate_totp`](crate::ErrorType::UnableToAuthenticateTotp): The code is
     ///   wrong; ask for the one that the app shows now.
     /// - [`totp_code_already_authenticated`](crate::ErrorType::TotpCodeAlreadyAuthenticated): The code
@@ -80,8 +82,12 @@ impl Totps {
     ///
     /// `POST /v1/b2b/totp/authenticate` ([reference](https://stytch.com/docs/b2b/api/authenticate-totp))
     pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_id", "member_session.member_id"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_id", "member_session.member_id"]);
         const OPERATION: Operation = Operation::new(
             "totps.authenticate",
             Verb::Post,
@@ -108,11 +114,12 @@ impl Totps {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`active_totp_exists`](crate::ErrorType::ActiveTotpExists): An authenticator app is registered
     ///   already; only one can be at a time.
     /// - [`action_available_only_for_active_members`](crate::ErrorType::ActionAvailableOnlyForActiveMembers):
     ///   Second factors are for active members only, and this one is invited, pending or deleted.
-    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
     ///
     /// # Example
     ///
@@ -151,6 +158,7 @@ impl Totps {
     /// Error types to expect, besides those of every call:
     ///
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     ///
     /// # Example
     ///
@@ -189,32 +197,32 @@ pub struct AuthenticateRequest {
     pub organization_id: OrganizationId,
     /// The member that the call is about.
     pub member_id: MemberId,
-    /// Six digits that the authenticator app shows now.
-    pub code: Secret,
     /// Proof of the factors shown so far, from an earlier step of this login.
     pub intermediate_session_token: Option<Secret>,
     /// The member's current session as an opaque token. Give this or `session_jwt`, not both.
     pub session_token: Option<Secret>,
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
-    /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
-    pub session_duration_minutes: Option<i32>,
     /// The member's current session as a JWT, which may be past its expiry as long as the session
     /// lives. Give this or `session_token`, not both.
     pub session_jwt: Option<Secret>,
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
+    /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
+    pub session_duration_minutes: Option<i32>,
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<Value>,
+    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
+    /// the place to which its IP address leads, with the person, and the answer says whether the device
+    /// is known. Device fingerprinting has to be enabled for the workspace.
+    pub telemetry_id: Option<TelemetryId>,
     /// Whether the member has to present a second factor from now on. Unchanged if left out; ignored
     /// where the organization requires a second factor of everyone.
     pub set_mfa_enrollment: Option<MfaEnrollment>,
     /// Makes the method used here the member's default second factor. The first method that a member
     /// ever completes becomes the default anyway.
     pub set_default_mfa: Option<bool>,
-    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
-    /// the place to which its IP address leads, with the person, and the answer says whether the device
-    /// is known. Device fingerprinting has to be enabled for the workspace.
-    pub telemetry_id: Option<TelemetryId>,
+    /// Six digits that the authenticator app shows now.
+    pub code: Secret,
 }
 
 impl AuthenticateRequest {
@@ -228,15 +236,15 @@ impl AuthenticateRequest {
         Self {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
-            code: code.into(),
             intermediate_session_token: None,
             session_token: None,
-            session_duration_minutes: None,
             session_jwt: None,
+            session_duration_minutes: None,
             session_custom_claims: None,
+            telemetry_id: None,
             set_mfa_enrollment: None,
             set_default_mfa: None,
-            telemetry_id: None,
+            code: code.into(),
         }
     }
 
@@ -257,13 +265,6 @@ impl AuthenticateRequest {
         self
     }
 
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
-    #[must_use]
-    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
-        self.session_duration_minutes = Some(session_duration_minutes);
-        self
-    }
-
     /// The member's current session as a JWT, which may be past its expiry as long as the session
     /// lives.
     #[must_use]
@@ -272,11 +273,25 @@ impl AuthenticateRequest {
         self
     }
 
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
     pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
         self.session_custom_claims = Some(session_custom_claims.into());
+        self
+    }
+
+    /// Ties the call to a device fingerprint taken in the browser.
+    #[must_use]
+    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
+        self.telemetry_id = Some(telemetry_id.into());
         self
     }
 
@@ -293,13 +308,6 @@ impl AuthenticateRequest {
         self.set_default_mfa = Some(set_default_mfa);
         self
     }
-
-    /// Ties the call to a device fingerprint taken in the browser.
-    #[must_use]
-    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
-        self.telemetry_id = Some(telemetry_id.into());
-        self
-    }
 }
 
 #[doc(hidden)]
@@ -307,18 +315,18 @@ impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_id", &self.organization_id);
         fields.add("member_id", &self.member_id);
-        fields.add("code", &self.code);
         fields.add(
             "intermediate_session_token",
             &self.intermediate_session_token,
         );
         fields.add("session_token", &self.session_token);
-        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_custom_claims", &self.session_custom_claims);
+        fields.add("telemetry_id", &self.telemetry_id);
         fields.add("set_mfa_enrollment", &self.set_mfa_enrollment);
         fields.add("set_default_mfa", &self.set_default_mfa);
-        fields.add("telemetry_id", &self.telemetry_id);
+        fields.add("code", &self.code);
     }
 }
 
@@ -397,8 +405,6 @@ pub struct CreateRequest {
     pub organization_id: OrganizationId,
     /// The member that the call is about.
     pub member_id: MemberId,
-    /// Minutes in which the registration must be confirmed, 5 to 1440; 60 unless set.
-    pub expiration_minutes: Option<i32>,
     /// Proof of the factors shown so far, from an earlier step of this login.
     pub intermediate_session_token: Option<Secret>,
     /// The member's current session as an opaque token. Give this or `session_jwt`, not both.
@@ -406,6 +412,8 @@ pub struct CreateRequest {
     /// The member's current session as a JWT, which may be past its expiry as long as the session
     /// lives. Give this or `session_token`, not both.
     pub session_jwt: Option<Secret>,
+    /// Minutes in which the registration must be confirmed, 5 to 1440; 60 unless set.
+    pub expiration_minutes: Option<i32>,
 }
 
 impl CreateRequest {
@@ -415,18 +423,11 @@ impl CreateRequest {
         Self {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
-            expiration_minutes: None,
             intermediate_session_token: None,
             session_token: None,
             session_jwt: None,
+            expiration_minutes: None,
         }
-    }
-
-    /// Minutes in which the registration must be confirmed, 5 to 1440; 60 unless set.
-    #[must_use]
-    pub fn expiration_minutes(mut self, expiration_minutes: i32) -> Self {
-        self.expiration_minutes = Some(expiration_minutes);
-        self
     }
 
     /// Proof of the factors shown so far, from an earlier step of this login.
@@ -453,6 +454,13 @@ impl CreateRequest {
         self.session_jwt = Some(session_jwt.into());
         self
     }
+
+    /// Minutes in which the registration must be confirmed, 5 to 1440; 60 unless set.
+    #[must_use]
+    pub fn expiration_minutes(mut self, expiration_minutes: i32) -> Self {
+        self.expiration_minutes = Some(expiration_minutes);
+        self
+    }
 }
 
 #[doc(hidden)]
@@ -460,13 +468,13 @@ impl Body for CreateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_id", &self.organization_id);
         fields.add("member_id", &self.member_id);
-        fields.add("expiration_minutes", &self.expiration_minutes);
         fields.add(
             "intermediate_session_token",
             &self.intermediate_session_token,
         );
         fields.add("session_token", &self.session_token);
         fields.add("session_jwt", &self.session_jwt);
+        fields.add("expiration_minutes", &self.expiration_minutes);
     }
 }
 
@@ -483,6 +491,10 @@ pub struct CreateResponse {
     pub status_code: i32,
     /// Member that the answer is about.
     pub member_id: MemberId,
+    /// The member as it is after the call.
+    pub member: Member,
+    /// The organization with its settings.
+    pub organization: Organization,
     /// The member's registration of an authenticator app.
     pub totp_registration_id: TotpId,
     /// Key shared with the app, for members who type instead of scan.
@@ -491,10 +503,6 @@ pub struct CreateResponse {
     pub qr_code: Secret,
     /// One-time codes with which the member can log in without the authenticator app, each usable once.
     pub recovery_codes: Vec<Secret>,
-    /// The member as it is after the call.
-    pub member: Member,
-    /// The organization with its settings.
-    pub organization: Organization,
 }
 
 #[doc(hidden)]
@@ -504,12 +512,12 @@ impl Object for CreateResponse {
             "request_id" => self.request_id.slot(),
             "status_code" => self.status_code.slot(),
             "member_id" => self.member_id.slot(),
+            "member" => self.member.slot(),
+            "organization" => self.organization.slot(),
             "totp_registration_id" => self.totp_registration_id.slot(),
             "secret" => self.secret.slot(),
             "qr_code" => self.qr_code.slot(),
             "recovery_codes" => self.recovery_codes.slot(),
-            "member" => self.member.slot(),
-            "organization" => self.organization.slot(),
             _ => return None,
         })
     }

@@ -47,12 +47,10 @@ pub type LocalCheck<'a> = stytch_core::session::LocalCheck<'a, Session, OfProjec
 pub type SessionCheck<'a> = stytch_core::session::SessionCheck<'a, Session, OfProject>;
 
 /// A check of a connected app's token that is made here; see [`Idp::introspect_token_local`].
-pub type LocalIntrospection<'a> =
-    stytch_core::introspection::LocalIntrospection<'a, OfProject>;
+pub type LocalIntrospection<'a> = stytch_core::introspection::LocalIntrospection<'a, OfProject>;
 
 /// A question about a connected app's token; see [`Idp::introspect_token_network`].
-pub type NetworkIntrospection<'a> =
-    stytch_core::introspection::NetworkIntrospection<'a, OfProject>;
+pub type NetworkIntrospection<'a> = stytch_core::introspection::NetworkIntrospection<'a, OfProject>;
 
 impl Sessions {
     /// Checks the JWT of a session here: signature, issuer, audience, times, and what is asked for by

@@ -17,62 +17,6 @@ use crate::{
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 
-/// An Amazon account.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct AmazonOauthFactor {
-    /// Registration that links the person to the account at the provider.
-    pub id: OauthRegistrationId,
-    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
-    pub provider_subject: String,
-    /// Email address of the person that goes with this factor.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub email_id: Option<EmailId>,
-}
-
-#[doc(hidden)]
-impl Object for AmazonOauthFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "id" => self.id.slot(),
-            "provider_subject" => self.provider_subject.slot(),
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(AmazonOauthFactor);
-
-/// An Apple account.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct AppleOauthFactor {
-    /// Registration that links the person to the account at the provider.
-    pub id: OauthRegistrationId,
-    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
-    pub provider_subject: String,
-    /// Email address of the person that goes with this factor.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub email_id: Option<EmailId>,
-}
-
-#[doc(hidden)]
-impl Object for AppleOauthFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "id" => self.id.slot(),
-            "provider_subject" => self.provider_subject.slot(),
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(AppleOauthFactor);
-
 /// One proof of who somebody is, given when a session began or was stepped up.
 ///
 /// `type` and `delivery_method` say what it was, and the one `…_factor` field that belongs to the
@@ -103,13 +47,13 @@ pub struct AuthenticationFactor {
     pub phone_number_factor: Option<PhoneNumberFactor>,
     /// The Google account, when `delivery_method` is `oauth_google`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub google_oauth_factor: Option<GoogleOauthFactor>,
+    pub google_oauth_factor: Option<OauthFactor>,
     /// The Microsoft account, when `delivery_method` is `oauth_microsoft`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub microsoft_oauth_factor: Option<MicrosoftOauthFactor>,
+    pub microsoft_oauth_factor: Option<OauthFactor>,
     /// The Apple account, when `delivery_method` is `oauth_apple`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub apple_oauth_factor: Option<AppleOauthFactor>,
+    pub apple_oauth_factor: Option<OauthFactor>,
     /// The passkey or security key, when `delivery_method` is `webauthn_registration`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub webauthn_factor: Option<WebauthnFactor>,
@@ -118,64 +62,64 @@ pub struct AuthenticationFactor {
     pub authenticator_app_factor: Option<AuthenticatorAppFactor>,
     /// The GitHub account, when `delivery_method` is `oauth_github`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub github_oauth_factor: Option<GithubOauthFactor>,
+    pub github_oauth_factor: Option<OauthFactor>,
     /// The recovery code, when `delivery_method` is `recovery_code`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub recovery_code_factor: Option<RecoveryCodeFactor>,
     /// The Facebook account, when `delivery_method` is `oauth_facebook`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub facebook_oauth_factor: Option<FacebookOauthFactor>,
+    pub facebook_oauth_factor: Option<OauthFactor>,
     /// The crypto wallet, when `delivery_method` is `crypto_wallet`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub crypto_wallet_factor: Option<CryptoWalletFactor>,
     /// The Amazon account, when `delivery_method` is `oauth_amazon`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub amazon_oauth_factor: Option<AmazonOauthFactor>,
+    pub amazon_oauth_factor: Option<OauthFactor>,
     /// The Bitbucket account, when `delivery_method` is `oauth_bitbucket`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub bitbucket_oauth_factor: Option<BitbucketOauthFactor>,
+    pub bitbucket_oauth_factor: Option<OauthFactor>,
     /// The Coinbase account, when `delivery_method` is `oauth_coinbase`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub coinbase_oauth_factor: Option<CoinbaseOauthFactor>,
+    pub coinbase_oauth_factor: Option<OauthFactor>,
     /// The Discord account, when `delivery_method` is `oauth_discord`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub discord_oauth_factor: Option<DiscordOauthFactor>,
+    pub discord_oauth_factor: Option<OauthFactor>,
     /// The Figma account, when `delivery_method` is `oauth_figma`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub figma_oauth_factor: Option<FigmaOauthFactor>,
+    pub figma_oauth_factor: Option<OauthFactor>,
     /// The GitLab account, when `delivery_method` is `oauth_gitlab`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub git_lab_oauth_factor: Option<GitLabOauthFactor>,
+    pub git_lab_oauth_factor: Option<OauthFactor>,
     /// The Instagram account, when `delivery_method` is `oauth_instagram`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub instagram_oauth_factor: Option<InstagramOauthFactor>,
+    pub instagram_oauth_factor: Option<OauthFactor>,
     /// The LinkedIn account, when `delivery_method` is `oauth_linkedin`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub linked_in_oauth_factor: Option<LinkedInOauthFactor>,
+    pub linked_in_oauth_factor: Option<OauthFactor>,
     /// The Shopify account, when `delivery_method` is `oauth_shopify`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub shopify_oauth_factor: Option<ShopifyOauthFactor>,
+    pub shopify_oauth_factor: Option<OauthFactor>,
     /// The Slack account, when `delivery_method` is `oauth_slack`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub slack_oauth_factor: Option<SlackOauthFactor>,
+    pub slack_oauth_factor: Option<OauthFactor>,
     /// The Snapchat account, when `delivery_method` is `oauth_snapchat`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub snapchat_oauth_factor: Option<SnapchatOauthFactor>,
+    pub snapchat_oauth_factor: Option<OauthFactor>,
     /// The Spotify account, when `delivery_method` is `oauth_spotify`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub spotify_oauth_factor: Option<SpotifyOauthFactor>,
+    pub spotify_oauth_factor: Option<OauthFactor>,
     /// The Steam account, when `delivery_method` is `oauth_steam`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub steam_oauth_factor: Option<SteamOauthFactor>,
+    pub steam_oauth_factor: Option<OauthFactor>,
     /// The TikTok account, when `delivery_method` is `oauth_tiktok`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub tik_tok_oauth_factor: Option<TikTokOauthFactor>,
+    pub tik_tok_oauth_factor: Option<OauthFactor>,
     /// The Twitch account, when `delivery_method` is `oauth_twitch`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub twitch_oauth_factor: Option<TwitchOauthFactor>,
+    pub twitch_oauth_factor: Option<OauthFactor>,
     /// The Twitter account, when `delivery_method` is `oauth_twitter`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub twitter_oauth_factor: Option<TwitterOauthFactor>,
+    pub twitter_oauth_factor: Option<OauthFactor>,
     /// The embeddable magic link, when `delivery_method` is `embedded`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub embeddable_magic_link_factor: Option<EmbeddableMagicLinkFactor>,
@@ -190,29 +134,29 @@ pub struct AuthenticationFactor {
     pub oidc_sso_factor: Option<OidcSsoFactor>,
     /// The Salesforce account, when `delivery_method` is `oauth_salesforce`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub salesforce_oauth_factor: Option<SalesforceOauthFactor>,
+    pub salesforce_oauth_factor: Option<OauthFactor>,
     /// The Yahoo account, when `delivery_method` is `oauth_yahoo`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub yahoo_oauth_factor: Option<YahooOauthFactor>,
+    pub yahoo_oauth_factor: Option<OauthFactor>,
     /// The HubSpot account, when `delivery_method` is `oauth_hubspot`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub hubspot_oauth_factor: Option<HubspotOauthFactor>,
+    pub hubspot_oauth_factor: Option<OauthFactor>,
     /// The Slack login carried over from another organization, when `delivery_method` is
     /// `oauth_exchange_slack`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub slack_oauth_exchange_factor: Option<SlackOauthExchangeFactor>,
+    pub slack_oauth_exchange_factor: Option<OauthExchangeFactor>,
     /// The HubSpot login carried over from another organization, when `delivery_method` is
     /// `oauth_exchange_hubspot`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub hubspot_oauth_exchange_factor: Option<HubspotOauthExchangeFactor>,
+    pub hubspot_oauth_exchange_factor: Option<OauthExchangeFactor>,
     /// The GitHub login carried over from another organization, when `delivery_method` is
     /// `oauth_exchange_github`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub github_oauth_exchange_factor: Option<GithubOauthExchangeFactor>,
+    pub github_oauth_exchange_factor: Option<OauthExchangeFactor>,
     /// The Google login carried over from another organization, when `delivery_method` is
     /// `oauth_exchange_google`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub google_oauth_exchange_factor: Option<GoogleOauthExchangeFactor>,
+    pub google_oauth_exchange_factor: Option<OauthExchangeFactor>,
     /// Who acts in place of the person, when `delivery_method` is `impersonation`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub impersonated_factor: Option<ImpersonatedFactor>,
@@ -323,62 +267,6 @@ impl Object for BiometricFactor {
 }
 
 stytch_core::received!(BiometricFactor);
-
-/// A Bitbucket account.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct BitbucketOauthFactor {
-    /// Registration that links the person to the account at the provider.
-    pub id: OauthRegistrationId,
-    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
-    pub provider_subject: String,
-    /// Email address of the person that goes with this factor.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub email_id: Option<EmailId>,
-}
-
-#[doc(hidden)]
-impl Object for BitbucketOauthFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "id" => self.id.slot(),
-            "provider_subject" => self.provider_subject.slot(),
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(BitbucketOauthFactor);
-
-/// A Coinbase account.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct CoinbaseOauthFactor {
-    /// Registration that links the person to the account at the provider.
-    pub id: OauthRegistrationId,
-    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
-    pub provider_subject: String,
-    /// Email address of the person that goes with this factor.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub email_id: Option<EmailId>,
-}
-
-#[doc(hidden)]
-impl Object for CoinbaseOauthFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "id" => self.id.slot(),
-            "provider_subject" => self.provider_subject.slot(),
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(CoinbaseOauthFactor);
 
 /// A crypto wallet, proven by a message signed with it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -620,34 +508,6 @@ impl From<&str> for DeliveryMethod {
 
 stytch_core::open_enum!(DeliveryMethod);
 
-/// A Discord account.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct DiscordOauthFactor {
-    /// Registration that links the person to the account at the provider.
-    pub id: OauthRegistrationId,
-    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
-    pub provider_subject: String,
-    /// Email address of the person that goes with this factor.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub email_id: Option<EmailId>,
-}
-
-#[doc(hidden)]
-impl Object for DiscordOauthFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "id" => self.id.slot(),
-            "provider_subject" => self.provider_subject.slot(),
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(DiscordOauthFactor);
-
 /// An email address, proven by a link or code that was sent there.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serialize", derive(Serialize))]
@@ -692,34 +552,6 @@ impl Object for EmbeddableMagicLinkFactor {
 }
 
 stytch_core::received!(EmbeddableMagicLinkFactor);
-
-/// A Facebook account.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct FacebookOauthFactor {
-    /// Registration that links the person to the account at the provider.
-    pub id: OauthRegistrationId,
-    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
-    pub provider_subject: String,
-    /// Email address of the person that goes with this factor.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub email_id: Option<EmailId>,
-}
-
-#[doc(hidden)]
-impl Object for FacebookOauthFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "id" => self.id.slot(),
-            "provider_subject" => self.provider_subject.slot(),
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(FacebookOauthFactor);
 
 /// Which kind of proof was given.
 #[derive(Clone, Debug)]
@@ -806,209 +638,6 @@ impl From<&str> for FactorType {
 
 stytch_core::open_enum!(FactorType);
 
-/// A Figma account.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct FigmaOauthFactor {
-    /// Registration that links the person to the account at the provider.
-    pub id: OauthRegistrationId,
-    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
-    pub provider_subject: String,
-    /// Email address of the person that goes with this factor.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub email_id: Option<EmailId>,
-}
-
-#[doc(hidden)]
-impl Object for FigmaOauthFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "id" => self.id.slot(),
-            "provider_subject" => self.provider_subject.slot(),
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(FigmaOauthFactor);
-
-/// A GitLab account.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct GitLabOauthFactor {
-    /// Registration that links the person to the account at the provider.
-    pub id: OauthRegistrationId,
-    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
-    pub provider_subject: String,
-    /// Email address of the person that goes with this factor.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub email_id: Option<EmailId>,
-}
-
-#[doc(hidden)]
-impl Object for GitLabOauthFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "id" => self.id.slot(),
-            "provider_subject" => self.provider_subject.slot(),
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(GitLabOauthFactor);
-
-/// A GitHub login in one organization that was carried over to another.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct GithubOauthExchangeFactor {
-    /// Email address of the person that goes with this factor.
-    pub email_id: EmailId,
-}
-
-#[doc(hidden)]
-impl Object for GithubOauthExchangeFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(GithubOauthExchangeFactor);
-
-/// A GitHub account.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct GithubOauthFactor {
-    /// Registration that links the person to the account at the provider.
-    pub id: OauthRegistrationId,
-    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
-    pub provider_subject: String,
-    /// Email address of the person that goes with this factor.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub email_id: Option<EmailId>,
-}
-
-#[doc(hidden)]
-impl Object for GithubOauthFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "id" => self.id.slot(),
-            "provider_subject" => self.provider_subject.slot(),
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(GithubOauthFactor);
-
-/// A Google login in one organization that was carried over to another.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct GoogleOauthExchangeFactor {
-    /// Email address of the person that goes with this factor.
-    pub email_id: EmailId,
-}
-
-#[doc(hidden)]
-impl Object for GoogleOauthExchangeFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(GoogleOauthExchangeFactor);
-
-/// A Google account.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct GoogleOauthFactor {
-    /// Registration that links the person to the account at the provider.
-    pub id: OauthRegistrationId,
-    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
-    pub provider_subject: String,
-    /// Email address of the person that goes with this factor.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub email_id: Option<EmailId>,
-}
-
-#[doc(hidden)]
-impl Object for GoogleOauthFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "id" => self.id.slot(),
-            "provider_subject" => self.provider_subject.slot(),
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(GoogleOauthFactor);
-
-/// A HubSpot login in one organization that was carried over to another.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct HubspotOauthExchangeFactor {
-    /// Email address of the person that goes with this factor.
-    pub email_id: EmailId,
-}
-
-#[doc(hidden)]
-impl Object for HubspotOauthExchangeFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(HubspotOauthExchangeFactor);
-
-/// A HubSpot account.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct HubspotOauthFactor {
-    /// Registration that links the person to the account at the provider.
-    pub id: OauthRegistrationId,
-    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
-    pub provider_subject: String,
-    /// Email address of the person that goes with this factor.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub email_id: Option<EmailId>,
-}
-
-#[doc(hidden)]
-impl Object for HubspotOauthFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "id" => self.id.slot(),
-            "provider_subject" => self.provider_subject.slot(),
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(HubspotOauthFactor);
-
 /// Somebody who acts in place of the person; show it, and record it, where it matters.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serialize", derive(Serialize))]
@@ -1033,90 +662,6 @@ impl Object for ImpersonatedFactor {
 
 stytch_core::received!(ImpersonatedFactor);
 
-/// An Instagram account.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct InstagramOauthFactor {
-    /// Registration that links the person to the account at the provider.
-    pub id: OauthRegistrationId,
-    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
-    pub provider_subject: String,
-    /// Email address of the person that goes with this factor.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub email_id: Option<EmailId>,
-}
-
-#[doc(hidden)]
-impl Object for InstagramOauthFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "id" => self.id.slot(),
-            "provider_subject" => self.provider_subject.slot(),
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(InstagramOauthFactor);
-
-/// A LinkedIn account.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct LinkedInOauthFactor {
-    /// Registration that links the person to the account at the provider.
-    pub id: OauthRegistrationId,
-    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
-    pub provider_subject: String,
-    /// Email address of the person that goes with this factor.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub email_id: Option<EmailId>,
-}
-
-#[doc(hidden)]
-impl Object for LinkedInOauthFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "id" => self.id.slot(),
-            "provider_subject" => self.provider_subject.slot(),
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(LinkedInOauthFactor);
-
-/// A Microsoft account.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct MicrosoftOauthFactor {
-    /// Registration that links the person to the account at the provider.
-    pub id: OauthRegistrationId,
-    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
-    pub provider_subject: String,
-    /// Email address of the person that goes with this factor.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub email_id: Option<EmailId>,
-}
-
-#[doc(hidden)]
-impl Object for MicrosoftOauthFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "id" => self.id.slot(),
-            "provider_subject" => self.provider_subject.slot(),
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(MicrosoftOauthFactor);
-
 /// A connected app's access token that was traded in for a session.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serialize", derive(Serialize))]
@@ -1137,6 +682,55 @@ impl Object for OauthAccessTokenExchangeFactor {
 }
 
 stytch_core::received!(OauthAccessTokenExchangeFactor);
+
+/// A login with an account at an OAuth provider in one organization, carried over to another.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct OauthExchangeFactor {
+    /// Email address of the person that goes with this factor.
+    pub email_id: EmailId,
+}
+
+#[doc(hidden)]
+impl Object for OauthExchangeFactor {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(match name {
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
+    }
+}
+
+stytch_core::received!(OauthExchangeFactor);
+
+/// An account at an OAuth provider; the name of the field tells which.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct OauthFactor {
+    /// Registration that links the person to the account at the provider.
+    pub id: OauthRegistrationId,
+    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
+    pub provider_subject: String,
+    /// Email address of the person that goes with this factor.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
+    pub email_id: Option<EmailId>,
+}
+
+#[doc(hidden)]
+impl Object for OauthFactor {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(match name {
+            "id" => self.id.slot(),
+            "provider_subject" => self.provider_subject.slot(),
+            "email_id" => self.email_id.slot(),
+            _ => return None,
+        })
+    }
+}
+
+stytch_core::received!(OauthFactor);
 
 /// An account at an organization's identity provider, shown over OIDC.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -1210,34 +804,6 @@ impl Object for RecoveryCodeFactor {
 
 stytch_core::received!(RecoveryCodeFactor);
 
-/// A Salesforce account.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct SalesforceOauthFactor {
-    /// Registration that links the person to the account at the provider.
-    pub id: OauthRegistrationId,
-    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
-    pub provider_subject: String,
-    /// Email address of the person that goes with this factor.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub email_id: Option<EmailId>,
-}
-
-#[doc(hidden)]
-impl Object for SalesforceOauthFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "id" => self.id.slot(),
-            "provider_subject" => self.provider_subject.slot(),
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(SalesforceOauthFactor);
-
 /// An account at an organization's identity provider, shown over SAML.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serialize", derive(Serialize))]
@@ -1265,195 +831,6 @@ impl Object for SamlSsoFactor {
 
 stytch_core::received!(SamlSsoFactor);
 
-/// A Shopify account.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct ShopifyOauthFactor {
-    /// Registration that links the person to the account at the provider.
-    pub id: OauthRegistrationId,
-    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
-    pub provider_subject: String,
-    /// Email address of the person that goes with this factor.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub email_id: Option<EmailId>,
-}
-
-#[doc(hidden)]
-impl Object for ShopifyOauthFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "id" => self.id.slot(),
-            "provider_subject" => self.provider_subject.slot(),
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(ShopifyOauthFactor);
-
-/// A Slack login in one organization that was carried over to another.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct SlackOauthExchangeFactor {
-    /// Email address of the person that goes with this factor.
-    pub email_id: EmailId,
-}
-
-#[doc(hidden)]
-impl Object for SlackOauthExchangeFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(SlackOauthExchangeFactor);
-
-/// A Slack account.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct SlackOauthFactor {
-    /// Registration that links the person to the account at the provider.
-    pub id: OauthRegistrationId,
-    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
-    pub provider_subject: String,
-    /// Email address of the person that goes with this factor.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub email_id: Option<EmailId>,
-}
-
-#[doc(hidden)]
-impl Object for SlackOauthFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "id" => self.id.slot(),
-            "provider_subject" => self.provider_subject.slot(),
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(SlackOauthFactor);
-
-/// A Snapchat account.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct SnapchatOauthFactor {
-    /// Registration that links the person to the account at the provider.
-    pub id: OauthRegistrationId,
-    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
-    pub provider_subject: String,
-    /// Email address of the person that goes with this factor.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub email_id: Option<EmailId>,
-}
-
-#[doc(hidden)]
-impl Object for SnapchatOauthFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "id" => self.id.slot(),
-            "provider_subject" => self.provider_subject.slot(),
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(SnapchatOauthFactor);
-
-/// A Spotify account.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct SpotifyOauthFactor {
-    /// Registration that links the person to the account at the provider.
-    pub id: OauthRegistrationId,
-    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
-    pub provider_subject: String,
-    /// Email address of the person that goes with this factor.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub email_id: Option<EmailId>,
-}
-
-#[doc(hidden)]
-impl Object for SpotifyOauthFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "id" => self.id.slot(),
-            "provider_subject" => self.provider_subject.slot(),
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(SpotifyOauthFactor);
-
-/// A Steam account.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct SteamOauthFactor {
-    /// Registration that links the person to the account at the provider.
-    pub id: OauthRegistrationId,
-    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
-    pub provider_subject: String,
-    /// Email address of the person that goes with this factor.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub email_id: Option<EmailId>,
-}
-
-#[doc(hidden)]
-impl Object for SteamOauthFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "id" => self.id.slot(),
-            "provider_subject" => self.provider_subject.slot(),
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(SteamOauthFactor);
-
-/// A TikTok account.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct TikTokOauthFactor {
-    /// Registration that links the person to the account at the provider.
-    pub id: OauthRegistrationId,
-    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
-    pub provider_subject: String,
-    /// Email address of the person that goes with this factor.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub email_id: Option<EmailId>,
-}
-
-#[doc(hidden)]
-impl Object for TikTokOauthFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "id" => self.id.slot(),
-            "provider_subject" => self.provider_subject.slot(),
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(TikTokOauthFactor);
-
 /// A token of another issuer, which your project trusts.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serialize", derive(Serialize))]
@@ -1474,62 +851,6 @@ impl Object for TrustedAuthTokenFactor {
 }
 
 stytch_core::received!(TrustedAuthTokenFactor);
-
-/// A Twitch account.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct TwitchOauthFactor {
-    /// Registration that links the person to the account at the provider.
-    pub id: OauthRegistrationId,
-    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
-    pub provider_subject: String,
-    /// Email address of the person that goes with this factor.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub email_id: Option<EmailId>,
-}
-
-#[doc(hidden)]
-impl Object for TwitchOauthFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "id" => self.id.slot(),
-            "provider_subject" => self.provider_subject.slot(),
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(TwitchOauthFactor);
-
-/// A Twitter account.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct TwitterOauthFactor {
-    /// Registration that links the person to the account at the provider.
-    pub id: OauthRegistrationId,
-    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
-    pub provider_subject: String,
-    /// Email address of the person that goes with this factor.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub email_id: Option<EmailId>,
-}
-
-#[doc(hidden)]
-impl Object for TwitterOauthFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "id" => self.id.slot(),
-            "provider_subject" => self.provider_subject.slot(),
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(TwitterOauthFactor);
 
 /// A passkey or security key.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -1558,31 +879,3 @@ impl Object for WebauthnFactor {
 }
 
 stytch_core::received!(WebauthnFactor);
-
-/// A Yahoo account.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serialize", derive(Serialize))]
-#[non_exhaustive]
-pub struct YahooOauthFactor {
-    /// Registration that links the person to the account at the provider.
-    pub id: OauthRegistrationId,
-    /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
-    pub provider_subject: String,
-    /// Email address of the person that goes with this factor.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub email_id: Option<EmailId>,
-}
-
-#[doc(hidden)]
-impl Object for YahooOauthFactor {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        Some(match name {
-            "id" => self.id.slot(),
-            "provider_subject" => self.provider_subject.slot(),
-            "email_id" => self.email_id.slot(),
-            _ => return None,
-        })
-    }
-}
-
-stytch_core::received!(YahooOauthFactor);

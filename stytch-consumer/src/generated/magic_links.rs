@@ -60,14 +60,14 @@ impl MagicLinks {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`unable_to_auth_magic_link`](crate::ErrorType::UnableToAuthMagicLink): The link is used up or
-    ///   has expired; send another.
-    /// - [`magic_link_not_found`](crate::ErrorType::MagicLinkNotFound): The token of the link is not
-    ///   known; it may have been cut short on the way.
     /// - [`attribute_mismatch`](crate::ErrorType::AttributeMismatch): The flow ends at another IP
     ///   address or in another browser than it began.
     /// - [`pkce_mismatch`](crate::ErrorType::PkceMismatch): The verifier does not fit the challenge
     ///   with which the flow began.
+    /// - [`unable_to_auth_magic_link`](crate::ErrorType::UnableToAuthMagicLink): The link is used up or
+    ///   has expired; send another.
+    /// - [`magic_link_not_found`](crate::ErrorType::MagicLinkNotFound): The token of the link is not
+    ///   known; it may have been cut short on the way.
     ///
     /// # Example
     ///
@@ -93,7 +93,7 @@ impl MagicLinks {
     ///
     /// `POST /v1/magic_links/authenticate` ([reference](https://stytch.com/docs/api/authenticate-magic-link))
     pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
             .owner(&["user_id", "session.user_id"])
             .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation = Operation::new(
@@ -160,27 +160,27 @@ impl MagicLinks {
 pub struct AuthenticateRequest {
     /// The `token` in the query of the page that the link led to.
     pub token: Secret,
-    /// What you know of the user's browser, to detect fraud by.
-    pub attributes: Option<Attributes>,
     /// What of `attributes` has to be as it was when the code or link was asked for, for the call to
     /// succeed.
     pub options: Option<Options>,
+    /// What you know of the user's browser, to detect fraud by.
+    pub attributes: Option<Attributes>,
+    /// The PKCE secret whose hash was given as `code_challenge` when the flow began; required in that
+    /// case.
+    pub code_verifier: Option<Secret>,
     /// The user's current session as an opaque token. Give this or `session_jwt`, not both.
     pub session_token: Option<Secret>,
+    /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
+    /// Give this or `session_token`, not both.
+    pub session_jwt: Option<Secret>,
     /// Lifetime of the session in minutes from now, 5 to 527040 (366 days). Starts a session, or
     /// extends the one that was passed in; unless set, none is started, and `session_custom_claims` go
     /// nowhere. A session JWT lives five minutes whatever stands here.
     pub session_duration_minutes: Option<i32>,
-    /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
-    /// Give this or `session_token`, not both.
-    pub session_jwt: Option<Secret>,
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<Value>,
-    /// The PKCE secret whose hash was given as `code_challenge` when the flow began; required in that
-    /// case.
-    pub code_verifier: Option<Secret>,
     /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
     /// the place to which its IP address leads, with the person, and the answer says whether the device
     /// is known. Device fingerprinting has to be enabled for the workspace.
@@ -193,22 +193,15 @@ impl AuthenticateRequest {
     pub fn new(token: impl Into<Secret>) -> Self {
         Self {
             token: token.into(),
-            attributes: None,
             options: None,
-            session_token: None,
-            session_duration_minutes: None,
-            session_jwt: None,
-            session_custom_claims: None,
+            attributes: None,
             code_verifier: None,
+            session_token: None,
+            session_jwt: None,
+            session_duration_minutes: None,
+            session_custom_claims: None,
             telemetry_id: None,
         }
-    }
-
-    /// What you know of the user's browser, to detect fraud by.
-    #[must_use]
-    pub fn attributes(mut self, attributes: Attributes) -> Self {
-        self.attributes = Some(attributes);
-        self
     }
 
     /// What of `attributes` has to be as it was when the code or link was asked for, for the call to
@@ -219,17 +212,25 @@ impl AuthenticateRequest {
         self
     }
 
+    /// What you know of the user's browser, to detect fraud by.
+    #[must_use]
+    pub fn attributes(mut self, attributes: Attributes) -> Self {
+        self.attributes = Some(attributes);
+        self
+    }
+
+    /// The PKCE secret whose hash was given as `code_challenge` when the flow began; required in that
+    /// case.
+    #[must_use]
+    pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
+        self.code_verifier = Some(code_verifier.into());
+        self
+    }
+
     /// The user's current session as an opaque token.
     #[must_use]
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
-        self
-    }
-
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days).
-    #[must_use]
-    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
-        self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
@@ -240,19 +241,18 @@ impl AuthenticateRequest {
         self
     }
 
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days).
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
     pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
         self.session_custom_claims = Some(session_custom_claims.into());
-        self
-    }
-
-    /// The PKCE secret whose hash was given as `code_challenge` when the flow began; required in that
-    /// case.
-    #[must_use]
-    pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
-        self.code_verifier = Some(code_verifier.into());
         self
     }
 
@@ -268,13 +268,13 @@ impl AuthenticateRequest {
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("token", &self.token);
-        fields.add("attributes", &self.attributes);
         fields.add("options", &self.options);
-        fields.add("session_token", &self.session_token);
-        fields.add("session_duration_minutes", &self.session_duration_minutes);
-        fields.add("session_jwt", &self.session_jwt);
-        fields.add("session_custom_claims", &self.session_custom_claims);
+        fields.add("attributes", &self.attributes);
         fields.add("code_verifier", &self.code_verifier);
+        fields.add("session_token", &self.session_token);
+        fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
+        fields.add("session_custom_claims", &self.session_custom_claims);
         fields.add("telemetry_id", &self.telemetry_id);
     }
 }

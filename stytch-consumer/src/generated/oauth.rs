@@ -90,10 +90,10 @@ impl Oauth {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`oauth_token_not_found`](crate::ErrorType::OauthTokenNotFound): The OAuth token of the
-    ///   redirect is not known; start the login over.
     /// - [`pkce_mismatch`](crate::ErrorType::PkceMismatch): The verifier does not fit the challenge
     ///   with which the flow began.
+    /// - [`oauth_token_not_found`](crate::ErrorType::OauthTokenNotFound): The OAuth token of the
+    ///   redirect is not known; start the login over.
     /// - [`pkce_expected_code_verifier`](crate::ErrorType::PkceExpectedCodeVerifier): The flow began
     ///   with a challenge, but the verifier is missing.
     ///
@@ -119,9 +119,10 @@ impl Oauth {
     ///
     /// `POST /v1/oauth/authenticate` ([reference](https://stytch.com/docs/api/oauth-authenticate))
     pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "user_session"])
-            .owner(&["user_id", "user_session.user_id"])
-            .asked_by(&["session_duration_minutes"]);
+        const PROOF: Proof =
+            Proof::grant(&["session_token", "session_jwt", "user_session.session_id"])
+                .owner(&["user_id", "user_session.user_id"])
+                .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation =
             Operation::new("oauth.authenticate", Verb::Post, "/v1/oauth/authenticate").proof(PROOF);
         self.client
@@ -231,24 +232,24 @@ pub struct AuthenticateRequest {
     pub token: Secret,
     /// The user's current session as an opaque token. Give this or `session_jwt`, not both.
     pub session_token: Option<Secret>,
+    /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
+    /// Give this or `session_token`, not both.
+    pub session_jwt: Option<Secret>,
     /// Lifetime of the session in minutes from now, 5 to 527040 (366 days). Starts a session, or
     /// extends the one that was passed in; unless set, none is started, and `session_custom_claims` go
     /// nowhere. A session JWT lives five minutes whatever stands here.
     pub session_duration_minutes: Option<i32>,
-    /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
-    /// Give this or `session_token`, not both.
-    pub session_jwt: Option<Secret>,
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<Value>,
-    /// The PKCE secret whose hash was given as `code_challenge` when the flow began; required in that
-    /// case.
-    pub code_verifier: Option<Secret>,
     /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
     /// the place to which its IP address leads, with the person, and the answer says whether the device
     /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
+    /// The PKCE secret whose hash was given as `code_challenge` when the flow began; required in that
+    /// case.
+    pub code_verifier: Option<Secret>,
 }
 
 impl AuthenticateRequest {
@@ -258,11 +259,11 @@ impl AuthenticateRequest {
         Self {
             token: token.into(),
             session_token: None,
-            session_duration_minutes: None,
             session_jwt: None,
+            session_duration_minutes: None,
             session_custom_claims: None,
-            code_verifier: None,
             telemetry_id: None,
+            code_verifier: None,
         }
     }
 
@@ -273,17 +274,17 @@ impl AuthenticateRequest {
         self
     }
 
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days).
-    #[must_use]
-    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
-        self.session_duration_minutes = Some(session_duration_minutes);
-        self
-    }
-
     /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
     #[must_use]
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days).
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
@@ -295,18 +296,18 @@ impl AuthenticateRequest {
         self
     }
 
+    /// Ties the call to a device fingerprint taken in the browser.
+    #[must_use]
+    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
+        self.telemetry_id = Some(telemetry_id.into());
+        self
+    }
+
     /// The PKCE secret whose hash was given as `code_challenge` when the flow began; required in that
     /// case.
     #[must_use]
     pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
         self.code_verifier = Some(code_verifier.into());
-        self
-    }
-
-    /// Ties the call to a device fingerprint taken in the browser.
-    #[must_use]
-    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
-        self.telemetry_id = Some(telemetry_id.into());
         self
     }
 }
@@ -316,11 +317,11 @@ impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("token", &self.token);
         fields.add("session_token", &self.session_token);
-        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_custom_claims", &self.session_custom_claims);
-        fields.add("code_verifier", &self.code_verifier);
         fields.add("telemetry_id", &self.telemetry_id);
+        fields.add("code_verifier", &self.code_verifier);
     }
 }
 

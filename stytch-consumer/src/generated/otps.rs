@@ -75,12 +75,12 @@ impl Otps {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`attribute_mismatch`](crate::ErrorType::AttributeMismatch): The flow ends at another IP
+    ///   address or in another browser than it began.
     /// - [`otp_code_not_found`](crate::ErrorType::OtpCodeNotFound): The passcode is wrong; let the
     ///   person type it again, or send another.
     /// - [`unable_to_auth_otp_code`](crate::ErrorType::UnableToAuthOtpCode): The passcode is used up or
     ///   has expired; send another.
-    /// - [`attribute_mismatch`](crate::ErrorType::AttributeMismatch): The flow ends at another IP
-    ///   address or in another browser than it began.
     /// - [`user_lock_limit_reached`](crate::ErrorType::UserLockLimitReached): Too many failed attempts
     ///   in a row; the person is locked out for a while, an hour unless the dashboard says otherwise.
     ///
@@ -106,7 +106,7 @@ impl Otps {
     ///
     /// `POST /v1/otps/authenticate` ([reference](https://stytch.com/docs/api/authenticate-otp))
     pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
             .owner(&["user_id", "session.user_id"])
             .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation =
@@ -136,13 +136,13 @@ pub struct AuthenticateRequest {
     pub options: Option<Options>,
     /// The user's current session as an opaque token. Give this or `session_jwt`, not both.
     pub session_token: Option<Secret>,
+    /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
+    /// Give this or `session_token`, not both.
+    pub session_jwt: Option<Secret>,
     /// Lifetime of the session in minutes from now, 5 to 527040 (366 days). Starts a session, or
     /// extends the one that was passed in; unless set, none is started, and `session_custom_claims` go
     /// nowhere. A session JWT lives five minutes whatever stands here.
     pub session_duration_minutes: Option<i32>,
-    /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
-    /// Give this or `session_token`, not both.
-    pub session_jwt: Option<Secret>,
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
@@ -163,8 +163,8 @@ impl AuthenticateRequest {
             attributes: None,
             options: None,
             session_token: None,
-            session_duration_minutes: None,
             session_jwt: None,
+            session_duration_minutes: None,
             session_custom_claims: None,
             telemetry_id: None,
         }
@@ -192,17 +192,17 @@ impl AuthenticateRequest {
         self
     }
 
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days).
-    #[must_use]
-    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
-        self.session_duration_minutes = Some(session_duration_minutes);
-        self
-    }
-
     /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
     #[must_use]
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days).
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
@@ -230,8 +230,8 @@ impl Body for AuthenticateRequest {
         fields.add("attributes", &self.attributes);
         fields.add("options", &self.options);
         fields.add("session_token", &self.session_token);
-        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_custom_claims", &self.session_custom_claims);
         fields.add("telemetry_id", &self.telemetry_id);
     }

@@ -89,10 +89,10 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
-    ///   existed; the person has to log in again.
     /// - [`too_many_session_arguments`](crate::ErrorType::TooManySessionArguments): Both a session
     ///   token and a JWT were given; give one of them.
+    /// - [`session_not_found`](crate::ErrorType::SessionNotFound): The session has ended or never
+    ///   existed; the person has to log in again.
     /// - [`consumer_session_authorization_error`](crate::ErrorType::ConsumerSessionAuthorizationError):
     ///   No role of the user allows the action that was asked about.
     ///
@@ -121,8 +121,8 @@ impl Sessions {
     ///
     /// `POST /v1/sessions/authenticate` ([reference](https://stytch.com/docs/api/session-auth))
     pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
-        const PROOF: Proof =
-            Proof::grant(&["session_token", "session_jwt", "session"]).owner(&["session.user_id"]);
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
+            .owner(&["session.user_id"]);
         const OPERATION: Operation = Operation::new(
             "sessions.authenticate",
             Verb::Post,
@@ -199,7 +199,7 @@ impl Sessions {
     ///
     /// `POST /v1/sessions/migrate`
     pub fn migrate(&self, request: MigrateRequest) -> Call<MigrateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
             .owner(&["user_id", "session.user_id"])
             .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation =
@@ -247,7 +247,7 @@ impl Sessions {
         &self,
         request: ExchangeAccessTokenRequest,
     ) -> Call<ExchangeAccessTokenResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
             .owner(&["user_id", "session.user_id"])
             .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation = Operation::new(
@@ -306,10 +306,10 @@ impl Sessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`trusted_token_profile_not_found`](crate::ErrorType::TrustedTokenProfileNotFound): No trusted
-    ///   auth token profile has this id.
     /// - [`invalid_trusted_auth_token`](crate::ErrorType::InvalidTrustedAuthToken): The token was not
     ///   accepted under this profile.
+    /// - [`trusted_token_profile_not_found`](crate::ErrorType::TrustedTokenProfileNotFound): No trusted
+    ///   auth token profile has this id.
     ///
     /// # Example
     ///
@@ -331,7 +331,7 @@ impl Sessions {
     ///
     /// `POST /v1/sessions/attest` ([reference](https://stytch.com/docs/api/attest-session))
     pub fn attest(&self, request: AttestRequest) -> Call<AttestResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
             .owner(&["user_id", "session.user_id"])
             .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation =
@@ -399,12 +399,12 @@ stytch_core::received!(GetResponse);
 pub struct AuthenticateRequest {
     /// The user's current session as an opaque token. Give this or `session_jwt`, not both.
     pub session_token: Option<Secret>,
-    /// Extends the session to this many minutes from now, 5 to 527040 (366 days). Leave it out to check
-    /// the session and nothing more.
-    pub session_duration_minutes: Option<i32>,
     /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
     /// Give this or `session_token`, not both.
     pub session_jwt: Option<Secret>,
+    /// Extends the session to this many minutes from now, 5 to 527040 (366 days). Leave it out to check
+    /// the session and nothing more.
+    pub session_duration_minutes: Option<i32>,
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
@@ -427,17 +427,17 @@ impl AuthenticateRequest {
         self
     }
 
-    /// Extends the session to this many minutes from now, 5 to 527040 (366 days).
-    #[must_use]
-    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
-        self.session_duration_minutes = Some(session_duration_minutes);
-        self
-    }
-
     /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
     #[must_use]
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Extends the session to this many minutes from now, 5 to 527040 (366 days).
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
@@ -461,8 +461,8 @@ impl AuthenticateRequest {
 impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("session_token", &self.session_token);
-        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_custom_claims", &self.session_custom_claims);
         fields.add("authorization_check", &self.authorization_check);
     }

@@ -49,6 +49,8 @@ impl Users {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`invalid_phone_number`](crate::ErrorType::InvalidPhoneNumber): The phone number is not in
+    ///   E.164 format, such as `+12025550162`.
     /// - [`duplicate_email`](crate::ErrorType::DuplicateEmail): Another user of the project has this
     ///   email address.
     /// - [`duplicate_phone_number`](crate::ErrorType::DuplicatePhoneNumber): Another user of the
@@ -227,6 +229,8 @@ impl Users {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`invalid_phone_number`](crate::ErrorType::InvalidPhoneNumber): The phone number is not in
+    ///   E.164 format, such as `+12025550162`.
     /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
     ///
     /// # Example
@@ -587,9 +591,9 @@ impl Users {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
     /// - [`connected_app_not_found`](crate::ErrorType::ConnectedAppNotFound): No connected app has this
     ///   client id.
+    /// - [`user_not_found`](crate::ErrorType::UserNotFound): The project has no such user.
     ///
     /// `POST /v1/users/{user_id}/connected_apps/{connected_app_id}/revoke` ([reference](https://stytch.com/docs/api/connected-app-user-revoke))
     pub fn revoke(&self, request: RevokeRequest) -> Call<RevokeResponse> {
@@ -2211,17 +2215,17 @@ stytch_core::received!(User);
 pub struct UserConnectedApp {
     /// Id of the connected app; its OAuth `client_id`.
     pub connected_app_id: ConnectedAppId,
+    /// Who makes the app, and whether it can keep a secret.
+    pub client_type: ClientType,
+    /// Address of the logo of a connected app, if it has one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
+    pub logo_url: Option<String>,
+    /// Scopes that the app got when it was last authorized, separated by spaces.
+    pub scopes_granted: String,
     /// Name of the app, as users see it.
     pub name: String,
     /// What the app is and does, for people.
     pub description: String,
-    /// Who makes the app, and whether it can keep a secret.
-    pub client_type: ClientType,
-    /// Scopes that the app got when it was last authorized, separated by spaces.
-    pub scopes_granted: String,
-    /// Address of the logo of a connected app, if it has one.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub logo_url: Option<String>,
 }
 
 #[doc(hidden)]
@@ -2229,11 +2233,11 @@ impl Object for UserConnectedApp {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
         Some(match name {
             "connected_app_id" => self.connected_app_id.slot(),
+            "client_type" => self.client_type.slot(),
+            "logo_url" => self.logo_url.slot(),
+            "scopes_granted" => self.scopes_granted.slot(),
             "name" => self.name.slot(),
             "description" => self.description.slot(),
-            "client_type" => self.client_type.slot(),
-            "scopes_granted" => self.scopes_granted.slot(),
-            "logo_url" => self.logo_url.slot(),
             _ => return None,
         })
     }

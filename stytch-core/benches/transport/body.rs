@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use stytch_core::{
-    Call, Endpoints, Handle, JsonObject, Operation, Secret, Timestamp, Verb, Vertical,
+    Call, Endpoints, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Verb, Vertical,
     wire::{Object, Receive as _, Slot},
 };
 
@@ -49,6 +49,14 @@ const AUTHENTICATE: Operation = Operation::new(
     "sessions.authenticate",
     Verb::Post,
     "/v1/b2b/sessions/authenticate",
+)
+.proof(
+    Proof::grant(&[
+        "session_token",
+        "session_jwt",
+        "member_session.member_session_id",
+    ])
+    .owner(&["member_session.member_id"]),
 );
 
 impl Client {

@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use stytch_core::rbac::{OrganizationPolicy, CompiledPolicy};
+use stytch_core::rbac::{CompiledPolicy, OrganizationPolicy};
 
 fuzz_target!(|data: &[u8]| {
     if let Ok(policy) = CompiledPolicy::from_json(data) {

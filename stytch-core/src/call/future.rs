@@ -3,43 +3,38 @@
 use std::{
     fmt,
     future::Future,
-    marker::PhantomData,
     pin::Pin,
     task::{Context, Poll, ready},
 };
 
-use serde::de::DeserializeOwned;
-
-use super::Draft;
 use crate::{
     Error, Response,
-    transport::{Answer, send},
+    request::Draft,
+    transport::{Answer, Decode, send},
 };
-
-type Sent = Pin<Box<dyn Future<Output = Result<Answer, Error>> + Send>>;
 
 /// The future of a [`Call`](super::Call): sends, retries, decodes.
 #[must_use = "futures do nothing unless awaited"]
 pub struct CallFuture<R> {
-    sent: Sent,
-    result: PhantomData<fn() -> R>,
+    sent: Pin<Box<dyn Future<Output = Result<Answer, Error>> + Send>>,
+    decode: Decode<R>,
 }
 
 impl<R> CallFuture<R> {
-    pub(crate) fn new(draft: Box<Draft>) -> Self {
+    pub(crate) fn new(draft: Box<Draft>, decode: Decode<R>) -> Self {
         Self {
             sent: Box::pin(send(draft)),
-            result: PhantomData,
+            decode,
         }
     }
 }
 
-impl<R: DeserializeOwned> Future for CallFuture<R> {
+impl<R> Future for CallFuture<R> {
     type Output = Result<R, Error>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let answer = ready!(self.sent.as_mut().poll(cx))?;
-        Poll::Ready(answer.decode())
+        let mut answer = ready!(self.sent.as_mut().poll(cx))?;
+        Poll::Ready(answer.read(self.decode))
     }
 }
 
@@ -51,26 +46,14 @@ impl<R> fmt::Debug for CallFuture<R> {
 
 /// The future of [`Call::response`](super::Call::response).
 #[must_use = "futures do nothing unless awaited"]
-pub struct ResponseFuture<R> {
-    sent: Sent,
-    result: PhantomData<fn() -> R>,
-}
+pub struct ResponseFuture<R>(pub(super) CallFuture<R>);
 
-impl<R> ResponseFuture<R> {
-    pub(crate) fn new(draft: Box<Draft>) -> Self {
-        Self {
-            sent: Box::pin(send(draft)),
-            result: PhantomData,
-        }
-    }
-}
-
-impl<R: DeserializeOwned> Future for ResponseFuture<R> {
+impl<R> Future for ResponseFuture<R> {
     type Output = Result<Response<R>, Error>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let answer = ready!(self.sent.as_mut().poll(cx))?;
-        Poll::Ready(answer.decode().map(|body| answer.into_response(body)))
+        let answer = ready!(self.0.sent.as_mut().poll(cx))?;
+        Poll::Ready(answer.read_whole(self.0.decode))
     }
 }
 

@@ -1,9 +1,7 @@
 //! A call: a prepared request and its options, sent when it is awaited.
 
-mod draft;
 mod future;
 mod prepare;
-mod url;
 
 use std::{
     fmt::{self, Display},
@@ -12,23 +10,18 @@ use std::{
     time::Duration,
 };
 
-use http::{
-    HeaderName, HeaderValue,
-    header::{
-        AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HOST, PROXY_AUTHORIZATION,
-        TRANSFER_ENCODING, UPGRADE,
-    },
-};
+use http::{HeaderName, HeaderValue};
 use serde::de::DeserializeOwned;
 
-pub(crate) use draft::Draft;
 pub use future::{CallFuture, ResponseFuture};
 pub use prepare::Prepared;
 
-use crate::{Error, Items, Pages, RetryPolicy, Secret, Value, wire::Page};
-
-const MEMBER_SESSION: HeaderName = HeaderName::from_static("x-stytch-member-session");
-const MEMBER_SESSION_JWT: HeaderName = HeaderName::from_static("x-stytch-member-sessionjwt");
+use crate::{
+    Error, Items, Pages, RetryPolicy, Secret, Value,
+    request::{Draft, MEMBER_SESSION, MEMBER_SESSION_JWT},
+    transport::{Answer, Decode},
+    wire::Page,
+};
 
 /// Marks a [`Call`] that always runs with the rights of the project.
 #[derive(Clone, Copy, Debug)]
@@ -79,13 +72,15 @@ pub struct AsMember(());
 #[must_use = "a call is sent when it is awaited"]
 pub struct Call<R, A = AsProject> {
     draft: Box<Draft>,
-    marker: PhantomData<fn() -> (R, A)>,
+    decode: Decode<R>,
+    marker: PhantomData<fn() -> A>,
 }
 
 impl<R, A> Call<R, A> {
-    pub(crate) fn new(draft: Box<Draft>) -> Self {
+    pub(crate) fn new(draft: Box<Draft>, decode: Decode<R>) -> Self {
         Self {
             draft,
+            decode,
             marker: PhantomData,
         }
     }
@@ -96,8 +91,8 @@ impl<R, A> Call<R, A> {
         self
     }
 
-    pub(crate) fn into_draft(self) -> Box<Draft> {
-        self.draft
+    pub(crate) fn into_parts(self) -> (Box<Draft>, Decode<R>) {
+        (self.draft, self.decode)
     }
 
     /// How long this call may take altogether, with all its retries and the waits between them.
@@ -194,7 +189,7 @@ impl<R, A> Call<R, A> {
     /// }
     /// ```
     pub fn answer_as<T: DeserializeOwned>(self) -> Call<T, A> {
-        Call::new(self.draft)
+        Call::new(self.draft, Answer::decode)
     }
 
     /// What is retried, how often and after what wait, for this call.
@@ -213,7 +208,7 @@ impl<R, A> Call<R, A> {
     /// Sends the call like awaiting it does, but gives the response together with its HTTP status,
     /// headers, request id and number of attempts, and its JSON as it came.
     pub fn response(self) -> ResponseFuture<R> {
-        ResponseFuture::new(self.draft)
+        ResponseFuture(self.into_future())
     }
 }
 
@@ -241,7 +236,7 @@ impl<R> Call<R, AsMember> {
     }
 }
 
-impl<R: Page + DeserializeOwned, A> Call<R, A> {
+impl<R: Page, A> Call<R, A> {
     /// All results, one by one, from this page on. Pages are fetched as they are needed; nothing is
     /// fetched before the first result is asked for, nor after the stream is dropped.
     #[must_use = "a stream fetches nothing until it is polled"]
@@ -256,12 +251,12 @@ impl<R: Page + DeserializeOwned, A> Call<R, A> {
     }
 }
 
-impl<R: DeserializeOwned, A> IntoFuture for Call<R, A> {
+impl<R, A> IntoFuture for Call<R, A> {
     type Output = Result<R, Error>;
     type IntoFuture = CallFuture<R>;
 
     fn into_future(self) -> CallFuture<R> {
-        CallFuture::new(self.draft)
+        CallFuture::new(self.draft, self.decode)
     }
 }
 
@@ -269,21 +264,4 @@ impl<R, A> fmt::Debug for Call<R, A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.draft.fmt(f)
     }
-}
-
-/// Whether the client sets this header itself.
-pub(crate) fn is_reserved(name: &HeaderName) -> bool {
-    [
-        AUTHORIZATION,
-        PROXY_AUTHORIZATION,
-        HOST,
-        CONTENT_LENGTH,
-        CONTENT_TYPE,
-        CONNECTION,
-        TRANSFER_ENCODING,
-        UPGRADE,
-        MEMBER_SESSION,
-        MEMBER_SESSION_JWT,
-    ]
-    .contains(name)
 }

@@ -3,12 +3,14 @@
 use std::fmt::{self, Display};
 
 use bytes::Bytes;
-use serde::Serialize;
+use serde::{Serialize, de::DeserializeOwned};
 
-use super::{Call, Draft};
+use super::Call;
 use crate::{
-    Error, Value,
-    wire::{Body, Item},
+    Error, Handle, Operation, Value,
+    request::Draft,
+    transport::{Answer, Decode},
+    wire::{Body, Item, Object},
 };
 
 /// A request that is being put together by a generated method: path values in the order of the
@@ -19,11 +21,15 @@ use crate::{
 #[must_use]
 pub struct Prepared(Box<Draft>);
 
-impl Prepared {
-    pub(crate) fn new(draft: Draft) -> Self {
-        Self(Box::new(draft))
+impl Handle {
+    /// Begins a request.
+    #[doc(hidden)]
+    pub fn prepare(&self, operation: &'static Operation) -> Prepared {
+        Prepared(Box::new(Draft::new(self.clone(), operation)))
     }
+}
 
+impl Prepared {
     /// Fills in the next parameter of the path.
     pub fn path(mut self, name: &'static str, value: &str) -> Self {
         let result = self.0.address.path(name, value);
@@ -34,16 +40,9 @@ impl Prepared {
     /// Adds a parameter to the query, if there is a value.
     pub fn query<T: Display>(mut self, name: &'static str, value: Option<&T>) -> Self {
         if let Some(value) = value {
-            self.add_query(name, value);
+            self.0.address.query(name, value);
         }
         self
-    }
-
-    fn add_query(&mut self, name: &'static str, value: &dyn Display) {
-        if self.0.problem.is_none() {
-            let result = self.0.address.query(name, value);
-            self.0.note(result);
-        }
     }
 
     /// Sets the body.
@@ -103,12 +102,21 @@ impl Prepared {
     }
 
     /// Makes the call.
-    pub fn into_call<R, A>(mut self) -> Call<R, A> {
+    pub fn into_call<R: Object + Default, A>(self) -> Call<R, A> {
+        self.read_by(Answer::decode_object)
+    }
+
+    /// Makes a call whose answer serde reads.
+    pub(crate) fn into_call_of<R: DeserializeOwned, A>(self) -> Call<R, A> {
+        self.read_by(Answer::decode)
+    }
+
+    fn read_by<R, A>(mut self, decode: Decode<R>) -> Call<R, A> {
         if self.0.problem.is_none() {
             let result = self.0.address.finish_path();
             self.0.note(result);
         }
-        Call::new(self.0)
+        Call::new(self.0, decode)
     }
 }
 

@@ -265,7 +265,6 @@ mod tests {
     use super::*;
     use crate::{ErrorKind, Handle, tokens::Endpoints};
 
-    #[derive(Debug)]
     struct Client(Handle);
 
     impl Vertical for Client {
@@ -275,42 +274,6 @@ mod tests {
         fn from_handle(handle: Handle) -> Self {
             Self(handle)
         }
-    }
-
-    fn builder() -> ClientBuilder<Client> {
-        ClientBuilder::new("project-test-1", "secret-test-1")
-    }
-
-    #[cfg(feature = "rustls")]
-    #[test]
-    fn the_defaults_follow_the_project() {
-        let test = builder().build().unwrap();
-        assert_eq!(test.0.base_url(), "https://test.stytch.com");
-        assert_eq!(
-            test.0.inner().fraud_base_url.as_str(),
-            "https://telemetry.stytch.com"
-        );
-        let live = ClientBuilder::<Client>::new("project-live-1", "s")
-            .build()
-            .unwrap();
-        assert_eq!(live.0.environment(), crate::Environment::Live);
-        assert_eq!(live.0.base_url(), "https://api.stytch.com");
-        assert!(!format!("{live:?} {:?}", builder()).contains("secret-test-1"));
-    }
-
-    #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
-    #[test]
-    fn https_without_tls_is_refused_unless_the_app_brings_a_client() {
-        let error = builder().build().unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Configuration);
-        assert!(error.message().contains("`rustls`"), "{error}");
-        assert!(builder().base_url("http://127.0.0.1:1").build().is_ok());
-        assert!(
-            builder()
-                .http_client(reqwest::Client::new())
-                .build()
-                .is_ok()
-        );
     }
 
     #[test]
@@ -344,50 +307,5 @@ mod tests {
         let client = from(&[id, secret, base, fraud]).unwrap().build().unwrap();
         assert_eq!(client.0.base_url(), "http://127.0.0.1:9/x");
         assert_eq!(client.0.inner().fraud_base_url.as_str(), fraud.1);
-    }
-
-    #[cfg(feature = "rustls")]
-    #[test]
-    fn calls_of_a_test_never_reach_the_real_fraud_service() {
-        let fraud = |builder: ClientBuilder<Client>| {
-            let client = builder.build().unwrap();
-            client.0.inner().fraud_base_url.as_str().to_owned()
-        };
-        for mock in ["http://127.0.0.1:9", "https://login.example.com/x"] {
-            assert_eq!(fraud(builder().base_url(mock)), mock);
-            let elsewhere = builder()
-                .base_url(mock)
-                .fraud_base_url("http://127.0.0.1:8");
-            assert_eq!(fraud(elsewhere), "http://127.0.0.1:8");
-        }
-        for real in ["https://test.stytch.com", "https://api.stytch.com/"] {
-            let real = builder().base_url(real);
-            assert_eq!(fraud(real), "https://telemetry.stytch.com");
-        }
-    }
-
-    #[test]
-    fn unusable_settings_are_named() {
-        for (builder, field) in [
-            (builder().base_url("http://example.com"), "base_url"),
-            (builder().fraud_base_url("nowhere"), "fraud_base_url"),
-            (builder().application_name("a\nb"), "application_name"),
-            (
-                builder().proxy("http://[").base_url("http://127.0.0.1:1"),
-                "proxy",
-            ),
-            (
-                builder()
-                    .http_client(reqwest::Client::new())
-                    .connect_timeout(Duration::ZERO),
-                "connect_timeout",
-            ),
-        ] {
-            let error = builder.build().unwrap_err();
-            assert_eq!(
-                (error.kind(), error.field()),
-                (ErrorKind::Configuration, Some(field))
-            );
-        }
     }
 }

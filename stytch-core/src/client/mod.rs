@@ -14,8 +14,7 @@ pub(crate) use base_url::BaseUrl;
 pub use builder::ClientBuilder;
 
 use crate::{
-    Operation, Prepared, RetryBudget, RetryPolicy,
-    call::Draft,
+    Operation, RetryBudget, RetryPolicy,
     observe::Observer,
     tokens::{Endpoints, Tokens},
 };
@@ -109,12 +108,6 @@ impl Handle {
         &self.0
     }
 
-    /// Begins a request.
-    #[doc(hidden)]
-    pub fn prepare(&self, operation: &'static Operation) -> Prepared {
-        Prepared::new(Draft::new(self.clone(), operation))
-    }
-
     /// Forgets all tokens that were remembered; see
     /// [`ClientBuilder::remember_tokens`].
     pub fn forget_tokens(&self) {
@@ -151,24 +144,5 @@ impl fmt::Debug for Handle {
             .field("base_url", &self.0.base_url.as_str())
             .field("fraud_base_url", &self.0.fraud_base_url.as_str())
             .finish_non_exhaustive()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_live_projects_are_live() {
-        for (id, environment) in [
-            ("project-live-1", Environment::Live),
-            ("project-test-1", Environment::Test),
-            ("project-liveish", Environment::Test),
-            ("my-project-live-1", Environment::Test),
-        ] {
-            assert_eq!(Environment::of_project(id), environment, "{id}");
-        }
-        assert_eq!(Environment::Live.base_url(), "https://api.stytch.com");
-        assert_eq!(Environment::Test.base_url(), "https://test.stytch.com");
     }
 }

@@ -18,21 +18,28 @@ impl AuthorizationError {
     /// The reason as a short name for logs and metrics.
     #[must_use]
     pub const fn as_str(&self) -> &'static str {
+        self.words().0
+    }
+
+    /// The short name, and the sentence that an error shows.
+    const fn words(self) -> (&'static str, &'static str) {
         match self {
-            Self::TenancyMismatch => "tenancy_mismatch",
-            Self::NotPermitted => "not_permitted",
-            Self::MissingScopes => "missing_scopes",
+            Self::TenancyMismatch => (
+                "tenancy_mismatch",
+                "the session or token belongs to another organization",
+            ),
+            Self::NotPermitted => (
+                "not_permitted",
+                "no role or scope allows this action on this resource",
+            ),
+            Self::MissingScopes => ("missing_scopes", "the token lacks a scope that is required"),
         }
     }
 }
 
 impl fmt::Display for AuthorizationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::TenancyMismatch => "the session or token belongs to another organization",
-            Self::NotPermitted => "no role or scope allows this action on this resource",
-            Self::MissingScopes => "the token lacks a scope that is required",
-        })
+        f.write_str(self.words().1)
     }
 }
 

@@ -158,3 +158,24 @@ impl Error {
         self
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_known_of_a_failed_fetch_is_known_of_the_check() {
+        let broken = std::io::Error::from(std::io::ErrorKind::ConnectionRefused);
+        let connect = |message| Error::new(ErrorKind::Connect, message).with_attempts(1);
+        let fetch = connect("no connection could be made").with_source(broken);
+        assert_eq!(
+            Error::check_unavailable("the key set", fetch).to_string(),
+            "check_unavailable: the key set could not be fetched: \
+             connect: no connection could be made: connection refused"
+        );
+        let late = Error::check_unavailable("the policy", connect("no").with_timed_out(true));
+        assert!(late.is_timeout() && late.is_retryable() && !late.is_connect());
+        let untrusted = Error::check_unavailable("the policy", connect("no").with_untrusted(true));
+        assert!(!untrusted.is_timeout() && !untrusted.is_retryable());
+    }
+}

@@ -198,6 +198,3 @@ impl Error {
         meaning
     }
 }
-
-#[cfg(test)]
-mod tests;

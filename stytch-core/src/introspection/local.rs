@@ -2,10 +2,10 @@
 
 use std::{fmt, future::IntoFuture, marker::PhantomData};
 
-use super::{AccessToken, token::Access};
+use super::AccessToken;
 use crate::{
     CheckFuture, Error, Handle,
-    tokens::{Terms, check, limits, permissions},
+    tokens::{AppClaims, Terms, check, limits, permissions},
 };
 
 /// A check of a connected app's access token that asks the service nothing but its keys and its
@@ -49,7 +49,7 @@ impl<'a, T> IntoFuture for LocalIntrospection<'a, T> {
             ..
         } = self;
         CheckFuture::new(async move {
-            let token = check::<Access>(&client, token, terms.limits).await?;
+            let token = check::<AppClaims>(&client, token, terms.limits).await?;
             AccessToken::permit(&client, token, &terms).await
         })
     }

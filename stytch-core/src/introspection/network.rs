@@ -4,13 +4,12 @@ use std::{fmt, future::IntoFuture, marker::PhantomData, sync::Arc};
 
 use serde::{Deserialize, Deserializer};
 
-use super::{AccessToken, TokenOrganization, token::Access};
+use super::AccessToken;
 use crate::{
     AsProject, Call, CheckFuture, Claim, Error, Handle, JsonObject, Operation, Secret, Timestamp,
     TokenError, Value, Verb,
     jwt::{Life, Limits},
-    m2m::split_scopes,
-    tokens::{ScopedToken, Terms, Tokens, permissions},
+    tokens::{AppClaims, Terms, TokenOrganization, Tokens, permissions, split_scopes},
 };
 
 /// What kind of token is asked about.
@@ -235,7 +234,7 @@ const JUDGED: [Claim; 7] = [
 impl IntrospectResponse {
     /// Judges what the service says by the rules of a check that is made here, as far as it says
     /// something: the service answers for refresh tokens, too, and does not know who asks.
-    fn judge(self, tokens: &Tokens, asked_about: &str) -> Result<ScopedToken, TokenError> {
+    fn judge(self, tokens: &Tokens, asked_about: &str) -> Result<AppClaims, TokenError> {
         fn time(seconds: Option<i64>, claim: Claim) -> Result<Option<Timestamp>, TokenError> {
             let time = seconds.map(|seconds| {
                 Timestamp::from_unix_seconds(seconds).ok_or(TokenError::InvalidClaim(claim))
@@ -277,7 +276,7 @@ impl IntrospectResponse {
         // when it was made is not held against the clock: the service has just said that it is good
         let life = Life::told(not_before, None, expires_at);
         life.check(tokens.now(), Limits::default())?;
-        Ok(ScopedToken {
+        Ok(AppClaims {
             subject: self.sub,
             client_id: self.client_id,
             issuer: self.iss,
@@ -337,7 +336,7 @@ impl<T> NetworkIntrospection<'_, T> {
             .path("project_id", client.project_id())
             .without_credentials()
             .form(&form)
-            .into_call();
+            .into_call_of();
         Self {
             client: client.clone(),
             call,
@@ -379,7 +378,7 @@ impl<'a, T> IntoFuture for NetworkIntrospection<'a, T> {
         CheckFuture::new(async move {
             let response = call.await?;
             let token = response.judge(&client.inner().tokens, &client_id);
-            let token = Arc::new(Access(token.map_err(Error::token)?));
+            let token = Arc::new(token.map_err(Error::token)?);
             AccessToken::permit(&client, token, &terms).await
         })
     }

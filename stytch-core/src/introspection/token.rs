@@ -3,64 +3,28 @@
 use std::{fmt, sync::Arc};
 
 use crate::{
-    Error, Handle, TokenError,
-    jwt::{Life, Signed},
+    Error, Handle,
     rbac::Verdict,
-    tokens::{Holder, Kind, ScopedToken, Terms, Tokens, scoped},
-    wire::{Object, Receive as _, Slot},
+    tokens::{AppClaims, Terms, TokenOrganization, scoped},
 };
 
 /// An access token of a connected app that was found to be good. Clones are cheap.
 #[derive(Clone)]
 pub struct AccessToken {
-    token: Arc<Access>,
+    token: Arc<AppClaims>,
     verdicts: Vec<Verdict>,
 }
 
-/// What an access token says.
-pub(super) struct Access(pub(super) ScopedToken);
-
-impl Kind for Access {
-    fn read(signed: &Signed, tokens: &Tokens) -> Result<Self, TokenError> {
-        ScopedToken::read(signed, tokens, Holder::App).map(Self)
-    }
-
-    fn life(&self) -> Life {
-        self.0.life
-    }
-}
-
-/// The organization of the member that an app acts for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serialize", derive(serde::Serialize))]
-#[non_exhaustive]
-pub struct TokenOrganization {
-    /// The id of the organization.
-    pub organization_id: String,
-    /// Its slug.
-    pub slug: String,
-}
-
-impl Object for TokenOrganization {
-    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
-        match name {
-            "organization_id" => Some(self.organization_id.slot()),
-            "slug" => Some(self.slug.slot()),
-            _ => None,
-        }
-    }
-}
-
-scoped!(AccessToken, |token| &token.token.0);
+scoped!(AccessToken => AppClaims, |token| &token.token);
 
 impl AccessToken {
     /// Makes sure that a good token may do what is asked for.
     pub(super) async fn permit(
         client: &Handle,
-        token: Arc<Access>,
+        token: Arc<AppClaims>,
         terms: &Terms<'_>,
     ) -> Result<Self, Error> {
-        let verdicts = terms.meet(client, token.0.rights()).await?;
+        let verdicts = terms.meet(client, token.rights()).await?;
         Ok(Self { token, verdicts })
     }
 
@@ -95,6 +59,7 @@ impl AccessToken {
     }
 
     /// What allowed the actions that the check was about, in the order in which they were asked for.
+    #[must_use]
     pub fn verdicts(&self) -> &[Verdict] {
         &self.verdicts
     }
@@ -115,12 +80,11 @@ impl serde::Serialize for AccessToken {
         #[derive(serde::Serialize)]
         struct Whole<'a> {
             #[serde(flatten)]
-            content: &'a ScopedToken,
+            content: &'a AppClaims,
             verdicts: &'a [Verdict],
         }
 
-        let Self { token, verdicts } = self;
-        let content = &token.0;
+        let (content, verdicts) = (self.content(), self.verdicts());
         Whole { content, verdicts }.serialize(serializer)
     }
 }

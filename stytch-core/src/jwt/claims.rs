@@ -356,6 +356,3 @@ impl<'de> Visitor<'de> for TextVisitor {
         Ok(audience.map_or(Text::Neither, Text::List))
     }
 }
-
-#[cfg(test)]
-mod tests;

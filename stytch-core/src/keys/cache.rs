@@ -5,11 +5,9 @@ use std::{
     time::Duration,
 };
 
-use serde::{Deserialize, Deserializer};
-
-use super::{Found, KeySet, KeySettings};
+use super::{Found, KeySet, KeySettings, set::Published};
 use crate::{
-    Clock, Error, ErrorKind, Handle, Operation, RetryPolicy, TokenError, Value,
+    Clock, Error, ErrorKind, Handle, Operation, RetryPolicy, TokenError,
     jwt::{Signed, Unverified},
     refresh::{Fetch, Plan, Refresh, Source},
 };
@@ -77,8 +75,8 @@ impl Keys {
     ///
     /// # Errors
     ///
-    /// [`Token`](ErrorKind::Token): the token is refused, for good. If its key is not known,
-    /// the set was fetched successfully after that was found, or within the cooldown before.
+    /// [`Token`](ErrorKind::Token): the token is refused, for good. If its key is not known, the set
+    /// was fetched successfully after that was found, or several times a moment before.
     ///
     /// [`CheckUnavailable`](ErrorKind::CheckUnavailable): the set can't be had, so that nothing can be said.
     pub(crate) async fn verify(
@@ -148,15 +146,17 @@ impl Keys {
 }
 
 fn look(set: &KeySet, generation: u64, token: &Unverified<'_>) -> Look {
-    let done = |result: Result<Signed, TokenError>| {
-        Look::Done(result.map(|signed| Verified { signed, generation }))
+    let found = match set.known(token.header()) {
+        Some(key) => Ok(Found::Usable(key)),
+        None => token.with_key_id(|key_id| set.find(key_id)),
     };
-    match token.with_key_id(|key_id| set.find(key_id)) {
-        Err(reason) => Look::Done(Err(reason)),
-        Ok(Found::Usable(key)) => done(token.verify(key)),
-        Ok(Found::Unusable) => Look::NoKey(TokenError::UnusableKey),
-        Ok(Found::Unknown) => Look::NoKey(TokenError::UnknownKey),
-    }
+    let signed = match found {
+        Err(reason) => Err(reason),
+        Ok(Found::Usable(key)) => token.verify(key).inspect(|_| key.remember(token.header())),
+        Ok(Found::Unusable) => return Look::NoKey(TokenError::UnusableKey),
+        Ok(Found::Unknown) => return Look::NoKey(TokenError::UnknownKey),
+    };
+    Look::Done(signed.map(|signed| Verified { signed, generation }))
 }
 
 fn unavailable(source: Error) -> Error {
@@ -205,7 +205,7 @@ impl Source for Endpoint {
             .path("project_id", client.project_id())
             .without_credentials()
             .max_response_bytes(MAX_BODY_BYTES)
-            .into_call::<Published, crate::AsProject>()
+            .into_call_of::<Published, crate::AsProject>()
             .timeout(timeout)
             .retry(RetryPolicy::none());
         Box::pin(async move {
@@ -226,24 +226,5 @@ impl Source for Endpoint {
             wait_after: refresh_after.saturating_mul(2),
             fail_after: refresh_after.saturating_add(self.settings.max_stale),
         }
-    }
-}
-
-/// The key set as a response. A set without a usable key is not taken, so that a mistake at the
-/// other end does not lock everybody out.
-struct Published(KeySet);
-
-impl<'de> Deserialize<'de> for Published {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        struct Body {
-            keys: Vec<Value>,
-        }
-
-        let set = KeySet::of(Body::deserialize(deserializer)?.keys);
-        if set.is_empty() {
-            return Err(serde::de::Error::invalid_length(0, &"a usable key"));
-        }
-        Ok(Self(set))
     }
 }

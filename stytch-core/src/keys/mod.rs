@@ -5,6 +5,6 @@ mod set;
 mod settings;
 
 pub(crate) use cache::Keys;
+use set::Found;
 pub use set::KeySet;
-pub(crate) use set::{Found, PublicKey};
 pub use settings::KeySettings;

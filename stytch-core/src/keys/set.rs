@@ -2,22 +2,18 @@
 
 use std::{collections::HashMap, fmt, sync::Arc};
 
-use aws_lc_rs::signature::{ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256, RsaPublicKeyComponents};
-use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use jsonwebtoken::jwk::{
     AlgorithmParameters, CommonParameters, Jwk, KeyAlgorithm, KeyOperations, PublicKeyUse,
     RSAKeyParameters,
 };
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de::Error as _};
 use serde_json::json;
 
-use crate::{Error, JsonObject, Value};
-
-/// Modulus lengths that are accepted, in bits (RFC 7518, section 3.3, asks for at least 2048).
-const MODULUS_BITS: std::ops::RangeInclusive<usize> = 2048..=8192;
-
-/// Real exponents have three; large ones only make the check slow.
-const MAX_EXPONENT_BYTES: usize = 4;
+use crate::{
+    Error, JsonObject, Value,
+    jwt::PublicKey,
+    wire::{self, Receive as _},
+};
 
 /// More keys than any project has.
 const MAX_KEYS: usize = 256;
@@ -59,66 +55,10 @@ enum Slot {
 
 /// What looking up a name gives.
 pub(crate) enum Found<'a> {
-    Usable(&'a Arc<PublicKey>),
+    Usable(&'a PublicKey),
     /// There is such a key, but it must not be used.
     Unusable,
     Unknown,
-}
-
-/// An RSA key for RS256, parsed once: building a key inside each verification would cost a tenth of
-/// it.
-pub(crate) struct PublicKey {
-    parsed: ParsedPublicKey,
-    /// As in the set, to see whether a later set has the same key.
-    modulus: Box<[u8]>,
-    exponent: Box<[u8]>,
-}
-
-impl PublicKey {
-    /// Parses a key from its two numbers in base64url. `None` if it is not usable.
-    fn new(parameters: &RSAKeyParameters) -> Option<Self> {
-        let number = |text: &str| {
-            let bytes = BASE64_URL_SAFE_NO_PAD.decode(text).ok()?;
-            // a leading zero is against RFC 7518, section 6.3.1.1, but does not change the number
-            let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
-            bytes.get(zeros..).map(Box::<[u8]>::from)
-        };
-        let (modulus, exponent) = (number(&parameters.n)?, number(&parameters.e)?);
-        let first = modulus.first()?;
-        let bits = modulus.len() * 8 - first.leading_zeros() as usize;
-        let is_odd = |number: &[u8]| number.last().is_some_and(|byte| byte % 2 == 1);
-        // with an exponent of 1 every signature would be its own plain text
-        if !MODULUS_BITS.contains(&bits)
-            || !is_odd(&modulus)
-            || !is_odd(&exponent)
-            || exponent.len() > MAX_EXPONENT_BYTES
-            || *exponent == [1]
-        {
-            return None;
-        }
-        let components = RsaPublicKeyComponents {
-            n: &*modulus,
-            e: &*exponent,
-        };
-        let parsed = components
-            .to_parsed_public_key(&RSA_PKCS1_2048_8192_SHA256)
-            .ok()?;
-        Some(Self {
-            parsed,
-            modulus,
-            exponent,
-        })
-    }
-
-    /// Whether the signature over the message is this key's: RSASSA-PKCS1-v1_5 with SHA-256
-    /// (RFC 8017, section 8.2).
-    pub(crate) fn verify(&self, message: &[u8], signature: &[u8]) -> bool {
-        self.parsed.verify_sig(message, signature).is_ok()
-    }
-
-    fn is_same(&self, other: &Self) -> bool {
-        self.modulus == other.modulus && self.exponent == other.exponent
-    }
 }
 
 impl KeySet {
@@ -130,19 +70,10 @@ impl KeySet {
     /// [`Configuration`](crate::ErrorKind::Configuration) when the text is not such an object, or
     /// when none of its keys can check a token.
     pub fn from_json(json: &[u8]) -> Result<Self, Error> {
-        #[derive(Deserialize)]
-        struct Body {
-            keys: Vec<Value>,
-        }
-
-        let body = serde_json::from_slice(json);
-        let unusable = || Error::configuration("key_set", "the key set holds no usable key");
-        let body: Body = body.map_err(|_| unusable())?;
-        let set = Self::of(body.keys);
-        if set.is_empty() {
-            return Err(unusable());
-        }
-        Ok(set)
+        let published = serde_json::from_slice(json);
+        published
+            .map(|Published(set)| set)
+            .map_err(|_| Error::configuration("key_set", "the key set holds no usable key"))
     }
 
     /// The JSON that [`from_json`](Self::from_json) reads, with the keys that can check a token: to
@@ -151,11 +82,12 @@ impl KeySet {
     #[must_use]
     pub fn to_json(&self) -> String {
         let keys = self.keys.iter().filter_map(|(name, slot)| match slot {
-            Slot::Usable(key) => Some(json!({
-                "kty": "RSA", "use": "sig", "alg": "RS256", "kid": name,
-                "n": BASE64_URL_SAFE_NO_PAD.encode(&key.modulus),
-                "e": BASE64_URL_SAFE_NO_PAD.encode(&key.exponent),
-            })),
+            Slot::Usable(key) => {
+                let RSAKeyParameters { n, e, .. } = key.parameters();
+                Some(json!({
+                    "kty": "RSA", "use": "sig", "alg": "RS256", "kid": name, "n": n, "e": e,
+                }))
+            }
             Slot::Unusable | Slot::Ambiguous => None,
         });
         json!({ "keys": keys.collect::<Value>() }).to_string()
@@ -174,7 +106,7 @@ impl KeySet {
     }
 
     /// Whether no key can check a token.
-    pub(crate) fn is_empty(&self) -> bool {
+    fn is_empty(&self) -> bool {
         self.key_ids().next().is_none()
     }
 
@@ -184,6 +116,14 @@ impl KeySet {
             .iter()
             .filter(|(_, slot)| matches!(slot, Slot::Usable(_)))
             .map(|(name, _)| &**name)
+    }
+
+    /// The key of a header that was read before.
+    pub(crate) fn known(&self, header: &str) -> Option<&PublicKey> {
+        self.keys.values().find_map(|slot| match slot {
+            Slot::Usable(key) if key.has_signed(header) => Some(&**key),
+            _ => None,
+        })
     }
 
     pub(crate) fn find(&self, key_id: &str) -> Found<'_> {
@@ -205,6 +145,33 @@ impl KeySet {
                     (Slot::Usable(_), _) | (_, Some(Slot::Usable(_)) | None) => false,
                     _ => true,
                 })
+    }
+}
+
+/// A set as it is published. One without a usable key is not taken, so that a mistake at the other
+/// end does not lock everybody out.
+pub(super) struct Published(pub(super) KeySet);
+
+impl<'de> Deserialize<'de> for Published {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Default)]
+        struct Body {
+            keys: Vec<Value>,
+        }
+
+        impl wire::Object for Body {
+            fn field(&mut self, name: &str) -> Option<wire::Slot<'_>> {
+                (name == "keys").then(|| self.keys.slot())
+            }
+        }
+
+        let mut body = Body::default();
+        wire::read(&mut body, deserializer)?;
+        let set = KeySet::of(body.keys);
+        if set.is_empty() {
+            return Err(D::Error::invalid_length(0, &"a usable key"));
+        }
+        Ok(Self(set))
     }
 }
 
@@ -265,14 +232,3 @@ impl fmt::Debug for KeySet {
             .finish()
     }
 }
-
-impl fmt::Debug for PublicKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("PublicKey")
-            .field("bytes", &self.modulus.len())
-            .finish_non_exhaustive()
-    }
-}
-
-#[cfg(test)]
-mod tests;

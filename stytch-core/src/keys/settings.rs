@@ -56,9 +56,10 @@ impl KeySettings {
         self
     }
 
-    /// How much time lies at least between two successful fetches that are made because a token
-    /// names a key that is not in the set. Anyone can send such tokens; this keeps them from turning
-    /// into requests. Until it is over, tokens that name an unknown key are refused.
+    /// How often the set is fetched because a token names a key that is not in it: three times at
+    /// once, so that a made-up name does not lock out a key that is new, and then once in so much
+    /// time. Anyone can send such tokens; this keeps them from turning into requests. Where no fetch
+    /// is left, tokens that name an unknown key are refused.
     ///
     /// Default: 30 seconds. Zero is refused by [`build`](crate::ClientBuilder::build).
     pub fn cooldown(mut self, time: Duration) -> Self {

@@ -4,34 +4,21 @@ use std::{fmt, future::IntoFuture, sync::Arc};
 
 use super::scope::scopes_satisfy;
 use crate::{
-    AuthorizationError, CheckFuture, Error, Handle, TokenError,
-    jwt::{Life, Signed},
-    tokens::{Holder, Kind, ScopedToken, Terms, Tokens, check, limits, scoped},
+    AuthorizationError, CheckFuture, Error, Handle,
+    tokens::{MachineClaims, Terms, check, limits, scoped},
 };
 
 /// A machine's access token that was checked. Clones are cheap.
 #[derive(Clone)]
-pub struct MachineToken(Arc<Machine>);
+pub struct MachineToken(Arc<MachineClaims>);
 
-pub(super) struct Machine(ScopedToken);
-
-scoped!(MachineToken, |token| &token.0.0);
+scoped!(MachineToken => MachineClaims, |token| &token.0);
 
 impl MachineToken {
     /// The machine-to-machine client that the token was given to: the `sub` claim.
     #[must_use]
     pub fn client_id(&self) -> &str {
         &self.content().client_id
-    }
-}
-
-impl Kind for Machine {
-    fn read(signed: &Signed, tokens: &Tokens) -> Result<Self, TokenError> {
-        ScopedToken::read(signed, tokens, Holder::Machine).map(Self)
-    }
-
-    fn life(&self) -> Life {
-        self.0.life
     }
 }
 
@@ -93,8 +80,9 @@ impl<'a> IntoFuture for MachineCheck<'a> {
 
     fn into_future(self) -> Self::IntoFuture {
         CheckFuture::new(async move {
-            let machine = check::<Machine>(&self.client, self.token, self.terms.limits).await?;
-            let (held, required) = (&machine.0.scopes, &self.required);
+            let machine =
+                check::<MachineClaims>(&self.client, self.token, self.terms.limits).await?;
+            let (held, required) = (&machine.scopes, &self.required);
             let satisfied = match &self.rule {
                 Some(rule) => rule(held, required),
                 None => scopes_satisfy(held, required),

@@ -2,7 +2,7 @@
 
 use super::{
     CompiledPolicy,
-    raw::{RawPermission, RawPolicy, RawResource, RawRole, RawScope},
+    raw::{RawPermission, RawPolicy, RawRole, RawScope},
 };
 
 /// Puts a [`CompiledPolicy`] together.
@@ -26,7 +26,7 @@ impl PolicyBuilder {
     where
         A: IntoIterator<Item: Into<String>>,
     {
-        self.0.roles.push(RawRole {
+        self.0.roles.get_or_insert_default().push(RawRole {
             role_id: role_id.to_owned(),
             permissions: vec![RawPermission::new(resource_id, actions)],
         });
@@ -37,7 +37,7 @@ impl PolicyBuilder {
     /// [`CompiledPolicy::validate_org_policy`] does, since no organization may have a role of the same
     /// name.
     pub fn empty_role(mut self, role_id: &str) -> Self {
-        self.0.roles.push(RawRole {
+        self.0.roles.get_or_insert_default().push(RawRole {
             role_id: role_id.to_owned(),
             permissions: Vec::new(),
         });
@@ -49,7 +49,7 @@ impl PolicyBuilder {
     where
         A: IntoIterator<Item: Into<String>>,
     {
-        self.0.scopes.push(RawScope {
+        self.0.scopes.get_or_insert_default().push(RawScope {
             scope: scope.to_owned(),
             permissions: vec![RawPermission::new(resource_id, actions)],
         });
@@ -58,7 +58,7 @@ impl PolicyBuilder {
 
     /// Names a scope that permits nothing, or nothing yet.
     pub fn empty_scope(mut self, scope: &str) -> Self {
-        self.0.scopes.push(RawScope {
+        self.0.scopes.get_or_insert_default().push(RawScope {
             scope: scope.to_owned(),
             permissions: Vec::new(),
         });
@@ -71,14 +71,8 @@ impl PolicyBuilder {
     where
         A: IntoIterator<Item: Into<String>>,
     {
-        let RawPermission {
-            resource_id,
-            actions,
-        } = RawPermission::new(resource_id, actions);
-        self.0.resources.push(RawResource {
-            resource_id,
-            actions,
-        });
+        let resource = RawPermission::new(resource_id, actions);
+        self.0.resources.get_or_insert_default().push(resource);
         self
     }
 

@@ -8,9 +8,8 @@ use std::{
 
 use http::StatusCode;
 use indexmap::IndexMap;
-use serde::Deserialize;
 
-use super::{CompiledPolicy, PolicySettings, Verdict};
+use super::{CompiledPolicy, PolicySettings, Verdict, raw::Document};
 use crate::{
     AsProject, AuthorizationError, Clock, Error, ErrorKind, Handle, Operation,
     refresh::{Fetch, Plan, Refresh, Source},
@@ -275,13 +274,6 @@ struct Endpoint {
     settings: PolicySettings,
 }
 
-/// The response of either operation.
-#[derive(Deserialize)]
-struct Response {
-    #[serde(alias = "org_policy")]
-    policy: Option<CompiledPolicy>,
-}
-
 impl Source for Endpoint {
     type Value = CompiledPolicy;
     type Context = Handle;
@@ -292,24 +284,17 @@ impl Source for Endpoint {
             request = request.path("organization_id", id);
         }
         let call = request
-            .into_call::<Response, AsProject>()
+            .into_call_of::<Document, AsProject>()
             .timeout(timeout)
             .no_retries();
         Box::pin(async move {
+            if self.organization_id.is_none() {
+                return project_policy(call.await?);
+            }
             match call.await {
-                Ok(Response {
-                    policy: Some(policy),
-                }) => Ok(policy),
-                Ok(_) if self.organization_id.is_some() => Ok(CompiledPolicy::default()),
-                // better the last one, if there is one, than one that permits nothing
-                Ok(_) => Err(Error::new(
-                    ErrorKind::Decode,
-                    "the response holds no policy",
-                )),
+                Ok(answer) => Ok(organization_policy(answer)),
                 // not every project has them; without one, the project's policy is all there is
-                Err(error) if self.organization_id.is_some() && is_absent(&error) => {
-                    Ok(CompiledPolicy::default())
-                }
+                Err(error) if is_absent(&error) => Ok(CompiledPolicy::default()),
                 Err(error) => Err(error),
             }
         })
@@ -327,6 +312,24 @@ impl Source for Endpoint {
             fail_after: refresh_after.saturating_add(self.settings.max_stale),
         }
     }
+}
+
+/// A project has roles and resources from the start. Where an answer has none, something is wrong at
+/// the other end; better the last policy, if there is one, than one that permits nothing.
+fn project_policy(answer: Document) -> Result<CompiledPolicy, Error> {
+    let policy = CompiledPolicy::new(answer.policy.unwrap_or_default());
+    if policy.is_empty() {
+        return Err(Error::new(
+            ErrorKind::Decode,
+            "the response holds no policy",
+        ));
+    }
+    Ok(policy)
+}
+
+/// Most organizations have no roles of their own.
+fn organization_policy(answer: Document) -> CompiledPolicy {
+    CompiledPolicy::new(answer.org_policy.unwrap_or_default())
 }
 
 fn unavailable(source: Error) -> Error {

@@ -1,47 +1,30 @@
 //! What answers a check: a few hash look-ups, however large the policy is.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use foldhash::fast::RandomState;
 
 use super::raw::RawPermission;
 
-/// Names from the policy alone become keys, so nobody can make them collide from outside.
+// Names from the policy alone become keys, so nobody can make them collide from outside.
 type Map<K, V> = HashMap<K, V, RandomState>;
+type Names = HashSet<Arc<str>, RandomState>;
 
 /// Which of a list of holders (roles, or scopes) may do what.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
-    holders: Map<Arc<str>, u32>,
+    holders: Names,
     resources: Map<Box<str>, Resource>,
 }
 
+/// Who may do what with a resource.
 #[derive(Clone, Debug, Default)]
 struct Resource {
-    /// Who may do anything with it.
-    any: Set,
-    actions: Map<Box<str>, Set>,
-}
-
-/// A set of holders, one bit each.
-#[derive(Clone, Debug, Default)]
-struct Set(Vec<u64>);
-
-impl Set {
-    fn insert(&mut self, number: u32) {
-        let (word, bit) = (number as usize / 64, number % 64);
-        if self.0.len() <= word {
-            self.0.resize(word + 1, 0);
-        }
-        if let Some(word) = self.0.get_mut(word) {
-            *word |= 1 << bit;
-        }
-    }
-
-    fn contains(&self, number: u32) -> bool {
-        let (word, bit) = (number as usize / 64, number % 64);
-        self.0.get(word).is_some_and(|word| word >> bit & 1 == 1)
-    }
+    anything: Names,
+    actions: Map<Box<str>, Names>,
 }
 
 impl Index {
@@ -51,31 +34,30 @@ impl Index {
             // a name that was left out must not become one that a subject can have
             return;
         }
-        let next = u32::try_from(self.holders.len()).unwrap_or(u32::MAX);
-        let number = match self.holders.get(holder) {
-            Some(number) => *number,
-            None => *self.holders.entry(Arc::from(holder)).or_insert(next),
+        let holder: Arc<str> = match self.holders.get(holder) {
+            Some(known) => Arc::clone(known),
+            None => Arc::from(holder),
         };
+        self.holders.insert(Arc::clone(&holder));
         for permission in permissions {
-            let resource = self
-                .resources
-                .entry(Box::from(&*permission.resource_id))
-                .or_default();
+            let resource = Box::from(&*permission.resource_id);
+            let resource = self.resources.entry(resource).or_default();
             for action in &permission.actions {
-                match &**action {
-                    "*" => resource.any.insert(number),
-                    action => resource
-                        .actions
-                        .entry(Box::from(action))
-                        .or_default()
-                        .insert(number),
-                }
+                let may = match &**action {
+                    "*" => &mut resource.anything,
+                    action => resource.actions.entry(Box::from(action)).or_default(),
+                };
+                may.insert(Arc::clone(&holder));
             }
         }
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.holders.is_empty()
+    }
+
     pub(super) fn contains(&self, holder: &str) -> bool {
-        self.holders.contains_key(holder)
+        self.holders.contains(holder)
     }
 
     /// The ones of `held` that permit the action, in their order.
@@ -89,15 +71,14 @@ impl Index {
             return Vec::new();
         };
         let named = resource.actions.get(action);
-        if named.is_none() && resource.any.0.is_empty() {
+        if named.is_none() && resource.anything.is_empty() {
             return Vec::new();
         }
         let mut permitting = Vec::new();
         for holder in held {
-            if let Some((name, number)) = self.holders.get_key_value(holder.as_ref())
-                && (resource.any.contains(*number)
-                    || named.is_some_and(|named| named.contains(*number)))
-            {
+            let holder = holder.as_ref();
+            let known = resource.anything.get(holder);
+            if let Some(name) = known.or_else(|| named?.get(holder)) {
                 permitting.push(Arc::clone(name));
             }
         }

@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use serde::{Deserialize, Deserializer};
+use serde_json::json;
 
 use super::{
     PolicyBuilder,
@@ -17,8 +17,8 @@ use crate::Error;
 
 /// Who may do what: the roles, scopes and resources of a project, compiled for checks.
 ///
-/// The policy that the API gives is made into one by `From`. The client keeps the policy of its project by itself. To test a policy on its own, read it from
-/// JSON, or put one together with [`CompiledPolicy::builder`]:
+/// The policy that the API gives is made into one by `From`. The client keeps the policy of its
+/// project by itself. To test a policy on its own, read it from JSON, or put one together with [`CompiledPolicy::builder`]:
 ///
 /// ```
 /// use stytch_core::rbac::CompiledPolicy;
@@ -60,7 +60,8 @@ impl CompiledPolicy {
     ///
     /// # Errors
     ///
-    /// [`Decode`](crate::ErrorKind::Decode) when it is not that.
+    /// [`Decode`](crate::ErrorKind::Decode) when it is not that. An object with none of the three
+    /// lists is not.
     pub fn from_json(json: &[u8]) -> Result<Self, Error> {
         RawPolicy::from_json(json).map(Self::new)
     }
@@ -69,11 +70,16 @@ impl CompiledPolicy {
     /// the client's [`initial_policy`](crate::ClientBuilder::initial_policy).
     #[must_use]
     pub fn to_json(&self) -> String {
-        // texts and lists of texts; there is nothing in it that could fail
-        serde_json::to_string(&*self.raw).unwrap_or_default()
+        json!({
+            "roles": self.raw.roles(),
+            "scopes": self.raw.scopes(),
+            "resources": self.raw.resources(),
+        })
+        .to_string()
     }
 
     /// Whether one of a subject's roles permits an action on a resource.
+    #[must_use = "the verdict may be a refusal"]
     pub fn check_roles(
         &self,
         roles: impl IntoIterator<Item: AsRef<str>>,
@@ -84,6 +90,7 @@ impl CompiledPolicy {
     }
 
     /// Whether one of an access token's scopes permits an action on a resource.
+    #[must_use = "the verdict may be a refusal"]
     pub fn check_scopes(
         &self,
         scopes: impl IntoIterator<Item: AsRef<str>>,
@@ -95,13 +102,16 @@ impl CompiledPolicy {
 
     pub(super) fn new(raw: RawPolicy) -> Self {
         let mut policy = Self::default();
-        for role in &raw.roles {
+        for role in raw.roles() {
             policy.roles.add(&role.role_id, &role.permissions);
         }
-        for scope in &raw.scopes {
+        for scope in raw.scopes() {
             policy.scopes.add(&scope.scope, &scope.permissions);
         }
-        for resource in &raw.resources {
+        for resource in raw.resources() {
+            if resource.resource_id.is_empty() {
+                continue;
+            }
             let actions = policy
                 .resources
                 .entry(Box::from(&*resource.resource_id))
@@ -110,6 +120,11 @@ impl CompiledPolicy {
         }
         policy.raw = Arc::new(raw);
         policy
+    }
+
+    /// Whether there is nothing in it that has a name.
+    pub(super) fn is_empty(&self) -> bool {
+        self.roles.is_empty() && self.scopes.is_empty() && self.resources.is_empty()
     }
 
     pub(super) fn has_role(&self, role_id: &str) -> bool {
@@ -125,15 +140,9 @@ impl From<&OrganizationPolicy> for CompiledPolicy {
     /// The roles of an organization alone, without those of the project.
     fn from(policy: &OrganizationPolicy) -> Self {
         Self::new(RawPolicy {
-            roles: policy.roles.clone(),
+            roles: Some(policy.roles.clone()),
             ..RawPolicy::default()
         })
-    }
-}
-
-impl<'de> Deserialize<'de> for CompiledPolicy {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        RawPolicy::deserialize(deserializer).map(Self::new)
     }
 }
 
@@ -147,7 +156,6 @@ impl fmt::Debug for CompiledPolicy {
 
 /// What a check found, and why.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[must_use = "a verdict must be looked at: it may be a refusal"]
 pub struct Verdict {
     allowed: bool,
     by: Vec<Arc<str>>,
@@ -190,160 +198,5 @@ impl serde::Serialize for Verdict {
         verdict.serialize_field("allowed", &self.allowed)?;
         verdict.serialize_field("granted_by", &self.granted_by().collect::<Vec<_>>())?;
         verdict.end()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn policy() -> CompiledPolicy {
-        CompiledPolicy::builder()
-            .resource("documents", ["read", "write", "delete"])
-            .role("viewer", "documents", ["read"])
-            .role("editor", "documents", ["read", "write"])
-            .role("admin", "documents", ["*"])
-            .role("admin", "users", ["list"])
-            .scope("docs:read", "documents", ["read"])
-            .scope("docs:all", "documents", ["*"])
-            .build()
-    }
-
-    fn roles(roles: &[&'static str], resource: &str, action: &str) -> Vec<String> {
-        let verdict = policy().check_roles(roles.iter().copied(), resource, action);
-        assert_eq!(verdict.is_allowed(), verdict.granted_by().next().is_some());
-        verdict.granted_by().map(str::to_owned).collect()
-    }
-
-    #[test]
-    fn a_role_permits_its_actions_on_its_resources() {
-        assert_eq!(roles(&["viewer"], "documents", "read"), ["viewer"]);
-        assert_eq!(
-            roles(&["viewer", "editor"], "documents", "read"),
-            ["viewer", "editor"]
-        );
-        assert!(roles(&["viewer"], "documents", "write").is_empty());
-        assert!(roles(&["viewer"], "users", "read").is_empty());
-        assert!(roles(&["unknown", ""], "documents", "read").is_empty());
-        assert!(roles(&[], "documents", "read").is_empty());
-        assert!(roles(&["docs:all"], "documents", "read").is_empty());
-    }
-
-    #[test]
-    fn a_star_stands_for_every_action_but_for_no_resource() {
-        for action in ["read", "delete", "never heard of", "*", ""] {
-            assert_eq!(
-                roles(&["admin"], "documents", action),
-                ["admin"],
-                "{action}"
-            );
-        }
-        assert!(roles(&["viewer"], "documents", "*").is_empty());
-        for resource in ["*", "", "Documents", "documents ", "nothing"] {
-            assert!(roles(&["admin"], resource, "read").is_empty(), "{resource}");
-        }
-    }
-
-    #[test]
-    fn scopes_are_apart_from_roles() {
-        let check = |scopes: &[&'static str], action| {
-            let verdict = policy().check_scopes(scopes.iter().copied(), "documents", action);
-            verdict.granted_by().map(str::to_owned).collect::<Vec<_>>()
-        };
-        assert_eq!(check(&["openid", "docs:read"], "read"), ["docs:read"]);
-        assert_eq!(check(&["docs:read", "docs:all"], "write"), ["docs:all"]);
-        assert!(check(&["docs:read"], "write").is_empty());
-        assert!(check(&["admin"], "write").is_empty());
-    }
-
-    #[test]
-    fn more_roles_than_fit_into_a_word_keep_apart() {
-        let policy = (0..200).fold(CompiledPolicy::builder(), |builder, i| {
-            builder.role(&format!("r{i}"), "x", [format!("a{i}")])
-        });
-        let policy = policy.build();
-        for i in 0..200 {
-            for j in 0..200 {
-                let verdict = policy.check_roles([&*format!("r{i}")], "x", &format!("a{j}"));
-                assert_eq!(verdict.is_allowed(), i == j);
-            }
-        }
-    }
-
-    #[test]
-    fn what_is_missing_or_null_permits_nothing() {
-        for json in [
-            "{}",
-            r#"{"roles":null,"scopes":null,"resources":null}"#,
-            r#"{"roles":[{"permissions":[{"resource_id":"documents","actions":["*"]}]}]}"#,
-            r#"{"roles":[null,{"role_id":"admin"},{"role_id":"admin","permissions":null}]}"#,
-            r#"{"roles":[{"role_id":"admin","permissions":[null,{"resource_id":"documents"}]}]}"#,
-            r#"{"roles":[{"role_id":"admin","permissions":[{"resource_id":"documents","actions":[null]}]}]}"#,
-            r#"{"new":1,"roles":[{"role_id":"other","permissions":[{"resource_id":"documents","actions":["*"],"new":1}]}]}"#,
-        ] {
-            let policy = CompiledPolicy::from_json(json.as_bytes()).unwrap();
-            let verdict = policy.check_roles(["admin", ""], "documents", "read");
-            assert_eq!(verdict, Verdict::default(), "{json}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_policy_is_refused_with_its_place() {
-        for (json, path) in [
-            ("", "$"),
-            ("[]", "$"),
-            ("null", "$"),
-            (r#"{"roles":1}"#, "$.roles"),
-            (
-                r#"{"roles":[{"role_id":"a"},{"role_id":["b"]}]}"#,
-                "$.roles[1].role_id",
-            ),
-        ] {
-            let error = CompiledPolicy::from_json(json.as_bytes()).unwrap_err();
-            assert_eq!(error.kind(), crate::ErrorKind::Decode, "{json}");
-            assert_eq!(error.json_path(), Some(path), "{json}");
-        }
-    }
-
-    #[test]
-    fn names_may_be_texts_of_any_kind() {
-        let roles = vec!["viewer".to_owned()];
-        assert!(
-            policy()
-                .check_roles(&roles, "documents", "read")
-                .is_allowed()
-        );
-        assert!(
-            policy()
-                .check_roles(roles, "documents", "read")
-                .is_allowed()
-        );
-        assert!(
-            policy()
-                .check_scopes(["docs:read"], "documents", "read")
-                .is_allowed()
-        );
-    }
-
-    #[cfg(feature = "serialize")]
-    #[test]
-    fn a_verdict_serializes_with_its_grounds() {
-        let verdict = policy().check_roles(["viewer", "editor"], "documents", "read");
-        let expected = serde_json::json!({"allowed": true, "granted_by": ["viewer", "editor"]});
-        assert_eq!(serde_json::to_value(verdict).unwrap(), expected);
-    }
-
-    #[test]
-    fn a_role_that_comes_twice_may_do_both() {
-        let policy = CompiledPolicy::from_json(
-            br#"{"roles":[
-                {"role_id":"r","permissions":[{"resource_id":"a","actions":["x"]}]},
-                {"role_id":"r","permissions":[{"resource_id":"a","actions":["y"]}]}]}"#,
-        )
-        .unwrap();
-        for action in ["x", "y"] {
-            let verdict = policy.check_roles(["r", "r"], "a", action);
-            assert!(verdict.is_allowed());
-        }
     }
 }

@@ -30,51 +30,89 @@ macro_rules! raw {
 }
 
 raw! {
-    RawPolicy { roles: Vec<RawRole>, scopes: Vec<RawScope>, resources: Vec<RawResource>, }
-    RawRole { role_id: String, permissions: Vec<RawPermission>, }
-    RawScope { scope: String, permissions: Vec<RawPermission>, }
-    RawResource { resource_id: String, actions: Vec<String>, }
-    RawPermission { resource_id: String, actions: Vec<String>, }
-    // what an app may have at hand: a policy, or an answer of the service with one in it
-    PolicyDocument {
-        policy: Option<RawPolicy>,
+    RawPolicy {
         roles: Option<Vec<RawRole>>,
         scopes: Option<Vec<RawScope>>,
-        resources: Option<Vec<RawResource>>,
+        resources: Option<Vec<RawPermission>>,
     }
-    OrganizationPolicyDocument {
-        org_policy: Option<RawOrganizationPolicy>,
-        roles: Option<Vec<RawRole>>,
-    }
-    RawOrganizationPolicy { roles: Option<Vec<RawRole>>, }
+    RawRole { role_id: String, permissions: Vec<RawPermission>, }
+    RawScope { scope: String, permissions: Vec<RawPermission>, }
+    // a resource with all of its actions, or with those that are permitted
+    RawPermission { resource_id: String, actions: Vec<String>, }
 }
 
 impl RawPolicy {
-    pub(super) fn from_json(json: &[u8]) -> Result<Self, Error> {
-        match wire::decode(json).map_err(Error::decode)? {
-            PolicyDocument {
-                policy: Some(policy),
-                roles: None,
-                scopes: None,
-                resources: None,
-            } => Ok(policy),
-            PolicyDocument {
-                policy: None,
-                roles,
-                scopes,
-                resources,
-            } => Ok(Self {
-                roles: roles.unwrap_or_default(),
-                scopes: scopes.unwrap_or_default(),
-                resources: resources.unwrap_or_default(),
-            }),
-            _ => Err(no_policy("`policy` stands beside a policy")),
+    pub(super) fn roles(&self) -> &[RawRole] {
+        self.roles.as_deref().unwrap_or_default()
+    }
+
+    pub(super) fn scopes(&self) -> &[RawScope] {
+        self.scopes.as_deref().unwrap_or_default()
+    }
+
+    pub(super) fn resources(&self) -> &[RawPermission] {
+        self.resources.as_deref().unwrap_or_default()
+    }
+
+    /// Whether there is no list in it, not even an empty one: some other object, then.
+    fn is_none(&self) -> bool {
+        self.roles.is_none() && self.scopes.is_none() && self.resources.is_none()
+    }
+}
+
+/// An answer of the service with a policy in it, or the policy alone.
+#[derive(Default)]
+pub(super) struct Document {
+    /// The project's.
+    pub(super) policy: Option<RawPolicy>,
+    /// An organization's.
+    pub(super) org_policy: Option<RawPolicy>,
+    alone: RawPolicy,
+}
+
+impl Object for Document {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        match name {
+            "policy" => Some(self.policy.slot()),
+            "org_policy" => Some(self.org_policy.slot()),
+            name => self.alone.field(name),
+        }
+    }
+}
+
+crate::received!(Document);
+
+impl Document {
+    fn read(json: &[u8]) -> Result<Self, Error> {
+        wire::decode(json).map_err(Error::decode)
+    }
+
+    /// The one policy that there is, `within` the answer or alone.
+    fn either(within: Option<RawPolicy>, alone: RawPolicy) -> Result<RawPolicy, Error> {
+        match (within, alone.is_none()) {
+            (Some(_), false) => Err(no_policy("a policy stands beside another one")),
+            (Some(policy), true) => Ok(policy),
+            (None, _) => Ok(alone),
         }
     }
 }
 
 fn no_policy(message: &'static str) -> Error {
     Error::new(ErrorKind::Decode, message)
+}
+
+impl RawPolicy {
+    /// Reads the policy of a project.
+    pub(super) fn from_json(json: &[u8]) -> Result<Self, Error> {
+        let Document { policy, alone, .. } = Document::read(json)?;
+        let policy = Document::either(policy, alone)?;
+        if policy.is_none() {
+            return Err(no_policy(
+                "the object has none of the lists `roles`, `scopes` and `resources`",
+            ));
+        }
+        Ok(policy)
+    }
 }
 
 impl RawPermission {
@@ -114,20 +152,9 @@ impl OrganizationPolicy {
     /// [`Decode`](crate::ErrorKind::Decode) when it is not that. An object without `roles` is not: it
     /// would pass for a policy without any role, which violates nothing.
     pub fn from_json(json: &[u8]) -> Result<Self, Error> {
-        let document = wire::decode(json).map_err(Error::decode)?;
-        let roles = match document {
-            OrganizationPolicyDocument {
-                org_policy: Some(policy),
-                roles: None,
-            } => policy.roles,
-            OrganizationPolicyDocument {
-                org_policy: None,
-                roles,
-            } => roles,
-            OrganizationPolicyDocument { .. } => {
-                return Err(no_policy("`org_policy` stands beside `roles`"));
-            }
-        };
+        let document = Document::read(json)?;
+        let policy = Document::either(document.org_policy, document.alone)?;
+        let roles = policy.roles;
         let roles = roles.ok_or_else(|| no_policy("the object has no list `roles`"))?;
         Ok(Self { roles })
     }

@@ -1,27 +1,20 @@
-//! The cell: a value, the state of its fetches, and those who wait.
+//! The cell: those who read the value, and those who wait for it.
 
 use std::{
-    sync::{
-        Arc, Mutex, MutexGuard, PoisonError, TryLockError,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::{Arc, TryLockError},
     time::{Duration, Instant},
 };
 
-use arc_swap::ArcSwapOption;
 use tokio::{runtime::Handle as Runtime, time::timeout};
 
 use super::{
     Held, Source,
     held::Quality,
-    state::{Demand, End, Moment, STUCK_AFTER, State, Then, millis},
+    shared::Shared,
+    state::{Demand, End, Moment, STUCK_AFTER, Then},
     task::Task,
 };
-use crate::{Clock, Error, ErrorKind, clock::since_epoch};
-
-/// A reader who has found that there is nothing to wait for spares the others from looking for so
-/// long, by the client's clock.
-const QUIET_MILLIS: u64 = 1000;
+use crate::{Clock, Error, ErrorKind};
 
 /// No caller waits longer than this, whatever the settings say.
 const LONGEST_WAIT: Duration = Duration::from_secs(10 * 60);
@@ -30,40 +23,12 @@ const LONGEST_WAIT: Duration = Duration::from_secs(10 * 60);
 const MAX_ROUNDS: u32 = 3;
 
 /// A value that is kept and fetched anew as it ages.
-pub(crate) struct Refresh<S: Source> {
-    pub(super) inner: Arc<Inner<S>>,
-}
-
-pub(super) struct Inner<S: Source> {
-    pub(super) source: S,
-    clock: Arc<dyn Clock>,
-    epoch: Instant,
-    /// Changed under the lock of `state` alone, read without.
-    current: ArcSwapOption<Held<S::Value>>,
-    state: Mutex<State>,
-    /// Until when readers need not look at `state`, in milliseconds of the client's clock.
-    quiet_until: AtomicU64,
-}
+pub(crate) struct Refresh<S: Source>(Arc<Shared<S>>);
 
 impl<S: Source> Refresh<S> {
     /// Begins with a value of the app, if there is one, which is refreshed when it is first used.
     pub(crate) fn new(source: S, clock: Arc<dyn Clock>, initial: Option<S::Value>) -> Self {
-        let mut inner = Inner {
-            source,
-            clock,
-            epoch: Instant::now(),
-            current: ArcSwapOption::empty(),
-            state: Mutex::default(),
-            quiet_until: AtomicU64::new(0),
-        };
-        if let Some(value) = initial {
-            let plan = inner.source.plan(&value);
-            let held = Held::given(value, inner.now(), plan);
-            inner.current = ArcSwapOption::from_pointee(held);
-        }
-        Self {
-            inner: Arc::new(inner),
-        }
+        Self(Arc::new(Shared::new(source, clock, initial)))
     }
 
     /// Looks at the value if nobody has to wait for it at this time of the client's clock.
@@ -73,16 +38,16 @@ impl<S: Source> Refresh<S> {
         time: Duration,
         look: impl FnOnce(&S::Value) -> R,
     ) -> Option<R> {
-        let current = self.inner.current.load();
+        let current = self.0.current.load();
         let held = current.as_ref()?;
-        let demand = match held.quality(time, || self.inner.steady()) {
+        let demand = match held.quality(time, || self.0.steady()) {
             Quality::Fresh => return Some(look(&held.value)),
             Quality::Useless => return None,
-            _ if self.inner.is_quiet(time) => return Some(look(&held.value)),
+            _ if self.0.is_quiet(time) => return Some(look(&held.value)),
             Quality::Aging => Demand::Aging,
             Quality::Stale => Demand::Stale,
         };
-        let steady = self.inner.steady();
+        let steady = self.0.steady();
         match self.step(context, Moment { time, steady }, demand) {
             Then::Go => Some(look(&held.value)),
             Then::Wait(..) | Then::Fail(_) => None,
@@ -95,10 +60,10 @@ impl<S: Source> Refresh<S> {
     ///
     /// When there is none that is of use, and the fetch for one fails or failed a moment ago.
     pub(crate) async fn get(&self, context: &S::Context) -> Result<Arc<Held<S::Value>>, Error> {
-        let mut patience = Patience::new(self.inner.source.time_limit(context));
+        let mut patience = Patience::new(self.0.source.time_limit(context));
         loop {
-            let now = self.inner.now();
-            let held = self.inner.current.load_full();
+            let now = self.0.now();
+            let held = self.0.current.load_full();
             let quality = held.as_ref().map_or(Quality::Useless, |held| {
                 held.quality(now.time, || now.steady)
             });
@@ -109,7 +74,7 @@ impl<S: Source> Refresh<S> {
             };
             let usable = held.filter(|_| demand != Demand::Useless);
             if let Some(held) = &usable
-                && (quality == Quality::Fresh || self.inner.is_quiet(now.time))
+                && (quality == Quality::Fresh || self.0.is_quiet(now.time))
             {
                 return Ok(Arc::clone(held));
             }
@@ -127,8 +92,8 @@ impl<S: Source> Refresh<S> {
 
     /// Fetches the value anew although it is not old, because something is missing in it: until it
     /// is there, as `found` says, or until a fetch that began after this call has succeeded. After
-    /// such a success, no other fetch is made for that reason until the cooldown is over; whoever
-    /// comes earlier is answered at once.
+    /// a few such successes one fetch is made for that reason in each cooldown; whoever comes earlier
+    /// is answered at once.
     ///
     /// # Errors
     ///
@@ -139,15 +104,15 @@ impl<S: Source> Refresh<S> {
         cooldown: Duration,
         found: impl Fn(&S::Value) -> bool,
     ) -> Result<(), Error> {
-        let mut patience = Patience::new(self.inner.source.time_limit(context));
-        let missed = self.inner.lock().last();
+        let mut patience = Patience::new(self.0.source.time_limit(context));
+        let missed = self.0.lock().last();
         loop {
-            let held = self.inner.current.load_full();
+            let held = self.0.current.load_full();
             if held.is_some_and(|held| held.number > missed || found(&held.value)) {
                 return Ok(());
             }
             let demand = Demand::Renewal { cooldown };
-            match self.step(context, self.inner.now(), demand) {
+            match self.step(context, self.0.now(), demand) {
                 Then::Go => return Ok(()),
                 Then::Fail(error) => return Err(error),
                 Then::Wait(end, at_most) => patience.wait(end, at_most).await?,
@@ -157,23 +122,23 @@ impl<S: Source> Refresh<S> {
 
     /// The value as it is, unless it is of no use any more. Fetches nothing.
     pub(crate) fn peek(&self) -> Option<Arc<Held<S::Value>>> {
-        let now = self.inner.now();
-        let held = self.inner.current.load_full()?;
+        let now = self.0.now();
+        let held = self.0.current.load_full()?;
         let quality = held.quality(now.time, || now.steady);
         (quality != Quality::Useless).then_some(held)
     }
 
     /// Forgets the value if it is the one that is meant.
     pub(crate) fn invalidate(&self, is_meant: impl FnOnce(&S::Value) -> bool) {
-        let Some(held) = self.inner.current.load_full() else {
+        let Some(held) = self.0.current.load_full() else {
             return;
         };
         if !is_meant(&held.value) {
             return;
         }
-        let state = self.inner.lock();
+        let state = self.0.lock();
         // another one may have come meanwhile
-        let old = self.inner.current.compare_and_swap(&held, None);
+        let old = self.0.current.compare_and_swap(&held, None);
         drop(state);
         drop(old);
     }
@@ -190,82 +155,23 @@ impl<S: Source> Refresh<S> {
             };
         };
         let order = if demand == Demand::Aging {
-            match self.inner.state.try_lock() {
+            match self.0.state.try_lock() {
                 Ok(mut state) => state.next(now, demand),
                 // somebody else is looking
                 Err(TryLockError::WouldBlock) => return Then::Go,
                 Err(TryLockError::Poisoned(state)) => state.into_inner().next(now, demand),
             }
         } else {
-            self.inner.lock().next(now, demand)
+            self.0.lock().next(now, demand)
         };
         if is_reader && matches!(order.then, Then::Go) {
-            self.inner.be_quiet(now.time);
+            self.0.be_quiet(now.time);
         }
         if let Some(ticket) = order.start {
             // on a runtime that is shutting down, the task is dropped here and now
-            runtime.spawn(Task::new(Arc::clone(&self.inner), ticket).run(context.clone()));
+            runtime.spawn(Task::new(Arc::clone(&self.0), ticket).run(context.clone()));
         }
         order.then
-    }
-}
-
-impl<S: Source> Inner<S> {
-    pub(super) fn now(&self) -> Moment {
-        Moment {
-            time: since_epoch(self.clock.now()),
-            steady: self.steady(),
-        }
-    }
-
-    pub(super) fn steady(&self) -> Duration {
-        self.epoch.elapsed()
-    }
-
-    /// Nothing that belongs to somebody else is called or dropped under the lock.
-    pub(super) fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn is_quiet(&self, time: Duration) -> bool {
-        let until = self.quiet_until.load(Ordering::Relaxed);
-        // a clock that was set back ends it
-        let from = until.saturating_sub(QUIET_MILLIS);
-        (from..until).contains(&millis(time))
-    }
-
-    fn be_quiet(&self, time: Duration) {
-        let until = millis(time).saturating_add(QUIET_MILLIS);
-        self.quiet_until.store(until, Ordering::Relaxed);
-    }
-
-    /// Notes how a fetch ended.
-    pub(super) fn end(&self, number: u64, result: Result<Held<S::Value>, Error>) {
-        let now = self.now();
-        match result {
-            Ok(held) => {
-                let held = Some(Arc::new(held));
-                let mut state = self.lock();
-                let is_late = {
-                    let current = self.current.load();
-                    current.as_ref().is_some_and(|held| held.number > number)
-                };
-                let old = (!is_late).then(|| self.current.swap(held.clone()));
-                let before = state.succeed(number, now);
-                drop(state);
-                drop((held, old, before));
-            }
-            Err(error) => {
-                let before = self.lock().fail(number, error, now, fastrand::f64());
-                drop(before);
-            }
-        }
-    }
-
-    pub(super) fn break_off(&self, number: u64) {
-        let before = self.lock().break_off(number);
-        drop(before);
-        self.quiet_until.store(0, Ordering::Relaxed);
     }
 }
 
@@ -320,4 +226,62 @@ fn no_runtime() -> Error {
         "runtime",
         "keys and policies are fetched on a Tokio runtime",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::{Fetch, Plan},
+        *,
+    };
+    use crate::Timestamp;
+
+    /// Gives nothing, and never ends.
+    struct Hanging;
+
+    impl Source for Hanging {
+        type Value = u8;
+        type Context = ();
+
+        fn fetch(&self, (): (), _: Duration) -> Fetch<'_, u8> {
+            Box::pin(std::future::pending())
+        }
+
+        fn time_limit(&self, (): &()) -> Duration {
+            Duration::from_secs(60)
+        }
+
+        fn plan(&self, _: &u8) -> Plan {
+            Plan {
+                refresh_after: Duration::from_secs(100),
+                wait_after: Duration::from_secs(200),
+                fail_after: Duration::from_secs(1000),
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn reads_take_no_lock_not_even_during_an_outage() {
+        let clock = || Timestamp::from_unix_seconds(10_000).unwrap();
+        let cell = Refresh::new(Hanging, Arc::new(clock), Some(1));
+        let read = |age: u64| cell.with(&(), Duration::from_secs(10_000 + age), |value| *value);
+        for age in [100, 199] {
+            // the first one looks, and starts a fetch that hangs
+            assert_eq!(read(age), Some(1));
+            let held = cell.0.lock();
+            assert_eq!(read(age), Some(1));
+            drop(held);
+        }
+        // stale, just after that fetch has failed
+        let now = Moment {
+            time: Duration::from_secs(10_200),
+            steady: cell.0.steady(),
+        };
+        let error = Error::new(ErrorKind::Connect, "down");
+        drop(cell.0.lock().fail(1, error, now, 0.0));
+        assert_eq!(read(200), Some(1));
+        let held = cell.0.lock();
+        assert_eq!(read(200), Some(1));
+        drop(held);
+    }
 }

@@ -12,10 +12,12 @@
 //!   old value if it is still of use, or the failure at once.
 //!
 //! To be read in this order: [`held`] says how good a value is, [`state`] what is to be done about
-//! it (the rules, without clock, lock or I/O), [`task`] how it is fetched, [`cell`] puts them together.
+//! it (the rules, without clock, lock or I/O), [`shared`] keeps both, [`task`] fetches, and [`cell`] is
+//! what readers see.
 
 mod cell;
 mod held;
+mod shared;
 mod state;
 mod task;
 
@@ -52,6 +54,3 @@ pub(crate) fn not_zero(setting: &'static str, value: Duration) -> Result<(), Err
     }
     Ok(())
 }
-
-#[cfg(test)]
-mod tests;

@@ -32,6 +32,10 @@ const HOPELESS: Duration = Duration::from_secs(3 * 60);
 /// How often the first fetch is tried, when there is nothing to go on with.
 const COLD_TRIES: u32 = 3;
 
+/// So many renewals may follow each other before the cooldown counts. With one, whoever made up the
+/// last name would lock out the next caller, whose name is a new one.
+pub(super) const BURST: u32 = 3;
+
 /// A moment by two clocks.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Moment {
@@ -50,8 +54,8 @@ pub(super) enum Demand {
     Stale,
     /// There is no value that is of use.
     Useless,
-    /// Something is missing in the value, and the last fetch for such a reason succeeded at least so
-    /// long ago.
+    /// Something is missing in the value. After a few fetches that succeeded for such a reason there
+    /// is one in each cooldown.
     Renewal { cooldown: Duration },
 }
 
@@ -112,7 +116,8 @@ pub(super) enum Phase {
 
 pub(super) struct Run {
     number: u64,
-    is_renewal: bool,
+    /// The cooldown, if it is a renewal.
+    renewal: Option<Duration>,
     began: Duration,
     pulse: Pulse,
     end: End,
@@ -132,8 +137,8 @@ pub(super) struct State {
     /// How many failed since the last that did not, and when the last of them did.
     failures: u32,
     failed: Option<Duration>,
-    /// When something was missing and a fetch for it succeeded.
-    renewed: Option<Duration>,
+    /// When all renewals so far will have cooled down, one after the other.
+    cooled: Duration,
 }
 
 impl Run {
@@ -170,7 +175,7 @@ impl State {
             }
             _ => match demand {
                 Demand::Renewal { cooldown }
-                    if self.renewed.is_some_and(|at| lasts(at, cooldown, now)) =>
+                    if self.cooling(cooldown, now) > cooldown.saturating_mul(BURST - 1) =>
                 {
                     then(Then::Go)
                 }
@@ -185,7 +190,10 @@ impl State {
         self.last += 1;
         let run = Run {
             number: self.last,
-            is_renewal: matches!(demand, Demand::Renewal { .. }),
+            renewal: match demand {
+                Demand::Renewal { cooldown } => Some(cooldown),
+                _ => None,
+            },
             began: now.steady,
             pulse: pulse.clone(),
             end: end.clone(),
@@ -219,10 +227,23 @@ impl State {
         self.failures = 0;
         self.failed = None;
         let before = self.end(number, Phase::Idle);
-        if matches!(&before, Phase::Running(run) if run.is_renewal) {
-            self.renewed = Some(now.time);
+        if let Phase::Running(run) = &before
+            && let Some(cooldown) = run.renewal
+        {
+            let cooling = self.cooling(cooldown, now).saturating_add(cooldown);
+            self.cooled = now.time.saturating_add(cooling);
         }
         before
+    }
+
+    /// How long the renewals so far take to cool down. A clock that was set back ends it.
+    fn cooling(&self, cooldown: Duration, now: Moment) -> Duration {
+        let left = self.cooled.saturating_sub(now.time);
+        if left > cooldown.saturating_mul(BURST) {
+            Duration::ZERO
+        } else {
+            left
+        }
     }
 
     /// Notes that a fetch has failed, unless another one was started meanwhile, whose end counts.

@@ -11,7 +11,7 @@ use std::{
 
 use tokio::time::{Instant, sleep, timeout};
 
-use super::{Fetch, Held, Source, cell::Inner, state::Ticket};
+use super::{Fetch, Held, Source, shared::Shared, state::Ticket};
 use crate::{Error, ErrorKind};
 
 /// How often a fetch that waits shows that it is driven.
@@ -23,36 +23,36 @@ const RETRY_PAUSE: Duration = Duration::from_millis(100);
 /// A fetch under way. However it ends, even by the end of its runtime, it is noted and whoever waits
 /// is told.
 pub(super) struct Task<S: Source> {
-    inner: Arc<Inner<S>>,
+    shared: Arc<Shared<S>>,
     ticket: Ticket,
     done: bool,
 }
 
 impl<S: Source> Task<S> {
-    pub(super) fn new(inner: Arc<Inner<S>>, ticket: Ticket) -> Self {
+    pub(super) fn new(shared: Arc<Shared<S>>, ticket: Ticket) -> Self {
         Self {
-            inner,
+            shared,
             ticket,
             done: false,
         }
     }
 
     pub(super) async fn run(mut self, context: S::Context) {
-        let began = self.inner.now();
+        let began = self.shared.now();
         self.ticket.pulse.beat(began.steady);
         let result = self.fetch(context).await.map(|value| {
-            let plan = self.inner.source.plan(&value);
+            let plan = self.shared.source.plan(&value);
             Held::fetched(value, self.ticket.number, began, plan)
         });
         self.done = true;
         let told = result.as_ref().map(|_| ()).map_err(Clone::clone);
-        self.inner.end(self.ticket.number, result);
+        self.shared.end(self.ticket.number, result);
         self.ticket.end.send_replace(Some(told));
     }
 
     /// Fetches within the time limit, and beats all the while.
     async fn fetch(&self, context: S::Context) -> Result<S::Value, Error> {
-        let limit = self.inner.source.time_limit(&context);
+        let limit = self.shared.source.time_limit(&context);
         let mut fetch = pin!(timeout(limit, unless_it_panics(self.tries(context, limit))));
         loop {
             match timeout(BEAT, fetch.as_mut()).await {
@@ -63,28 +63,25 @@ impl<S: Source> Task<S> {
                         "the fetch did not end within its time limit",
                     ));
                 }
-                Err(_) => self.ticket.pulse.beat(self.inner.steady()),
+                Err(_) => self.ticket.pulse.beat(self.shared.steady()),
             }
         }
     }
 
-    /// Tries again what another try may cure, such as a connection that was reset. A request that
-    /// is not answered for half of the time gets company: its connection may have come from the pool
-    /// and belong to a runtime that nobody drives.
+    /// Tries again what another try may cure, such as a connection that was reset, if the ticket says
+    /// so. A request that is not answered for half of the time gets company: its connection may have
+    /// come from the pool and belong to a runtime that nobody drives.
     async fn tries(&self, context: S::Context, limit: Duration) -> Result<S::Value, Error> {
-        let source = &self.inner.source;
+        let source = &self.shared.source;
         let end = Instant::now() + limit;
         let mut left = self.ticket.tries;
         loop {
             left = left.saturating_sub(1);
             let time = end.saturating_duration_since(Instant::now());
             let mut first = source.fetch(context.clone(), time);
-            if left == 0 {
-                return first.await;
-            }
             match timeout(time / 2, &mut first).await {
                 Err(_) => return either(first, source.fetch(context, time / 2)).await,
-                Ok(Err(error)) if error.is_retryable() && !error.is_rate_limited() => {}
+                Ok(Err(error)) if left > 0 && error.is_retryable() && !error.is_rate_limited() => {}
                 Ok(result) => return result,
             }
             let time = end.saturating_duration_since(Instant::now());
@@ -121,7 +118,7 @@ async fn either<T>(a: Fetch<'_, T>, b: Fetch<'_, T>) -> Result<T, Error> {
 impl<S: Source> Drop for Task<S> {
     fn drop(&mut self) {
         if !self.done {
-            self.inner.break_off(self.ticket.number);
+            self.shared.break_off(self.ticket.number);
         }
     }
 }

@@ -18,29 +18,8 @@ enum Meaning {
     Final,
 }
 
-/// What follows a failed attempt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Decision {
-    /// The call fails.
-    GiveUp(GaveUp),
-    /// The next attempt follows after this wait.
-    Retry(Duration),
-}
-
-/// Why no further attempt is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum GaveUp {
-    /// The failure is final, or the operation must not be repeated after it.
-    NotRepeatable,
-    /// As many attempts as allowed were made.
-    Attempts,
-    /// The service asks for a longer wait than the policy or the deadline allows.
-    Wait,
-    /// The client's calls have used up their retries.
-    Budget,
-}
-
-/// Decides from the meaning of the failure, then from the limits.
+/// Decides from the meaning of the failure, then from the limits: how long to wait for the next attempt,
+/// or `None` if the call fails.
 pub(crate) fn decide(
     operation: &Operation,
     policy: &RetryPolicy,
@@ -48,32 +27,23 @@ pub(crate) fn decide(
     error: &Error,
     attempts: u32,
     time_left: Duration,
-) -> Decision {
+) -> Option<Duration> {
     let repeatable = match meaning(error) {
         Meaning::Untouched => true,
         Meaning::Unclear => operation.is_repeatable(),
         Meaning::Final => false,
     };
-    if !repeatable {
-        return Decision::GiveUp(GaveUp::NotRepeatable);
-    }
-    if attempts >= policy.max_attempts {
-        return Decision::GiveUp(GaveUp::Attempts);
+    if !repeatable || attempts >= policy.max_attempts {
+        return None;
     }
     let wait = match error.retry_after() {
-        Some(wait) if wait > policy.max_retry_after => return Decision::GiveUp(GaveUp::Wait),
+        Some(wait) if wait > policy.max_retry_after => return None,
         // the random part keeps callers that were refused together from coming back together
         Some(wait) => wait.saturating_add(policy.backoff(1)),
         None => policy.backoff(attempts),
     };
-    if wait >= time_left {
-        return Decision::GiveUp(GaveUp::Wait);
-    }
     // asked last, so that only a retry that happens is paid for
-    if !budget.withdraw() {
-        return Decision::GiveUp(GaveUp::Budget);
-    }
-    Decision::Retry(wait)
+    (wait < time_left && budget.withdraw()).then_some(wait)
 }
 
 fn meaning(error: &Error) -> Meaning {
@@ -136,7 +106,7 @@ mod tests {
             1,
             Duration::from_secs(60),
         );
-        matches!(decision, Decision::Retry(_))
+        decision.is_some()
     }
 
     #[test]
@@ -193,44 +163,24 @@ mod tests {
         let budget = RetryBudget::new(1, 0.0);
         let minute = Duration::from_secs(60);
         let after = |seconds| status(429).with_retry_after(Some(Duration::from_secs(seconds)));
-        let ask =
-            |error: &Error, attempts, left| decide(&READ, &policy, &budget, error, attempts, left);
-        assert_eq!(
-            ask(&after(1), 3, minute),
-            Decision::GiveUp(GaveUp::Attempts)
-        );
-        assert_eq!(ask(&after(11), 1, minute), Decision::GiveUp(GaveUp::Wait));
+        let ask = |seconds, attempts, left| {
+            decide(&READ, &policy, &budget, &after(seconds), attempts, left)
+        };
+        assert_eq!(ask(1, 3, minute), None, "attempts");
+        assert_eq!(ask(11, 1, minute), None, "the longest wait");
+        assert_eq!(ask(5, 1, Duration::from_secs(5)), None, "the deadline");
+        let none = RetryPolicy::none();
+        assert_eq!(decide(&READ, &none, &budget, &after(0), 1, minute), None);
+        assert_eq!(budget.remaining(), Some(1), "nothing was paid for no retry");
+        let wait = ask(5, 1, minute).unwrap();
+        assert!(wait >= Duration::from_secs(5) && wait <= Duration::from_millis(5_200));
+        assert_eq!(ask(5, 1, minute), None, "the budget");
         let patient = policy.max_retry_after(Duration::from_secs(11));
         let unlimited = RetryBudget::unlimited();
         for (policy, longest) in [(&policy, 10), (&patient, 11)] {
             let decide = |seconds| decide(&READ, policy, &unlimited, &after(seconds), 1, minute);
-            assert!(matches!(decide(longest), Decision::Retry(_)));
-            assert_eq!(decide(longest + 1), Decision::GiveUp(GaveUp::Wait));
+            assert!(decide(longest).is_some());
+            assert_eq!(decide(longest + 1), None);
         }
-        assert_eq!(
-            ask(&after(5), 1, Duration::from_secs(5)),
-            Decision::GiveUp(GaveUp::Wait)
-        );
-        assert_eq!(
-            budget.remaining(),
-            Some(1),
-            "nothing was paid for a retry that didn't happen"
-        );
-        let Decision::Retry(wait) = ask(&after(5), 1, minute) else {
-            panic!("no retry")
-        };
-        assert!(wait >= Duration::from_secs(5) && wait <= Duration::from_millis(5_200));
-        assert_eq!(ask(&after(5), 1, minute), Decision::GiveUp(GaveUp::Budget));
-        assert_eq!(
-            decide(
-                &READ,
-                &RetryPolicy::none(),
-                &RetryBudget::default(),
-                &after(0),
-                1,
-                minute
-            ),
-            Decision::GiveUp(GaveUp::Attempts)
-        );
     }
 }

@@ -6,6 +6,6 @@ mod policy;
 mod retry_after;
 
 pub use budget::RetryBudget;
-pub(crate) use decide::{Decision, decide};
+pub(crate) use decide::decide;
 pub use policy::RetryPolicy;
 pub(crate) use retry_after::retry_after;

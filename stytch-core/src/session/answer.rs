@@ -1,12 +1,12 @@
 //! What the service is asked about a session, and what it answers.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
 
 use super::SessionModel;
 use crate::{
     JsonObject, Secret,
     rbac::Question,
-    wire::{self, Object, Receive as _, Slot},
+    wire::{Object, Receive as _, Slot},
 };
 
 #[derive(Serialize)]
@@ -95,13 +95,5 @@ impl Object for GivenVerdict {
             "granting_roles" => self.granting_roles.slot(),
             _ => return None,
         })
-    }
-}
-
-impl<'de, S: SessionModel> Deserialize<'de> for Answer<S> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut answer = Self::default();
-        wire::read(&mut answer, deserializer)?;
-        Ok(answer)
     }
 }

@@ -49,14 +49,6 @@ pub trait SessionModel: Object + Clone + Debug + Default + Send + Sync + 'static
     fn custom_claims(&self) -> &JsonObject;
 }
 
-/// Marks checks of sessions that belong to an organization: those of members.
-#[derive(Clone, Copy, Debug)]
-pub struct OfOrganization(());
-
-/// Marks checks of sessions that belong to no organization: those of users.
-#[derive(Clone, Copy, Debug)]
-pub struct OfProject(());
-
 /// Stands for the organization where there are none.
 #[derive(Clone, Debug, Default)]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]

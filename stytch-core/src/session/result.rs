@@ -87,6 +87,7 @@ impl<S: SessionModel> Authenticated<S> {
     }
 
     /// What allowed the actions that the check was about, in the order in which they were asked for.
+    #[must_use]
     pub fn verdicts(&self) -> &[Verdict] {
         &self.verdicts
     }

@@ -11,8 +11,8 @@ use crate::{
 };
 
 /// What the JWT of a session says.
-pub(super) struct SessionToken<S> {
-    pub(super) session: S,
+pub(crate) struct SessionToken<S> {
+    pub(crate) session: S,
     pub(super) jti: Option<Box<str>>,
     life: Life,
 }

@@ -6,12 +6,10 @@ use std::{sync::LazyLock, time::Duration};
 use super::Issuer;
 use crate::{
     Operation, Verb,
-    introspection::fuzz_claims as app_claims,
-    jwt::{Limits, Signed, Unverified},
+    jwt::{Life, Limits, Signed, Unverified},
     keys::KeySet,
-    m2m::fuzz_claims as machine_claims,
-    session::{SessionModel, fuzz_claims as session_claims},
-    tokens::{Endpoints, Settings, Tokens},
+    session::{SessionModel, SessionToken},
+    tokens::{AppClaims, Endpoints, Kind, MachineClaims, Settings, Tokens},
 };
 
 const ENDPOINTS: Endpoints = Endpoints {
@@ -44,11 +42,19 @@ pub fn token(text: &str) {
 
 /// Reads claims as if their signature were good, as each kind of token.
 pub fn claims<S: SessionModel>(payload: &[u8]) {
+    fn life<K: Kind>(signed: &Signed) -> Option<Life> {
+        K::read(signed, &TOKENS).ok().map(|token| token.life())
+    }
+
     let signed = Signed::unchecked(payload.to_vec());
+    if let Ok(SessionToken::<S> { session, .. }) = Kind::read(&signed, &TOKENS) {
+        assert!(!session.session_id().is_empty() && session.expires_at().is_some());
+        assert!(session.organization_id() != Some(""));
+    }
     let lives = [
-        session_claims::<S>(&signed, &TOKENS),
-        machine_claims(&signed, &TOKENS),
-        app_claims(&signed, &TOKENS),
+        life::<SessionToken<S>>(&signed),
+        life::<MachineClaims>(&signed),
+        life::<AppClaims>(&signed),
     ];
     // no token is of two kinds
     assert!(lives.iter().flatten().count() <= 1);

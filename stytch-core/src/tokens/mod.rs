@@ -5,7 +5,7 @@
 //!
 //! 1. `jwt::compact`: size, shape, and what the signature is made over;
 //! 2. `jwt::header`: RS256, a named key, nothing that brings its own;
-//! 3. `keys::cache`: the key of that name, fetched if need be, and the signature;
+//! 3. `keys::cache`: the key of that name, fetched if need be, and with `jwt::key` the signature;
 //! 4. `jwt::claims`, `jwt::members`, `jwt::rules`: what the token says, in one pass; issuer and
 //!    audience, then the other registered claims;
 //! 5. `session::token` or `tokens::scoped`: whether it is a token of the kind that is expected;
@@ -28,9 +28,11 @@ use std::{sync::Arc, time::Duration};
 pub(crate) use check::{Kind, check};
 pub use endpoints::Endpoints;
 pub use future::CheckFuture;
-pub(crate) use scoped::{Holder, ScopedToken, scoped};
+pub use scoped::TokenOrganization;
+pub(crate) use scoped::{AppClaims, MachineClaims, scoped, split_scopes};
 pub(crate) use settings::Settings;
 pub(crate) use terms::{Demand, Terms, in_own_organization, limits, permissions};
+pub use terms::{OfOrganization, OfProject};
 
 use quota::Quota;
 

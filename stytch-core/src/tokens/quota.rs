@@ -30,23 +30,3 @@ impl Quota {
         true
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn so_many_in_a_second_and_no_more() {
-        let quota = Quota::default();
-        let taken = |now| {
-            (0..100)
-                .filter(|_| quota.take(Duration::from_millis(now)))
-                .count()
-        };
-        assert_eq!(taken(5_000), 10);
-        assert_eq!(taken(5_999), 0);
-        assert_eq!(taken(6_000), 10);
-        // a clock that was set back
-        assert_eq!(taken(1_000), 10);
-    }
-}

@@ -2,20 +2,25 @@
 
 use std::borrow::Cow;
 
-use super::Tokens;
+use super::{Kind, Tokens};
 use crate::{
     Claim, JsonObject, Timestamp, TokenError,
     clock::from_epoch,
-    introspection::TokenOrganization,
     jwt::{Claims, Life, Member, Part, Places, Signed},
-    m2m::split_scopes,
     rbac::{Rights, Subject},
+    wire::{Object, Receive as _, Slot},
 };
 
-/// What a token with scopes says.
+/// What the token of a machine says. It is its own subject, and names no app beside it.
+pub(crate) type MachineClaims = ScopedToken<false>;
+
+/// What the token of an app says, which acts for a user or a member.
+pub(crate) type AppClaims = ScopedToken<true>;
+
+/// What a token with scopes says, of an app or of a machine.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]
-pub(crate) struct ScopedToken {
+pub(crate) struct ScopedToken<const OF_APP: bool> {
     pub(crate) subject: String,
     pub(crate) client_id: String,
     pub(crate) issuer: String,
@@ -36,13 +41,25 @@ pub(crate) struct ScopedToken {
     pub(crate) life: Life,
 }
 
-/// Whose token it is.
-#[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Holder {
-    /// A machine, which is its own subject and names no app beside it.
-    Machine,
-    /// An app that acts for a user or a member.
-    App,
+/// The organization of the member that an app acts for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serialize", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct TokenOrganization {
+    /// The id of the organization.
+    pub organization_id: String,
+    /// Its slug.
+    pub slug: String,
+}
+
+impl Object for TokenOrganization {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        match name {
+            "organization_id" => Some(self.organization_id.slot()),
+            "slug" => Some(self.slug.slot()),
+            _ => None,
+        }
+    }
 }
 
 const ORGANIZATION: &[Member] = &[
@@ -50,17 +67,12 @@ const ORGANIZATION: &[Member] = &[
     Member::extra("slug", "slug"),
 ];
 
-impl ScopedToken {
-    /// Reads the claims of a token of this kind, and no other.
-    pub(crate) fn read(
-        signed: &Signed,
-        tokens: &Tokens,
-        holder: Holder,
-    ) -> Result<Self, TokenError> {
+impl<const OF_APP: bool> Kind for ScopedToken<OF_APP> {
+    fn read(signed: &Signed, tokens: &Tokens) -> Result<Self, TokenError> {
         let mut organization = TokenOrganization::default();
         let places = Places {
             session: None,
-            organization: (holder == Holder::App).then_some(ORGANIZATION),
+            organization: OF_APP.then_some(ORGANIZATION),
             fields: &mut organization,
             scopes: true,
         };
@@ -71,32 +83,30 @@ impl ScopedToken {
         }
         let life = Life::new(&claims, None);
         let names_itself = claims.client_id == Part::Read(claims.subject.clone());
-        let client_id = match holder {
-            Holder::Machine if claims.client_id.is_missing() || names_itself => {
-                claims.subject.clone()
-            }
-            Holder::App if !claims.client_id.is_missing() && !names_itself => {
-                claims.client_id.need(Claim::ClientId)?
-            }
-            _ => return Err(TokenError::WrongKind),
+        let names_app = !claims.client_id.is_missing() && !names_itself;
+        if names_app != OF_APP {
+            return Err(TokenError::WrongKind);
+        }
+        let client_id = if OF_APP {
+            claims.client_id.need(Claim::ClientId)?
+        } else {
+            claims.subject.clone()
         };
         if client_id.is_empty() {
             return Err(TokenError::WrongKind);
         }
         let scope = claims.scope.need(Claim::Scope)?;
-        let organization = match holder {
-            Holder::Machine => None,
-            Holder::App if claims.organization.is_missing() == tokens.has_organizations => {
-                return Err(TokenError::WrongVertical);
+        if OF_APP && claims.organization.is_missing() == tokens.has_organizations {
+            return Err(TokenError::WrongVertical);
+        }
+        let organization = if OF_APP && tokens.has_organizations {
+            claims.organization.need(Claim::Organization)?;
+            if organization.organization_id.is_empty() {
+                return Err(TokenError::InvalidClaim(Claim::Organization));
             }
-            Holder::App if !tokens.has_organizations => None,
-            Holder::App => {
-                claims.organization.need(Claim::Organization)?;
-                if organization.organization_id.is_empty() {
-                    return Err(TokenError::InvalidClaim(Claim::Organization));
-                }
-                Some(organization)
-            }
+            Some(organization)
+        } else {
+            None
         };
         Ok(Self {
             client_id: client_id.into_owned(),
@@ -117,6 +127,12 @@ impl ScopedToken {
         })
     }
 
+    fn life(&self) -> Life {
+        self.life
+    }
+}
+
+impl AppClaims {
     pub(crate) fn rights(&self) -> Subject<'_> {
         let organization = self.organization.as_ref();
         Subject {
@@ -126,9 +142,14 @@ impl ScopedToken {
     }
 }
 
+/// The scopes in the `scope` of a token (RFC 6749, section 3.3).
+pub(crate) fn split_scopes(text: &str) -> Vec<String> {
+    text.split_ascii_whitespace().map(str::to_owned).collect()
+}
+
 /// What tokens with scopes say in the same way.
 macro_rules! scoped {
-    ($token:ident, |$this:ident| $content:expr) => {
+    ($token:ident => $content:ident, |$this:ident| $get:expr) => {
         impl $token {
             /// What the token permits.
             #[must_use]
@@ -189,9 +210,9 @@ macro_rules! scoped {
                 crate::claims::custom_claims_as(self.custom_claims())
             }
 
-            fn content(&self) -> &crate::tokens::ScopedToken {
+            fn content(&self) -> &crate::tokens::$content {
                 let $this = self;
-                $content
+                $get
             }
         }
     };

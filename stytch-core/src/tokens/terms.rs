@@ -22,6 +22,14 @@ pub(crate) enum Demand<'a> {
     Permission(Question<'a>),
 }
 
+/// Marks checks of sessions that belong to an organization: those of members.
+#[derive(Clone, Copy, Debug)]
+pub struct OfOrganization(());
+
+/// Marks checks of sessions that belong to no organization: those of users.
+#[derive(Clone, Copy, Debug)]
+pub struct OfProject(());
+
 impl<'a> Terms<'a> {
     pub(crate) fn permission(
         &mut self,
@@ -136,7 +144,7 @@ macro_rules! permissions {
             }
         }
 
-        impl<'a, $($parameter),*> $check<'a, $($parameter,)* $crate::session::OfOrganization> {
+        impl<'a, $($parameter),*> $check<'a, $($parameter,)* $crate::tokens::OfOrganization> {
             /// Also checks that the session or token belongs to this organization, whatever it may do
             /// there. Otherwise the check fails with
             /// [`TenancyMismatch`](crate::AuthorizationError::TenancyMismatch).
@@ -164,7 +172,7 @@ macro_rules! permissions {
             }
         }
 
-        impl<'a, $($parameter),*> $check<'a, $($parameter,)* $crate::session::OfProject> {
+        impl<'a, $($parameter),*> $check<'a, $($parameter,)* $crate::tokens::OfProject> {
             /// Also checks that one of the session's roles (of a connected app's token, one of its
             /// scopes) permits the action on the resource. Otherwise the check fails with
             /// [`Authorization`](crate::ErrorKind::Authorization).

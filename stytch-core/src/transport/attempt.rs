@@ -14,7 +14,9 @@ use super::{
     limits::Limits,
     request_id,
 };
-use crate::{AttemptRequest, Error, ErrorKind, call::Draft, response::Parts, retry::retry_after};
+use crate::{
+    AttemptRequest, Error, ErrorKind, request::Draft, response::Parts, retry::retry_after,
+};
 
 /// Sends the request once and reads the answer.
 pub(super) async fn attempt(

@@ -3,7 +3,7 @@
 use std::{
     borrow::Cow,
     future::{Future, poll_fn},
-    pin::pin,
+    pin::{Pin, pin},
     task::Poll,
     time::Duration,
 };
@@ -39,7 +39,7 @@ impl Limits {
 
     /// Waits for the answer to begin.
     pub(super) async fn answer<F: Future>(&self, step: F) -> Result<F::Output, Error> {
-        self.limit(self.began, step).await
+        self.limit(self.began, pin!(step)).await
     }
 
     /// Waits for the next piece of the body. Most are there already, and cost no look at the clock.
@@ -52,7 +52,12 @@ impl Limits {
         }
     }
 
-    async fn limit<F: Future>(&self, start: Instant, step: F) -> Result<F::Output, Error> {
+    /// The step is pinned by the caller: it may be large, and would be moved at each call on the way.
+    async fn limit<F: Future>(
+        &self,
+        start: Instant,
+        step: Pin<&mut F>,
+    ) -> Result<F::Output, Error> {
         let end = after(start, self.read_timeout).min(self.deadline);
         // timers are coarser than an answer on loopback is fast
         if end <= start {

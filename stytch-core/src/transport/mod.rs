@@ -7,20 +7,18 @@ mod limits;
 mod request_id;
 mod trace;
 
-use std::time::Duration;
+use std::{
+    future::{Future as _, poll_fn},
+    pin::pin,
+    time::Duration,
+};
 
 use tokio::time::{Instant, sleep};
-use tracing::Instrument as _;
 
-pub(crate) use answer::Answer;
+pub(crate) use answer::{Answer, Decode};
 use limits::{Limits, after};
 
-use crate::{
-    AttemptOutcome, Error,
-    call::Draft,
-    response::Parts,
-    retry::{Decision, decide},
-};
+use crate::{AttemptOutcome, Error, request::Draft, response::Parts, retry::decide};
 
 /// Sends a request, again if that is safe and promising, until there is an answer, a final failure
 /// or no time left.
@@ -32,13 +30,19 @@ pub(crate) async fn send(draft: Box<Draft>) -> Result<Answer, Error> {
         let asked = proof.is_asked(draft.body.as_deref());
         (proof, asked)
     });
-    let result = run(draft, started).instrument(span.clone()).await;
+    let mut running = pin!(run(draft, started));
+    // `Instrument` would keep the span, which the answer takes along
+    let result = poll_fn(|cx| span.in_scope(|| running.as_mut().poll(cx))).await;
     match result {
-        Ok((parts, body)) => {
-            let mut answer = Answer::new(operation, proof, parts, body, span);
-            answer.record(started);
-            Ok(answer)
-        }
+        Ok((parts, body)) => Ok(Answer {
+            operation,
+            proof,
+            parts,
+            body,
+            wants_id: !span.is_disabled(),
+            span,
+            started,
+        }),
         Err(error) => {
             let error = error.with_operation(operation.name());
             if !span.is_disabled() {
@@ -64,42 +68,27 @@ async fn run(draft: Box<Draft>, started: Instant) -> Result<(Parts, bytes::Bytes
     loop {
         let limits = Limits::new(began, inner.read_timeout, deadline);
         let result = attempt::attempt(&draft, number, &limits).await;
-        let (error, decision) = match result {
-            Ok((mut parts, body)) => {
+        let error = match result {
+            Ok(answer) => {
                 inner.budget.deposit();
-                parts.attempts = number;
-                report(&draft, number, began, Ok(parts.status), None);
-                return Ok((parts, body));
+                report(&draft, number, began, Ok(answer.0.status), None);
+                return Ok(answer);
             }
-            Err(error) => {
-                let error = error.with_attempts(number);
-                let left = deadline.saturating_duration_since(Instant::now());
-                let decision = decide(
-                    draft.operation,
-                    &policy,
-                    &inner.budget,
-                    &error,
-                    number,
-                    left,
-                );
-                (error, decision)
-            }
+            Err(error) => error.with_attempts(number),
         };
-        match decision {
-            Decision::GiveUp(_) => {
-                report(&draft, number, began, Err(&error), None);
-                // what an earlier attempt left open, a last one that got nowhere does not settle
-                let settled = !unclear || error.may_have_acted();
-                return Err(if settled { error } else { error.with_acted() });
-            }
-            Decision::Retry(wait) => {
-                report(&draft, number, began, Err(&error), Some(wait));
-                unclear |= error.may_have_acted();
-                sleep(wait).await;
-                number += 1;
-                began = Instant::now();
-            }
-        }
+        let left = deadline.saturating_duration_since(Instant::now());
+        let (operation, budget) = (draft.operation, &inner.budget);
+        let retry_in = decide(operation, &policy, budget, &error, number, left);
+        report(&draft, number, began, Err(&error), retry_in);
+        unclear |= error.may_have_acted();
+        let Some(wait) = retry_in else {
+            // what an earlier attempt left open, a last one that got nowhere does not settle
+            let settled = !unclear || error.may_have_acted();
+            return Err(if settled { error } else { error.with_acted() });
+        };
+        sleep(wait).await;
+        number += 1;
+        began = Instant::now();
     }
 }
 

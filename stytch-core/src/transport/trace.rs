@@ -7,7 +7,7 @@ use http::StatusCode;
 use tokio::time::Instant;
 use tracing::{Span, field::Empty};
 
-use crate::{Error, ErrorKind, call::Draft};
+use crate::{Error, ErrorKind, request::Draft};
 
 /// The span around a call. `url.full`, which the conventions want, is left out: it holds values.
 pub(super) fn span(draft: &Draft) -> Span {

@@ -8,6 +8,7 @@
 //! sent, and [`Page`] for each response that comes in pages. Apps need none of them.
 
 mod decode;
+mod fill;
 mod operand;
 mod problem;
 mod receive;
@@ -18,11 +19,12 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer};
 
-pub(crate) use decode::decode;
+pub(crate) use decode::{decode, decode_into};
+pub(crate) use fill::Fill;
+pub use fill::read;
 pub use operand::Operand;
 pub(crate) use problem::{Problem, describe};
-pub(crate) use receive::Fill;
-pub use receive::{List, Map, Object, Optional, Receive, Slot, Text, read};
+pub use receive::{List, Map, Object, Optional, Receive, Slot, Text};
 pub use send::{Body, Fields, Item, Write, list, map, write};
 
 /// A response that holds one page of results.

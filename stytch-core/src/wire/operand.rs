@@ -1,13 +1,15 @@
 //! Search conditions as they stand on the wire.
 
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::{
+    Deserialize, Deserializer,
+    de::{DeserializeOwned, Error as _},
+};
 
-use crate::Value;
+use crate::{JsonObject, Value};
 
 /// A search condition whose name has not been looked at yet.
 #[doc(hidden)]
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Operand {
     /// The name of the condition.
     pub filter_name: String,
@@ -21,5 +23,25 @@ impl Operand {
     #[must_use]
     pub fn value<T: DeserializeOwned>(&self) -> Option<T> {
         T::deserialize(&self.filter_value).ok()
+    }
+}
+
+/// An object with both fields and no other: a derived reader would take a list, too.
+impl<'de> Deserialize<'de> for Operand {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut fields = JsonObject::deserialize(deserializer)?;
+        match (
+            fields.remove("filter_name"),
+            fields.remove("filter_value"),
+            fields.is_empty(),
+        ) {
+            (Some(Value::String(filter_name)), Some(filter_value), true) => Ok(Self {
+                filter_name,
+                filter_value,
+            }),
+            _ => Err(D::Error::custom(
+                "a condition has a `filter_name`, which is a string, a `filter_value`, and nothing else",
+            )),
+        }
     }
 }

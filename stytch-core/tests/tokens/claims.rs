@@ -183,6 +183,23 @@ async fn the_audience_holds_the_project() {
 }
 
 #[tokio::test]
+async fn issuer_and_audience_come_before_all_other_claims() {
+    let world = World::new();
+    let odd = || world.member().claim("exp", "odd").claim("sub", 7);
+    for (token, reason) in [
+        (
+            odd().claim("iss", "stytch.com/other"),
+            TokenError::WrongIssuer,
+        ),
+        (odd().claim("aud", "other"), TokenError::WrongAudience),
+        (odd(), TokenError::InvalidClaim(Claim::Subject)),
+        (odd().payload("{}"), TokenError::MissingClaim(Claim::Issuer)),
+    ] {
+        assert_eq!(world.refusal(&token.mint()).await, reason);
+    }
+}
+
+#[tokio::test]
 async fn numbers_that_are_no_times_are_refused() {
     let world = World::new();
     let now = start().unix_seconds();
@@ -203,6 +220,8 @@ async fn numbers_that_are_no_times_are_refused() {
             json!(253_402_300_800_u64),
             huge.clone(),
             json!(1e300),
+            json!(1.7e9),
+            json!(-0.0),
         ] {
             let refusal = world
                 .refusal(&world.member().claim(name, odd.clone()).mint())
@@ -288,6 +307,25 @@ async fn a_token_can_be_too_old_before_it_ends() {
     assert_eq!(check(u64::MAX).await, Ok(()));
     world.clock.advance(seconds(240));
     assert_eq!(check(u64::MAX).await, Err(TokenError::Expired));
+
+    // leeway does not count for it, not even for a token that was made in the future
+    world.clock.set(start());
+    let check = async |jwt: &str, age: u64, leeway: u64| {
+        let check = world.b2b.sessions().authenticate_jwt_local(jwt);
+        let check = check.max_token_age(seconds(age)).leeway(seconds(leeway));
+        check.await.map(|_| ()).map_err(|error| token_error(&error))
+    };
+    let later = start().unix_seconds() + 5;
+    let early = world
+        .member()
+        .claim("iat", later)
+        .claim("nbf", later)
+        .mint();
+    assert_eq!(check(&early, 1, 10).await, Ok(()));
+    assert_eq!(check(&early, 0, 10).await, Err(TokenError::TooOld));
+    assert_eq!(check(&early, 1, u64::MAX).await, Ok(()));
+    world.clock.advance(seconds(60));
+    assert_eq!(check(&jwt, 60, 30).await, Err(TokenError::TooOld));
 }
 
 #[tokio::test]

@@ -197,6 +197,10 @@ fn faults() -> Vec<Fault> {
         ("an empty set", || Reply::Json(200, json!({"keys": []}))),
         ("no set", || Reply::Json(200, json!({}))),
         ("null", || Reply::Json(200, json!(null))),
+        ("a list for the set", || {
+            Reply::Json(200, json!([shared()["keys"]]))
+        }),
+        ("a set in a list", || Reply::Json(200, json!([shared()]))),
         ("only useless keys", || {
             Reply::Json(200, json!({"keys": [{"kty": "oct", "kid": "k"}]}))
         }),
@@ -243,6 +247,21 @@ async fn a_failed_first_fetch_is_answered_to_all_at_once() {
 }
 
 #[tokio::test]
+async fn a_key_set_may_be_a_megabyte_long() {
+    for (length, is_read) in [(1000, true), (1050, false)] {
+        let mut set = shared();
+        set["comment"] = " ".repeat(length * 1000).into();
+        let server = Server::start(move |_, _| {
+            let set = set.clone();
+            async move { Reply::Json(200, set) }
+        })
+        .await;
+        let result = Fetching::new(&server).check_good().await;
+        assert_eq!(result.is_ok(), is_read, "{length}: {result:?}");
+    }
+}
+
+#[tokio::test]
 async fn known_keys_serve_on_while_their_endpoint_fails() {
     for (name, reply) in faults() {
         let server = Server::start(move |number, _| async move {
@@ -280,7 +299,7 @@ async fn known_keys_serve_on_while_their_endpoint_fails() {
 #[tokio::test]
 async fn a_slow_endpoint_is_waited_for_by_none_but_the_first() {
     let server = Server::start(async |_, _| {
-        tokio::time::sleep(Duration::from_millis(150)).await;
+        tokio::time::sleep(Duration::from_millis(130)).await;
         Reply::Json(200, shared())
     })
     .await;
@@ -387,14 +406,38 @@ async fn unknown_key_names_do_not_reach_the_network() {
             }
         }
     };
-    flood(0).await;
-    assert_eq!(server.requests().len(), 2);
-    fetching.clock.advance(seconds(29));
-    flood(5000).await;
-    assert_eq!(server.requests().len(), 2);
-    fetching.clock.advance(seconds(1));
-    flood(10_000).await;
-    assert_eq!(server.requests().len(), 3);
+    // three at once, then one per cooldown
+    for (pause, from, requests) in [(0, 0, 4), (29, 5000, 4), (1, 10_000, 5)] {
+        fetching.clock.advance(seconds(pause));
+        flood(from).await;
+        assert_eq!(server.requests().len(), requests);
+    }
+}
+
+#[tokio::test]
+async fn made_up_names_do_not_lock_out_a_key_that_is_new() {
+    let (old, new) = (Issuer::new().key().clone(), SigningKey::generate("new"));
+    let rotated = Arc::new(AtomicUsize::new(0));
+    let state = Arc::clone(&rotated);
+    let keys = [jwks(&[&old]), jwks(&[&old, &new])];
+    let server = Server::start(move |_, _| {
+        let set = keys[state.load(Ordering::SeqCst)].clone();
+        async move { Reply::Json(200, set) }
+    })
+    .await;
+    let fetching = Fetching::new(&server);
+    fetching.check_good().await.unwrap();
+    for number in 0..2 {
+        let made_up = fetching
+            .session()
+            .header("kid", format!("made-up-{number}"));
+        let error = fetching.check(&made_up.mint()).await.unwrap_err();
+        assert_eq!(token_error(&error), TokenError::UnknownKey);
+    }
+    rotated.store(1, Ordering::SeqCst);
+    let by_new = fetching.session().header("kid", "new").signed_with(&new);
+    fetching.check(&by_new.mint()).await.unwrap();
+    assert_eq!(server.requests().len(), 4);
 }
 
 #[tokio::test]

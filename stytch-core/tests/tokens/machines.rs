@@ -219,6 +219,52 @@ async fn an_answer_without_a_token_is_none() {
     assert_eq!(error.kind(), ErrorKind::MissingProof);
 }
 
+#[test]
+fn the_default_rule_of_scopes() {
+    for (held, required, verdict) in [
+        ("", "", true),
+        ("read:users", "", true),
+        ("", "read:users", false),
+        ("read:users", "read:users", true),
+        ("read:users", "read:orgs", false),
+        ("read:users", "write:users", false),
+        ("read:*", "read:users", true),
+        ("read:*", "read", true),
+        ("read:*", "read:*", true),
+        ("read:users", "read:*", false),
+        ("read", "read", true),
+        ("read", "read:users", false),
+        ("read:-", "read", true),
+        ("read", "read:-", true),
+        ("*", "read", false),
+        ("*:*", "read:users", false),
+        ("*:users", "*:users", true),
+        ("read:a:b", "read:a:b", true),
+        ("read:a:b", "read:a", false),
+        ("read:a", "read:a:b", false),
+        ("read:*", "read:a:b", true),
+        ("read:users write:orgs", "read:users write:orgs", true),
+        ("read:users write:orgs", "read:users write:users", false),
+        (
+            "read:users read:orgs",
+            "read:orgs read:users read:users",
+            true,
+        ),
+        ("Read:users", "read:users", false),
+    ] {
+        let held: Vec<_> = held.split(' ').filter(|scope| !scope.is_empty()).collect();
+        let required: Vec<_> = required
+            .split(' ')
+            .filter(|scope| !scope.is_empty())
+            .collect();
+        assert_eq!(
+            stytch_core::m2m::scopes_satisfy(&held, &required),
+            verdict,
+            "{held:?} {required:?}"
+        );
+    }
+}
+
 #[tokio::test]
 async fn scopes_are_required_by_the_default_rule_or_by_the_apps() {
     let world = World::new();
@@ -271,6 +317,11 @@ async fn scopes_are_required_by_the_default_rule_or_by_the_apps() {
     let error = check().scope_rule(|_, _| false).await.unwrap_err();
     seen.push(authorization_error(&error));
     assert_eq!(seen, [AuthorizationError::MissingScopes]);
+    // they are split at white space
+    let token = world.issuer.machine_token("m2m-client-test-1");
+    let jwt = token.claim("scope", "  a:b\tc \n").mint();
+    let machine = world.b2b.m2m().authenticate_token(&jwt).await.unwrap();
+    assert_eq!(machine.scopes(), ["a:b", "c"]);
     // a token without scopes has none
     let jwt = world.issuer.machine_token("m2m-client-test-1").mint();
     let machine = world.consumer.m2m().authenticate_token(&jwt).await.unwrap();
@@ -309,4 +360,38 @@ async fn a_short_lived_token_is_of_use_up_to_its_last_tenth() {
     }
     clock.advance(seconds(1));
     assert!(source.token().await.is_err());
+}
+
+#[tokio::test]
+async fn a_token_of_twenty_minutes_is_renewed_when_it_has_five_left() {
+    let server = Server::start(async |_, _| {
+        Reply::Json(200, json!({"access_token": "token", "expires_in": 1200}))
+    })
+    .await;
+    let clock = TestClock::at(start());
+    let source = client(&server, &clock).m2m().token_source(request());
+    source.token().await.unwrap();
+    // up to a tenth earlier
+    clock.advance(seconds(809));
+    source.token().await.unwrap();
+    assert_eq!(server.requests().len(), 1);
+    clock.advance(seconds(91));
+    source.token().await.unwrap();
+    eventually(|| server.requests().len() == 2).await;
+}
+
+#[tokio::test]
+async fn a_token_of_unknown_life_is_taken_to_live_for_five_minutes() {
+    let server = Server::start(async |number, _| match number {
+        0 => Reply::Json(200, json!({"access_token": "token"})),
+        _ => Reply::Json(500, json!({})),
+    })
+    .await;
+    let clock = TestClock::at(start());
+    let source = client(&server, &clock).m2m().token_source(request());
+    source.token().await.unwrap();
+    clock.advance(seconds(289));
+    source.token().await.unwrap();
+    clock.advance(seconds(1));
+    source.token().await.unwrap_err();
 }

@@ -1,9 +1,8 @@
 //! Authorization by policies that are fetched when they are needed.
 
-use std::sync::{
-    Arc, Mutex,
-    atomic::{AtomicUsize, Ordering},
-};
+mod odd;
+
+use std::sync::{Arc, Mutex};
 
 use serde_json::{Value, json};
 use stytch_b2b::Client;
@@ -193,6 +192,24 @@ async fn an_organization_adds_roles_of_its_own() {
 }
 
 #[tokio::test]
+async fn a_permission_without_an_organization_is_asked_of_the_sessions_own() {
+    let world = World::new().await;
+    for (organization, is_permitted) in [
+        ("organization-test-1", true),
+        ("organization-test-2", false),
+    ] {
+        let jwt = world
+            .issuer
+            .member_session("m", organization)
+            .role("auditor")
+            .mint();
+        let check = world.client.sessions().authenticate_jwt_local(&jwt);
+        let result = check.require_permission("documents", "audit").await;
+        assert_eq!(result.is_ok(), is_permitted, "{organization}");
+    }
+}
+
+#[tokio::test]
 async fn a_thousand_callers_make_one_request_each_for_project_and_organization() {
     let world = World::new().await;
     let jwt: Arc<str> = world
@@ -240,7 +257,7 @@ async fn a_policy_is_refreshed_and_does_not_outlive_its_time() {
 
     // the right is taken away; from five minutes on at the latest the client finds out behind the
     // callers' backs
-    *policy.lock().unwrap() = Some(json!({"roles": []}));
+    *policy.lock().unwrap() = Some(json!({"roles": [{"role_id": "viewer"}]}));
     world.clock.advance(seconds(31));
     world.may("viewer", "read").await.unwrap();
     while count() < 2 {
@@ -268,61 +285,6 @@ async fn a_policy_is_refreshed_and_does_not_outlive_its_time() {
     let error = world.may("viewer", "read").await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::CheckUnavailable);
     assert_eq!(error.operation(), Some("rbac.policy"));
-}
-
-#[tokio::test]
-async fn an_organization_without_a_policy_has_no_roles_of_its_own() {
-    for (status, verdict) in [
-        (404, Ok(AuthorizationError::NotPermitted)),
-        (403, Ok(AuthorizationError::NotPermitted)),
-        (400, Ok(AuthorizationError::NotPermitted)),
-        (401, Err(ErrorKind::CheckUnavailable)),
-        (429, Err(ErrorKind::CheckUnavailable)),
-        (500, Err(ErrorKind::CheckUnavailable)),
-        // an answer that holds none
-        (200, Ok(AuthorizationError::NotPermitted)),
-    ] {
-        let world = World::serving(move |request| {
-            Some(if request.line.contains("/policy") {
-                Reply::Json(200, json!({"policy": project_policy()}))
-            } else {
-                Reply::Json(status, json!({"error_type": "x", "error_message": "x"}))
-            })
-        })
-        .await;
-        let error = world.may("auditor", "audit").await.unwrap_err();
-        match verdict {
-            Ok(reason) => assert_eq!(authorization_error(&error), reason),
-            // fails, and does not allow
-            Err(kind) => {
-                assert_eq!(error.kind(), kind, "{status}");
-                assert_eq!(error.status().unwrap().as_u16(), status);
-                assert!(!error.needs_login() && !error.is_forbidden(), "{status}");
-            }
-        }
-        // what the project allows does not depend on it
-        world.may("viewer", "read").await.unwrap();
-    }
-}
-
-#[tokio::test]
-async fn an_odd_answer_does_not_replace_a_policy() {
-    let number = Arc::new(AtomicUsize::new(0));
-    let counter = Arc::clone(&number);
-    let world = World::serving(move |_| {
-        Some(match counter.fetch_add(1, Ordering::SeqCst) {
-            0 => Reply::Json(200, json!({"policy": project_policy()})),
-            1 => Reply::Json(200, json!({})),
-            2 => Reply::Json(200, json!({"policy": null})),
-            3 => Reply::Json(200, json!({"policy": {"roles": "x"}})),
-            _ => Reply::Json(200, json!([])),
-        })
-    })
-    .await;
-    for _ in 0..5 {
-        world.may("viewer", "read").await.unwrap();
-        world.clock.advance(seconds(600));
-    }
 }
 
 #[tokio::test]

@@ -25,6 +25,8 @@ pub(crate) struct Request {
 /// What comes back.
 pub(crate) enum Reply {
     Json(u16, Value),
+    /// The same with status 200, over a connection that stays open for the next request.
+    Kept(Value),
     /// The whole answer, head and body.
     Raw(Vec<u8>),
     /// So many bytes of JSON white space.
@@ -57,15 +59,19 @@ impl Server {
                 let (answer, seen) = (Arc::clone(&answer), Arc::clone(&seen));
                 tokio::spawn(async move {
                     let mut stream = stream;
-                    let Some(request) = read(&mut stream).await else {
-                        return;
-                    };
-                    let number = {
-                        let mut seen = seen.lock().unwrap();
-                        seen.push(request.clone());
-                        seen.len() - 1
-                    };
-                    write(&mut stream, answer(number, request).await).await;
+                    while let Some(request) = read(&mut stream).await {
+                        let number = {
+                            let mut seen = seen.lock().unwrap();
+                            seen.push(request.clone());
+                            seen.len() - 1
+                        };
+                        let reply = answer(number, request).await;
+                        let is_kept = matches!(reply, Reply::Kept(_));
+                        write(&mut stream, reply).await;
+                        if !is_kept {
+                            return;
+                        }
+                    }
                 });
             }
         });
@@ -128,6 +134,14 @@ async fn write(stream: &mut TcpStream, reply: Reply) {
                 body.len()
             )
             .into_bytes()
+        }
+        Reply::Kept(body) => {
+            let body = body.to_string();
+            let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length";
+            let _ = stream
+                .write_all(format!("{head}: {}\r\n\r\n{body}", body.len()).as_bytes())
+                .await;
+            return;
         }
         Reply::Raw(bytes) => bytes,
         Reply::Huge(length) => {

@@ -325,8 +325,8 @@ async fn a_key_that_the_project_does_not_have_makes_no_request() {
         assert_eq!(token_error(&error), TokenError::UnknownKey);
     }
     assert_eq!(server.count("POST"), 0);
-    // the keys, and their one renewal
-    assert_eq!(server.count("GET"), 2);
+    // the keys, and their renewals
+    assert_eq!(server.count("GET"), 4);
 }
 
 #[tokio::test]
@@ -348,7 +348,7 @@ async fn without_keys_the_service_is_asked_a_few_times_per_second() {
         .build()
         .unwrap();
     let token = issuer.member_session("member-test-1", "organization-test-1");
-    for round in 1..3 {
+    for round in 1..=3 {
         for number in 0..30 {
             let forged = token.clone().claim("jti", number).forged().mint();
             client
@@ -358,7 +358,12 @@ async fn without_keys_the_service_is_asked_a_few_times_per_second() {
                 .unwrap_err();
         }
         assert_eq!(server.count("POST"), 10 * round);
-        clock.advance(seconds(1));
+        if round == 1 {
+            clock.advance(seconds(1));
+        } else {
+            // set back, it does not silence the client
+            clock.set(start());
+        }
     }
 }
 

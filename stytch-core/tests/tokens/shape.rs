@@ -122,6 +122,8 @@ async fn a_payload_must_be_one_json_object() {
         format!("{{{inner},\"a\":\"\\ud800\"}}").into_bytes(),
         // names that come twice
         format!("{{\"exp\":9999999999,{inner}}}").into_bytes(),
+        format!("{{\"exp\":\"odd\",{inner}}}").into_bytes(),
+        format!("{{\"jti\":1,{inner},\"jti\":2}}").into_bytes(),
         format!("{{{inner},\"sub\":\"member-test-2\"}}").into_bytes(),
         format!("{{{inner},\"s\\u0075b\":\"member-test-2\"}}").into_bytes(),
         format!("{{{inner},\"a\":1,\"a\":1}}").into_bytes(),

@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use stytch_core::{Error, ErrorKind, ErrorType};
+use stytch_core::{Error, ErrorKind, ErrorType, Response};
 
 use crate::{
     api::{Thing, builder, client},
@@ -19,6 +19,12 @@ async fn error(reply: Reply) -> Error {
         (Some("things.authenticate"), 1)
     );
     error
+}
+
+/// The answer to a call.
+async fn read(reply: Reply) -> Result<Response<Thing>, Error> {
+    let server = Server::script([reply]).await;
+    client(&server.url()).get("t").no_retries().response().await
 }
 
 const JSON: (&str, &str) = ("content-type", "application/json");
@@ -181,6 +187,31 @@ async fn an_error_inside_a_success() {
     .await;
     assert_eq!(error.kind(), ErrorKind::Api);
     assert!(error.is_bad_credentials());
+    let body = r#"{"status_code":400,"error_count":0,"error":0}"#;
+    assert!(read(Reply::new(200, &[JSON], body)).await.is_ok());
+}
+
+#[tokio::test]
+async fn an_error_inside_a_success_is_not_taken_in_either_when_it_is_huge() {
+    let limit = 256 * 1024;
+    let padded = |start: &str, end: &str, size: usize| {
+        let padding = "m".repeat(size - start.len() - end.len());
+        Reply::new(200, &[JSON], format!("{start}{padding}{end}"))
+    };
+    let refusal = r#"{"status_code":404,"request_id":"r","error_type":"x","error_message":""#;
+    let error = read(padded(refusal, "\"}", limit)).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Api);
+    assert_eq!(error.status().unwrap(), 404);
+    let error = read(padded(refusal, "\"}", limit + 1)).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::UnexpectedResponse);
+    assert_eq!(error.request_id(), Some("r"));
+    for fine in [
+        r#"{"results":[{"status_code":404,"error_type":"x"}],"a":""#,
+        r#"{"status_code":404,"a":""#,
+        r#"{"status_code":404,"error_type":"","a":""#,
+    ] {
+        assert!(read(padded(fine, "\"}", limit + 1)).await.is_ok(), "{fine}");
+    }
 }
 
 #[tokio::test]
@@ -209,6 +240,90 @@ async fn a_client_of_the_app_that_follows_redirects_is_found_out() {
         (ErrorKind::Configuration, Some("http_client"))
     );
     assert!(error.may_have_acted(), "whoever it was sent to");
+}
+
+#[tokio::test]
+async fn json_goes_by_several_names() {
+    for name in [
+        "application/json",
+        "Application/JSON; charset=utf-8",
+        "text/json",
+        "application/problem+json",
+    ] {
+        let reply = Reply::new(200, &[("content-type", name)], "{}");
+        assert!(read(reply).await.is_ok(), "{name}");
+    }
+    assert!(read(Reply::new(200, &[], "{}")).await.is_ok());
+    for name in ["text/plain; charset=json", "application/jsonp", "", "json"] {
+        let reply = Reply::new(200, &[("content-type", name)], "{}");
+        let kind = read(reply).await.unwrap_err().kind();
+        assert_eq!(kind, ErrorKind::UnexpectedResponse, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn identity_is_no_compression() {
+    for (encoding, passes) in [("identity", true), ("gzip", false), ("br", false)] {
+        let reply = Reply::new(200, &[JSON, ("content-encoding", encoding)], "{}");
+        assert_eq!(read(reply).await.is_ok(), passes, "{encoding}");
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_is_read_whatever_its_content_type() {
+    for (body, kind) in [
+        (
+            r#"{"error_type":"unauthorized_credentials"}"#,
+            ErrorKind::Api,
+        ),
+        (r#"{"message":"Forbidden"}"#, ErrorKind::Api),
+        ("{}", ErrorKind::UnexpectedResponse),
+        ("[]", ErrorKind::UnexpectedResponse),
+        ("\"no\"", ErrorKind::UnexpectedResponse),
+        ("Unauthorized", ErrorKind::UnexpectedResponse),
+    ] {
+        let error = error(Reply::new(401, &[("content-type", "text/plain")], body)).await;
+        assert_eq!(error.kind(), kind, "{body}");
+    }
+}
+
+#[tokio::test]
+async fn odd_values_of_a_refusal_hide_nothing_else() {
+    let body = r#"{"status_code":"404","request_id":7,"error_type":["x"],"error":"e",
+        "error_message":null,"message":"m","error_details":"d"}"#;
+    let error = error(Reply::new(400, &[JSON], body)).await;
+    assert_eq!(error.error_type().unwrap(), "e");
+    assert_eq!(error.message(), "m");
+    assert_eq!((error.details(), error.request_id()), (None, None));
+}
+
+#[tokio::test]
+async fn only_what_can_be_a_request_id_at_the_top_level_is_one() {
+    let long = format!(r#"{{"admin":1,"request_id":"{}"}}"#, "x".repeat(129));
+    for (body, id) in [
+        (
+            r#"{"a":{"request_id":"no"},"request_id":"r-1","admin":1}"#,
+            Some("r-1"),
+        ),
+        (r#"{"a":{"request_id":"no"},"admin":1}"#, None),
+        (r#"{"request_id":null,"admin":1}"#, None),
+        (r#"{"request_id":7,"admin":1}"#, None),
+        (r#"{"request_id":"","admin":1}"#, None),
+        (r#"{"request_id":"two words","admin":1}"#, None),
+        (r#"{"request_id":"a\nb","admin":1}"#, None),
+        (r#"["request_id"]"#, None),
+        (r#"{"request_id":"r"#, None),
+        (&long, None),
+    ] {
+        let error = error(Reply::new(200, &[JSON], body)).await;
+        assert_eq!(error.kind(), ErrorKind::Decode, "{body}");
+        assert_eq!(error.request_id(), id, "{body}");
+        // nor is it one beside an answer
+        let body = body.replace("admin", "other");
+        if let Ok(answer) = read(Reply::new(200, &[JSON], &body)).await {
+            assert_eq!(answer.request_id(), id, "{body}");
+        }
+    }
 }
 
 fn chunked(body: &[u8]) -> Vec<u8> {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use stytch_core::{
-    AsMember, Call, ClientBuilder, Endpoints, Handle, Operation, Proof, Verb, Vertical,
+    AsMember, Call, ClientBuilder, Endpoints, Handle, Operation, Proof, Secret, Verb, Vertical,
     wire::{Object, Page, Receive as _, Slot},
 };
 
@@ -73,6 +73,24 @@ impl Object for Thing {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Login {
+    pub(crate) thing_id: String,
+    pub(crate) session_token: Secret,
+}
+
+stytch_core::received!(Login);
+
+impl Object for Login {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(match name {
+            "thing_id" => self.thing_id.slot(),
+            "session_token" => self.session_token.slot(),
+            _ => return None,
+        })
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Things {
     pub(crate) things: Vec<Thing>,
     pub(crate) next_cursor: Option<String>,
@@ -133,7 +151,7 @@ impl Client {
     }
 
     /// A login that spends a token and, if asked, gives a session.
-    pub(crate) fn log_in(&self, minutes: Option<i32>) -> Call<Thing> {
+    pub(crate) fn log_in(&self, minutes: Option<i32>) -> Call<Login> {
         const OPERATION: Operation =
             Operation::new("things.log_in", Verb::Post, "/v1/things/log_in").proof(
                 Proof::grant(&["session_token"])

@@ -1,7 +1,8 @@
 //! Values that can't be sent.
 
+use serde_json::json;
 use stytch_core::{
-    AsProject, Call, Error, ErrorKind, Operation, Secret, Verb,
+    AsProject, Call, Error, ErrorKind, Operation, Secret, Value, Verb,
     m2m::{TokenRequest, exchange},
 };
 
@@ -131,6 +132,23 @@ async fn values_arrive_as_one_segment_and_as_they_were() {
 }
 
 #[tokio::test]
+async fn a_path_must_be_filled_in_order_and_whole() {
+    const OPERATION: Operation = Operation::new("a.get", Verb::Get, "/v1/{thing_id}/b/{part_id}");
+    let client = client("http://127.0.0.1:1");
+    let begin = || client.0.prepare(&OPERATION);
+    let thing = || begin().path("thing_id", "t");
+    for (request, field) in [
+        (begin(), "path"),
+        (begin().path("part_id", "p"), "part_id"),
+        (thing(), "path"),
+        (thing().path("thing_id", "t"), "thing_id"),
+        (thing().path("part_id", "p").path("part_id", "p"), "part_id"),
+    ] {
+        refused::<AsProject>(request.into_call(), field).await;
+    }
+}
+
+#[tokio::test]
 async fn query_values_stay_in_the_query() {
     let server = Server::script([Reply::json(200, serde_json::json!({}))]).await;
     let client = client(&server.url());
@@ -141,7 +159,7 @@ async fn query_values_stay_in_the_query() {
     assert_eq!(
         targets,
         [
-            "/v1/things?limit=10&cursor=a%26b%3Dc%23d%2F%C3%A9%20%2B%25",
+            "/v1/things?limit=10&cursor=a%26b%3Dc%23d%2F%C3%A9+%2B%25",
             "/v1/things",
             "/v1/things?limit=0&cursor=",
         ]
@@ -165,4 +183,23 @@ async fn a_body_that_can_not_be_written_is_refused_without_its_values() {
         .into_call();
     let error = refused(call, "body").await;
     assert!(!format!("{error} {error:?}").contains("s3cret"));
+}
+
+#[tokio::test]
+async fn a_free_form_object_is_one() {
+    const SET: Operation = Operation::new("things.set", Verb::Post, "/v1/things");
+
+    let server = Server::start(|_| Reply::thing("a")).await;
+    let client = client(&server.url());
+    let set = |metadata: Option<Value>| {
+        let prepared = client.0.prepare(&SET).object("metadata", &metadata);
+        prepared.into_call::<Thing, AsProject>()
+    };
+    for odd in [json!([]), json!("{}"), json!(7), json!(null)] {
+        refused(set(Some(odd)), "metadata").await;
+    }
+    assert_eq!(server.connections(), 0);
+    for object in [None, Some(json!({})), Some(json!({"a": [1]}))] {
+        set(object).await.unwrap();
+    }
 }

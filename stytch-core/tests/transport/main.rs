@@ -11,7 +11,9 @@
 
 mod answers;
 mod api;
+mod client;
 mod deadlines;
+mod decoding;
 mod extras;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 mod http2;

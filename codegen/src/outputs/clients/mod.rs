@@ -4,14 +4,15 @@ pub mod emit;
 mod names;
 pub mod plan;
 
-use super::{Files, Output, rust};
+use super::Output;
+use super::draft::Draft;
 use crate::resolve::Client;
 
 /// The client crates.
 pub const OUTPUT: Output = Output {
     check: names::check,
     folder: |client| folder(client.name),
-    files,
+    drafts,
 };
 
 /// The folder of the generated code of a client, such as `stytch-b2b/src/generated`.
@@ -19,11 +20,6 @@ fn folder(client: &str) -> String {
     format!("stytch-{client}/src/generated")
 }
 
-fn files(client: &Client) -> Result<Files, String> {
-    let files = emit::emit(&plan::plan(client))?;
-    let folder = folder(client.name);
-    let inside = files
-        .into_iter()
-        .map(|(path, text)| (format!("{folder}/{path}"), text));
-    rust::format(inside.collect())
+fn drafts(client: &Client) -> Result<Vec<Draft<'_>>, String> {
+    Ok(emit::drafts(&folder(client.name), plan::plan(client)))
 }

@@ -19,6 +19,13 @@ use serde::Deserialize;
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 
+/// The path of a method, from the part that is its own.
+macro_rules! path {
+    ($own:literal) => {
+        concat!("/v1/connected_apps/clients", $own)
+    };
+}
+
 /// `stytch.connected_app().clients()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
@@ -70,11 +77,8 @@ impl Clients {
     ///
     /// `POST /v1/connected_apps/clients`
     pub fn create(&self, request: CreateRequest) -> Call<CreateResponse> {
-        const OPERATION: Operation = Operation::new(
-            "connected_app.clients.create",
-            Verb::Post,
-            "/v1/connected_apps/clients",
-        );
+        const OPERATION: Operation =
+            Operation::new("connected_app.clients.create", Verb::Post, path!(""));
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -93,7 +97,7 @@ impl Clients {
         const OPERATION: Operation = Operation::new(
             "connected_app.clients.get",
             Verb::Get,
-            "/v1/connected_apps/clients/{client_id}",
+            path!("/{client_id}"),
         );
         self.client
             .prepare(&OPERATION)
@@ -127,13 +131,10 @@ impl Clients {
     ///
     /// `POST /v1/connected_apps/clients/search`
     pub fn search(&self, request: SearchRequest) -> Call<SearchResponse> {
-        const OPERATION: Operation = Operation::new(
-            "connected_app.clients.search",
-            Verb::Post,
-            "/v1/connected_apps/clients/search",
-        )
-        .repeatable()
-        .paged_by("cursor");
+        const OPERATION: Operation =
+            Operation::new("connected_app.clients.search", Verb::Post, path!("/search"))
+                .repeatable()
+                .paged_by("cursor");
         self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
@@ -154,7 +155,7 @@ impl Clients {
         const OPERATION: Operation = Operation::new(
             "connected_app.clients.update",
             Verb::Put,
-            "/v1/connected_apps/clients/{client_id}",
+            path!("/{client_id}"),
         );
         self.client
             .prepare(&OPERATION)
@@ -176,7 +177,7 @@ impl Clients {
         const OPERATION: Operation = Operation::new(
             "connected_app.clients.delete",
             Verb::Delete,
-            "/v1/connected_apps/clients/{client_id}",
+            path!("/{client_id}"),
         );
         self.client
             .prepare(&OPERATION)
@@ -198,26 +199,26 @@ pub struct CreateRequest {
     pub client_name: Option<String>,
     /// What the client is and does, for people.
     pub client_description: Option<String>,
-    /// Addresses to which users may be sent back, with the answer, when an authorization ends.
-    pub redirect_urls: Option<Vec<String>>,
     /// Whether tokens granted to the app can be exchanged for a full session. For first-party apps
     /// only.
     pub full_access_allowed: Option<bool>,
     /// Lifetime of the app's access tokens in minutes; 60 unless set.
     pub access_token_expiry_minutes: Option<i32>,
-    /// A further value for the `aud` claim of the app's access tokens.
-    pub access_token_custom_audience: Option<String>,
     /// Template of the custom claims in the app's access tokens, as the text of a JSON object.
     pub access_token_template_content: Option<String>,
-    /// Addresses to which users may be sent back after an OIDC logout.
-    pub post_logout_redirect_urls: Option<Vec<String>>,
-    /// Address of the logo of a connected app, if it has one.
-    pub logo_url: Option<String>,
+    /// Template of the custom claims in the app's ID tokens, as the text of a JSON object.
+    pub id_token_template_content: Option<String>,
     /// Whether the app gets the `offline_access` scope, and with it a refresh token, without asking the
     /// user. For first-party apps only.
     pub bypass_consent_for_offline_access: Option<bool>,
-    /// Template of the custom claims in the app's ID tokens, as the text of a JSON object.
-    pub id_token_template_content: Option<String>,
+    /// Addresses to which users may be sent back, with the answer, when an authorization ends.
+    pub redirect_urls: Option<Vec<String>>,
+    /// Addresses to which users may be sent back after an OIDC logout.
+    pub post_logout_redirect_urls: Option<Vec<String>>,
+    /// A further value for the `aud` claim of the app's access tokens.
+    pub access_token_custom_audience: Option<String>,
+    /// Address of the logo of a connected app, if it has one.
+    pub logo_url: Option<String>,
 }
 
 impl CreateRequest {
@@ -228,15 +229,15 @@ impl CreateRequest {
             client_type: client_type.into(),
             client_name: None,
             client_description: None,
-            redirect_urls: None,
             full_access_allowed: None,
             access_token_expiry_minutes: None,
-            access_token_custom_audience: None,
             access_token_template_content: None,
-            post_logout_redirect_urls: None,
-            logo_url: None,
-            bypass_consent_for_offline_access: None,
             id_token_template_content: None,
+            bypass_consent_for_offline_access: None,
+            redirect_urls: None,
+            post_logout_redirect_urls: None,
+            access_token_custom_audience: None,
+            logo_url: None,
         }
     }
 
@@ -254,16 +255,6 @@ impl CreateRequest {
         self
     }
 
-    /// Addresses to which users may be sent back, with the answer, when an authorization ends.
-    #[must_use]
-    pub fn redirect_urls(
-        mut self,
-        redirect_urls: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.redirect_urls = Some(list(redirect_urls));
-        self
-    }
-
     /// Whether tokens granted to the app can be exchanged for a full session.
     #[must_use]
     pub fn full_access_allowed(mut self, full_access_allowed: bool) -> Self {
@@ -278,16 +269,6 @@ impl CreateRequest {
         self
     }
 
-    /// A further value for the `aud` claim of the app's access tokens.
-    #[must_use]
-    pub fn access_token_custom_audience(
-        mut self,
-        access_token_custom_audience: impl Into<String>,
-    ) -> Self {
-        self.access_token_custom_audience = Some(access_token_custom_audience.into());
-        self
-    }
-
     /// Template of the custom claims in the app's access tokens, as the text of a JSON object.
     #[must_use]
     pub fn access_token_template_content(
@@ -298,20 +279,13 @@ impl CreateRequest {
         self
     }
 
-    /// Addresses to which users may be sent back after an OIDC logout.
+    /// Template of the custom claims in the app's ID tokens, as the text of a JSON object.
     #[must_use]
-    pub fn post_logout_redirect_urls(
+    pub fn id_token_template_content(
         mut self,
-        post_logout_redirect_urls: impl IntoIterator<Item = impl Into<String>>,
+        id_token_template_content: impl Into<String>,
     ) -> Self {
-        self.post_logout_redirect_urls = Some(list(post_logout_redirect_urls));
-        self
-    }
-
-    /// Address of the logo of a connected app, if it has one.
-    #[must_use]
-    pub fn logo_url(mut self, logo_url: impl Into<String>) -> Self {
-        self.logo_url = Some(logo_url.into());
+        self.id_token_template_content = Some(id_token_template_content.into());
         self
     }
 
@@ -326,13 +300,40 @@ impl CreateRequest {
         self
     }
 
-    /// Template of the custom claims in the app's ID tokens, as the text of a JSON object.
+    /// Addresses to which users may be sent back, with the answer, when an authorization ends.
     #[must_use]
-    pub fn id_token_template_content(
+    pub fn redirect_urls(
         mut self,
-        id_token_template_content: impl Into<String>,
+        redirect_urls: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.id_token_template_content = Some(id_token_template_content.into());
+        self.redirect_urls = Some(list(redirect_urls));
+        self
+    }
+
+    /// Addresses to which users may be sent back after an OIDC logout.
+    #[must_use]
+    pub fn post_logout_redirect_urls(
+        mut self,
+        post_logout_redirect_urls: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.post_logout_redirect_urls = Some(list(post_logout_redirect_urls));
+        self
+    }
+
+    /// A further value for the `aud` claim of the app's access tokens.
+    #[must_use]
+    pub fn access_token_custom_audience(
+        mut self,
+        access_token_custom_audience: impl Into<String>,
+    ) -> Self {
+        self.access_token_custom_audience = Some(access_token_custom_audience.into());
+        self
+    }
+
+    /// Address of the logo of a connected app, if it has one.
+    #[must_use]
+    pub fn logo_url(mut self, logo_url: impl Into<String>) -> Self {
+        self.logo_url = Some(logo_url.into());
         self
     }
 }
@@ -343,27 +344,27 @@ impl Body for CreateRequest {
         fields.add("client_type", &self.client_type);
         fields.add("client_name", &self.client_name);
         fields.add("client_description", &self.client_description);
-        fields.add("redirect_urls", &self.redirect_urls);
         fields.add("full_access_allowed", &self.full_access_allowed);
         fields.add(
             "access_token_expiry_minutes",
             &self.access_token_expiry_minutes,
         );
         fields.add(
-            "access_token_custom_audience",
-            &self.access_token_custom_audience,
-        );
-        fields.add(
             "access_token_template_content",
             &self.access_token_template_content,
         );
-        fields.add("post_logout_redirect_urls", &self.post_logout_redirect_urls);
-        fields.add("logo_url", &self.logo_url);
+        fields.add("id_token_template_content", &self.id_token_template_content);
         fields.add(
             "bypass_consent_for_offline_access",
             &self.bypass_consent_for_offline_access,
         );
-        fields.add("id_token_template_content", &self.id_token_template_content);
+        fields.add("redirect_urls", &self.redirect_urls);
+        fields.add("post_logout_redirect_urls", &self.post_logout_redirect_urls);
+        fields.add(
+            "access_token_custom_audience",
+            &self.access_token_custom_audience,
+        );
+        fields.add("logo_url", &self.logo_url);
     }
 }
 
@@ -542,26 +543,26 @@ pub struct UpdateRequest {
     pub client_name: Option<String>,
     /// What the client is and does, for people.
     pub client_description: Option<String>,
-    /// Addresses to which users may be sent back, with the answer, when an authorization ends.
-    pub redirect_urls: Option<Vec<String>>,
     /// Whether tokens granted to the app can be exchanged for a full session. For first-party apps
     /// only.
     pub full_access_allowed: Option<bool>,
     /// Lifetime of the app's access tokens in minutes; 60 unless set.
     pub access_token_expiry_minutes: Option<i32>,
-    /// A further value for the `aud` claim of the app's access tokens.
-    pub access_token_custom_audience: Option<String>,
     /// Template of the custom claims in the app's access tokens, as the text of a JSON object.
     pub access_token_template_content: Option<String>,
-    /// Addresses to which users may be sent back after an OIDC logout.
-    pub post_logout_redirect_urls: Option<Vec<String>>,
-    /// Address of the logo of a connected app, if it has one.
-    pub logo_url: Option<String>,
+    /// Template of the custom claims in the app's ID tokens, as the text of a JSON object.
+    pub id_token_template_content: Option<String>,
     /// Whether the app gets the `offline_access` scope, and with it a refresh token, without asking the
     /// user. For first-party apps only.
     pub bypass_consent_for_offline_access: Option<bool>,
-    /// Template of the custom claims in the app's ID tokens, as the text of a JSON object.
-    pub id_token_template_content: Option<String>,
+    /// Addresses to which users may be sent back, with the answer, when an authorization ends.
+    pub redirect_urls: Option<Vec<String>>,
+    /// Addresses to which users may be sent back after an OIDC logout.
+    pub post_logout_redirect_urls: Option<Vec<String>>,
+    /// A further value for the `aud` claim of the app's access tokens.
+    pub access_token_custom_audience: Option<String>,
+    /// Address of the logo of a connected app, if it has one.
+    pub logo_url: Option<String>,
 }
 
 impl UpdateRequest {
@@ -572,15 +573,15 @@ impl UpdateRequest {
             client_id: client_id.into(),
             client_name: None,
             client_description: None,
-            redirect_urls: None,
             full_access_allowed: None,
             access_token_expiry_minutes: None,
-            access_token_custom_audience: None,
             access_token_template_content: None,
-            post_logout_redirect_urls: None,
-            logo_url: None,
-            bypass_consent_for_offline_access: None,
             id_token_template_content: None,
+            bypass_consent_for_offline_access: None,
+            redirect_urls: None,
+            post_logout_redirect_urls: None,
+            access_token_custom_audience: None,
+            logo_url: None,
         }
     }
 
@@ -598,16 +599,6 @@ impl UpdateRequest {
         self
     }
 
-    /// Addresses to which users may be sent back, with the answer, when an authorization ends.
-    #[must_use]
-    pub fn redirect_urls(
-        mut self,
-        redirect_urls: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.redirect_urls = Some(list(redirect_urls));
-        self
-    }
-
     /// Whether tokens granted to the app can be exchanged for a full session.
     #[must_use]
     pub fn full_access_allowed(mut self, full_access_allowed: bool) -> Self {
@@ -622,16 +613,6 @@ impl UpdateRequest {
         self
     }
 
-    /// A further value for the `aud` claim of the app's access tokens.
-    #[must_use]
-    pub fn access_token_custom_audience(
-        mut self,
-        access_token_custom_audience: impl Into<String>,
-    ) -> Self {
-        self.access_token_custom_audience = Some(access_token_custom_audience.into());
-        self
-    }
-
     /// Template of the custom claims in the app's access tokens, as the text of a JSON object.
     #[must_use]
     pub fn access_token_template_content(
@@ -642,20 +623,13 @@ impl UpdateRequest {
         self
     }
 
-    /// Addresses to which users may be sent back after an OIDC logout.
+    /// Template of the custom claims in the app's ID tokens, as the text of a JSON object.
     #[must_use]
-    pub fn post_logout_redirect_urls(
+    pub fn id_token_template_content(
         mut self,
-        post_logout_redirect_urls: impl IntoIterator<Item = impl Into<String>>,
+        id_token_template_content: impl Into<String>,
     ) -> Self {
-        self.post_logout_redirect_urls = Some(list(post_logout_redirect_urls));
-        self
-    }
-
-    /// Address of the logo of a connected app, if it has one.
-    #[must_use]
-    pub fn logo_url(mut self, logo_url: impl Into<String>) -> Self {
-        self.logo_url = Some(logo_url.into());
+        self.id_token_template_content = Some(id_token_template_content.into());
         self
     }
 
@@ -670,13 +644,40 @@ impl UpdateRequest {
         self
     }
 
-    /// Template of the custom claims in the app's ID tokens, as the text of a JSON object.
+    /// Addresses to which users may be sent back, with the answer, when an authorization ends.
     #[must_use]
-    pub fn id_token_template_content(
+    pub fn redirect_urls(
         mut self,
-        id_token_template_content: impl Into<String>,
+        redirect_urls: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.id_token_template_content = Some(id_token_template_content.into());
+        self.redirect_urls = Some(list(redirect_urls));
+        self
+    }
+
+    /// Addresses to which users may be sent back after an OIDC logout.
+    #[must_use]
+    pub fn post_logout_redirect_urls(
+        mut self,
+        post_logout_redirect_urls: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.post_logout_redirect_urls = Some(list(post_logout_redirect_urls));
+        self
+    }
+
+    /// A further value for the `aud` claim of the app's access tokens.
+    #[must_use]
+    pub fn access_token_custom_audience(
+        mut self,
+        access_token_custom_audience: impl Into<String>,
+    ) -> Self {
+        self.access_token_custom_audience = Some(access_token_custom_audience.into());
+        self
+    }
+
+    /// Address of the logo of a connected app, if it has one.
+    #[must_use]
+    pub fn logo_url(mut self, logo_url: impl Into<String>) -> Self {
+        self.logo_url = Some(logo_url.into());
         self
     }
 }
@@ -686,27 +687,27 @@ impl Body for UpdateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("client_name", &self.client_name);
         fields.add("client_description", &self.client_description);
-        fields.add("redirect_urls", &self.redirect_urls);
         fields.add("full_access_allowed", &self.full_access_allowed);
         fields.add(
             "access_token_expiry_minutes",
             &self.access_token_expiry_minutes,
         );
         fields.add(
-            "access_token_custom_audience",
-            &self.access_token_custom_audience,
-        );
-        fields.add(
             "access_token_template_content",
             &self.access_token_template_content,
         );
-        fields.add("post_logout_redirect_urls", &self.post_logout_redirect_urls);
-        fields.add("logo_url", &self.logo_url);
+        fields.add("id_token_template_content", &self.id_token_template_content);
         fields.add(
             "bypass_consent_for_offline_access",
             &self.bypass_consent_for_offline_access,
         );
-        fields.add("id_token_template_content", &self.id_token_template_content);
+        fields.add("redirect_urls", &self.redirect_urls);
+        fields.add("post_logout_redirect_urls", &self.post_logout_redirect_urls);
+        fields.add(
+            "access_token_custom_audience",
+            &self.access_token_custom_audience,
+        );
+        fields.add("logo_url", &self.logo_url);
     }
 }
 

@@ -54,9 +54,9 @@ impl IntermediateSessions {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`intermediate_session_not_found`](crate::ErrorType::IntermediateSessionNotFound): The
     ///   intermediate session token is unknown, used up or expired; start the login over.
-    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     ///
     /// # Example
     ///
@@ -85,9 +85,13 @@ impl IntermediateSessions {
     ///
     /// `POST /v1/b2b/discovery/intermediate_sessions/exchange` ([reference](https://stytch.com/docs/b2b/api/exchange-intermediate-session))
     pub fn exchange(&self, request: ExchangeRequest) -> Call<ExchangeResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_id", "member_session.member_id"])
-            .pending("member_authenticated", &["intermediate_session_token"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_id", "member_session.member_id"])
+        .pending("member_authenticated", &["intermediate_session_token"]);
         const OPERATION: Operation = Operation::new(
             "discovery.intermediate_sessions.exchange",
             Verb::Post,

@@ -103,14 +103,26 @@ impl Organizations {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`intermediate_session_not_found`](crate::ErrorType::IntermediateSessionNotFound): The
-    ///   intermediate session token is unknown, used up or expired; start the login over.
-    /// - [`organization_slug_already_used`](crate::ErrorType::OrganizationSlugAlreadyUsed): Another
-    ///   organization of the project has this slug; ask for a different one.
-    /// - [`organization_settings_domain_too_common`](crate::ErrorType::OrganizationSettingsDomainTooCommon):
-    ///   An email domain in the settings is one where anyone can get an address, such as `gmail.com`.
+    /// - [`allowed_auth_methods_required_for_restricted`](crate::ErrorType::AllowedAuthMethodsRequiredForRestricted):
+    ///   `auth_methods` is `RESTRICTED`, but `allowed_auth_methods` is empty.
+    /// - [`allowed_mfa_methods_required_for_restricted`](crate::ErrorType::AllowedMfaMethodsRequiredForRestricted):
+    ///   `mfa_methods` is `RESTRICTED`, but `allowed_mfa_methods` is empty.
+    /// - [`invalid_restricted_email_setting`](crate::ErrorType::InvalidRestrictedEmailSetting):
+    ///   `email_invites` or `email_jit_provisioning` is `RESTRICTED`, but `email_allowed_domains` is
+    ///   empty.
+    /// - [`invalid_restricted_oauth_tenants_setting`](crate::ErrorType::InvalidRestrictedOauthTenantsSetting):
+    ///   `oauth_tenant_jit_provisioning` is `RESTRICTED`, but `allowed_oauth_tenants` is empty.
+    /// - [`invalid_restricted_sso_setting`](crate::ErrorType::InvalidRestrictedSsoSetting):
+    ///   `sso_jit_provisioning` is `RESTRICTED`, but `sso_jit_provisioning_allowed_connections` is
+    ///   empty.
     /// - [`organization_external_id_already_used`](crate::ErrorType::OrganizationExternalIdAlreadyUsed):
     ///   Another organization of the project has this external id.
+    /// - [`organization_settings_domain_too_common`](crate::ErrorType::OrganizationSettingsDomainTooCommon):
+    ///   An email domain in the settings is one where anyone can get an address, such as `gmail.com`.
+    /// - [`organization_slug_already_used`](crate::ErrorType::OrganizationSlugAlreadyUsed): Another
+    ///   organization of the project has this slug; ask for a different one.
+    /// - [`intermediate_session_not_found`](crate::ErrorType::IntermediateSessionNotFound): The
+    ///   intermediate session token is unknown, used up or expired; start the login over.
     ///
     /// # Example
     ///
@@ -137,9 +149,13 @@ impl Organizations {
     ///
     /// `POST /v1/b2b/discovery/organizations/create` ([reference](https://stytch.com/docs/b2b/api/create-organization-via-discovery))
     pub fn create(&self, request: CreateRequest) -> Call<CreateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_id", "member_session.member_id"])
-            .pending("member_authenticated", &["intermediate_session_token"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_id", "member_session.member_id"])
+        .pending("member_authenticated", &["intermediate_session_token"]);
         const OPERATION: Operation = Operation::new(
             "discovery.organizations.create",
             Verb::Post,
@@ -264,6 +280,10 @@ stytch_core::received!(ListResponse);
 pub struct CreateRequest {
     /// Proof of the factors shown so far, from an earlier step of this login.
     pub intermediate_session_token: Secret,
+    /// What people call the organization, 1 to 128 characters. If left out, it is made from the domain
+    /// of the person's email address, or from the part before the `@` if the domain is one of a common
+    /// provider such as `gmail.com` or ends in `.edu`.
+    pub organization_name: Option<String>,
     /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
     /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
     pub session_duration_minutes: Option<i32>,
@@ -271,10 +291,6 @@ pub struct CreateRequest {
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<Value>,
-    /// What people call the organization, 1 to 128 characters. If left out, it is made from the domain
-    /// of the person's email address, or from the part before the `@` if the domain is one of a common
-    /// provider such as `gmail.com` or ends in `.edu`.
-    pub organization_name: Option<String>,
     /// Short name for use in URLs, unique in the project: at least two characters out of letters,
     /// digits, `-`, `.`, `_` and `~`. If left out, it is made like the name.
     pub organization_slug: Option<String>,
@@ -345,9 +361,9 @@ impl CreateRequest {
     pub fn new(intermediate_session_token: impl Into<Secret>) -> Self {
         Self {
             intermediate_session_token: intermediate_session_token.into(),
+            organization_name: None,
             session_duration_minutes: None,
             session_custom_claims: None,
-            organization_name: None,
             organization_slug: None,
             organization_logo_url: None,
             trusted_metadata: None,
@@ -372,6 +388,13 @@ impl CreateRequest {
         }
     }
 
+    /// What people call the organization, 1 to 128 characters.
+    #[must_use]
+    pub fn organization_name(mut self, organization_name: impl Into<String>) -> Self {
+        self.organization_name = Some(organization_name.into());
+        self
+    }
+
     /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
     #[must_use]
     pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
@@ -384,13 +407,6 @@ impl CreateRequest {
     #[must_use]
     pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
         self.session_custom_claims = Some(session_custom_claims.into());
-        self
-    }
-
-    /// What people call the organization, 1 to 128 characters.
-    #[must_use]
-    pub fn organization_name(mut self, organization_name: impl Into<String>) -> Self {
-        self.organization_name = Some(organization_name.into());
         self
     }
 
@@ -592,9 +608,9 @@ impl Body for CreateRequest {
             "intermediate_session_token",
             &self.intermediate_session_token,
         );
+        fields.add("organization_name", &self.organization_name);
         fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_custom_claims", &self.session_custom_claims);
-        fields.add("organization_name", &self.organization_name);
         fields.add("organization_slug", &self.organization_slug);
         fields.add("organization_logo_url", &self.organization_logo_url);
         fields.add("trusted_metadata", &self.trusted_metadata);

@@ -165,6 +165,14 @@ pub struct AuthorizeRequest {
     /// Scopes that the app asked for. Of these the member can only grant those that
     /// [`idp().oauth().authorize_start`](crate::idp::oauth::Oauth::authorize_start) called grantable.
     pub scopes: Vec<String>,
+    /// The `state` of the app's authorization request, handed back to the app unchanged so that it
+    /// recognizes its own request.
+    pub state: Option<String>,
+    /// The `nonce` of the app's authorization request, put into the ID token so that the app can detect
+    /// a replay.
+    pub nonce: Option<String>,
+    /// Not explained by the vendor beyond the name: leave it out unless told to set it.
+    pub resources: Option<Vec<String>>,
     /// The `client_id` of the app's authorization request.
     pub client_id: ConnectedAppId,
     /// Where the app wants the user sent back to; one of its registered redirect URLs. It has to be the
@@ -172,6 +180,8 @@ pub struct AuthorizeRequest {
     pub redirect_uri: String,
     /// The `response_type` of the app's authorization request; only `code` is supported.
     pub response_type: OauthResponseType,
+    /// The `prompt` of the app's authorization request, if it has one.
+    pub prompt: Option<OauthPrompt>,
     /// Organization of the member. Give it with `member_id`, or give a session.
     pub organization_id: Option<OrganizationId>,
     /// The member who is asked. Give it with `organization_id`, or give a session.
@@ -182,18 +192,8 @@ pub struct AuthorizeRequest {
     /// Session of the member who is asked, as a JWT. It ties the authorization to the session. Give
     /// this, or `session_token`, or the ids.
     pub session_jwt: Option<Secret>,
-    /// The `prompt` of the app's authorization request, if it has one.
-    pub prompt: Option<OauthPrompt>,
-    /// The `state` of the app's authorization request, handed back to the app unchanged so that it
-    /// recognizes its own request.
-    pub state: Option<String>,
-    /// The `nonce` of the app's authorization request, put into the ID token so that the app can detect
-    /// a replay.
-    pub nonce: Option<String>,
     /// The PKCE `code_challenge` of the app's authorization request.
     pub code_challenge: Option<String>,
-    /// Not explained by the vendor beyond the name: leave it out unless told to set it.
-    pub resources: Option<Vec<String>>,
 }
 
 impl AuthorizeRequest {
@@ -209,19 +209,49 @@ impl AuthorizeRequest {
         Self {
             consent_granted,
             scopes: list(scopes),
+            state: None,
+            nonce: None,
+            resources: None,
             client_id: client_id.into(),
             redirect_uri: redirect_uri.into(),
             response_type: response_type.into(),
+            prompt: None,
             organization_id: None,
             member_id: None,
             session_token: None,
             session_jwt: None,
-            prompt: None,
-            state: None,
-            nonce: None,
             code_challenge: None,
-            resources: None,
         }
+    }
+
+    /// The `state` of the app's authorization request, handed back to the app unchanged so that it
+    /// recognizes its own request.
+    #[must_use]
+    pub fn state(mut self, state: impl Into<String>) -> Self {
+        self.state = Some(state.into());
+        self
+    }
+
+    /// The `nonce` of the app's authorization request, put into the ID token so that the app can detect
+    /// a replay.
+    #[must_use]
+    pub fn nonce(mut self, nonce: impl Into<String>) -> Self {
+        self.nonce = Some(nonce.into());
+        self
+    }
+
+    /// Not explained by the vendor beyond the name: leave it out unless told to set it.
+    #[must_use]
+    pub fn resources(mut self, resources: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.resources = Some(list(resources));
+        self
+    }
+
+    /// The `prompt` of the app's authorization request, if it has one.
+    #[must_use]
+    pub fn prompt(mut self, prompt: impl Into<OauthPrompt>) -> Self {
+        self.prompt = Some(prompt.into());
+        self
     }
 
     /// Organization of the member.
@@ -252,40 +282,10 @@ impl AuthorizeRequest {
         self
     }
 
-    /// The `prompt` of the app's authorization request, if it has one.
-    #[must_use]
-    pub fn prompt(mut self, prompt: impl Into<OauthPrompt>) -> Self {
-        self.prompt = Some(prompt.into());
-        self
-    }
-
-    /// The `state` of the app's authorization request, handed back to the app unchanged so that it
-    /// recognizes its own request.
-    #[must_use]
-    pub fn state(mut self, state: impl Into<String>) -> Self {
-        self.state = Some(state.into());
-        self
-    }
-
-    /// The `nonce` of the app's authorization request, put into the ID token so that the app can detect
-    /// a replay.
-    #[must_use]
-    pub fn nonce(mut self, nonce: impl Into<String>) -> Self {
-        self.nonce = Some(nonce.into());
-        self
-    }
-
     /// The PKCE `code_challenge` of the app's authorization request.
     #[must_use]
     pub fn code_challenge(mut self, code_challenge: impl Into<String>) -> Self {
         self.code_challenge = Some(code_challenge.into());
-        self
-    }
-
-    /// Not explained by the vendor beyond the name: leave it out unless told to set it.
-    #[must_use]
-    pub fn resources(mut self, resources: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.resources = Some(list(resources));
         self
     }
 }
@@ -295,18 +295,18 @@ impl Body for AuthorizeRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("consent_granted", &self.consent_granted);
         fields.add("scopes", &self.scopes);
+        fields.add("state", &self.state);
+        fields.add("nonce", &self.nonce);
+        fields.add("resources", &self.resources);
         fields.add("client_id", &self.client_id);
         fields.add("redirect_uri", &self.redirect_uri);
         fields.add("response_type", &self.response_type);
+        fields.add("prompt", &self.prompt);
         fields.add("organization_id", &self.organization_id);
         fields.add("member_id", &self.member_id);
         fields.add("session_token", &self.session_token);
         fields.add("session_jwt", &self.session_jwt);
-        fields.add("prompt", &self.prompt);
-        fields.add("state", &self.state);
-        fields.add("nonce", &self.nonce);
         fields.add("code_challenge", &self.code_challenge);
-        fields.add("resources", &self.resources);
     }
 }
 
@@ -359,8 +359,8 @@ pub struct AuthorizeStartRequest {
     pub redirect_uri: String,
     /// The `response_type` of the app's authorization request; only `code` is supported.
     pub response_type: OauthResponseType,
-    /// Scopes that the app asks for: the `scope` of its authorization request, split at the spaces.
-    pub scopes: Vec<String>,
+    /// The `prompt` of the app's authorization request, if it has one.
+    pub prompt: Option<OauthPrompt>,
     /// Organization of the member. Give it with `member_id`, or give a session.
     pub organization_id: Option<OrganizationId>,
     /// The member who is asked. Give it with `organization_id`, or give a session.
@@ -371,8 +371,8 @@ pub struct AuthorizeStartRequest {
     /// Session of the member who is asked, as a JWT. It ties the authorization to the session. Give
     /// this, or `session_token`, or the ids.
     pub session_jwt: Option<Secret>,
-    /// The `prompt` of the app's authorization request, if it has one.
-    pub prompt: Option<OauthPrompt>,
+    /// Scopes that the app asks for: the `scope` of its authorization request, split at the spaces.
+    pub scopes: Vec<String>,
 }
 
 impl AuthorizeStartRequest {
@@ -388,13 +388,20 @@ impl AuthorizeStartRequest {
             client_id: client_id.into(),
             redirect_uri: redirect_uri.into(),
             response_type: response_type.into(),
-            scopes: list(scopes),
+            prompt: None,
             organization_id: None,
             member_id: None,
             session_token: None,
             session_jwt: None,
-            prompt: None,
+            scopes: list(scopes),
         }
+    }
+
+    /// The `prompt` of the app's authorization request, if it has one.
+    #[must_use]
+    pub fn prompt(mut self, prompt: impl Into<OauthPrompt>) -> Self {
+        self.prompt = Some(prompt.into());
+        self
     }
 
     /// Organization of the member.
@@ -424,13 +431,6 @@ impl AuthorizeStartRequest {
         self.session_jwt = Some(session_jwt.into());
         self
     }
-
-    /// The `prompt` of the app's authorization request, if it has one.
-    #[must_use]
-    pub fn prompt(mut self, prompt: impl Into<OauthPrompt>) -> Self {
-        self.prompt = Some(prompt.into());
-        self
-    }
 }
 
 #[doc(hidden)]
@@ -439,12 +439,12 @@ impl Body for AuthorizeStartRequest {
         fields.add("client_id", &self.client_id);
         fields.add("redirect_uri", &self.redirect_uri);
         fields.add("response_type", &self.response_type);
-        fields.add("scopes", &self.scopes);
+        fields.add("prompt", &self.prompt);
         fields.add("organization_id", &self.organization_id);
         fields.add("member_id", &self.member_id);
         fields.add("session_token", &self.session_token);
         fields.add("session_jwt", &self.session_jwt);
-        fields.add("prompt", &self.prompt);
+        fields.add("scopes", &self.scopes);
     }
 }
 

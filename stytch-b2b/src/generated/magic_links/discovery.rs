@@ -39,14 +39,14 @@ impl Discovery {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`pkce_expected_code_verifier`](crate::ErrorType::PkceExpectedCodeVerifier): The flow began
+    ///   with a challenge, but the verifier is missing.
+    /// - [`pkce_mismatch`](crate::ErrorType::PkceMismatch): The verifier does not fit the challenge
+    ///   with which the flow began.
     /// - [`unable_to_auth_magic_link`](crate::ErrorType::UnableToAuthMagicLink): The link is used up or
     ///   has expired; send another.
     /// - [`magic_link_not_found`](crate::ErrorType::MagicLinkNotFound): The token of the link is not
     ///   known; it may have been cut short on the way.
-    /// - [`pkce_mismatch`](crate::ErrorType::PkceMismatch): The verifier does not fit the challenge
-    ///   with which the flow began.
-    /// - [`pkce_expected_code_verifier`](crate::ErrorType::PkceExpectedCodeVerifier): The flow began
-    ///   with a challenge, but the verifier is missing.
     ///
     /// # Example
     ///

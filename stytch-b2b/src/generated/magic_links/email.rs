@@ -50,6 +50,9 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`inactive_email`](crate::ErrorType::InactiveEmail): The address is marked as one that email
+    ///   does not reach; ask for another.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`email_jit_provisioning_not_allowed`](crate::ErrorType::EmailJitProvisioningNotAllowed):
     ///   Nobody in the organization has this email address, and the organization does not let people
     ///   join by themselves.
@@ -58,8 +61,6 @@ impl Email {
     ///   itself.
     /// - [`operation_restricted_by_organization_auth_methods`](crate::ErrorType::OperationRestrictedByOrganizationAuthMethods):
     ///   The organization does not allow this login method.
-    /// - [`inactive_email`](crate::ErrorType::InactiveEmail): The address is marked as one that email
-    ///   does not reach; ask for another.
     ///
     /// # Example
     ///
@@ -108,12 +109,13 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`duplicate_member_email`](crate::ErrorType::DuplicateMemberEmail): A member of the
-    ///   organization has this email address already.
     /// - [`inactive_email`](crate::ErrorType::InactiveEmail): The address is marked as one that email
     ///   does not reach; ask for another.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
+    /// - [`duplicate_member_email`](crate::ErrorType::DuplicateMemberEmail): A member of the
+    ///   organization has this email address already.
     ///
     /// # Example
     ///
@@ -298,12 +300,12 @@ pub struct LoginOrSignupResponse {
     pub status_code: i32,
     /// Member that the answer is about.
     pub member_id: MemberId,
-    /// Whether the call created the member; false if the member was there before.
-    pub member_created: bool,
     /// The member as it is after the call.
     pub member: Member,
     /// The organization with its settings.
     pub organization: Organization,
+    /// Whether the call created the member; false if the member was there before.
+    pub member_created: bool,
 }
 
 #[doc(hidden)]
@@ -313,9 +315,9 @@ impl Object for LoginOrSignupResponse {
             "request_id" => self.request_id.slot(),
             "status_code" => self.status_code.slot(),
             "member_id" => self.member_id.slot(),
-            "member_created" => self.member_created.slot(),
             "member" => self.member.slot(),
             "organization" => self.organization.slot(),
+            "member_created" => self.member_created.slot(),
             _ => return None,
         })
     }

@@ -82,11 +82,13 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`invalid_phone_number`](crate::ErrorType::InvalidPhoneNumber): The phone number is not in
+    ///   E.164 format, such as `+12025550162`.
     /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
-    /// - [`duplicate_member_email`](crate::ErrorType::DuplicateMemberEmail): A member of the
-    ///   organization has this email address already.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
+    /// - [`duplicate_member_email`](crate::ErrorType::DuplicateMemberEmail): A member of the
+    ///   organization has this email address already.
     /// - [`duplicate_member_external_id`](crate::ErrorType::DuplicateMemberExternalId): Another member
     ///   of the organization has this external id.
     /// - [`retired_member_email`](crate::ErrorType::RetiredMemberEmail): Another member of the
@@ -203,13 +205,16 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`invalid_phone_number`](crate::ErrorType::InvalidPhoneNumber): The phone number is not in
+    ///   E.164 format, such as `+12025550162`.
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     /// - [`duplicate_member_email`](crate::ErrorType::DuplicateMemberEmail): A member of the
     ///   organization has this email address already.
     /// - [`cannot_update_trusted_metadata`](crate::ErrorType::CannotUpdateTrustedMetadata): The call
     ///   runs with a member session and carries `trusted_metadata`, which only your backend may write.
-    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
-    ///   member allows the action that was asked about.
     /// - [`duplicate_member_external_id`](crate::ErrorType::DuplicateMemberExternalId): Another member
     ///   of the organization has this external id.
     /// - [`retired_member_email`](crate::ErrorType::RetiredMemberEmail): Another member of the
@@ -273,8 +278,10 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`inactive_email`](crate::ErrorType::InactiveEmail): The address is marked as one that email
+    ///   does not reach; ask for another.
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
     /// - [`duplicate_member_email`](crate::ErrorType::DuplicateMemberEmail): A member of the
@@ -336,8 +343,8 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
     ///
@@ -372,8 +379,8 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
     ///
@@ -420,12 +427,14 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     /// - [`no_deleted_member_found_for_reactivation`](crate::ErrorType::NoDeletedMemberFoundForReactivation):
     ///   No deleted member has this id.
     /// - [`email_unverified_for_reactivation`](crate::ErrorType::EmailUnverifiedForReactivation): The
     ///   deleted member never verified an email address.
-    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
-    ///   member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -469,8 +478,8 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
     ///
@@ -505,10 +514,10 @@ impl Members {
     /// Error types to expect, besides those of every call:
     ///
     /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
-    /// - [`member_password_not_found`](crate::ErrorType::MemberPasswordNotFound): The member has no
-    ///   password yet; offer a reset by email, or another way to log in.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
+    /// - [`member_password_not_found`](crate::ErrorType::MemberPasswordNotFound): The member has no
+    ///   password yet; offer a reset by email, or another way to log in.
     ///
     /// `DELETE /v1/b2b/organizations/{organization_id}/members/passwords/{member_password_id}` ([reference](https://stytch.com/docs/b2b/api/delete-member-password))
     pub fn delete_password(
@@ -541,8 +550,8 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
     ///
@@ -576,8 +585,8 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
     ///
@@ -670,8 +679,8 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
     ///
@@ -700,8 +709,8 @@ impl Members {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_oidc_token_not_found`](crate::ErrorType::MemberOidcTokenNotFound): The member has not
     ///   logged in over an OIDC connection.
     ///
@@ -2089,17 +2098,17 @@ stytch_core::open_enum!(EmailUpdateMethod);
 pub struct MemberConnectedApp {
     /// Id of the connected app; its OAuth `client_id`.
     pub connected_app_id: ConnectedAppId,
+    /// Who makes the app, and whether it can keep a secret.
+    pub client_type: ClientType,
+    /// Address of the logo of a connected app, if it has one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
+    pub logo_url: Option<String>,
+    /// Scopes that the app got when it was last authorized, separated by spaces.
+    pub scopes_granted: String,
     /// Name of the app, as the member saw it when giving consent.
     pub name: String,
     /// What the app is and does, for people to read.
     pub description: String,
-    /// Who makes the app, and whether it can keep a secret.
-    pub client_type: ClientType,
-    /// Scopes that the app got when it was last authorized, separated by spaces.
-    pub scopes_granted: String,
-    /// Address of the logo of a connected app, if it has one.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub logo_url: Option<String>,
 }
 
 #[doc(hidden)]
@@ -2107,11 +2116,11 @@ impl Object for MemberConnectedApp {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
         Some(match name {
             "connected_app_id" => self.connected_app_id.slot(),
+            "client_type" => self.client_type.slot(),
+            "logo_url" => self.logo_url.slot(),
+            "scopes_granted" => self.scopes_granted.slot(),
             "name" => self.name.slot(),
             "description" => self.description.slot(),
-            "client_type" => self.client_type.slot(),
-            "scopes_granted" => self.scopes_granted.slot(),
-            "logo_url" => self.logo_url.slot(),
             _ => return None,
         })
     }

@@ -54,6 +54,8 @@ impl Sms {
     ///
     /// - [`invalid_phone_number`](crate::ErrorType::InvalidPhoneNumber): The phone number is not in
     ///   E.164 format, such as `+12025550162`.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`invalid_phone_number_country_code`](crate::ErrorType::InvalidPhoneNumberCountryCode):
     ///   Messages to the number's country are not supported, or not switched on for the project.
     /// - [`unsubscribed_phone_number`](crate::ErrorType::UnsubscribedPhoneNumber): The owner of the
@@ -102,6 +104,8 @@ impl Sms {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`otp_code_not_found`](crate::ErrorType::OtpCodeNotFound): The passcode is wrong; let the
     ///   person type it again, or send another.
     /// - [`unable_to_auth_otp_code`](crate::ErrorType::UnableToAuthOtpCode): The passcode is used up or
@@ -136,8 +140,12 @@ impl Sms {
     ///
     /// `POST /v1/b2b/otps/sms/authenticate` ([reference](https://stytch.com/docs/b2b/api/authenticate-otp-sms))
     pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_id", "member_session.member_id"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_id", "member_session.member_id"]);
         const OPERATION: Operation = Operation::new(
             "otps.sms.authenticate",
             Verb::Post,
@@ -162,11 +170,6 @@ pub struct SendRequest {
     pub organization_id: OrganizationId,
     /// The member that the call is about.
     pub member_id: MemberId,
-    /// Number to send to and to keep with the member, in E.164 format such as `+12025550162`. Leave it
-    /// out for a member who has one.
-    pub mfa_phone_number: Option<String>,
-    /// Language of the message; English unless set.
-    pub locale: Option<PhoneLocale>,
     /// Proof of the factors shown so far, from an earlier step of this login.
     pub intermediate_session_token: Option<Secret>,
     /// The member's current session as an opaque token. Give this or `session_jwt`, not both.
@@ -174,6 +177,11 @@ pub struct SendRequest {
     /// The member's current session as a JWT, which may be past its expiry as long as the session
     /// lives. Give this or `session_token`, not both.
     pub session_jwt: Option<Secret>,
+    /// Number to send to and to keep with the member, in E.164 format such as `+12025550162`. Leave it
+    /// out for a member who has one.
+    pub mfa_phone_number: Option<String>,
+    /// Language of the message; English unless set.
+    pub locale: Option<PhoneLocale>,
 }
 
 impl SendRequest {
@@ -183,26 +191,12 @@ impl SendRequest {
         Self {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
-            mfa_phone_number: None,
-            locale: None,
             intermediate_session_token: None,
             session_token: None,
             session_jwt: None,
+            mfa_phone_number: None,
+            locale: None,
         }
-    }
-
-    /// Number to send to and to keep with the member, in E.164 format such as `+12025550162`.
-    #[must_use]
-    pub fn mfa_phone_number(mut self, mfa_phone_number: impl Into<String>) -> Self {
-        self.mfa_phone_number = Some(mfa_phone_number.into());
-        self
-    }
-
-    /// Language of the message; English unless set.
-    #[must_use]
-    pub fn locale(mut self, locale: impl Into<PhoneLocale>) -> Self {
-        self.locale = Some(locale.into());
-        self
     }
 
     /// Proof of the factors shown so far, from an earlier step of this login.
@@ -229,6 +223,20 @@ impl SendRequest {
         self.session_jwt = Some(session_jwt.into());
         self
     }
+
+    /// Number to send to and to keep with the member, in E.164 format such as `+12025550162`.
+    #[must_use]
+    pub fn mfa_phone_number(mut self, mfa_phone_number: impl Into<String>) -> Self {
+        self.mfa_phone_number = Some(mfa_phone_number.into());
+        self
+    }
+
+    /// Language of the message; English unless set.
+    #[must_use]
+    pub fn locale(mut self, locale: impl Into<PhoneLocale>) -> Self {
+        self.locale = Some(locale.into());
+        self
+    }
 }
 
 #[doc(hidden)]
@@ -236,14 +244,14 @@ impl Body for SendRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_id", &self.organization_id);
         fields.add("member_id", &self.member_id);
-        fields.add("mfa_phone_number", &self.mfa_phone_number);
-        fields.add("locale", &self.locale);
         fields.add(
             "intermediate_session_token",
             &self.intermediate_session_token,
         );
         fields.add("session_token", &self.session_token);
         fields.add("session_jwt", &self.session_jwt);
+        fields.add("mfa_phone_number", &self.mfa_phone_number);
+        fields.add("locale", &self.locale);
     }
 }
 
@@ -292,32 +300,32 @@ pub struct AuthenticateRequest {
     pub organization_id: OrganizationId,
     /// The member that the call is about.
     pub member_id: MemberId,
-    /// The passcode, as the member typed it.
-    pub code: Secret,
     /// Proof of the factors shown so far, from an earlier step of this login.
     pub intermediate_session_token: Option<Secret>,
     /// The member's current session as an opaque token. Give this or `session_jwt`, not both.
     pub session_token: Option<Secret>,
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
-    /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
-    pub session_duration_minutes: Option<i32>,
     /// The member's current session as a JWT, which may be past its expiry as long as the session
     /// lives. Give this or `session_token`, not both.
     pub session_jwt: Option<Secret>,
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
+    /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
+    pub session_duration_minutes: Option<i32>,
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<Value>,
+    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
+    /// the place to which its IP address leads, with the person, and the answer says whether the device
+    /// is known. Device fingerprinting has to be enabled for the workspace.
+    pub telemetry_id: Option<TelemetryId>,
     /// Whether the member has to present a second factor from now on. Unchanged if left out; ignored
     /// where the organization requires a second factor of everyone.
     pub set_mfa_enrollment: Option<MfaEnrollment>,
     /// Makes the method used here the member's default second factor. The first method that a member
     /// ever completes becomes the default anyway.
     pub set_default_mfa: Option<bool>,
-    /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
-    /// the place to which its IP address leads, with the person, and the answer says whether the device
-    /// is known. Device fingerprinting has to be enabled for the workspace.
-    pub telemetry_id: Option<TelemetryId>,
+    /// The passcode, as the member typed it.
+    pub code: Secret,
 }
 
 impl AuthenticateRequest {
@@ -331,15 +339,15 @@ impl AuthenticateRequest {
         Self {
             organization_id: organization_id.into(),
             member_id: member_id.into(),
-            code: code.into(),
             intermediate_session_token: None,
             session_token: None,
-            session_duration_minutes: None,
             session_jwt: None,
+            session_duration_minutes: None,
             session_custom_claims: None,
+            telemetry_id: None,
             set_mfa_enrollment: None,
             set_default_mfa: None,
-            telemetry_id: None,
+            code: code.into(),
         }
     }
 
@@ -360,13 +368,6 @@ impl AuthenticateRequest {
         self
     }
 
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
-    #[must_use]
-    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
-        self.session_duration_minutes = Some(session_duration_minutes);
-        self
-    }
-
     /// The member's current session as a JWT, which may be past its expiry as long as the session
     /// lives.
     #[must_use]
@@ -375,11 +376,25 @@ impl AuthenticateRequest {
         self
     }
 
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
     pub fn session_custom_claims(mut self, session_custom_claims: impl Into<Value>) -> Self {
         self.session_custom_claims = Some(session_custom_claims.into());
+        self
+    }
+
+    /// Ties the call to a device fingerprint taken in the browser.
+    #[must_use]
+    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
+        self.telemetry_id = Some(telemetry_id.into());
         self
     }
 
@@ -396,13 +411,6 @@ impl AuthenticateRequest {
         self.set_default_mfa = Some(set_default_mfa);
         self
     }
-
-    /// Ties the call to a device fingerprint taken in the browser.
-    #[must_use]
-    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
-        self.telemetry_id = Some(telemetry_id.into());
-        self
-    }
 }
 
 #[doc(hidden)]
@@ -410,18 +418,18 @@ impl Body for AuthenticateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("organization_id", &self.organization_id);
         fields.add("member_id", &self.member_id);
-        fields.add("code", &self.code);
         fields.add(
             "intermediate_session_token",
             &self.intermediate_session_token,
         );
         fields.add("session_token", &self.session_token);
-        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_custom_claims", &self.session_custom_claims);
+        fields.add("telemetry_id", &self.telemetry_id);
         fields.add("set_mfa_enrollment", &self.set_mfa_enrollment);
         fields.add("set_default_mfa", &self.set_default_mfa);
-        fields.add("telemetry_id", &self.telemetry_id);
+        fields.add("code", &self.code);
     }
 }
 

@@ -48,11 +48,11 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     /// - [`cross_org_passwords_not_enabled`](crate::ErrorType::CrossOrgPasswordsNotEnabled): The
     ///   project does not use cross-organization passwords.
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
-    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
-    ///   member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -96,14 +96,14 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`pkce_mismatch`](crate::ErrorType::PkceMismatch): The verifier does not fit the challenge
+    ///   with which the flow began.
     /// - [`unable_to_auth_password_reset_token`](crate::ErrorType::UnableToAuthPasswordResetToken): The
     ///   link of the email is used up or has expired; start the reset again.
     /// - [`weak_password`](crate::ErrorType::WeakPassword): The new password does not meet the policy;
     ///   a strength check says why.
     /// - [`breached_password`](crate::ErrorType::BreachedPassword): The new password occurs in a known
     ///   data breach; ask for another.
-    /// - [`pkce_mismatch`](crate::ErrorType::PkceMismatch): The verifier does not fit the challenge
-    ///   with which the flow began.
     ///
     /// # Example
     ///
@@ -131,9 +131,13 @@ impl Email {
     ///
     /// `POST /v1/b2b/passwords/email/reset` ([reference](https://stytch.com/docs/b2b/api/email-reset))
     pub fn reset(&self, request: ResetRequest) -> Call<ResetResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "member_session"])
-            .owner(&["member_id", "member_session.member_id"])
-            .pending("member_authenticated", &["intermediate_session_token"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "member_session.member_session_id",
+        ])
+        .owner(&["member_id", "member_session.member_id"])
+        .pending("member_authenticated", &["intermediate_session_token"]);
         const OPERATION: Operation = Operation::new(
             "passwords.email.reset",
             Verb::Post,
@@ -158,9 +162,10 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
     /// - [`no_password_reset_redirect_url`](crate::ErrorType::NoPasswordResetRedirectUrl): No redirect
     ///   URL was given and the dashboard has no default.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
     /// - [`too_many_requests`](crate::ErrorType::TooManyRequests): The rate limit is reached; wait
     ///   before the next try.
     ///
@@ -294,28 +299,28 @@ pub struct ResetRequest {
     pub password: Secret,
     /// The member's current session as an opaque token. Give this or `session_jwt`, not both.
     pub session_token: Option<Secret>,
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
-    /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
-    pub session_duration_minutes: Option<i32>,
     /// The member's current session as a JWT, which may be past its expiry as long as the session
     /// lives. Give this or `session_token`, not both.
     pub session_jwt: Option<Secret>,
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set. A session
+    /// that was passed in is extended by it; a session JWT lives five minutes whatever stands here.
+    pub session_duration_minutes: Option<i32>,
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<Value>,
-    /// The PKCE secret whose hash was given as `code_challenge` when the flow began; required in that
-    /// case.
-    pub code_verifier: Option<Secret>,
-    /// Language of the passcode message that goes out at once when the member still owes a second
-    /// factor and has a phone number; English unless set.
-    pub locale: Option<Locale>,
-    /// Proof of the factors shown so far, from an earlier step of this login.
-    pub intermediate_session_token: Option<Secret>,
     /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
     /// the place to which its IP address leads, with the person, and the answer says whether the device
     /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
+    /// Proof of the factors shown so far, from an earlier step of this login.
+    pub intermediate_session_token: Option<Secret>,
+    /// Language of the passcode message that goes out at once when the member still owes a second
+    /// factor and has a phone number; English unless set.
+    pub locale: Option<Locale>,
+    /// The PKCE secret whose hash was given as `code_challenge` when the flow began; required in that
+    /// case.
+    pub code_verifier: Option<Secret>,
 }
 
 impl ResetRequest {
@@ -326,13 +331,13 @@ impl ResetRequest {
             password_reset_token: password_reset_token.into(),
             password: password.into(),
             session_token: None,
-            session_duration_minutes: None,
             session_jwt: None,
+            session_duration_minutes: None,
             session_custom_claims: None,
-            code_verifier: None,
-            locale: None,
-            intermediate_session_token: None,
             telemetry_id: None,
+            intermediate_session_token: None,
+            locale: None,
+            code_verifier: None,
         }
     }
 
@@ -340,13 +345,6 @@ impl ResetRequest {
     #[must_use]
     pub fn session_token(mut self, session_token: impl Into<Secret>) -> Self {
         self.session_token = Some(session_token.into());
-        self
-    }
-
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
-    #[must_use]
-    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
-        self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
@@ -358,6 +356,13 @@ impl ResetRequest {
         self
     }
 
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days); 60 unless set.
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
+        self
+    }
+
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key.
     #[must_use]
@@ -366,19 +371,10 @@ impl ResetRequest {
         self
     }
 
-    /// The PKCE secret whose hash was given as `code_challenge` when the flow began; required in that
-    /// case.
+    /// Ties the call to a device fingerprint taken in the browser.
     #[must_use]
-    pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
-        self.code_verifier = Some(code_verifier.into());
-        self
-    }
-
-    /// Language of the passcode message that goes out at once when the member still owes a second
-    /// factor and has a phone number; English unless set.
-    #[must_use]
-    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
-        self.locale = Some(locale.into());
+    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
+        self.telemetry_id = Some(telemetry_id.into());
         self
     }
 
@@ -392,10 +388,19 @@ impl ResetRequest {
         self
     }
 
-    /// Ties the call to a device fingerprint taken in the browser.
+    /// Language of the passcode message that goes out at once when the member still owes a second
+    /// factor and has a phone number; English unless set.
     #[must_use]
-    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
-        self.telemetry_id = Some(telemetry_id.into());
+    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
+        self.locale = Some(locale.into());
+        self
+    }
+
+    /// The PKCE secret whose hash was given as `code_challenge` when the flow began; required in that
+    /// case.
+    #[must_use]
+    pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
+        self.code_verifier = Some(code_verifier.into());
         self
     }
 }
@@ -406,16 +411,16 @@ impl Body for ResetRequest {
         fields.add("password_reset_token", &self.password_reset_token);
         fields.add("password", &self.password);
         fields.add("session_token", &self.session_token);
-        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_custom_claims", &self.session_custom_claims);
-        fields.add("code_verifier", &self.code_verifier);
-        fields.add("locale", &self.locale);
+        fields.add("telemetry_id", &self.telemetry_id);
         fields.add(
             "intermediate_session_token",
             &self.intermediate_session_token,
         );
-        fields.add("telemetry_id", &self.telemetry_id);
+        fields.add("locale", &self.locale);
+        fields.add("code_verifier", &self.code_verifier);
     }
 }
 
@@ -514,6 +519,12 @@ pub struct ResetStartRequest {
     pub reset_password_redirect_url: Option<String>,
     /// Minutes for which the link in the email works, 5 to 10080 (7 days); 30 unless set.
     pub reset_password_expiration_minutes: Option<i32>,
+    /// Email template for the message, of the kind "Passwords - Reset Password" in the dashboard; the
+    /// default template unless set.
+    pub reset_password_template_id: Option<String>,
+    /// Email template for a first password under cross-organization passwords, of the kind "Passwords -
+    /// Email Verification" in the dashboard; the default template unless set.
+    pub verify_email_template_id: Option<String>,
     /// PKCE challenge, the base64url-encoded SHA-256 hash of a one-time secret. The flow can then only
     /// be finished by whoever knows that secret.
     pub code_challenge: Option<String>,
@@ -522,12 +533,6 @@ pub struct ResetStartRequest {
     pub login_redirect_url: Option<String>,
     /// Language of the email.
     pub locale: Option<Locale>,
-    /// Email template for the message, of the kind "Passwords - Reset Password" in the dashboard; the
-    /// default template unless set.
-    pub reset_password_template_id: Option<String>,
-    /// Email template for a first password under cross-organization passwords, of the kind "Passwords -
-    /// Email Verification" in the dashboard; the default template unless set.
-    pub verify_email_template_id: Option<String>,
 }
 
 impl ResetStartRequest {
@@ -542,11 +547,11 @@ impl ResetStartRequest {
             email_address: email_address.into(),
             reset_password_redirect_url: None,
             reset_password_expiration_minutes: None,
+            reset_password_template_id: None,
+            verify_email_template_id: None,
             code_challenge: None,
             login_redirect_url: None,
             locale: None,
-            reset_password_template_id: None,
-            verify_email_template_id: None,
         }
     }
 
@@ -567,6 +572,25 @@ impl ResetStartRequest {
         reset_password_expiration_minutes: i32,
     ) -> Self {
         self.reset_password_expiration_minutes = Some(reset_password_expiration_minutes);
+        self
+    }
+
+    /// Email template for the message, of the kind "Passwords - Reset Password" in the dashboard; the
+    /// default template unless set.
+    #[must_use]
+    pub fn reset_password_template_id(
+        mut self,
+        reset_password_template_id: impl Into<String>,
+    ) -> Self {
+        self.reset_password_template_id = Some(reset_password_template_id.into());
+        self
+    }
+
+    /// Email template for a first password under cross-organization passwords, of the kind "Passwords -
+    /// Email Verification" in the dashboard; the default template unless set.
+    #[must_use]
+    pub fn verify_email_template_id(mut self, verify_email_template_id: impl Into<String>) -> Self {
+        self.verify_email_template_id = Some(verify_email_template_id.into());
         self
     }
 
@@ -591,25 +615,6 @@ impl ResetStartRequest {
         self.locale = Some(locale.into());
         self
     }
-
-    /// Email template for the message, of the kind "Passwords - Reset Password" in the dashboard; the
-    /// default template unless set.
-    #[must_use]
-    pub fn reset_password_template_id(
-        mut self,
-        reset_password_template_id: impl Into<String>,
-    ) -> Self {
-        self.reset_password_template_id = Some(reset_password_template_id.into());
-        self
-    }
-
-    /// Email template for a first password under cross-organization passwords, of the kind "Passwords -
-    /// Email Verification" in the dashboard; the default template unless set.
-    #[must_use]
-    pub fn verify_email_template_id(mut self, verify_email_template_id: impl Into<String>) -> Self {
-        self.verify_email_template_id = Some(verify_email_template_id.into());
-        self
-    }
 }
 
 #[doc(hidden)]
@@ -625,14 +630,14 @@ impl Body for ResetStartRequest {
             "reset_password_expiration_minutes",
             &self.reset_password_expiration_minutes,
         );
-        fields.add("code_challenge", &self.code_challenge);
-        fields.add("login_redirect_url", &self.login_redirect_url);
-        fields.add("locale", &self.locale);
         fields.add(
             "reset_password_template_id",
             &self.reset_password_template_id,
         );
         fields.add("verify_email_template_id", &self.verify_email_template_id);
+        fields.add("code_challenge", &self.code_challenge);
+        fields.add("login_redirect_url", &self.login_redirect_url);
+        fields.add("locale", &self.locale);
     }
 }
 

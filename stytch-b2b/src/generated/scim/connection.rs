@@ -24,6 +24,13 @@ use serde::Deserialize;
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 
+/// The path of a method, from the part that is its own.
+macro_rules! path {
+    ($own:literal) => {
+        concat!("/v1/b2b/scim/{organization_id}/connection", $own)
+    };
+}
+
 /// `stytch.scim().connection()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
@@ -48,11 +55,11 @@ impl Connection {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`active_scim_connection_exists`](crate::ErrorType::ActiveScimConnectionExists): The
-    ///   organization has a SCIM connection already; delete that one first.
     /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
+    /// - [`active_scim_connection_exists`](crate::ErrorType::ActiveScimConnectionExists): The
+    ///   organization has a SCIM connection already; delete that one first.
     ///
     /// # Example
     ///
@@ -79,12 +86,8 @@ impl Connection {
     /// `POST /v1/b2b/scim/{organization_id}/connection` ([reference](https://stytch.com/docs/b2b/api/create-scim-connection))
     pub fn create(&self, request: CreateRequest) -> Call<CreateResponse, AsMember> {
         const PROOF: Proof = Proof::grant(&["connection.bearer_token"]);
-        const OPERATION: Operation = Operation::new(
-            "scim.connection.create",
-            Verb::Post,
-            "/v1/b2b/scim/{organization_id}/connection",
-        )
-        .proof(PROOF);
+        const OPERATION: Operation =
+            Operation::new("scim.connection.create", Verb::Post, path!("")).proof(PROOF);
         self.client
             .prepare(&OPERATION)
             .path("organization_id", request.organization_id.as_str())
@@ -102,16 +105,13 @@ impl Connection {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
     ///
     /// `GET /v1/b2b/scim/{organization_id}/connection` ([reference](https://stytch.com/docs/b2b/api/get-scim-connection))
     pub fn get(&self, request: GetRequest) -> Call<GetResponse, AsMember> {
-        const OPERATION: Operation = Operation::new(
-            "scim.connection.get",
-            Verb::Get,
-            "/v1/b2b/scim/{organization_id}/connection",
-        );
+        const OPERATION: Operation = Operation::new("scim.connection.get", Verb::Get, path!(""));
         self.client
             .prepare(&OPERATION)
             .path("organization_id", request.organization_id.as_str())
@@ -131,10 +131,11 @@ impl Connection {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`scim_group_role_assignment_group_does_not_exist`](crate::ErrorType::ScimGroupRoleAssignmentGroupDoesNotExist):
-    ///   A role is assigned to a group that the identity provider has not pushed.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
+    /// - [`scim_group_role_assignment_group_does_not_exist`](crate::ErrorType::ScimGroupRoleAssignmentGroupDoesNotExist):
+    ///   A role is assigned to a group that the identity provider has not pushed.
     ///
     /// # Example
     ///
@@ -165,7 +166,7 @@ impl Connection {
         const OPERATION: Operation = Operation::new(
             "scim.connection.update",
             Verb::Put,
-            "/v1/b2b/scim/{organization_id}/connection/{connection_id}",
+            path!("/{connection_id}"),
         );
         self.client
             .prepare(&OPERATION)
@@ -183,6 +184,7 @@ impl Connection {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
     ///
@@ -191,7 +193,7 @@ impl Connection {
         const OPERATION: Operation = Operation::new(
             "scim.connection.delete",
             Verb::Delete,
-            "/v1/b2b/scim/{organization_id}/connection/{connection_id}",
+            path!("/{connection_id}"),
         );
         self.client
             .prepare(&OPERATION)
@@ -213,6 +215,7 @@ impl Connection {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
     ///
@@ -242,7 +245,7 @@ impl Connection {
         const OPERATION: Operation = Operation::new(
             "scim.connection.get_groups",
             Verb::Get,
-            "/v1/b2b/scim/{organization_id}/connection/{connection_id}",
+            path!("/{connection_id}"),
         )
         .paged_by("cursor");
         self.client
@@ -268,6 +271,7 @@ impl Connection {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
     ///
@@ -296,7 +300,7 @@ impl Connection {
         const OPERATION: Operation = Operation::new(
             "scim.connection.rotate_start",
             Verb::Post,
-            "/v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/start",
+            path!("/{connection_id}/rotate/start"),
         )
         .proof(PROOF);
         self.client
@@ -319,10 +323,11 @@ impl Connection {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`scim_connection_not_rotating_token`](crate::ErrorType::ScimConnectionNotRotatingToken): No
-    ///   rotation of the bearer token is under way.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
+    /// - [`scim_connection_not_rotating_token`](crate::ErrorType::ScimConnectionNotRotatingToken): No
+    ///   rotation of the bearer token is under way.
     ///
     /// `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/complete` ([reference](https://stytch.com/docs/b2b/api/scim-rotate-token-complete))
     pub fn rotate_complete(
@@ -332,7 +337,7 @@ impl Connection {
         const OPERATION: Operation = Operation::new(
             "scim.connection.rotate_complete",
             Verb::Post,
-            "/v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/complete",
+            path!("/{connection_id}/rotate/complete"),
         );
         self.client
             .prepare(&OPERATION)
@@ -353,10 +358,11 @@ impl Connection {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`scim_connection_not_rotating_token`](crate::ErrorType::ScimConnectionNotRotatingToken): No
-    ///   rotation of the bearer token is under way.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
+    /// - [`scim_connection_not_rotating_token`](crate::ErrorType::ScimConnectionNotRotatingToken): No
+    ///   rotation of the bearer token is under way.
     ///
     /// `POST /v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/cancel` ([reference](https://stytch.com/docs/b2b/api/scim-rotate-token-cancel))
     pub fn rotate_cancel(
@@ -366,7 +372,7 @@ impl Connection {
         const OPERATION: Operation = Operation::new(
             "scim.connection.rotate_cancel",
             Verb::Post,
-            "/v1/b2b/scim/{organization_id}/connection/{connection_id}/rotate/cancel",
+            path!("/{connection_id}/rotate/cancel"),
         );
         self.client
             .prepare(&OPERATION)

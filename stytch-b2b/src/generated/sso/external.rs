@@ -99,10 +99,11 @@ impl External {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`sso_connection_not_found`](crate::ErrorType::SsoConnectionNotFound): No such SSO connection
-    ///   in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
+    /// - [`sso_connection_not_found`](crate::ErrorType::SsoConnectionNotFound): No such SSO connection
+    ///   in the organization.
     ///
     /// `PUT /v1/b2b/sso/external/{organization_id}/connections/{connection_id}` ([reference](https://stytch.com/docs/b2b/api/update-external-connection))
     pub fn update_connection(

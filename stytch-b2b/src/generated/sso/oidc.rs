@@ -45,10 +45,10 @@ impl Oidc {
     /// Error types to expect, besides those of every call:
     ///
     /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
-    /// - [`too_many_sso_connections`](crate::ErrorType::TooManySsoConnections): The organization has as
-    ///   many SSO connections as it may have.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
+    /// - [`too_many_sso_connections`](crate::ErrorType::TooManySsoConnections): The organization has as
+    ///   many SSO connections as it may have.
     ///
     /// # Example
     ///
@@ -105,10 +105,11 @@ impl Oidc {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`oidc_connection_not_found`](crate::ErrorType::OidcConnectionNotFound): No such OIDC
-    ///   connection in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
+    /// - [`oidc_connection_not_found`](crate::ErrorType::OidcConnectionNotFound): No such OIDC
+    ///   connection in the organization.
     ///
     /// # Example
     ///
@@ -261,12 +262,12 @@ pub struct UpdateConnectionRequest {
     pub userinfo_url: Option<String>,
     /// Address of the identity provider's key set, which its tokens are checked with.
     pub jwks_url: Option<String>,
-    /// The product at the other end, so that its peculiarities can be taken care of; `generic` for any
-    /// that is not listed.
-    pub identity_provider: Option<sso::IdentityProvider>,
     /// Scopes to ask for in place of `openid email profile`, separated by spaces and URL-encoded, so
     /// that each space is written `%20`.
     pub custom_scopes: Option<String>,
+    /// The product at the other end, so that its peculiarities can be taken care of; `generic` for any
+    /// that is not listed.
+    pub identity_provider: Option<sso::IdentityProvider>,
     /// Which of the provider's attributes go into the member's trusted metadata, and under which name.
     pub attribute_mapping: Option<Value>,
 }
@@ -289,8 +290,8 @@ impl UpdateConnectionRequest {
             token_url: None,
             userinfo_url: None,
             jwks_url: None,
-            identity_provider: None,
             custom_scopes: None,
+            identity_provider: None,
             attribute_mapping: None,
         }
     }
@@ -351,6 +352,14 @@ impl UpdateConnectionRequest {
         self
     }
 
+    /// Scopes to ask for in place of `openid email profile`, separated by spaces and URL-encoded, so
+    /// that each space is written `%20`.
+    #[must_use]
+    pub fn custom_scopes(mut self, custom_scopes: impl Into<String>) -> Self {
+        self.custom_scopes = Some(custom_scopes.into());
+        self
+    }
+
     /// The product at the other end, so that its peculiarities can be taken care of; `generic` for any
     /// that is not listed.
     #[must_use]
@@ -359,14 +368,6 @@ impl UpdateConnectionRequest {
         identity_provider: impl Into<sso::IdentityProvider>,
     ) -> Self {
         self.identity_provider = Some(identity_provider.into());
-        self
-    }
-
-    /// Scopes to ask for in place of `openid email profile`, separated by spaces and URL-encoded, so
-    /// that each space is written `%20`.
-    #[must_use]
-    pub fn custom_scopes(mut self, custom_scopes: impl Into<String>) -> Self {
-        self.custom_scopes = Some(custom_scopes.into());
         self
     }
 
@@ -389,8 +390,8 @@ impl Body for UpdateConnectionRequest {
         fields.add("token_url", &self.token_url);
         fields.add("userinfo_url", &self.userinfo_url);
         fields.add("jwks_url", &self.jwks_url);
-        fields.add("identity_provider", &self.identity_provider);
         fields.add("custom_scopes", &self.custom_scopes);
+        fields.add("identity_provider", &self.identity_provider);
         fields.add("attribute_mapping", &self.attribute_mapping);
     }
 }

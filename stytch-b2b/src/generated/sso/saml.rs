@@ -57,10 +57,10 @@ impl Saml {
     /// Error types to expect, besides those of every call:
     ///
     /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
-    /// - [`too_many_sso_connections`](crate::ErrorType::TooManySsoConnections): The organization has as
-    ///   many SSO connections as it may have.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
+    /// - [`too_many_sso_connections`](crate::ErrorType::TooManySsoConnections): The organization has as
+    ///   many SSO connections as it may have.
     ///
     /// # Example
     ///
@@ -113,6 +113,9 @@ impl Saml {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     /// - [`saml_connection_not_found`](crate::ErrorType::SamlConnectionNotFound): No such SAML
     ///   connection in the organization.
     /// - [`invalid_x509_certificate`](crate::ErrorType::InvalidX509Certificate): The certificate is not
@@ -124,8 +127,6 @@ impl Saml {
     /// - [`saml_signing_private_key_format_not_supported`](crate::ErrorType::SamlSigningPrivateKeyFormatNotSupported):
     ///   The private key is not in PKCS#1 format, that is, it does not begin with
     ///   `-----BEGIN RSA PRIVATE KEY-----`.
-    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
-    ///   member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -179,12 +180,13 @@ impl Saml {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     /// - [`saml_connection_not_found`](crate::ErrorType::SamlConnectionNotFound): No such SAML
     ///   connection in the organization.
     /// - [`invalid_saml_metadata_url`](crate::ErrorType::InvalidSamlMetadataUrl): Nothing usable is
     ///   found at the metadata address.
-    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
-    ///   member allows the action that was asked about.
     ///
     /// # Example
     ///
@@ -235,12 +237,13 @@ impl Saml {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
+    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
+    ///   member allows the action that was asked about.
     /// - [`sso_verification_key_not_found`](crate::ErrorType::SsoVerificationKeyNotFound): No such
     ///   verification certificate in the connection.
     /// - [`cannot_delete_last_sso_verification_key`](crate::ErrorType::CannotDeleteLastSsoVerificationKey):
     ///   An active connection needs at least one verification certificate.
-    /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
-    ///   member allows the action that was asked about.
     ///
     /// `DELETE /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/verification_certificates/{certificate_id}` ([reference](https://stytch.com/docs/b2b/api/delete-verification-certificate))
     pub fn delete_verification_certificate(
@@ -268,10 +271,11 @@ impl Saml {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`sso_encryption_private_key_not_found`](crate::ErrorType::SsoEncryptionPrivateKeyNotFound):
-    ///   No such private key in the connection.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
+    /// - [`sso_encryption_private_key_not_found`](crate::ErrorType::SsoEncryptionPrivateKeyNotFound):
+    ///   No such private key in the connection.
     ///
     /// `DELETE /v1/b2b/sso/saml/{organization_id}/connections/{connection_id}/encryption_private_keys/{private_key_id}` ([reference](https://stytch.com/docs/b2b/api/delete-encryption-private-key))
     pub fn delete_encryption_private_key(
@@ -387,16 +391,23 @@ pub struct UpdateConnectionRequest {
     pub connection_id: ConnectionId,
     /// Globally unique name of the identity provider, as the provider states it.
     pub idp_entity_id: Option<String>,
-    /// Name of the connection, for the people who administer it.
-    pub display_name: Option<String>,
-    /// Which attributes of an assertion describe the member: from the names used here to the provider's
-    /// name for each. `email` is a must, and either `full_name` or both `first_name` and `last_name`;
-    /// `groups` makes roles by group possible.
-    pub attribute_mapping: Option<Value>,
-    /// Certificate that the identity provider signs its assertions with, as PEM text.
-    pub x509_certificate: Option<String>,
     /// Address of the identity provider to which login requests are sent; the provider states it.
     pub idp_sso_url: Option<String>,
+    /// A second audience to accept in assertions, for taking over a SAML integration from elsewhere
+    /// without downtime.
+    pub alternative_audience_uri: Option<String>,
+    /// Address to name as the assertion consumer service in login requests, for taking over a SAML
+    /// integration from elsewhere without downtime. You have to forward what arrives there.
+    pub alternative_acs_url: Option<String>,
+    /// Format of the NameID to expect; `urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress` unless
+    /// set.
+    pub nameid_format: Option<String>,
+    /// Whether logins that begin at the identity provider are refused; false, so that they are allowed,
+    /// unless set.
+    pub idp_initiated_auth_disabled: Option<bool>,
+    /// Whether the identity provider's answer may come in through a gateway. The vendor explains
+    /// nothing beyond the name: leave it alone unless told to set it.
+    pub allow_gateway_callback: Option<bool>,
     /// Roles for everyone who logs in with the connection, as long as that session lasts.
     ///
     /// A member session needs `update.settings.implicit-roles` on `stytch.organization`.
@@ -407,9 +418,14 @@ pub struct UpdateConnectionRequest {
     ///
     /// A member session needs `update.settings.implicit-roles` on `stytch.organization`.
     pub saml_group_implicit_role_assignments: Option<Vec<SamlGroupImplicitRoleAssignment>>,
-    /// A second audience to accept in assertions, for taking over a SAML integration from elsewhere
-    /// without downtime.
-    pub alternative_audience_uri: Option<String>,
+    /// Name of the connection, for the people who administer it.
+    pub display_name: Option<String>,
+    /// Which attributes of an assertion describe the member: from the names used here to the provider's
+    /// name for each. `email` is a must, and either `full_name` or both `first_name` and `last_name`;
+    /// `groups` makes roles by group possible.
+    pub attribute_mapping: Option<Value>,
+    /// Certificate that the identity provider signs its assertions with, as PEM text.
+    pub x509_certificate: Option<String>,
     /// The product at the other end, so that its peculiarities can be taken care of; `generic` for any
     /// that is not listed.
     pub identity_provider: Option<sso::IdentityProvider>,
@@ -417,21 +433,9 @@ pub struct UpdateConnectionRequest {
     /// (`-----BEGIN RSA PRIVATE KEY-----`). A certificate is made from it and appears in
     /// `signing_certificates`.
     pub signing_private_key: Option<Secret>,
-    /// Format of the NameID to expect; `urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress` unless
-    /// set.
-    pub nameid_format: Option<String>,
-    /// Address to name as the assertion consumer service in login requests, for taking over a SAML
-    /// integration from elsewhere without downtime. You have to forward what arrives there.
-    pub alternative_acs_url: Option<String>,
-    /// Whether logins that begin at the identity provider are refused; false, so that they are allowed,
-    /// unless set.
-    pub idp_initiated_auth_disabled: Option<bool>,
     /// An RSA key to decrypt assertions with, in PKCS#1 PEM format (`-----BEGIN RSA PRIVATE KEY-----`),
     /// for identity providers that encrypt them.
     pub saml_encryption_private_key: Option<Secret>,
-    /// Whether the identity provider's answer may come in through a gateway. The vendor explains
-    /// nothing beyond the name: leave it alone unless told to set it.
-    pub allow_gateway_callback: Option<bool>,
 }
 
 impl UpdateConnectionRequest {
@@ -445,20 +449,20 @@ impl UpdateConnectionRequest {
             organization_id: organization_id.into(),
             connection_id: connection_id.into(),
             idp_entity_id: None,
+            idp_sso_url: None,
+            alternative_audience_uri: None,
+            alternative_acs_url: None,
+            nameid_format: None,
+            idp_initiated_auth_disabled: None,
+            allow_gateway_callback: None,
+            saml_connection_implicit_role_assignments: None,
+            saml_group_implicit_role_assignments: None,
             display_name: None,
             attribute_mapping: None,
             x509_certificate: None,
-            idp_sso_url: None,
-            saml_connection_implicit_role_assignments: None,
-            saml_group_implicit_role_assignments: None,
-            alternative_audience_uri: None,
             identity_provider: None,
             signing_private_key: None,
-            nameid_format: None,
-            alternative_acs_url: None,
-            idp_initiated_auth_disabled: None,
             saml_encryption_private_key: None,
-            allow_gateway_callback: None,
         }
     }
 
@@ -469,32 +473,49 @@ impl UpdateConnectionRequest {
         self
     }
 
-    /// Name of the connection, for the people who administer it.
-    #[must_use]
-    pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
-        self.display_name = Some(display_name.into());
-        self
-    }
-
-    /// Which attributes of an assertion describe the member: from the names used here to the provider's
-    /// name for each.
-    #[must_use]
-    pub fn attribute_mapping(mut self, attribute_mapping: impl Into<Value>) -> Self {
-        self.attribute_mapping = Some(attribute_mapping.into());
-        self
-    }
-
-    /// Certificate that the identity provider signs its assertions with, as PEM text.
-    #[must_use]
-    pub fn x509_certificate(mut self, x509_certificate: impl Into<String>) -> Self {
-        self.x509_certificate = Some(x509_certificate.into());
-        self
-    }
-
     /// Address of the identity provider to which login requests are sent; the provider states it.
     #[must_use]
     pub fn idp_sso_url(mut self, idp_sso_url: impl Into<String>) -> Self {
         self.idp_sso_url = Some(idp_sso_url.into());
+        self
+    }
+
+    /// A second audience to accept in assertions, for taking over a SAML integration from elsewhere
+    /// without downtime.
+    #[must_use]
+    pub fn alternative_audience_uri(mut self, alternative_audience_uri: impl Into<String>) -> Self {
+        self.alternative_audience_uri = Some(alternative_audience_uri.into());
+        self
+    }
+
+    /// Address to name as the assertion consumer service in login requests, for taking over a SAML
+    /// integration from elsewhere without downtime.
+    #[must_use]
+    pub fn alternative_acs_url(mut self, alternative_acs_url: impl Into<String>) -> Self {
+        self.alternative_acs_url = Some(alternative_acs_url.into());
+        self
+    }
+
+    /// Format of the NameID to expect; `urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress` unless
+    /// set.
+    #[must_use]
+    pub fn nameid_format(mut self, nameid_format: impl Into<String>) -> Self {
+        self.nameid_format = Some(nameid_format.into());
+        self
+    }
+
+    /// Whether logins that begin at the identity provider are refused; false, so that they are allowed,
+    /// unless set.
+    #[must_use]
+    pub fn idp_initiated_auth_disabled(mut self, idp_initiated_auth_disabled: bool) -> Self {
+        self.idp_initiated_auth_disabled = Some(idp_initiated_auth_disabled);
+        self
+    }
+
+    /// Whether the identity provider's answer may come in through a gateway.
+    #[must_use]
+    pub fn allow_gateway_callback(mut self, allow_gateway_callback: bool) -> Self {
+        self.allow_gateway_callback = Some(allow_gateway_callback);
         self
     }
 
@@ -522,11 +543,25 @@ impl UpdateConnectionRequest {
         self
     }
 
-    /// A second audience to accept in assertions, for taking over a SAML integration from elsewhere
-    /// without downtime.
+    /// Name of the connection, for the people who administer it.
     #[must_use]
-    pub fn alternative_audience_uri(mut self, alternative_audience_uri: impl Into<String>) -> Self {
-        self.alternative_audience_uri = Some(alternative_audience_uri.into());
+    pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
+        self.display_name = Some(display_name.into());
+        self
+    }
+
+    /// Which attributes of an assertion describe the member: from the names used here to the provider's
+    /// name for each.
+    #[must_use]
+    pub fn attribute_mapping(mut self, attribute_mapping: impl Into<Value>) -> Self {
+        self.attribute_mapping = Some(attribute_mapping.into());
+        self
+    }
+
+    /// Certificate that the identity provider signs its assertions with, as PEM text.
+    #[must_use]
+    pub fn x509_certificate(mut self, x509_certificate: impl Into<String>) -> Self {
+        self.x509_certificate = Some(x509_certificate.into());
         self
     }
 
@@ -549,30 +584,6 @@ impl UpdateConnectionRequest {
         self
     }
 
-    /// Format of the NameID to expect; `urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress` unless
-    /// set.
-    #[must_use]
-    pub fn nameid_format(mut self, nameid_format: impl Into<String>) -> Self {
-        self.nameid_format = Some(nameid_format.into());
-        self
-    }
-
-    /// Address to name as the assertion consumer service in login requests, for taking over a SAML
-    /// integration from elsewhere without downtime.
-    #[must_use]
-    pub fn alternative_acs_url(mut self, alternative_acs_url: impl Into<String>) -> Self {
-        self.alternative_acs_url = Some(alternative_acs_url.into());
-        self
-    }
-
-    /// Whether logins that begin at the identity provider are refused; false, so that they are allowed,
-    /// unless set.
-    #[must_use]
-    pub fn idp_initiated_auth_disabled(mut self, idp_initiated_auth_disabled: bool) -> Self {
-        self.idp_initiated_auth_disabled = Some(idp_initiated_auth_disabled);
-        self
-    }
-
     /// An RSA key to decrypt assertions with, in PKCS#1 PEM format (`-----BEGIN RSA PRIVATE KEY-----`),
     /// for identity providers that encrypt them.
     #[must_use]
@@ -583,23 +594,21 @@ impl UpdateConnectionRequest {
         self.saml_encryption_private_key = Some(saml_encryption_private_key.into());
         self
     }
-
-    /// Whether the identity provider's answer may come in through a gateway.
-    #[must_use]
-    pub fn allow_gateway_callback(mut self, allow_gateway_callback: bool) -> Self {
-        self.allow_gateway_callback = Some(allow_gateway_callback);
-        self
-    }
 }
 
 #[doc(hidden)]
 impl Body for UpdateConnectionRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("idp_entity_id", &self.idp_entity_id);
-        fields.add("display_name", &self.display_name);
-        fields.add("attribute_mapping", &self.attribute_mapping);
-        fields.add("x509_certificate", &self.x509_certificate);
         fields.add("idp_sso_url", &self.idp_sso_url);
+        fields.add("alternative_audience_uri", &self.alternative_audience_uri);
+        fields.add("alternative_acs_url", &self.alternative_acs_url);
+        fields.add("nameid_format", &self.nameid_format);
+        fields.add(
+            "idp_initiated_auth_disabled",
+            &self.idp_initiated_auth_disabled,
+        );
+        fields.add("allow_gateway_callback", &self.allow_gateway_callback);
         fields.add(
             "saml_connection_implicit_role_assignments",
             &self.saml_connection_implicit_role_assignments,
@@ -608,20 +617,15 @@ impl Body for UpdateConnectionRequest {
             "saml_group_implicit_role_assignments",
             &self.saml_group_implicit_role_assignments,
         );
-        fields.add("alternative_audience_uri", &self.alternative_audience_uri);
+        fields.add("display_name", &self.display_name);
+        fields.add("attribute_mapping", &self.attribute_mapping);
+        fields.add("x509_certificate", &self.x509_certificate);
         fields.add("identity_provider", &self.identity_provider);
         fields.add("signing_private_key", &self.signing_private_key);
-        fields.add("nameid_format", &self.nameid_format);
-        fields.add("alternative_acs_url", &self.alternative_acs_url);
-        fields.add(
-            "idp_initiated_auth_disabled",
-            &self.idp_initiated_auth_disabled,
-        );
         fields.add(
             "saml_encryption_private_key",
             &self.saml_encryption_private_key,
         );
-        fields.add("allow_gateway_callback", &self.allow_gateway_callback);
     }
 }
 

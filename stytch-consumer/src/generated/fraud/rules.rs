@@ -370,9 +370,6 @@ pub struct SetResponse {
     /// How the device speaks over the network, as its TLS handshake shows; many people can share it.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub network_fingerprint: Option<String>,
-    /// When the rule ends; missing if it stays until removed.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub expires_at: Option<Timestamp>,
     /// Block of IP addresses in CIDR notation.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub cidr_block: Option<String>,
@@ -383,6 +380,9 @@ pub struct SetResponse {
     /// `4294967295`.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub asn: Option<String>,
+    /// When the rule ends; missing if it stays until removed.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
+    pub expires_at: Option<Timestamp>,
 }
 
 #[doc(hidden)]
@@ -398,10 +398,10 @@ impl Object for SetResponse {
             "browser_fingerprint" => self.browser_fingerprint.slot(),
             "hardware_fingerprint" => self.hardware_fingerprint.slot(),
             "network_fingerprint" => self.network_fingerprint.slot(),
-            "expires_at" => self.expires_at.slot(),
             "cidr_block" => self.cidr_block.slot(),
             "country_code" => self.country_code.slot(),
             "asn" => self.asn.slot(),
+            "expires_at" => self.expires_at.slot(),
             _ => return None,
         })
     }

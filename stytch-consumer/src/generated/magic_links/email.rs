@@ -44,12 +44,12 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`email_not_found`](crate::ErrorType::EmailNotFound): No user of the project has this email
-    ///   address.
     /// - [`inactive_email`](crate::ErrorType::InactiveEmail): The address is marked as one that email
     ///   does not reach; ask for another.
     /// - [`no_match_for_provided_magic_link_url`](crate::ErrorType::NoMatchForProvidedMagicLinkUrl):
     ///   The URL is not among the redirect URLs of the dashboard.
+    /// - [`email_not_found`](crate::ErrorType::EmailNotFound): No user of the project has this email
+    ///   address.
     /// - [`too_many_unverified_factors`](crate::ErrorType::TooManyUnverifiedFactors): The user has an
     ///   email address or phone number that is not verified yet, and one is enough to get no other:
     ///   have it verified first, or replace it with `users.exchange_primary_factor`.
@@ -205,13 +205,6 @@ impl Email {
 #[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct SendRequest {
-    /// Address to which the link goes.
-    pub email: String,
-    /// Email template for users who log in, from the dashboard; the default template unless set. It
-    /// must have been made for this kind of message, a link or a passcode, and for logins.
-    pub login_template_id: Option<String>,
-    /// What you know of the user's browser, to detect fraud by.
-    pub attributes: Option<Attributes>,
     /// Page of your app to which a login link leads, one of the redirect URLs of the dashboard. Unless
     /// set, the default login URL there; without one the call fails.
     pub login_magic_link_url: Option<String>,
@@ -222,9 +215,21 @@ pub struct SendRequest {
     pub login_expiration_minutes: Option<i32>,
     /// Minutes for which a sign-up link works, 5 to 10080 (7 days); 10080 unless set.
     pub signup_expiration_minutes: Option<i32>,
+    /// What you know of the user's browser, to detect fraud by.
+    pub attributes: Option<Attributes>,
     /// PKCE challenge, the base64url-encoded SHA-256 hash of a one-time secret. The flow can then only
     /// be finished by whoever knows that secret.
     pub code_challenge: Option<String>,
+    /// Email address of the user.
+    pub email: String,
+    /// Language of the message; English unless set.
+    pub locale: Option<Locale>,
+    /// Email template for users who log in, from the dashboard; the default template unless set. It
+    /// must have been made for this kind of message, a link or a passcode, and for logins.
+    pub login_template_id: Option<String>,
+    /// Email template for users who sign up, from the dashboard; the default template unless set. It
+    /// must have been made for this kind of message, a link or a passcode, and for sign-ups.
+    pub signup_template_id: Option<String>,
     /// User who gets the email address or phone number in addition to those they have. To log somebody
     /// in, leave this and the sessions out.
     pub user_id: Option<UserId>,
@@ -232,11 +237,6 @@ pub struct SendRequest {
     pub session_token: Option<Secret>,
     /// A live session of that user, as a JWT, instead of `user_id`.
     pub session_jwt: Option<Secret>,
-    /// Language of the message; English unless set.
-    pub locale: Option<Locale>,
-    /// Email template for users who sign up, from the dashboard; the default template unless set. It
-    /// must have been made for this kind of message, a link or a passcode, and for sign-ups.
-    pub signup_template_id: Option<String>,
 }
 
 impl SendRequest {
@@ -244,34 +244,20 @@ impl SendRequest {
     #[must_use]
     pub fn new(email: impl Into<String>) -> Self {
         Self {
-            email: email.into(),
-            login_template_id: None,
-            attributes: None,
             login_magic_link_url: None,
             signup_magic_link_url: None,
             login_expiration_minutes: None,
             signup_expiration_minutes: None,
+            attributes: None,
             code_challenge: None,
+            email: email.into(),
+            locale: None,
+            login_template_id: None,
+            signup_template_id: None,
             user_id: None,
             session_token: None,
             session_jwt: None,
-            locale: None,
-            signup_template_id: None,
         }
-    }
-
-    /// Email template for users who log in, from the dashboard; the default template unless set.
-    #[must_use]
-    pub fn login_template_id(mut self, login_template_id: impl Into<String>) -> Self {
-        self.login_template_id = Some(login_template_id.into());
-        self
-    }
-
-    /// What you know of the user's browser, to detect fraud by.
-    #[must_use]
-    pub fn attributes(mut self, attributes: Attributes) -> Self {
-        self.attributes = Some(attributes);
-        self
     }
 
     /// Page of your app to which a login link leads, one of the redirect URLs of the dashboard.
@@ -302,10 +288,38 @@ impl SendRequest {
         self
     }
 
+    /// What you know of the user's browser, to detect fraud by.
+    #[must_use]
+    pub fn attributes(mut self, attributes: Attributes) -> Self {
+        self.attributes = Some(attributes);
+        self
+    }
+
     /// PKCE challenge, the base64url-encoded SHA-256 hash of a one-time secret.
     #[must_use]
     pub fn code_challenge(mut self, code_challenge: impl Into<String>) -> Self {
         self.code_challenge = Some(code_challenge.into());
+        self
+    }
+
+    /// Language of the message; English unless set.
+    #[must_use]
+    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
+        self.locale = Some(locale.into());
+        self
+    }
+
+    /// Email template for users who log in, from the dashboard; the default template unless set.
+    #[must_use]
+    pub fn login_template_id(mut self, login_template_id: impl Into<String>) -> Self {
+        self.login_template_id = Some(login_template_id.into());
+        self
+    }
+
+    /// Email template for users who sign up, from the dashboard; the default template unless set.
+    #[must_use]
+    pub fn signup_template_id(mut self, signup_template_id: impl Into<String>) -> Self {
+        self.signup_template_id = Some(signup_template_id.into());
         self
     }
 
@@ -329,38 +343,24 @@ impl SendRequest {
         self.session_jwt = Some(session_jwt.into());
         self
     }
-
-    /// Language of the message; English unless set.
-    #[must_use]
-    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
-        self.locale = Some(locale.into());
-        self
-    }
-
-    /// Email template for users who sign up, from the dashboard; the default template unless set.
-    #[must_use]
-    pub fn signup_template_id(mut self, signup_template_id: impl Into<String>) -> Self {
-        self.signup_template_id = Some(signup_template_id.into());
-        self
-    }
 }
 
 #[doc(hidden)]
 impl Body for SendRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
-        fields.add("email", &self.email);
-        fields.add("login_template_id", &self.login_template_id);
-        fields.add("attributes", &self.attributes);
         fields.add("login_magic_link_url", &self.login_magic_link_url);
         fields.add("signup_magic_link_url", &self.signup_magic_link_url);
         fields.add("login_expiration_minutes", &self.login_expiration_minutes);
         fields.add("signup_expiration_minutes", &self.signup_expiration_minutes);
+        fields.add("attributes", &self.attributes);
         fields.add("code_challenge", &self.code_challenge);
+        fields.add("email", &self.email);
+        fields.add("locale", &self.locale);
+        fields.add("login_template_id", &self.login_template_id);
+        fields.add("signup_template_id", &self.signup_template_id);
         fields.add("user_id", &self.user_id);
         fields.add("session_token", &self.session_token);
         fields.add("session_jwt", &self.session_jwt);
-        fields.add("locale", &self.locale);
-        fields.add("signup_template_id", &self.signup_template_id);
     }
 }
 
@@ -402,8 +402,16 @@ stytch_core::received!(SendResponse);
 #[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct LoginOrCreateRequest {
-    /// Address to which the link goes.
+    /// Email address of the user.
     pub email: String,
+    /// Language of the message; English unless set.
+    pub locale: Option<Locale>,
+    /// Email template for users who log in, from the dashboard; the default template unless set. It
+    /// must have been made for this kind of message, a link or a passcode, and for logins.
+    pub login_template_id: Option<String>,
+    /// Email template for users who sign up, from the dashboard; the default template unless set. It
+    /// must have been made for this kind of message, a link or a passcode, and for sign-ups.
+    pub signup_template_id: Option<String>,
     /// Page of your app to which a login link leads, one of the redirect URLs of the dashboard. Unless
     /// set, the default login URL there; without one the call fails.
     pub login_magic_link_url: Option<String>,
@@ -414,22 +422,14 @@ pub struct LoginOrCreateRequest {
     pub login_expiration_minutes: Option<i32>,
     /// Minutes for which a sign-up link works, 5 to 10080 (7 days); 10080 unless set.
     pub signup_expiration_minutes: Option<i32>,
-    /// Email template for users who log in, from the dashboard; the default template unless set. It
-    /// must have been made for this kind of message, a link or a passcode, and for logins.
-    pub login_template_id: Option<String>,
-    /// Email template for users who sign up, from the dashboard; the default template unless set. It
-    /// must have been made for this kind of message, a link or a passcode, and for sign-ups.
-    pub signup_template_id: Option<String>,
     /// What you know of the user's browser, to detect fraud by.
     pub attributes: Option<Attributes>,
-    /// Whether a new user stays `pending` until their first login; otherwise the user is active at
-    /// once, which is the default.
-    pub create_user_as_pending: Option<bool>,
     /// PKCE challenge, the base64url-encoded SHA-256 hash of a one-time secret. The flow can then only
     /// be finished by whoever knows that secret.
     pub code_challenge: Option<String>,
-    /// Language of the message; English unless set.
-    pub locale: Option<Locale>,
+    /// Whether a new user stays `pending` until their first login; otherwise the user is active at
+    /// once, which is the default.
+    pub create_user_as_pending: Option<bool>,
 }
 
 impl LoginOrCreateRequest {
@@ -438,17 +438,38 @@ impl LoginOrCreateRequest {
     pub fn new(email: impl Into<String>) -> Self {
         Self {
             email: email.into(),
+            locale: None,
+            login_template_id: None,
+            signup_template_id: None,
             login_magic_link_url: None,
             signup_magic_link_url: None,
             login_expiration_minutes: None,
             signup_expiration_minutes: None,
-            login_template_id: None,
-            signup_template_id: None,
             attributes: None,
-            create_user_as_pending: None,
             code_challenge: None,
-            locale: None,
+            create_user_as_pending: None,
         }
+    }
+
+    /// Language of the message; English unless set.
+    #[must_use]
+    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
+        self.locale = Some(locale.into());
+        self
+    }
+
+    /// Email template for users who log in, from the dashboard; the default template unless set.
+    #[must_use]
+    pub fn login_template_id(mut self, login_template_id: impl Into<String>) -> Self {
+        self.login_template_id = Some(login_template_id.into());
+        self
+    }
+
+    /// Email template for users who sign up, from the dashboard; the default template unless set.
+    #[must_use]
+    pub fn signup_template_id(mut self, signup_template_id: impl Into<String>) -> Self {
+        self.signup_template_id = Some(signup_template_id.into());
+        self
     }
 
     /// Page of your app to which a login link leads, one of the redirect URLs of the dashboard.
@@ -479,32 +500,10 @@ impl LoginOrCreateRequest {
         self
     }
 
-    /// Email template for users who log in, from the dashboard; the default template unless set.
-    #[must_use]
-    pub fn login_template_id(mut self, login_template_id: impl Into<String>) -> Self {
-        self.login_template_id = Some(login_template_id.into());
-        self
-    }
-
-    /// Email template for users who sign up, from the dashboard; the default template unless set.
-    #[must_use]
-    pub fn signup_template_id(mut self, signup_template_id: impl Into<String>) -> Self {
-        self.signup_template_id = Some(signup_template_id.into());
-        self
-    }
-
     /// What you know of the user's browser, to detect fraud by.
     #[must_use]
     pub fn attributes(mut self, attributes: Attributes) -> Self {
         self.attributes = Some(attributes);
-        self
-    }
-
-    /// Whether a new user stays `pending` until their first login; otherwise the user is active at
-    /// once, which is the default.
-    #[must_use]
-    pub fn create_user_as_pending(mut self, create_user_as_pending: bool) -> Self {
-        self.create_user_as_pending = Some(create_user_as_pending);
         self
     }
 
@@ -515,10 +514,11 @@ impl LoginOrCreateRequest {
         self
     }
 
-    /// Language of the message; English unless set.
+    /// Whether a new user stays `pending` until their first login; otherwise the user is active at
+    /// once, which is the default.
     #[must_use]
-    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
-        self.locale = Some(locale.into());
+    pub fn create_user_as_pending(mut self, create_user_as_pending: bool) -> Self {
+        self.create_user_as_pending = Some(create_user_as_pending);
         self
     }
 }
@@ -527,16 +527,16 @@ impl LoginOrCreateRequest {
 impl Body for LoginOrCreateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email", &self.email);
+        fields.add("locale", &self.locale);
+        fields.add("login_template_id", &self.login_template_id);
+        fields.add("signup_template_id", &self.signup_template_id);
         fields.add("login_magic_link_url", &self.login_magic_link_url);
         fields.add("signup_magic_link_url", &self.signup_magic_link_url);
         fields.add("login_expiration_minutes", &self.login_expiration_minutes);
         fields.add("signup_expiration_minutes", &self.signup_expiration_minutes);
-        fields.add("login_template_id", &self.login_template_id);
-        fields.add("signup_template_id", &self.signup_template_id);
         fields.add("attributes", &self.attributes);
-        fields.add("create_user_as_pending", &self.create_user_as_pending);
         fields.add("code_challenge", &self.code_challenge);
-        fields.add("locale", &self.locale);
+        fields.add("create_user_as_pending", &self.create_user_as_pending);
     }
 }
 

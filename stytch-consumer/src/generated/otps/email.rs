@@ -39,10 +39,10 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`email_not_found`](crate::ErrorType::EmailNotFound): No user of the project has this email
-    ///   address.
     /// - [`inactive_email`](crate::ErrorType::InactiveEmail): The address is marked as one that email
     ///   does not reach; ask for another.
+    /// - [`email_not_found`](crate::ErrorType::EmailNotFound): No user of the project has this email
+    ///   address.
     /// - [`too_many_unverified_factors`](crate::ErrorType::TooManyUnverifiedFactors): The user has an
     ///   email address or phone number that is not verified yet, and one is enough to get no other:
     ///   have it verified first, or replace it with `users.exchange_primary_factor`.
@@ -114,6 +114,14 @@ impl Email {
 pub struct SendRequest {
     /// Address to which the passcode goes; `sandbox@stytch.com` is for tests.
     pub email: String,
+    /// Language of the message; English unless set.
+    pub locale: Option<Locale>,
+    /// Email template for users who log in, from the dashboard; the default template unless set. It
+    /// must have been made for this kind of message, a link or a passcode, and for logins.
+    pub login_template_id: Option<String>,
+    /// Email template for users who sign up, from the dashboard; the default template unless set. It
+    /// must have been made for this kind of message, a link or a passcode, and for sign-ups.
+    pub signup_template_id: Option<String>,
     /// Minutes for which the passcode works, 1 to 10; 2 unless set.
     pub expiration_minutes: Option<i32>,
     /// What you know of the user's browser, to detect fraud by.
@@ -125,14 +133,6 @@ pub struct SendRequest {
     pub session_token: Option<Secret>,
     /// A live session of that user, as a JWT, instead of `user_id`.
     pub session_jwt: Option<Secret>,
-    /// Language of the message; English unless set.
-    pub locale: Option<Locale>,
-    /// Email template for users who log in, from the dashboard; the default template unless set. It
-    /// must have been made for this kind of message, a link or a passcode, and for logins.
-    pub login_template_id: Option<String>,
-    /// Email template for users who sign up, from the dashboard; the default template unless set. It
-    /// must have been made for this kind of message, a link or a passcode, and for sign-ups.
-    pub signup_template_id: Option<String>,
 }
 
 impl SendRequest {
@@ -141,15 +141,36 @@ impl SendRequest {
     pub fn new(email: impl Into<String>) -> Self {
         Self {
             email: email.into(),
+            locale: None,
+            login_template_id: None,
+            signup_template_id: None,
             expiration_minutes: None,
             attributes: None,
             user_id: None,
             session_token: None,
             session_jwt: None,
-            locale: None,
-            login_template_id: None,
-            signup_template_id: None,
         }
+    }
+
+    /// Language of the message; English unless set.
+    #[must_use]
+    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
+        self.locale = Some(locale.into());
+        self
+    }
+
+    /// Email template for users who log in, from the dashboard; the default template unless set.
+    #[must_use]
+    pub fn login_template_id(mut self, login_template_id: impl Into<String>) -> Self {
+        self.login_template_id = Some(login_template_id.into());
+        self
+    }
+
+    /// Email template for users who sign up, from the dashboard; the default template unless set.
+    #[must_use]
+    pub fn signup_template_id(mut self, signup_template_id: impl Into<String>) -> Self {
+        self.signup_template_id = Some(signup_template_id.into());
+        self
     }
 
     /// Minutes for which the passcode works, 1 to 10; 2 unless set.
@@ -186,41 +207,20 @@ impl SendRequest {
         self.session_jwt = Some(session_jwt.into());
         self
     }
-
-    /// Language of the message; English unless set.
-    #[must_use]
-    pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
-        self.locale = Some(locale.into());
-        self
-    }
-
-    /// Email template for users who log in, from the dashboard; the default template unless set.
-    #[must_use]
-    pub fn login_template_id(mut self, login_template_id: impl Into<String>) -> Self {
-        self.login_template_id = Some(login_template_id.into());
-        self
-    }
-
-    /// Email template for users who sign up, from the dashboard; the default template unless set.
-    #[must_use]
-    pub fn signup_template_id(mut self, signup_template_id: impl Into<String>) -> Self {
-        self.signup_template_id = Some(signup_template_id.into());
-        self
-    }
 }
 
 #[doc(hidden)]
 impl Body for SendRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email", &self.email);
+        fields.add("locale", &self.locale);
+        fields.add("login_template_id", &self.login_template_id);
+        fields.add("signup_template_id", &self.signup_template_id);
         fields.add("expiration_minutes", &self.expiration_minutes);
         fields.add("attributes", &self.attributes);
         fields.add("user_id", &self.user_id);
         fields.add("session_token", &self.session_token);
         fields.add("session_jwt", &self.session_jwt);
-        fields.add("locale", &self.locale);
-        fields.add("login_template_id", &self.login_template_id);
-        fields.add("signup_template_id", &self.signup_template_id);
     }
 }
 
@@ -264,21 +264,21 @@ stytch_core::received!(SendResponse);
 pub struct LoginOrCreateRequest {
     /// Address to which the passcode goes; `sandbox@stytch.com` is for tests.
     pub email: String,
-    /// Minutes for which the passcode works, 1 to 10; 2 unless set.
-    pub expiration_minutes: Option<i32>,
-    /// What you know of the user's browser, to detect fraud by.
-    pub attributes: Option<Attributes>,
     /// Language of the message; English unless set.
     pub locale: Option<Locale>,
-    /// Whether a new user stays `pending` until their first login; otherwise the user is active at
-    /// once, which is the default.
-    pub create_user_as_pending: Option<bool>,
     /// Email template for users who log in, from the dashboard; the default template unless set. It
     /// must have been made for this kind of message, a link or a passcode, and for logins.
     pub login_template_id: Option<String>,
     /// Email template for users who sign up, from the dashboard; the default template unless set. It
     /// must have been made for this kind of message, a link or a passcode, and for sign-ups.
     pub signup_template_id: Option<String>,
+    /// Minutes for which the passcode works, 1 to 10; 2 unless set.
+    pub expiration_minutes: Option<i32>,
+    /// What you know of the user's browser, to detect fraud by.
+    pub attributes: Option<Attributes>,
+    /// Whether a new user stays `pending` until their first login; otherwise the user is active at
+    /// once, which is the default.
+    pub create_user_as_pending: Option<bool>,
 }
 
 impl LoginOrCreateRequest {
@@ -287,41 +287,19 @@ impl LoginOrCreateRequest {
     pub fn new(email: impl Into<String>) -> Self {
         Self {
             email: email.into(),
-            expiration_minutes: None,
-            attributes: None,
             locale: None,
-            create_user_as_pending: None,
             login_template_id: None,
             signup_template_id: None,
+            expiration_minutes: None,
+            attributes: None,
+            create_user_as_pending: None,
         }
-    }
-
-    /// Minutes for which the passcode works, 1 to 10; 2 unless set.
-    #[must_use]
-    pub fn expiration_minutes(mut self, expiration_minutes: i32) -> Self {
-        self.expiration_minutes = Some(expiration_minutes);
-        self
-    }
-
-    /// What you know of the user's browser, to detect fraud by.
-    #[must_use]
-    pub fn attributes(mut self, attributes: Attributes) -> Self {
-        self.attributes = Some(attributes);
-        self
     }
 
     /// Language of the message; English unless set.
     #[must_use]
     pub fn locale(mut self, locale: impl Into<Locale>) -> Self {
         self.locale = Some(locale.into());
-        self
-    }
-
-    /// Whether a new user stays `pending` until their first login; otherwise the user is active at
-    /// once, which is the default.
-    #[must_use]
-    pub fn create_user_as_pending(mut self, create_user_as_pending: bool) -> Self {
-        self.create_user_as_pending = Some(create_user_as_pending);
         self
     }
 
@@ -338,18 +316,40 @@ impl LoginOrCreateRequest {
         self.signup_template_id = Some(signup_template_id.into());
         self
     }
+
+    /// Minutes for which the passcode works, 1 to 10; 2 unless set.
+    #[must_use]
+    pub fn expiration_minutes(mut self, expiration_minutes: i32) -> Self {
+        self.expiration_minutes = Some(expiration_minutes);
+        self
+    }
+
+    /// What you know of the user's browser, to detect fraud by.
+    #[must_use]
+    pub fn attributes(mut self, attributes: Attributes) -> Self {
+        self.attributes = Some(attributes);
+        self
+    }
+
+    /// Whether a new user stays `pending` until their first login; otherwise the user is active at
+    /// once, which is the default.
+    #[must_use]
+    pub fn create_user_as_pending(mut self, create_user_as_pending: bool) -> Self {
+        self.create_user_as_pending = Some(create_user_as_pending);
+        self
+    }
 }
 
 #[doc(hidden)]
 impl Body for LoginOrCreateRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("email", &self.email);
-        fields.add("expiration_minutes", &self.expiration_minutes);
-        fields.add("attributes", &self.attributes);
         fields.add("locale", &self.locale);
-        fields.add("create_user_as_pending", &self.create_user_as_pending);
         fields.add("login_template_id", &self.login_template_id);
         fields.add("signup_template_id", &self.signup_template_id);
+        fields.add("expiration_minutes", &self.expiration_minutes);
+        fields.add("attributes", &self.attributes);
+        fields.add("create_user_as_pending", &self.create_user_as_pending);
     }
 }
 

@@ -43,10 +43,10 @@ impl Whatsapp {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`phone_number_not_found`](crate::ErrorType::PhoneNumberNotFound): No user of the project has
-    ///   this phone number.
     /// - [`invalid_phone_number`](crate::ErrorType::InvalidPhoneNumber): The phone number is not in
     ///   E.164 format, such as `+12025550162`.
+    /// - [`phone_number_not_found`](crate::ErrorType::PhoneNumberNotFound): No user of the project has
+    ///   this phone number.
     /// - [`invalid_phone_number_country_code`](crate::ErrorType::InvalidPhoneNumberCountryCode):
     ///   Messages to the number's country are not supported, or not switched on for the project.
     /// - [`too_many_unverified_factors`](crate::ErrorType::TooManyUnverifiedFactors): The user has an

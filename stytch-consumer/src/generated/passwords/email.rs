@@ -46,10 +46,10 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`email_not_found`](crate::ErrorType::EmailNotFound): No user of the project has this email
-    ///   address.
     /// - [`no_password_reset_redirect_url`](crate::ErrorType::NoPasswordResetRedirectUrl): No redirect
     ///   URL was given and the dashboard has no default.
+    /// - [`email_not_found`](crate::ErrorType::EmailNotFound): No user of the project has this email
+    ///   address.
     /// - [`too_many_requests`](crate::ErrorType::TooManyRequests): The rate limit is reached; wait
     ///   before the next try.
     ///
@@ -90,16 +90,16 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`attribute_mismatch`](crate::ErrorType::AttributeMismatch): The flow ends at another IP
+    ///   address or in another browser than it began.
+    /// - [`pkce_mismatch`](crate::ErrorType::PkceMismatch): The verifier does not fit the challenge
+    ///   with which the flow began.
     /// - [`unable_to_auth_password_reset_token`](crate::ErrorType::UnableToAuthPasswordResetToken): The
     ///   link of the email is used up or has expired; start the reset again.
     /// - [`weak_password`](crate::ErrorType::WeakPassword): The new password does not meet the policy;
     ///   a strength check says why.
     /// - [`breached_password`](crate::ErrorType::BreachedPassword): The new password occurs in a known
     ///   data breach; ask for another.
-    /// - [`pkce_mismatch`](crate::ErrorType::PkceMismatch): The verifier does not fit the challenge
-    ///   with which the flow began.
-    /// - [`attribute_mismatch`](crate::ErrorType::AttributeMismatch): The flow ends at another IP
-    ///   address or in another browser than it began.
     ///
     /// # Example
     ///
@@ -124,7 +124,7 @@ impl Email {
     ///
     /// `POST /v1/passwords/email/reset` ([reference](https://stytch.com/docs/api/password-email-reset))
     pub fn reset(&self, request: ResetRequest) -> Call<ResetResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
             .owner(&["user_id", "session.user_id"])
             .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation = Operation::new(
@@ -315,29 +315,29 @@ pub struct ResetRequest {
     pub password: Secret,
     /// The user's current session as an opaque token. Give this or `session_jwt`, not both.
     pub session_token: Option<Secret>,
+    /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
+    /// Give this or `session_token`, not both.
+    pub session_jwt: Option<Secret>,
     /// Lifetime of the session in minutes from now, 5 to 527040 (366 days). Starts a session, or
     /// extends the one that was passed in; unless set, none is started, and `session_custom_claims` go
     /// nowhere. A session JWT lives five minutes whatever stands here.
     pub session_duration_minutes: Option<i32>,
-    /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
-    /// Give this or `session_token`, not both.
-    pub session_jwt: Option<Secret>,
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
     pub session_custom_claims: Option<Value>,
-    /// The PKCE secret whose hash was given as `code_challenge` when the flow began; required in that
-    /// case.
-    pub code_verifier: Option<Secret>,
-    /// What you know of the user's browser, to detect fraud by.
-    pub attributes: Option<Attributes>,
-    /// What of `attributes` has to be as it was when the code or link was asked for, for the call to
-    /// succeed.
-    pub options: Option<Options>,
     /// Ties the call to a device fingerprint taken in the browser. The API keeps the fingerprint, and
     /// the place to which its IP address leads, with the person, and the answer says whether the device
     /// is known. Device fingerprinting has to be enabled for the workspace.
     pub telemetry_id: Option<TelemetryId>,
+    /// What of `attributes` has to be as it was when the code or link was asked for, for the call to
+    /// succeed.
+    pub options: Option<Options>,
+    /// What you know of the user's browser, to detect fraud by.
+    pub attributes: Option<Attributes>,
+    /// The PKCE secret whose hash was given as `code_challenge` when the flow began; required in that
+    /// case.
+    pub code_verifier: Option<Secret>,
 }
 
 impl ResetRequest {
@@ -348,13 +348,13 @@ impl ResetRequest {
             token: token.into(),
             password: password.into(),
             session_token: None,
-            session_duration_minutes: None,
             session_jwt: None,
+            session_duration_minutes: None,
             session_custom_claims: None,
-            code_verifier: None,
-            attributes: None,
-            options: None,
             telemetry_id: None,
+            options: None,
+            attributes: None,
+            code_verifier: None,
         }
     }
 
@@ -365,17 +365,17 @@ impl ResetRequest {
         self
     }
 
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days).
-    #[must_use]
-    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
-        self.session_duration_minutes = Some(session_duration_minutes);
-        self
-    }
-
     /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
     #[must_use]
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days).
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
@@ -387,18 +387,10 @@ impl ResetRequest {
         self
     }
 
-    /// The PKCE secret whose hash was given as `code_challenge` when the flow began; required in that
-    /// case.
+    /// Ties the call to a device fingerprint taken in the browser.
     #[must_use]
-    pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
-        self.code_verifier = Some(code_verifier.into());
-        self
-    }
-
-    /// What you know of the user's browser, to detect fraud by.
-    #[must_use]
-    pub fn attributes(mut self, attributes: Attributes) -> Self {
-        self.attributes = Some(attributes);
+    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
+        self.telemetry_id = Some(telemetry_id.into());
         self
     }
 
@@ -410,10 +402,18 @@ impl ResetRequest {
         self
     }
 
-    /// Ties the call to a device fingerprint taken in the browser.
+    /// What you know of the user's browser, to detect fraud by.
     #[must_use]
-    pub fn telemetry_id(mut self, telemetry_id: impl Into<TelemetryId>) -> Self {
-        self.telemetry_id = Some(telemetry_id.into());
+    pub fn attributes(mut self, attributes: Attributes) -> Self {
+        self.attributes = Some(attributes);
+        self
+    }
+
+    /// The PKCE secret whose hash was given as `code_challenge` when the flow began; required in that
+    /// case.
+    #[must_use]
+    pub fn code_verifier(mut self, code_verifier: impl Into<Secret>) -> Self {
+        self.code_verifier = Some(code_verifier.into());
         self
     }
 }
@@ -424,13 +424,13 @@ impl Body for ResetRequest {
         fields.add("token", &self.token);
         fields.add("password", &self.password);
         fields.add("session_token", &self.session_token);
-        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_custom_claims", &self.session_custom_claims);
-        fields.add("code_verifier", &self.code_verifier);
-        fields.add("attributes", &self.attributes);
-        fields.add("options", &self.options);
         fields.add("telemetry_id", &self.telemetry_id);
+        fields.add("options", &self.options);
+        fields.add("attributes", &self.attributes);
+        fields.add("code_verifier", &self.code_verifier);
     }
 }
 

@@ -73,7 +73,7 @@ impl Sessions {
     ///
     /// `POST /v1/passwords/session/reset` ([reference](https://stytch.com/docs/api/password-session-reset))
     pub fn reset(&self, request: ResetRequest) -> Call<ResetResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session"])
+        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
             .owner(&["user_id", "session.user_id"])
             .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation = Operation::new(
@@ -100,13 +100,13 @@ pub struct ResetRequest {
     pub password: Secret,
     /// The user's current session as an opaque token. Give this or `session_jwt`, not both.
     pub session_token: Option<Secret>,
+    /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
+    /// Give this or `session_token`, not both.
+    pub session_jwt: Option<Secret>,
     /// Lifetime of the session in minutes from now, 5 to 527040 (366 days). Starts a session, or
     /// extends the one that was passed in; unless set, none is started, and `session_custom_claims` go
     /// nowhere. A session JWT lives five minutes whatever stands here.
     pub session_duration_minutes: Option<i32>,
-    /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
-    /// Give this or `session_token`, not both.
-    pub session_jwt: Option<Secret>,
     /// Claims of your own for the session and its JWTs, merged key by key into those it has; a null
     /// removes a key. At most 4 KB together; the registered claims `iss`, `sub`, `aud`, `exp`, `nbf`,
     /// `iat` and `jti` are ignored.
@@ -124,8 +124,8 @@ impl ResetRequest {
         Self {
             password: password.into(),
             session_token: None,
-            session_duration_minutes: None,
             session_jwt: None,
+            session_duration_minutes: None,
             session_custom_claims: None,
             telemetry_id: None,
         }
@@ -138,17 +138,17 @@ impl ResetRequest {
         self
     }
 
-    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days).
-    #[must_use]
-    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
-        self.session_duration_minutes = Some(session_duration_minutes);
-        self
-    }
-
     /// The user's current session as a JWT, which may be past its expiry as long as the session lives.
     #[must_use]
     pub fn session_jwt(mut self, session_jwt: impl Into<Secret>) -> Self {
         self.session_jwt = Some(session_jwt.into());
+        self
+    }
+
+    /// Lifetime of the session in minutes from now, 5 to 527040 (366 days).
+    #[must_use]
+    pub fn session_duration_minutes(mut self, session_duration_minutes: i32) -> Self {
+        self.session_duration_minutes = Some(session_duration_minutes);
         self
     }
 
@@ -173,8 +173,8 @@ impl Body for ResetRequest {
     fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
         fields.add("password", &self.password);
         fields.add("session_token", &self.session_token);
-        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_jwt", &self.session_jwt);
+        fields.add("session_duration_minutes", &self.session_duration_minutes);
         fields.add("session_custom_claims", &self.session_custom_claims);
         fields.add("telemetry_id", &self.telemetry_id);
     }

@@ -9,38 +9,53 @@ mod tokens;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::plan::{Crate, Item, Module};
-use crate::outputs::{Files, rust};
+use super::plan::{Crate, Item, Module, Root};
+use crate::outputs::draft::Draft;
+use crate::outputs::rust;
 use file::File;
 use tokens::ident;
 
-/// Writes the files of a crate, below `src/generated`.
-///
-/// # Errors
-/// A message if a piece of generated code can't be parsed, which is a mistake in the generator.
-pub fn emit(krate: &Crate) -> Result<Files, String> {
-    let mut files = Files::new();
+const IDS: &str = "Ids, each a type of its own, so that none can stand in for another by mistake.";
+
+/// The files of a crate, below `folder`.
+#[must_use]
+pub fn drafts(folder: &str, krate: Crate) -> Vec<Draft<'static>> {
+    let Crate {
+        package,
+        root,
+        ids,
+        types,
+        modules,
+    } = krate;
     let source = format!(
         "spec/vocabulary.yaml and spec/{}",
-        krate.package.trim_start_matches("stytch-")
+        package.trim_start_matches("stytch-")
     );
-    let ids = ["Ids, each a type of its own, so that none can stand in for another by mistake."];
-    let ids = vocabulary(&krate.root.ids, &source, &ids.map(str::to_owned))?;
-    let types = vocabulary(&krate.root.types, &source, &[])?;
-    files.insert("ids.rs".to_owned(), ids);
-    files.insert("types.rs".to_owned(), types);
-    files.insert("mod.rs".to_owned(), index(krate, &source)?);
-    for module in &krate.modules {
-        files.insert(module.path.clone(), self::module(module)?);
-    }
-    Ok(files)
+    let path = |name: &str| format!("{folder}/{name}");
+    let shared = |name: &str, docs: &'static [&'static str], items: Vec<Item>| {
+        let plan = (source.clone(), items);
+        Draft::new(path(name), plan, |(source, items)| {
+            let docs: Vec<_> = docs.iter().map(|&line| line.to_owned()).collect();
+            vocabulary(items, source, &docs)
+        })
+    };
+    let mut drafts = vec![
+        shared("ids.rs", &[IDS], ids),
+        shared("types.rs", &[], types),
+        Draft::new(path("mod.rs"), (source.clone(), root), |(source, root)| {
+            index(root, source)
+        }),
+    ];
+    let modules = modules.into_iter();
+    drafts.extend(modules.map(|plan| Draft::new(path(&plan.path), plan, module)));
+    drafts
 }
 
 /// The root: the modules, and how the client leads to them.
-fn index(krate: &Crate, source: &str) -> Result<String, String> {
+fn index(root: &Root, source: &str) -> Result<String, String> {
     let mut file = File::default();
     file.needs("crate::Client");
-    let accessors = krate.root.accessors.iter().map(resource::accessor);
+    let accessors = root.accessors.iter().map(resource::accessor);
     file.items.extend([
         quote!(
             #[doc(no_inline)]
@@ -55,7 +70,7 @@ fn index(krate: &Crate, source: &str) -> Result<String, String> {
             }
         },
     ]);
-    let mut modules: Vec<_> = krate.root.children.iter().map(String::as_str).collect();
+    let mut modules: Vec<_> = root.children.iter().map(String::as_str).collect();
     modules.push("ids");
     modules.sort_unstable();
     let mut modules = declared(modules);

@@ -153,44 +153,49 @@ fn wrap(docs: &str) -> Vec<String> {
 
 fn flush(paragraph: &mut String, lines: &mut Vec<String>) {
     let text = std::mem::take(paragraph);
-    let indent = if text.starts_with("- ") || text.starts_with("* ") {
-        "  "
-    } else {
-        ""
-    };
+    let is_item = text.starts_with("- ") || text.starts_with("* ");
+    let indent = if is_item { "  " } else { "" };
     let mut line = String::new();
+    // Of the line, and of the words in it, which are counted once.
+    let (mut width, mut count, mut is_first) = (0, 0, true);
     for word in words(&text) {
+        let length = word.chars().count();
         // The mark of a list item never stands alone.
-        let may_break = !["", "-", "*"].contains(&line.as_str());
-        if may_break && line.chars().count() + 1 + word.chars().count() > WIDTH {
+        let may_break = count > usize::from(is_item && is_first);
+        if may_break && width + 1 + length > WIDTH {
             lines.push(std::mem::replace(&mut line, indent.to_owned()));
+            (width, count, is_first) = (indent.len(), 0, false);
         }
-        if !line.trim().is_empty() {
+        if count > 0 {
             line.push(' ');
+            width += 1;
         }
-        line.push_str(&word);
+        line.push_str(word);
+        width += length;
+        count += 1;
     }
-    if !line.trim().is_empty() {
+    if count > 0 {
         lines.push(line);
     }
 }
 
 /// Words, where a code span with spaces counts as one: a break inside it would show.
-fn words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
+fn words(text: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut start = None;
     let mut open = false;
-    for word in text.split_whitespace() {
-        match words.last_mut() {
-            Some(last) if open => {
-                last.push(' ');
-                last.push_str(word);
+    for (place, byte) in text.bytes().enumerate() {
+        match byte {
+            b'`' => open = !open,
+            b' ' | b'\n' if !open => {
+                words.extend(start.take().and_then(|start| text.get(start..place)));
+                continue;
             }
-            _ => words.push(word.to_owned()),
+            _ => {}
         }
-        if word.matches('`').count() % 2 == 1 {
-            open = !open;
-        }
+        start.get_or_insert(place);
     }
+    words.extend(start.and_then(|start| text.get(start..)));
     words
 }
 

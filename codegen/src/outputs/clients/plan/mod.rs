@@ -28,9 +28,9 @@ pub fn plan(client: &Client) -> Crate {
         root: Root {
             accessors: accessors(client, None),
             children: tops.map(|resource| naming::snake(&resource.name)).collect(),
-            ids,
-            types,
         },
+        ids,
+        types,
         modules: client
             .resources
             .iter()

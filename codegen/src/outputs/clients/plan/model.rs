@@ -4,31 +4,31 @@ use crate::load::{Traits, Verb};
 use crate::resolve;
 
 /// One generated crate.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Crate {
     /// The package, such as `stytch-b2b`.
     pub package: String,
-    /// What stands at the root of the crate: the client's accessors, and the types of the vocabularies.
+    /// What stands at the root of the crate.
     pub root: Root,
+    /// Ids.
+    pub ids: Vec<Item>,
+    /// Models, enums and filters of the vocabularies.
+    pub types: Vec<Item>,
     /// One module per resource.
     pub modules: Vec<Module>,
 }
 
 /// The root of a generated crate.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Root {
     /// The client's accessors.
     pub accessors: Vec<Accessor>,
     /// Top-level modules.
     pub children: Vec<String>,
-    /// Ids.
-    pub ids: Vec<Item>,
-    /// Models, enums and filters of the vocabularies.
-    pub types: Vec<Item>,
 }
 
 /// The module of a resource.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Module {
     /// Place in the tree, such as `organizations.members`.
     pub resource: String,
@@ -49,7 +49,7 @@ pub struct Module {
 }
 
 /// The type that the methods of a resource are called on.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Handle {
     /// Its name, such as `Members`.
     pub name: String,
@@ -62,7 +62,7 @@ pub struct Handle {
 }
 
 /// A method that leads to a resource.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Accessor {
     /// Its name.
     pub name: String,
@@ -73,7 +73,7 @@ pub struct Accessor {
 }
 
 /// A method that makes a call.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Method {
     /// Its name.
     pub name: String,
@@ -104,7 +104,7 @@ pub struct Method {
 }
 
 /// A field outside the body.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Place {
     /// Its name on the wire.
     pub wire: String,
@@ -115,7 +115,7 @@ pub struct Place {
 }
 
 /// A type to be written.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub enum Item {
     /// An id.
     Id(Id),
@@ -128,7 +128,7 @@ pub enum Item {
 }
 
 /// An id.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Id {
     /// Its name.
     pub name: String,
@@ -139,7 +139,7 @@ pub struct Id {
 }
 
 /// An open enum.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Enum {
     /// Its name.
     pub name: String,
@@ -150,7 +150,7 @@ pub struct Enum {
 }
 
 /// A value of an enum.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Variant {
     /// Its name in Rust.
     pub name: String,
@@ -163,7 +163,7 @@ pub struct Variant {
 }
 
 /// Conditions of a search.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Filter {
     /// Its name.
     pub name: String,
@@ -174,7 +174,7 @@ pub struct Filter {
 }
 
 /// A condition of a search.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Condition {
     /// The variant.
     pub variant: String,
@@ -191,7 +191,7 @@ pub struct Condition {
 }
 
 /// A struct.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Struct {
     /// Its name.
     pub name: String,
@@ -218,7 +218,7 @@ impl Struct {
 }
 
 /// What a struct is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     /// The input of a method.
     Request {
@@ -254,7 +254,7 @@ impl Role {
 }
 
 /// A field of a struct.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Field {
     /// Its name in Rust.
     pub name: String,
@@ -283,7 +283,7 @@ impl Field {
 }
 
 /// A Rust type.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Ty {
     /// `String`.
     String,
@@ -304,7 +304,7 @@ pub enum Ty {
 }
 
 /// How a file names a type.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Named {
     /// It is declared in the file.
     Here(String),
@@ -328,7 +328,7 @@ pub enum Named {
 pub type Way = Vec<(String, bool)>;
 
 /// How the pages of a response hang together.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Page {
     /// The way to the next cursor.
     pub cursor: Way,

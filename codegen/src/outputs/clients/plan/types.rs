@@ -220,9 +220,9 @@ impl<'a> Types<'a> {
             return Named::Here(name);
         }
         let module = home.map_or_else(|| "crate".to_owned(), docs::module);
-        let others = self.client.types.iter();
-        let mut others = others.filter(|other| other.home.as_deref() != home);
-        if self.is_taken(&name) || others.any(|other| other.name == name) {
+        let mut others = self.client.types.iter();
+        let is_ambiguous = others.any(|other| other.name == name && other.home.as_deref() != home);
+        if is_ambiguous || self.is_taken(&name) {
             let parent = module.rsplit("::").next().unwrap_or(&module);
             Named::Path {
                 path: format!("{parent}::{name}"),

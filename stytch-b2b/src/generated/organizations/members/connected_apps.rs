@@ -54,9 +54,10 @@ impl ConnectedApps {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
     /// - [`connected_app_not_found`](crate::ErrorType::ConnectedAppNotFound): No connected app has this
     ///   client id.
+    /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`session_authorization_error`](crate::ErrorType::SessionAuthorizationError): No role of the
     ///   member allows the action that was asked about.
     ///

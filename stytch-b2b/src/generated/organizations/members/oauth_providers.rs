@@ -53,8 +53,8 @@ impl OauthProviders {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_oauth_token_not_found`](crate::ErrorType::MemberOauthTokenNotFound): The member has
     ///   not logged in with this OAuth provider.
     ///
@@ -107,8 +107,8 @@ impl OauthProviders {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_oauth_token_not_found`](crate::ErrorType::MemberOauthTokenNotFound): The member has
     ///   not logged in with this OAuth provider.
     ///
@@ -138,8 +138,8 @@ impl OauthProviders {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_oauth_token_not_found`](crate::ErrorType::MemberOauthTokenNotFound): The member has
     ///   not logged in with this OAuth provider.
     ///
@@ -164,8 +164,8 @@ impl OauthProviders {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_oauth_token_not_found`](crate::ErrorType::MemberOauthTokenNotFound): The member has
     ///   not logged in with this OAuth provider.
     ///
@@ -195,8 +195,8 @@ impl OauthProviders {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_not_found`](crate::ErrorType::MemberNotFound): No such member in the organization.
+    /// - [`organization_not_found`](crate::ErrorType::OrganizationNotFound): No such organization.
     /// - [`member_oauth_token_not_found`](crate::ErrorType::MemberOauthTokenNotFound): The member has
     ///   not logged in with this OAuth provider.
     ///
@@ -284,21 +284,21 @@ pub struct GoogleResponse {
     pub provider_type: String,
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
+    /// What the access token allows at the provider.
+    pub scopes: Vec<String>,
+    /// Token that gets new access tokens from the provider; only with `include_refresh_token`, and if
+    /// the provider issued one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
+    pub refresh_token: Option<Secret>,
     /// The provider's ID token, a JWT that says who the person is; what stands in it differs from
     /// provider to provider.
     pub id_token: Secret,
-    /// What the access token allows at the provider.
-    pub scopes: Vec<String>,
     /// Token for calls to the provider's own API in the person's name.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub access_token: Option<Secret>,
     /// Seconds for which the access token is still good.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub access_token_expires_in: Option<i32>,
-    /// Token that gets new access tokens from the provider; only with `include_refresh_token`, and if
-    /// the provider issued one.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub refresh_token: Option<Secret>,
 }
 
 #[doc(hidden)]
@@ -309,11 +309,11 @@ impl Object for GoogleResponse {
             "status_code" => self.status_code.slot(),
             "provider_type" => self.provider_type.slot(),
             "provider_subject" => self.provider_subject.slot(),
-            "id_token" => self.id_token.slot(),
             "scopes" => self.scopes.slot(),
+            "refresh_token" => self.refresh_token.slot(),
+            "id_token" => self.id_token.slot(),
             "access_token" => self.access_token.slot(),
             "access_token_expires_in" => self.access_token_expires_in.slot(),
-            "refresh_token" => self.refresh_token.slot(),
             _ => return None,
         })
     }
@@ -368,6 +368,12 @@ pub struct MicrosoftResponse {
     pub provider_type: String,
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
+    /// What the access token allows at the provider.
+    pub scopes: Vec<String>,
+    /// Token that gets new access tokens from the provider; only with `include_refresh_token`, and if
+    /// the provider issued one.
+    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
+    pub refresh_token: Option<Secret>,
     /// Token for calls to the provider's own API in the person's name.
     pub access_token: Secret,
     /// Seconds for which the access token is still good.
@@ -375,12 +381,6 @@ pub struct MicrosoftResponse {
     /// The provider's ID token, a JWT that says who the person is; what stands in it differs from
     /// provider to provider.
     pub id_token: Secret,
-    /// What the access token allows at the provider.
-    pub scopes: Vec<String>,
-    /// Token that gets new access tokens from the provider; only with `include_refresh_token`, and if
-    /// the provider issued one.
-    #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
-    pub refresh_token: Option<Secret>,
 }
 
 #[doc(hidden)]
@@ -391,11 +391,11 @@ impl Object for MicrosoftResponse {
             "status_code" => self.status_code.slot(),
             "provider_type" => self.provider_type.slot(),
             "provider_subject" => self.provider_subject.slot(),
+            "scopes" => self.scopes.slot(),
+            "refresh_token" => self.refresh_token.slot(),
             "access_token" => self.access_token.slot(),
             "access_token_expires_in" => self.access_token_expires_in.slot(),
             "id_token" => self.id_token.slot(),
-            "scopes" => self.scopes.slot(),
-            "refresh_token" => self.refresh_token.slot(),
             _ => return None,
         })
     }
@@ -620,18 +620,18 @@ stytch_core::received!(GithubProviderInfo);
 pub struct HubspotProviderInfo {
     /// Identifies the account at the OAuth provider; the `sub` of OpenID Connect.
     pub provider_subject: String,
-    /// Hub id of the HubSpot account; empty unless exactly one came with the login.
-    pub provider_tenant_id: String,
-    /// Token for calls to the provider's own API in the person's name.
-    pub access_token: Secret,
-    /// Seconds for which the access token is still good.
-    pub access_token_expires_in: i32,
     /// What the access token allows at the provider.
     pub scopes: Vec<String>,
     /// Token that gets new access tokens from the provider; only with `include_refresh_token`, and if
     /// the provider issued one.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub refresh_token: Option<Secret>,
+    /// Hub id of the HubSpot account; empty unless exactly one came with the login.
+    pub provider_tenant_id: String,
+    /// Token for calls to the provider's own API in the person's name.
+    pub access_token: Secret,
+    /// Seconds for which the access token is still good.
+    pub access_token_expires_in: i32,
 }
 
 #[doc(hidden)]
@@ -639,11 +639,11 @@ impl Object for HubspotProviderInfo {
     fn field(&mut self, name: &str) -> Option<Slot<'_>> {
         Some(match name {
             "provider_subject" => self.provider_subject.slot(),
+            "scopes" => self.scopes.slot(),
+            "refresh_token" => self.refresh_token.slot(),
             "provider_tenant_id" => self.provider_tenant_id.slot(),
             "access_token" => self.access_token.slot(),
             "access_token_expires_in" => self.access_token_expires_in.slot(),
-            "scopes" => self.scopes.slot(),
-            "refresh_token" => self.refresh_token.slot(),
             _ => return None,
         })
     }

@@ -47,6 +47,10 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
+    /// - [`pkce_expected_code_verifier`](crate::ErrorType::PkceExpectedCodeVerifier): The flow began
+    ///   with a challenge, but the verifier is missing.
+    /// - [`pkce_mismatch`](crate::ErrorType::PkceMismatch): The verifier does not fit the challenge
+    ///   with which the flow began.
     /// - [`unable_to_auth_password_reset_token`](crate::ErrorType::UnableToAuthPasswordResetToken): The
     ///   link of the email is used up or has expired; start the reset again.
     /// - [`weak_password`](crate::ErrorType::WeakPassword): The new password does not meet the policy;
@@ -99,10 +103,10 @@ impl Email {
     /// # Errors
     /// Error types to expect, besides those of every call:
     ///
-    /// - [`cross_org_passwords_not_enabled`](crate::ErrorType::CrossOrgPasswordsNotEnabled): The
-    ///   project does not use cross-organization passwords.
     /// - [`no_password_reset_redirect_url`](crate::ErrorType::NoPasswordResetRedirectUrl): No redirect
     ///   URL was given and the dashboard has no default.
+    /// - [`cross_org_passwords_not_enabled`](crate::ErrorType::CrossOrgPasswordsNotEnabled): The
+    ///   project does not use cross-organization passwords.
     /// - [`too_many_requests`](crate::ErrorType::TooManyRequests): The rate limit is reached; wait
     ///   before the next try.
     ///
@@ -234,22 +238,22 @@ pub struct ResetStartRequest {
     /// Page of your app to which the link in the email leads, where the new password is entered. Unless
     /// set, the default of the dashboard; without one the call fails.
     pub reset_password_redirect_url: Option<String>,
-    /// Where the link in the email leads: a page of your app that finishes the discovery login with the
-    /// token in the query. The project's default when left out; without a default, the call fails.
-    pub discovery_redirect_url: Option<String>,
+    /// Minutes for which the link in the email works, 5 to 10080 (7 days); 30 unless set.
+    pub reset_password_expiration_minutes: Option<i32>,
     /// Email template for the message, of the kind "Passwords - Reset Password" in the dashboard; the
     /// default template unless set.
     pub reset_password_template_id: Option<String>,
-    /// Minutes for which the link in the email works, 5 to 10080 (7 days); 30 unless set.
-    pub reset_password_expiration_minutes: Option<i32>,
+    /// Email template for a first password under cross-organization passwords, of the kind "Passwords -
+    /// Email Verification" in the dashboard; the default template unless set.
+    pub verify_email_template_id: Option<String>,
+    /// Where the link in the email leads: a page of your app that finishes the discovery login with the
+    /// token in the query. The project's default when left out; without a default, the call fails.
+    pub discovery_redirect_url: Option<String>,
     /// Base64url of the SHA-256 hash of a one-time secret that your app keeps. With it set, the login
     /// only completes in the app that presents the secret as `pkce_code_verifier`.
     pub pkce_code_challenge: Option<String>,
     /// Language of the email.
     pub locale: Option<Locale>,
-    /// Email template for a first password under cross-organization passwords, of the kind "Passwords -
-    /// Email Verification" in the dashboard; the default template unless set.
-    pub verify_email_template_id: Option<String>,
 }
 
 impl ResetStartRequest {
@@ -259,12 +263,12 @@ impl ResetStartRequest {
         Self {
             email_address: email_address.into(),
             reset_password_redirect_url: None,
-            discovery_redirect_url: None,
-            reset_password_template_id: None,
             reset_password_expiration_minutes: None,
+            reset_password_template_id: None,
+            verify_email_template_id: None,
+            discovery_redirect_url: None,
             pkce_code_challenge: None,
             locale: None,
-            verify_email_template_id: None,
         }
     }
 
@@ -278,11 +282,13 @@ impl ResetStartRequest {
         self
     }
 
-    /// Where the link in the email leads: a page of your app that finishes the discovery login with the
-    /// token in the query.
+    /// Minutes for which the link in the email works, 5 to 10080 (7 days); 30 unless set.
     #[must_use]
-    pub fn discovery_redirect_url(mut self, discovery_redirect_url: impl Into<String>) -> Self {
-        self.discovery_redirect_url = Some(discovery_redirect_url.into());
+    pub fn reset_password_expiration_minutes(
+        mut self,
+        reset_password_expiration_minutes: i32,
+    ) -> Self {
+        self.reset_password_expiration_minutes = Some(reset_password_expiration_minutes);
         self
     }
 
@@ -297,13 +303,19 @@ impl ResetStartRequest {
         self
     }
 
-    /// Minutes for which the link in the email works, 5 to 10080 (7 days); 30 unless set.
+    /// Email template for a first password under cross-organization passwords, of the kind "Passwords -
+    /// Email Verification" in the dashboard; the default template unless set.
     #[must_use]
-    pub fn reset_password_expiration_minutes(
-        mut self,
-        reset_password_expiration_minutes: i32,
-    ) -> Self {
-        self.reset_password_expiration_minutes = Some(reset_password_expiration_minutes);
+    pub fn verify_email_template_id(mut self, verify_email_template_id: impl Into<String>) -> Self {
+        self.verify_email_template_id = Some(verify_email_template_id.into());
+        self
+    }
+
+    /// Where the link in the email leads: a page of your app that finishes the discovery login with the
+    /// token in the query.
+    #[must_use]
+    pub fn discovery_redirect_url(mut self, discovery_redirect_url: impl Into<String>) -> Self {
+        self.discovery_redirect_url = Some(discovery_redirect_url.into());
         self
     }
 
@@ -320,14 +332,6 @@ impl ResetStartRequest {
         self.locale = Some(locale.into());
         self
     }
-
-    /// Email template for a first password under cross-organization passwords, of the kind "Passwords -
-    /// Email Verification" in the dashboard; the default template unless set.
-    #[must_use]
-    pub fn verify_email_template_id(mut self, verify_email_template_id: impl Into<String>) -> Self {
-        self.verify_email_template_id = Some(verify_email_template_id.into());
-        self
-    }
 }
 
 #[doc(hidden)]
@@ -338,18 +342,18 @@ impl Body for ResetStartRequest {
             "reset_password_redirect_url",
             &self.reset_password_redirect_url,
         );
-        fields.add("discovery_redirect_url", &self.discovery_redirect_url);
-        fields.add(
-            "reset_password_template_id",
-            &self.reset_password_template_id,
-        );
         fields.add(
             "reset_password_expiration_minutes",
             &self.reset_password_expiration_minutes,
         );
+        fields.add(
+            "reset_password_template_id",
+            &self.reset_password_template_id,
+        );
+        fields.add("verify_email_template_id", &self.verify_email_template_id);
+        fields.add("discovery_redirect_url", &self.discovery_redirect_url);
         fields.add("pkce_code_challenge", &self.pkce_code_challenge);
         fields.add("locale", &self.locale);
-        fields.add("verify_email_template_id", &self.verify_email_template_id);
     }
 }
 

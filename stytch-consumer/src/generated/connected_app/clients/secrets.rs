@@ -17,6 +17,13 @@ use serde::Deserialize;
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 
+/// The path of a method, from the part that is its own.
+macro_rules! path {
+    ($own:literal) => {
+        concat!("/v1/connected_apps/clients/{client_id}/secrets", $own)
+    };
+}
+
 /// `stytch.connected_app().clients().secrets()`, on which the calls of [this module](self) are
 /// made.
 ///
@@ -71,7 +78,7 @@ impl Secrets {
         const OPERATION: Operation = Operation::new(
             "connected_app.clients.secrets.rotate_start",
             Verb::Post,
-            "/v1/connected_apps/clients/{client_id}/secrets/rotate/start",
+            path!("/rotate/start"),
         )
         .proof(PROOF);
         self.client
@@ -118,7 +125,7 @@ impl Secrets {
         const OPERATION: Operation = Operation::new(
             "connected_app.clients.secrets.rotate",
             Verb::Post,
-            "/v1/connected_apps/clients/{client_id}/secrets/rotate",
+            path!("/rotate"),
         );
         self.client
             .prepare(&OPERATION)
@@ -146,7 +153,7 @@ impl Secrets {
         const OPERATION: Operation = Operation::new(
             "connected_app.clients.secrets.rotate_cancel",
             Verb::Post,
-            "/v1/connected_apps/clients/{client_id}/secrets/rotate/cancel",
+            path!("/rotate/cancel"),
         );
         self.client
             .prepare(&OPERATION)

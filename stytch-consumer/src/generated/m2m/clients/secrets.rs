@@ -17,6 +17,13 @@ use serde::Deserialize;
 #[cfg(feature = "serialize")]
 use serde::Serialize;
 
+/// The path of a method, from the part that is its own.
+macro_rules! path {
+    ($own:literal) => {
+        concat!("/v1/m2m/clients/{client_id}/secrets", $own)
+    };
+}
+
 /// `stytch.m2m().clients().secrets()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
@@ -68,7 +75,7 @@ impl Secrets {
         const OPERATION: Operation = Operation::new(
             "m2m.clients.secrets.rotate_start",
             Verb::Post,
-            "/v1/m2m/clients/{client_id}/secrets/rotate/start",
+            path!("/rotate/start"),
         )
         .proof(PROOF);
         self.client
@@ -110,11 +117,8 @@ impl Secrets {
     ///
     /// `POST /v1/m2m/clients/{client_id}/secrets/rotate` ([reference](https://stytch.com/docs/api/m2m-rotate-secret))
     pub fn rotate(&self, request: RotateRequest) -> Call<RotateResponse> {
-        const OPERATION: Operation = Operation::new(
-            "m2m.clients.secrets.rotate",
-            Verb::Post,
-            "/v1/m2m/clients/{client_id}/secrets/rotate",
-        );
+        const OPERATION: Operation =
+            Operation::new("m2m.clients.secrets.rotate", Verb::Post, path!("/rotate"));
         self.client
             .prepare(&OPERATION)
             .path("client_id", request.client_id.as_str())
@@ -141,7 +145,7 @@ impl Secrets {
         const OPERATION: Operation = Operation::new(
             "m2m.clients.secrets.rotate_cancel",
             Verb::Post,
-            "/v1/m2m/clients/{client_id}/secrets/rotate/cancel",
+            path!("/rotate/cancel"),
         );
         self.client
             .prepare(&OPERATION)

@@ -1,18 +1,47 @@
-//! A request in the making.
+//! A request in the making: what a call is before it is sent.
+
+mod address;
 
 use std::{
     fmt::{self, Display},
     time::Duration,
 };
 
+use address::Address;
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{
+    HeaderMap, HeaderName, HeaderValue,
+    header::{
+        AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, HOST, PROXY_AUTHORIZATION,
+        TRANSFER_ENCODING, UPGRADE,
+    },
+};
 use reqwest::Url;
 
-use super::{is_reserved, url::Address};
 use crate::{
     Error, Handle, JsonObject, Operation, RetryPolicy, Secret, Value, Verb, client::BaseUrl,
 };
+
+pub(crate) const MEMBER_SESSION: HeaderName = HeaderName::from_static("x-stytch-member-session");
+pub(crate) const MEMBER_SESSION_JWT: HeaderName =
+    HeaderName::from_static("x-stytch-member-sessionjwt");
+
+/// Whether the client sets this header itself.
+pub(crate) fn is_reserved(name: &HeaderName) -> bool {
+    [
+        AUTHORIZATION,
+        PROXY_AUTHORIZATION,
+        HOST,
+        CONTENT_LENGTH,
+        CONTENT_TYPE,
+        CONNECTION,
+        TRANSFER_ENCODING,
+        UPGRADE,
+        MEMBER_SESSION,
+        MEMBER_SESSION_JWT,
+    ]
+    .contains(name)
+}
 
 /// A request with everything but the attempt to send it. Not generic, so that one copy of the
 /// sending code serves all operations.
@@ -56,8 +85,7 @@ impl Draft {
 
     /// Where the request goes.
     pub(crate) fn url(&self) -> Result<Url, Error> {
-        let (path, query) = self.address.parts();
-        self.base().with(path, query)
+        self.address.at(self.base())
     }
 
     /// The address of the service that the request goes to.
@@ -71,7 +99,7 @@ impl Draft {
         }
     }
 
-    pub(super) fn header(&mut self, name: Option<HeaderName>, value: Option<HeaderValue>) {
+    pub(crate) fn header(&mut self, name: Option<HeaderName>, value: Option<HeaderValue>) {
         let result = match (name, value) {
             (None, _) => Err(Error::invalid_request(
                 "header",
@@ -99,7 +127,8 @@ impl Draft {
         if name.is_empty() {
             return Err(Error::invalid_request("query", "a parameter has no name"));
         }
-        self.address.set_query(name, value)
+        self.address.set_query(name, value);
+        Ok(())
     }
 
     /// Sets a field of the JSON body, in place of one of the same name.
@@ -120,7 +149,7 @@ impl Draft {
         Ok(())
     }
 
-    pub(super) fn session(&mut self, field: &'static str, name: HeaderName, secret: &Secret) {
+    pub(crate) fn session(&mut self, field: &'static str, name: HeaderName, secret: &Secret) {
         // without it the call would run with the rights of the project; blanks do not survive the way
         if secret.expose().trim().is_empty() {
             return self.note::<()>(Err(Error::invalid_request(
