@@ -59,23 +59,32 @@ async fn run(arguments: Arguments) -> io::Result<()> {
         emulator.clock().freeze(time);
     }
     if let Some(path) = &arguments.seed {
-        let about = |error: &dyn std::fmt::Display| {
-            io::Error::other(format!("{}: {error}", path.display()))
-        };
-        let text = std::fs::read_to_string(path).map_err(|error| about(&error))?;
-        emulator.seed(&text).map_err(|error| about(&error))?;
+        let name = path.display();
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| io::Error::other(format!("{name}: {error}")))?;
+        emulator.seed(&text).map_err(|error| {
+            let problems = error.problems().iter();
+            let lines = problems.map(|problem| format!("{name}:{problem}"));
+            io::Error::other(lines.collect::<Vec<_>>().join("\n"))
+        })?;
     }
     if !address.ip().is_loopback() {
         let warning = "listening beyond this machine: whoever reaches it can log in as anybody";
         writeln!(io::stderr(), "{warning}")?;
     }
+    let lines = format!(
+        "listening on {url}\n\
+         export STYTCH_BASE_URL={url}\n\
+         export STYTCH_PROJECT_ID={}\n\
+         export STYTCH_SECRET={}\n\
+         mails and texts: {url}/\n",
+        emulator.project_id(),
+        emulator.secret(),
+        url = emulator.url(),
+    );
     let mut out = io::stdout();
-    writeln!(out, "listening on {}", emulator.url())?;
-    writeln!(out, "export STYTCH_BASE_URL={}", emulator.url())?;
-    writeln!(out, "export STYTCH_PROJECT_ID={}", emulator.project_id())?;
-    writeln!(out, "export STYTCH_SECRET={}", emulator.secret())?;
-    writeln!(out, "mails and texts: {}/", emulator.url())?;
-    out.flush()?;
+    // whoever started it may have read enough
+    let _ = out.write_all(lines.as_bytes()).and_then(|()| out.flush());
     tokio::signal::ctrl_c().await?;
     emulator.stop().await
 }
