@@ -88,21 +88,15 @@ async fn main() -> Result<(), Box<dyn Error>> {
     );
 
     println!("\n6. A refusal says why, in a line for the log and in words to branch on.");
-    let request = organizations::CreateRequest::new("Acme").organization_slug("acme-co");
-    let taken = organizations::CreateRequest::new("Acme")
-        .organization_slug(found.organization.organization_slug.clone());
-    for request in [request, taken] {
-        match stytch.organizations().create(request).await {
-            Ok(created) => println!("   made {}", created.organization.organization_slug),
-            Err(error) => {
-                println!("   {error}");
-                let is_taken = error.error_type() == Some(&ErrorType::OrganizationSlugAlreadyUsed);
-                println!(
-                    "   taken? {is_taken}; again later? {}",
-                    error.is_retryable()
-                );
-            }
-        }
+    let slug = &found.organization.organization_slug;
+    let request = organizations::CreateRequest::new("Acme Ltd").organization_slug(slug);
+    if let Err(error) = stytch.organizations().create(request).await {
+        println!("   {error}");
+        let is_taken = error.error_type() == Some(&ErrorType::OrganizationSlugAlreadyUsed);
+        println!(
+            "   taken? {is_taken}; again later? {}",
+            error.is_retryable()
+        );
     }
 
     println!(
