@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use stytch_b2b::rbac;
 
+use super::attempts::LockPolicy;
+use super::password::PasswordPolicy;
 use super::roles;
 
 /// The settings of a project, as one makes them in the vendor's dashboard.
@@ -13,6 +15,8 @@ pub(crate) struct Settings {
     pub(crate) default_redirect_url: String,
     /// The RBAC policy.
     pub(crate) policy: rbac::Policy,
+    pub(crate) passwords: PasswordPolicy,
+    pub(crate) user_locks: LockPolicy,
 }
 
 impl Default for Settings {
@@ -20,6 +24,8 @@ impl Default for Settings {
         Self {
             default_redirect_url: "http://localhost:3000/authenticate".to_owned(),
             policy: roles::built_in_policy(),
+            passwords: PasswordPolicy::default(),
+            user_locks: LockPolicy::default(),
         }
     }
 }

@@ -4,6 +4,7 @@
 mod m2m;
 mod members;
 mod organizations;
+mod secrets;
 mod sessions;
 mod table;
 mod tokens;
@@ -21,6 +22,7 @@ use crate::seed::{Part, Problems};
 pub(crate) use m2m::M2mClient;
 pub(crate) use members::Member;
 pub(crate) use organizations::Organization;
+pub(crate) use secrets::{Code, Lock, Password, RecoveryCode, Totp};
 pub(crate) use sessions::{Intermediate, Session};
 pub(crate) use table::{Change, Record, Table};
 pub(crate) use tokens::{Pkce, SpentToken, Token, TokenKind};
@@ -158,6 +160,10 @@ tables! {
     sessions: Session,
     intermediate_sessions: Intermediate,
     tokens: Token,
+    codes: Code,
+    passwords: Password,
+    totps: Totp,
+    locks: Lock,
     m2m_clients: M2mClient,
 }
 
