@@ -5,6 +5,7 @@ pub(crate) mod attempts;
 pub(crate) mod codes;
 pub(crate) mod custom_claims;
 pub(crate) mod find;
+pub(crate) mod links;
 pub(crate) mod login;
 pub(crate) mod metadata;
 pub(crate) mod pages;
