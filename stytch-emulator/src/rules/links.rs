@@ -11,6 +11,11 @@ use crate::state::{Pkce, SpentToken, Token, TokenKind};
 /// What links may live for, in minutes.
 const MINUTES: std::ops::RangeInclusive<u32> = 5..=10_080;
 
+/// How long a link lives: what was asked for, else what is usual. Less than nothing is nothing.
+pub(crate) fn minutes(asked: Option<i32>, usual: u32) -> u32 {
+    asked.map_or(usual, |asked| u32::try_from(asked).unwrap_or_default())
+}
+
 /// A link that is to be sent.
 #[derive(Debug)]
 pub(crate) struct Link {

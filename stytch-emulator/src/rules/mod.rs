@@ -18,3 +18,4 @@ pub(crate) mod settings;
 pub(crate) mod spelling;
 pub(crate) mod tokens;
 pub(crate) mod totp;
+pub(crate) mod users;

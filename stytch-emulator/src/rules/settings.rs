@@ -5,7 +5,7 @@ use stytch_b2b::rbac;
 
 use super::attempts::LockPolicy;
 use super::password::PasswordPolicy;
-use super::roles;
+use super::{roles, users};
 
 /// The settings of a project, as one makes them in the vendor's dashboard.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -17,6 +17,8 @@ pub(crate) struct Settings {
     pub(crate) policy: rbac::Policy,
     pub(crate) passwords: PasswordPolicy,
     pub(crate) user_locks: LockPolicy,
+    /// The RBAC policy for users of the consumer API.
+    pub(crate) user_policy: stytch_consumer::rbac::Policy,
 }
 
 impl Default for Settings {
@@ -26,6 +28,7 @@ impl Default for Settings {
             policy: roles::built_in_policy(),
             passwords: PasswordPolicy::default(),
             user_locks: LockPolicy::default(),
+            user_policy: users::roles::built_in_policy(),
         }
     }
 }

@@ -17,6 +17,18 @@ pub(crate) fn email(address: &str) -> Result<(), Refusal> {
     }
 }
 
+/// Makes sure that a text can be a phone number, in E.164 format.
+pub(crate) fn phone_number(number: &str) -> Result<(), Refusal> {
+    let digits = number.strip_prefix('+').unwrap_or_default();
+    let is_good = (7..=15).contains(&digits.len())
+        && digits.chars().all(|c| c.is_ascii_digit())
+        && !digits.starts_with('0');
+    match is_good {
+        true => Ok(()),
+        false => Err(Refusal::new("invalid_phone_number")),
+    }
+}
+
 /// The part of an address behind the `@`, in lower case.
 pub(crate) fn domain(address: &str) -> String {
     address

@@ -8,6 +8,7 @@ mod secrets;
 mod sessions;
 mod table;
 mod tokens;
+mod users;
 
 use std::sync::Arc;
 
@@ -26,6 +27,7 @@ pub(crate) use secrets::{Code, Lock, Password, RecoveryCode, Totp};
 pub(crate) use sessions::{Intermediate, Session};
 pub(crate) use table::{Change, Record, Table};
 pub(crate) use tokens::{Pkce, SpentToken, Token, TokenKind};
+pub(crate) use users::{User, UserSession};
 
 /// Everything that a project holds, as state and as document: a table a line.
 macro_rules! tables {
@@ -164,6 +166,8 @@ tables! {
     passwords: Password,
     totps: Totp,
     locks: Lock,
+    users: User,
+    user_sessions: UserSession,
     m2m_clients: M2mClient,
 }
 
@@ -190,6 +194,12 @@ impl Document {
             if state.members.get(&session.member_id).is_none() {
                 let Session { id, member_id, .. } = &**session;
                 return Err(format!("sessions: {id} is of no member: {member_id}"));
+            }
+        }
+        for session in state.user_sessions.iter() {
+            if state.users.get(&session.user_id).is_none() {
+                let UserSession { id, user_id, .. } = &**session;
+                return Err(format!("user_sessions: {id} is of no user: {user_id}"));
             }
         }
         Ok(())
