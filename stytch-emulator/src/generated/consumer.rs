@@ -264,7 +264,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::otps::AuthenticateRequest,
+                    stytch_consumer::otps::AuthenticateResponse,
+                >(operations::consumer::otps::authenticate)
+        }),
     },
     Route {
         operation: "consumer.otps.email.send",
@@ -282,7 +288,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_jwt", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::otps::email::SendRequest,
+                    stytch_consumer::otps::email::SendResponse,
+                >(operations::consumer::otps::email::send)
+        }),
     },
     Route {
         operation: "consumer.otps.email.login_or_create",
@@ -298,7 +310,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("create_user_as_pending", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::otps::email::LoginOrCreateRequest,
+                    stytch_consumer::otps::email::LoginOrCreateResponse,
+                >(operations::consumer::otps::email::login_or_create)
+        }),
     },
     Route {
         operation: "consumer.otps.sms.send",
@@ -314,7 +332,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_jwt", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::otps::sms::SendRequest,
+                    stytch_consumer::otps::sms::SendResponse,
+                >(operations::consumer::otps::sms::send)
+        }),
     },
     Route {
         operation: "consumer.otps.sms.login_or_create",
@@ -328,7 +352,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("create_user_as_pending", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::otps::sms::LoginOrCreateRequest,
+                    stytch_consumer::otps::sms::LoginOrCreateResponse,
+                >(operations::consumer::otps::sms::login_or_create)
+        }),
     },
     Route {
         operation: "consumer.otps.whatsapp.send",
@@ -344,7 +374,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_jwt", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::otps::whatsapp::SendRequest,
+                    stytch_consumer::otps::whatsapp::SendResponse,
+                >(operations::consumer::otps::whatsapp::send)
+        }),
     },
     Route {
         operation: "consumer.otps.whatsapp.login_or_create",
@@ -358,7 +394,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("create_user_as_pending", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::otps::whatsapp::LoginOrCreateRequest,
+                    stytch_consumer::otps::whatsapp::LoginOrCreateResponse,
+                >(operations::consumer::otps::whatsapp::login_or_create)
+        }),
     },
     Route {
         operation: "consumer.passwords.create",
@@ -375,7 +417,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::passwords::CreateRequest,
+                    stytch_consumer::passwords::CreateResponse,
+                >(operations::consumer::passwords::create)
+        }),
     },
     Route {
         operation: "consumer.passwords.authenticate",
@@ -391,7 +439,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::passwords::AuthenticateRequest,
+                    stytch_consumer::passwords::AuthenticateResponse,
+                >(operations::consumer::passwords::authenticate)
+        }),
     },
     Route {
         operation: "consumer.passwords.strength_check",
@@ -399,7 +453,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/passwords/strength_check",
         fields: &[("password", Place::Body), ("email", Place::Body)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::passwords::StrengthCheckRequest,
+                    stytch_consumer::passwords::StrengthCheckResponse,
+                >(operations::consumer::passwords::strength_check)
+        }),
     },
     Route {
         operation: "consumer.passwords.migrate",
@@ -425,7 +485,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("roles", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::passwords::MigrateRequest,
+                    stytch_consumer::passwords::MigrateResponse,
+                >(operations::consumer::passwords::migrate)
+        }),
     },
     Route {
         operation: "consumer.passwords.email.reset_start",
@@ -442,7 +508,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("reset_password_template_id", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::passwords::email::ResetStartRequest,
+                    stytch_consumer::passwords::email::ResetStartResponse,
+                >(operations::consumer::passwords::email::reset_start)
+        }),
     },
     Route {
         operation: "consumer.passwords.email.reset",
@@ -461,7 +533,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("code_verifier", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::passwords::email::ResetRequest,
+                    stytch_consumer::passwords::email::ResetResponse,
+                >(operations::consumer::passwords::email::reset)
+        }),
     },
     Route {
         operation: "consumer.passwords.existing_password.reset",
@@ -478,7 +556,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::passwords::existing_password::ResetRequest,
+                    stytch_consumer::passwords::existing_password::ResetResponse,
+                >(operations::consumer::passwords::existing_password::reset)
+        }),
     },
     Route {
         operation: "consumer.passwords.sessions.reset",
@@ -493,7 +577,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::passwords::sessions::ResetRequest,
+                    stytch_consumer::passwords::sessions::ResetResponse,
+                >(operations::consumer::passwords::sessions::reset)
+        }),
     },
     Route {
         operation: "consumer.rbac.policy",
@@ -624,7 +714,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("expiration_minutes", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::totps::CreateRequest,
+                    stytch_consumer::totps::CreateResponse,
+                >(operations::consumer::totps::create)
+        }),
     },
     Route {
         operation: "consumer.totps.authenticate",
@@ -640,7 +736,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::totps::AuthenticateRequest,
+                    stytch_consumer::totps::AuthenticateResponse,
+                >(operations::consumer::totps::authenticate)
+        }),
     },
     Route {
         operation: "consumer.totps.recovery_codes",
@@ -648,7 +750,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/totps/recovery_codes",
         fields: &[("user_id", Place::Body)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::totps::RecoveryCodesRequest,
+                    stytch_consumer::totps::RecoveryCodesResponse,
+                >(operations::consumer::totps::recovery_codes)
+        }),
     },
     Route {
         operation: "consumer.totps.recover",
@@ -664,7 +772,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::totps::RecoverRequest,
+                    stytch_consumer::totps::RecoverResponse,
+                >(operations::consumer::totps::recover)
+        }),
     },
     Route {
         operation: "consumer.users.create",

@@ -1,6 +1,9 @@
 //! One-time codes that are sent to somebody.
 
+use std::sync::Arc;
+
 use aws_lc_rs::constant_time;
+use stytch_consumer::Attributes;
 use stytch_core::Secret;
 
 use super::attempts::Trace;
@@ -67,6 +70,8 @@ pub(crate) fn send(call: &mut Call<'_>, sending: Sending<'_>) {
     call.state.codes.put(Code {
         opens: sending.opens,
         code,
+        channel: sending.channel,
+        attributes: Attributes::default(),
         expires_at,
         is_spent: false,
         attempts: 0,
@@ -74,8 +79,17 @@ pub(crate) fn send(call: &mut Call<'_>, sending: Sending<'_>) {
     });
 }
 
-/// Uses up the code that opens something. A wrong one counts.
-pub(crate) fn spend(call: &mut Call<'_>, opens: &str, code: &Secret) -> Result<(), Refusal> {
+/// Keeps what is known of whoever asked for a code, to hold against whoever comes with it.
+pub(crate) fn bind(call: &mut Call<'_>, opens: &str, attributes: Option<Attributes>) {
+    let code = call.state.codes.get(opens).map(|code| (**code).clone());
+    if let (Some(mut code), Some(attributes)) = (code, attributes) {
+        code.attributes = attributes;
+        call.state.codes.put(code);
+    }
+}
+
+/// Uses up the code that opens something, and gives it. A wrong one counts.
+pub(crate) fn spend(call: &mut Call<'_>, opens: &str, code: &Secret) -> Result<Arc<Code>, Refusal> {
     let code = code.expose().trim();
     if code.len() != 6 || !code.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(Refusal::new("invalid_code"));
@@ -100,6 +114,5 @@ pub(crate) fn spend(call: &mut Call<'_>, opens: &str, code: &Secret) -> Result<(
     }
     let mut spent = (**found).clone();
     spent.is_spent = true;
-    call.state.codes.put(spent);
-    Ok(())
+    Ok(call.state.codes.put(spent))
 }

@@ -17,13 +17,14 @@ pub(crate) fn email(address: &str) -> Result<(), Refusal> {
     }
 }
 
-/// Makes sure that a text can be a phone number, in E.164 format.
+/// Makes sure that a text can be a phone number (E.164).
 pub(crate) fn phone_number(number: &str) -> Result<(), Refusal> {
     let digits = number.strip_prefix('+').unwrap_or_default();
-    let is_good = (7..=15).contains(&digits.len())
-        && digits.chars().all(|c| c.is_ascii_digit())
+    let is_good = (8..=15).contains(&digits.len())
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
         && !digits.starts_with('0');
-    match is_good {
+    // the vendor's sandbox number begins as no country does
+    match is_good || number == "+10000000000" {
         true => Ok(()),
         false => Err(Refusal::new("invalid_phone_number")),
     }

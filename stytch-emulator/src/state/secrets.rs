@@ -1,9 +1,11 @@
 //! What members and users know or have: passwords, codes, authenticator apps; and how often they failed.
 
 use serde::{Deserialize, Serialize};
+use stytch_consumer::Attributes;
 use stytch_core::Timestamp;
 
 use super::table::Record;
+use crate::message::Channel;
 use crate::rules::password::Hash;
 
 /// The password of a member or user, or of an address where passwords serve in all organizations.
@@ -36,11 +38,15 @@ impl Record for Password {
 }
 
 /// A code that was sent to somebody: the newest for what it opens.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Code {
     /// Such as `sms:` and the id of a member.
     pub(crate) opens: String,
     pub(crate) code: String,
+    pub(crate) channel: Channel,
+    /// What was known of whoever asked for it.
+    #[serde(default)]
+    pub(crate) attributes: Attributes,
     pub(crate) expires_at: Timestamp,
     #[serde(default)]
     pub(crate) is_spent: bool,

@@ -8,7 +8,8 @@ use stytch_consumer::{Attributes, JsonObject, Timestamp, users};
 
 use super::table::Record;
 
-/// A user.
+/// A user. Passwords, authenticator apps and locks stand in tables of their own, and are added where the
+/// user is shown.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct User {
     #[serde(flatten)]
@@ -39,7 +40,7 @@ impl User {
         format!("external:{id}")
     }
 
-    /// The name that a user has by each address, number, app, key and so on.
+    /// The name that a user has by each address, number, key, wallet and so on.
     pub(crate) fn named_by_factor(id: &str) -> String {
         format!("factor:{id}")
     }
@@ -63,10 +64,8 @@ impl User {
                 .iter()
                 .map(|one| one.oauth_user_registration_id.as_str()),
         );
-        ids.extend(model.totps.iter().map(|one| one.totp_id.as_str()));
         let wallets = &model.crypto_wallets;
         ids.extend(wallets.iter().map(|one| one.crypto_wallet_id.as_str()));
-        ids.extend(model.password.iter().map(|one| one.password_id.as_str()));
         ids
     }
 }

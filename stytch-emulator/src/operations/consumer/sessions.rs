@@ -53,7 +53,7 @@ pub(crate) fn authenticate(
     response.session_token = session.token.as_str().into();
     response.session_jwt = of_users::jwt(call, &session);
     response.session = of_users::shown(call.state, &session);
-    response.user = users::shown(&user);
+    response.user = users::shown(call, &user);
     response.verdict = verdict;
     Ok(response)
 }

@@ -9,7 +9,7 @@ use stytch_consumer::authentication_factors::{
 use stytch_consumer::{Attributes, magic_links, users};
 use stytch_core::{ErrorType, Timestamp};
 
-use super::sessions;
+use super::{Chosen, sessions};
 use crate::call::Call;
 use crate::clock;
 use crate::refusal::Refusal;
@@ -137,6 +137,42 @@ pub(crate) fn phone_number_to_prove(
     Ok(phone)
 }
 
+/// The user and the address that something is to be sent to: an address that the user who was chosen has
+/// or gets now, or else one that a user has.
+pub(crate) fn email_to_send_to(
+    call: &mut Call<'_>,
+    chosen: Chosen<'_>,
+    address: &str,
+) -> Result<(Arc<User>, users::Email), Refusal> {
+    spelling::email(address)?;
+    let user = match chosen.find(call)? {
+        Some(user) => user,
+        None => {
+            super::by_email(call, address).ok_or_else(|| Refusal::from(ErrorType::EmailNotFound))?
+        }
+    };
+    let mut user = (*user).clone();
+    let email = email_to_prove(call, &mut user, address)?;
+    Ok((call.state.users.put(user), email))
+}
+
+/// The same for a phone number.
+pub(crate) fn phone_number_to_send_to(
+    call: &mut Call<'_>,
+    chosen: Chosen<'_>,
+    number: &str,
+) -> Result<(Arc<User>, users::PhoneNumber), Refusal> {
+    spelling::phone_number(number)?;
+    let user = match chosen.find(call)? {
+        Some(user) => user,
+        None => super::by_phone_number(call, number)
+            .ok_or_else(|| Refusal::from(ErrorType::PhoneNumberNotFound))?,
+    };
+    let mut user = (*user).clone();
+    let phone = phone_number_to_prove(call, &mut user, number)?;
+    Ok((call.state.users.put(user), phone))
+}
+
 fn wait_for_proof(call: &Call<'_>, user: &mut User, id: &str) {
     let until = clock::after(call.now, PROOF);
     user.kept_until.insert(id.to_owned(), until);
@@ -171,11 +207,13 @@ pub(crate) fn prove_email(
         let mut factors = session.factors.iter();
         factors.any(|factor| factor.r#type == FactorType::Password)
     });
-    let doubtful = user.model.password.as_mut();
+    let doubtful = super::password(call, user.model.user_id.as_str());
     let doubtful = doubtful.filter(|_| is_first_time && !is_known);
     let reset_sessions = doubtful.is_some();
     if let Some(password) = doubtful {
+        let mut password = (*password).clone();
         password.requires_reset = true;
+        call.state.passwords.put(password);
         let but = session.map(|session| session.id.as_str());
         sessions::end_all(call.state, user.model.user_id.as_str(), but);
     }
@@ -272,18 +310,13 @@ pub(crate) fn count(user: &User) -> usize {
     model.emails.len() + model.phone_numbers.len() + model.providers.len()
 }
 
-/// What is left to do after something was taken off a user: it has opened nothing any more. A password
-/// goes with the last address.
-pub(crate) fn taken_off(call: &mut Call<'_>, user: &mut User, id: &str) {
-    user.kept_until.remove(id);
-    if user.model.emails.is_empty() {
-        user.model.password = None;
-    }
-    let has_password = user.model.password.is_some();
-    let is_gone = |factor: &AuthenticationFactor| {
-        names(factor, id) || (factor.r#type == FactorType::Password && !has_password)
-    };
-    let group = UserSession::listed_by_user(user.id());
+/// Takes factors off a user's sessions. A session that has none left has ended.
+pub(crate) fn take_off_sessions(
+    call: &mut Call<'_>,
+    user_id: &str,
+    is_gone: impl Fn(&AuthenticationFactor) -> bool,
+) {
+    let group = UserSession::listed_by_user(user_id);
     let sessions: Vec<_> = call.state.user_sessions.group(&group).cloned().collect();
     for session in sessions {
         let mut session = (*session).clone();
@@ -297,8 +330,18 @@ pub(crate) fn taken_off(call: &mut Call<'_>, user: &mut User, id: &str) {
     }
 }
 
+/// Deletes the password of a user, who is not logged in by it any more.
+pub(crate) fn delete_password(call: &mut Call<'_>, user_id: &str) {
+    if let Some(password) = super::password(call, user_id) {
+        call.state.passwords.remove(&password.id);
+        take_off_sessions(call, user_id, |factor| {
+            factor.r#type == FactorType::Password
+        });
+    }
+}
+
 /// Whether a factor of a session is about something, by its id.
-fn names(factor: &AuthenticationFactor, id: &str) -> bool {
+pub(crate) fn is_about(factor: &AuthenticationFactor, id: &str) -> bool {
     let email = factor.email_factor.as_ref();
     let phone = factor.phone_number_factor.as_ref();
     let app = factor.authenticator_app_factor.as_ref();

@@ -39,6 +39,15 @@ impl Wishes {
         let session = named.find_in(call, &call.state.user_sessions)?;
         Ok(session.filter(|session| session.user_id == user.id()))
     }
+
+    /// The same wishes for a session of its own, where all earlier ones have ended.
+    pub(crate) fn anew(self) -> Self {
+        Self {
+            session_token: None,
+            session_jwt: None,
+            ..self
+        }
+    }
 }
 
 /// What came of it, as all logins answer it.
@@ -109,7 +118,7 @@ pub(crate) fn with(
     };
     let Some(mut session) = session else {
         return Ok(Outcome {
-            user: shown(&user),
+            user: shown(call, &user),
             session: None,
             session_token: Secret::default(),
             session_jwt: Secret::default(),
@@ -123,7 +132,7 @@ pub(crate) fn with(
     custom_claims::merge(&mut session.custom_claims, wishes.session_custom_claims)?;
     let session = call.state.user_sessions.put(session);
     Ok(Outcome {
-        user: shown(&user),
+        user: shown(call, &user),
         session: Some(of_users::shown(call.state, &session)),
         session_token: session.token.as_str().into(),
         session_jwt: of_users::jwt(call, &session),

@@ -10,10 +10,10 @@ use std::sync::Arc;
 use stytch_consumer::users::{self, UserStatus};
 use stytch_core::{ErrorType, Secret};
 
-use super::{sessions as common, spelling};
+use super::{sessions as common, spelling, totp};
 use crate::call::Call;
 use crate::refusal::Refusal;
-use crate::state::{Record as _, Token, User, UserSession};
+use crate::state::{Password, Record as _, Token, Totp, User, UserSession};
 
 /// A user by id or external id.
 pub(crate) fn by_id(call: &mut Call<'_>, id: &str) -> Result<Arc<User>, Refusal> {
@@ -46,6 +46,72 @@ pub(crate) fn by_factor(call: &mut Call<'_>, id: &str) -> Option<Arc<User>> {
     call.state.users.named(&name).cloned()
 }
 
+/// A user with what something is sent to.
+#[derive(Debug)]
+pub(crate) struct Found<T> {
+    pub(crate) user: Arc<User>,
+    /// The address or number.
+    pub(crate) factor: T,
+    /// Whether the user has come into being for it.
+    pub(crate) is_new: bool,
+}
+
+/// The user with an address, who comes into being if there is none.
+pub(crate) fn by_email_or_new(
+    call: &mut Call<'_>,
+    email: &str,
+    as_pending: Option<bool>,
+) -> Result<Found<users::Email>, Refusal> {
+    spelling::email(email)?;
+    let found = by_email(call, email);
+    let is_new = found.is_none();
+    let (user, factor) = match found {
+        Some(user) => {
+            let mut user = (*user).clone();
+            let factor = factors::email_to_prove(call, &mut user, email)?;
+            (user, factor)
+        }
+        None => {
+            let mut user = fresh(call, as_pending);
+            let factor = factors::add_email(call, &mut user, email)?;
+            (user, factor)
+        }
+    };
+    Ok(Found {
+        user: call.state.users.put(user),
+        factor,
+        is_new,
+    })
+}
+
+/// The user with a phone number, who comes into being if there is none.
+pub(crate) fn by_phone_number_or_new(
+    call: &mut Call<'_>,
+    number: &str,
+    as_pending: Option<bool>,
+) -> Result<Found<users::PhoneNumber>, Refusal> {
+    spelling::phone_number(number)?;
+    let found = by_phone_number(call, number);
+    let is_new = found.is_none();
+    let (user, factor) = match found {
+        Some(user) => {
+            let mut user = (*user).clone();
+            let factor = factors::phone_number_to_prove(call, &mut user, number)?;
+            (user, factor)
+        }
+        None => {
+            let mut user = fresh(call, as_pending);
+            let factor = factors::add_phone_number(call, &mut user, number)?;
+            (user, factor)
+        }
+    };
+    Ok(Found {
+        user: call.state.users.put(user),
+        factor,
+        is_new,
+    })
+}
+
 /// How a request may name the user that it is about; by one of these at most.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Chosen<'a> {
@@ -72,11 +138,36 @@ impl Chosen<'_> {
     }
 }
 
-/// A user as the API shows it.
-pub(crate) fn shown(user: &User) -> users::User {
+/// A user as the API shows it: with all that stands elsewhere.
+pub(crate) fn shown(call: &Call<'_>, user: &User) -> users::User {
     let mut model = user.model.clone();
     model.roles = roles::of(user);
+    model.password = password(call, user.id()).map(|password| {
+        let mut shown = users::Password::default();
+        shown.password_id = password.id.as_str().into();
+        shown.requires_reset = password.requires_reset;
+        shown
+    });
+    let totp = totp::of(call, user.id()).map(|totp| {
+        let mut shown = users::Totp::default();
+        shown.totp_id = totp.id.as_str().into();
+        shown.verified = totp.is_verified;
+        shown
+    });
+    model.totps = totp.into_iter().collect();
+    let lock = call.state.locks.get(user.id());
+    if let Some(lock) = lock.filter(|lock| lock.created_at.is_some()) {
+        model.is_locked = true;
+        model.lock_created_at = lock.created_at;
+        model.lock_expires_at = lock.expires_at;
+    }
     model
+}
+
+/// The password of a user.
+pub(crate) fn password(call: &Call<'_>, user_id: &str) -> Option<Arc<Password>> {
+    let name = Password::named_by_owner(user_id);
+    call.state.passwords.named(&name).cloned()
 }
 
 /// A new user, without anything to log in with.
@@ -128,11 +219,19 @@ pub(crate) fn set_name(user: &mut User, sent: Option<users::Name>) {
     }
 }
 
-/// Deletes a user, with all sessions and links.
+/// Deletes a user, with all that is theirs.
 pub(crate) fn delete(call: &mut Call<'_>, user_id: &str) {
     let sessions = UserSession::listed_by_user(user_id);
     common::end_group(&mut call.state.user_sessions, &sessions, None);
     let tokens = Token::listed_by_user(user_id);
     common::end_group(&mut call.state.tokens, &tokens, None);
+    if let Some(password) = password(call, user_id) {
+        call.state.passwords.remove(&password.id);
+    }
+    let totp = call.state.totps.named(&Totp::named_by_owner(user_id));
+    if let Some(id) = totp.map(|totp| totp.id.clone()) {
+        call.state.totps.remove(&id);
+    }
+    call.state.locks.remove(user_id);
     call.state.users.remove(user_id);
 }

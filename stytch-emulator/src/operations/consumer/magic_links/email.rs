@@ -1,11 +1,11 @@
 //! Links that are sent by mail.
 
+use stytch_consumer::Attributes;
 use stytch_consumer::magic_links::email::{
     InviteRequest, InviteResponse, LoginOrCreateRequest, LoginOrCreateResponse,
     RevokeInviteRequest, RevokeInviteResponse, SendRequest, SendResponse,
 };
-use stytch_consumer::users::UserStatus;
-use stytch_consumer::{Attributes, EmailId};
+use stytch_consumer::users::{Email, UserStatus};
 use stytch_core::ErrorType;
 
 use super::MINUTES;
@@ -21,20 +21,12 @@ use crate::state::{Token, TokenKind, User};
 const SIGNUP_MINUTES: u32 = 10_080;
 
 pub(crate) fn send(call: &mut Call<'_>, request: SendRequest) -> Result<SendResponse, Refusal> {
-    spelling::email(&request.email)?;
     let chosen = Chosen {
         user_id: request.user_id.as_ref().map(|id| id.as_str()),
         session_token: request.session_token.as_ref(),
         session_jwt: request.session_jwt.as_ref(),
     };
-    let user = match chosen.find(call)? {
-        Some(user) => user,
-        None => users::by_email(call, &request.email)
-            .ok_or_else(|| Refusal::from(ErrorType::EmailNotFound))?,
-    };
-    let mut user = (*user).clone();
-    let email = factors::email_to_prove(call, &mut user, &request.email)?;
-    let user = call.state.users.put(user);
+    let (user, email) = factors::email_to_send_to(call, chosen, &request.email)?;
     let ways = Ways {
         login: (
             request.login_magic_link_url,
@@ -46,7 +38,7 @@ pub(crate) fn send(call: &mut Call<'_>, request: SendRequest) -> Result<SendResp
         ),
     };
     let link = ways.of(&user, request.code_challenge);
-    dispatch(call, &user, &email.email_id, link, request.attributes)?;
+    dispatch(call, &user, &email, link, request.attributes)?;
     let mut response = SendResponse::default();
     response.user_id = user.model.user_id.clone();
     response.email_id = email.email_id;
@@ -57,19 +49,8 @@ pub(crate) fn login_or_create(
     call: &mut Call<'_>,
     request: LoginOrCreateRequest,
 ) -> Result<LoginOrCreateResponse, Refusal> {
-    spelling::email(&request.email)?;
-    let mut response = LoginOrCreateResponse::default();
-    let found = users::by_email(call, &request.email);
-    response.user_created = found.is_none();
-    let mut user = match found {
-        Some(user) => (*user).clone(),
-        None => users::fresh(call, request.create_user_as_pending),
-    };
-    response.email_id = match response.user_created {
-        true => factors::add_email(call, &mut user, &request.email)?.email_id,
-        false => factors::email_to_prove(call, &mut user, &request.email)?.email_id,
-    };
-    let user = call.state.users.put(user);
+    let as_pending = request.create_user_as_pending;
+    let found = users::by_email_or_new(call, &request.email, as_pending)?;
     let ways = Ways {
         login: (
             request.login_magic_link_url,
@@ -80,12 +61,15 @@ pub(crate) fn login_or_create(
             request.signup_expiration_minutes,
         ),
     };
-    let link = match response.user_created {
+    let link = match found.is_new {
         true => ways.signup(request.code_challenge),
-        false => ways.of(&user, request.code_challenge),
+        false => ways.of(&found.user, request.code_challenge),
     };
-    dispatch(call, &user, &response.email_id, link, request.attributes)?;
-    response.user_id = user.model.user_id.clone();
+    dispatch(call, &found.user, &found.factor, link, request.attributes)?;
+    let mut response = LoginOrCreateResponse::default();
+    response.user_id = found.user.model.user_id.clone();
+    response.user_created = found.is_new;
+    response.email_id = found.factor.email_id;
     Ok(response)
 }
 
@@ -94,17 +78,17 @@ pub(crate) fn invite(
     request: InviteRequest,
 ) -> Result<InviteResponse, Refusal> {
     spelling::email(&request.email)?;
-    let (mut user, email_id) = match users::by_email(call, &request.email) {
+    let (mut user, email) = match users::by_email(call, &request.email) {
         Some(user) if user.model.status == UserStatus::Pending => {
             let mut user = (*user).clone();
             let email = factors::email_to_prove(call, &mut user, &request.email)?;
-            (user, email.email_id)
+            (user, email)
         }
         Some(_) => return Err(ErrorType::DuplicateEmail.into()),
         None => {
             let mut user = users::fresh(call, Some(true));
             let email = factors::add_email(call, &mut user, &request.email)?;
-            (user, email.email_id)
+            (user, email)
         }
     };
     users::set_name(&mut user, request.name);
@@ -122,10 +106,10 @@ pub(crate) fn invite(
         subject: "You are invited".to_owned(),
         token_type: "magic_links",
     };
-    dispatch(call, &user, &email_id, link, request.attributes)?;
+    dispatch(call, &user, &email, link, request.attributes)?;
     let mut response = InviteResponse::default();
     response.user_id = user.model.user_id.clone();
-    response.email_id = email_id;
+    response.email_id = email.email_id;
     Ok(response)
 }
 
@@ -183,16 +167,13 @@ impl Ways {
 fn dispatch(
     call: &mut Call<'_>,
     user: &User,
-    email_id: &EmailId,
+    to: &Email,
     link: Link,
     attributes: Option<Attributes>,
 ) -> Result<(), Refusal> {
-    let emails = &user.model.emails;
-    let to = emails.iter().find(|email| email.email_id == *email_id);
-    let to = to.ok_or_else(|| Refusal::from(ErrorType::EmailNotFound))?;
     let kind = TokenKind::UserMagicLink {
         user_id: user.model.user_id.as_str().to_owned(),
-        email_id: Some(email_id.as_str().to_owned()),
+        email_id: Some(to.email_id.as_str().to_owned()),
         attributes: attributes.unwrap_or_default(),
     };
     links::send(call, &to.email, kind, link)?;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use stytch_consumer::authentication_factors::FactorType;
 use stytch_consumer::users::{
     DeleteBiometricRegistrationRequest, DeleteBiometricRegistrationResponse,
     DeleteCryptoWalletRequest, DeleteCryptoWalletResponse, DeleteEmailRequest, DeleteEmailResponse,
@@ -13,7 +14,7 @@ use stytch_consumer::users::{
 use crate::call::Call;
 use crate::refusal::Refusal;
 use crate::rules::users::{self, factors};
-use crate::state::User;
+use crate::state::{Record as _, User};
 
 /// An operation that takes one of a list off the user who has it.
 macro_rules! delete {
@@ -21,7 +22,7 @@ macro_rules! delete {
         pub(crate) fn $name(call: &mut Call<'_>, request: $request) -> Result<$response, Refusal> {
             let user = take(call, request.$id.as_str(), $take, $unknown)?;
             let mut response = $response::default();
-            response.user = users::shown(&user);
+            response.user = users::shown(call, &user);
             response.user_id = response.user.user_id.clone();
             Ok(response)
         }
@@ -74,15 +75,6 @@ delete!(
 );
 
 delete!(
-    delete_totp,
-    DeleteTotpRequest,
-    DeleteTotpResponse,
-    totp_id,
-    |user, id| without(&mut user.model.totps, |one| one.totp_id.as_str() == id),
-    "totp_not_found"
-);
-
-delete!(
     delete_crypto_wallet,
     DeleteCryptoWalletRequest,
     DeleteCryptoWalletResponse,
@@ -92,21 +84,6 @@ delete!(
         without(wallets, |one| one.crypto_wallet_id.as_str() == id)
     },
     "crypto_wallet_not_found"
-);
-
-delete!(
-    delete_password,
-    DeletePasswordRequest,
-    DeletePasswordResponse,
-    password_id,
-    |user, id| {
-        let password = user
-            .model
-            .password
-            .take_if(|one| one.password_id.as_str() == id);
-        password.is_some()
-    },
-    "password_not_found"
 );
 
 delete!(
@@ -123,7 +100,41 @@ delete!(
     "oauth_user_registration_not_found"
 );
 
-/// Takes something off the user who has it, and off the sessions that it has opened.
+pub(crate) fn delete_totp(
+    call: &mut Call<'_>,
+    request: DeleteTotpRequest,
+) -> Result<DeleteTotpResponse, Refusal> {
+    let id = request.totp_id.as_str();
+    let unknown = || Refusal::new("totp_not_found");
+    let owner = call.state.totps.get(id).map(|totp| totp.owner.clone());
+    let user = users::by_id(call, &owner.ok_or_else(unknown)?).map_err(|_| unknown())?;
+    call.state.totps.remove(id);
+    factors::take_off_sessions(call, user.id(), |factor| {
+        factors::is_about(factor, id) || factor.r#type == FactorType::RecoveryCodes
+    });
+    let mut response = DeleteTotpResponse::default();
+    response.user = users::shown(call, &user);
+    response.user_id = response.user.user_id.clone();
+    Ok(response)
+}
+
+pub(crate) fn delete_password(
+    call: &mut Call<'_>,
+    request: DeletePasswordRequest,
+) -> Result<DeletePasswordResponse, Refusal> {
+    let unknown = || Refusal::new("password_not_found");
+    let found = call.state.passwords.get(request.password_id.as_str());
+    let owner = found.map(|password| password.owner.clone());
+    let user = users::by_id(call, &owner.ok_or_else(unknown)?).map_err(|_| unknown())?;
+    factors::delete_password(call, user.id());
+    let mut response = DeletePasswordResponse::default();
+    response.user = users::shown(call, &user);
+    response.user_id = response.user.user_id.clone();
+    Ok(response)
+}
+
+/// Takes something off the user who has it, and off the sessions that it has opened. A password goes
+/// with the last address.
 fn take(
     call: &mut Call<'_>,
     id: &str,
@@ -139,7 +150,11 @@ fn take(
     if factors::count(&user) == 0 {
         return Err(Refusal::new("cannot_delete_last_primary_factor"));
     }
-    factors::taken_off(call, &mut user, id);
+    user.kept_until.remove(id);
+    if user.model.emails.is_empty() {
+        factors::delete_password(call, user.id());
+    }
+    factors::take_off_sessions(call, user.id(), |factor| factors::is_about(factor, id));
     Ok(call.state.users.put(user))
 }
 

@@ -46,14 +46,15 @@ pub(crate) fn create(
     users::set_external_id(call, &mut user, request.external_id)?;
     user.assigned_roles = roles::assignable(call.state, request.roles.unwrap_or_default())?;
     let user = call.state.users.put(user);
-    response.user = users::shown(&user);
+    response.user = users::shown(call, &user);
     response.user_id = response.user.user_id.clone();
     response.status = response.user.status.clone();
     Ok(response)
 }
 
 pub(crate) fn get(call: &mut Call<'_>, request: GetRequest) -> Result<GetResponse, Refusal> {
-    let user = users::shown(&*users::by_id(call, request.user_id.as_str())?);
+    let user = users::by_id(call, request.user_id.as_str())?;
+    let user = users::shown(call, &user);
     let mut response = GetResponse::default();
     response.user_id = user.user_id;
     response.emails = user.emails;
@@ -92,7 +93,8 @@ pub(crate) fn update(
     if let Some(wanted) = request.roles {
         user.assigned_roles = roles::assignable(call.state, wanted)?;
     }
-    let user = users::shown(&call.state.users.put(user));
+    let user = call.state.users.put(user);
+    let user = users::shown(call, &user);
     let mut response = UpdateResponse::default();
     response.user_id = user.user_id.clone();
     response.emails.clone_from(&user.emails);
@@ -126,7 +128,7 @@ pub(crate) fn exchange_primary_factor(
     // whoever had the old address or number has no business here any more
     users::sessions::end_all(call.state, user.model.user_id.as_str(), None);
     let mut response = ExchangePrimaryFactorResponse::default();
-    response.user = users::shown(&user);
+    response.user = users::shown(call, &user);
     response.user_id = response.user.user_id.clone();
     Ok(response)
 }
@@ -150,7 +152,7 @@ pub(crate) fn delete_external_id(
     user.model.external_id = None;
     let user = call.state.users.put(user);
     let mut response = DeleteExternalIdResponse::default();
-    response.user = users::shown(&user);
+    response.user = users::shown(call, &user);
     response.user_id = response.user.user_id.clone();
     Ok(response)
 }

@@ -7,8 +7,8 @@ use stytch_consumer::users::{self as models, SearchRequest, SearchResponse, User
 
 use crate::call::Call;
 use crate::refusal::Refusal;
-use crate::rules::pages;
 use crate::rules::users::{self, factors};
+use crate::rules::{pages, totp};
 use crate::state::{Record as _, User};
 
 /// What a text has to have to be searched for inside others.
@@ -36,8 +36,8 @@ pub(crate) fn search(
         .users
         .iter()
         .filter(|user| match any {
-            true => filters.iter().any(|filter| holds(user, filter)),
-            false => filters.iter().all(|filter| holds(user, filter)),
+            true => filters.iter().any(|filter| holds(call, user, filter)),
+            false => filters.iter().all(|filter| holds(call, user, filter)),
         })
         .cloned()
         .collect();
@@ -45,7 +45,7 @@ pub(crate) fn search(
     let (page, metadata) = pages::page(found, |user| user.id(), cursor, request.limit)
         .map_err(|_| Refusal::new("user_search_invalid_limit"))?;
     let mut response = SearchResponse::default();
-    response.results = page.iter().map(|user| users::shown(user)).collect();
+    response.results = page.iter().map(|user| users::shown(call, user)).collect();
     response.results_metadata.total = metadata.total;
     response.results_metadata.next_cursor = metadata.next_cursor;
     Ok(response)
@@ -84,13 +84,12 @@ fn check(filter: &UserFilter) -> Result<(), Refusal> {
     }
 }
 
-fn holds(user: &User, filter: &UserFilter) -> bool {
+fn holds(call: &Call<'_>, user: &User, filter: &UserFilter) -> bool {
     let model = &user.model;
     let emails = &model.emails;
     let numbers = &model.phone_numbers;
     let keys = &model.webauthn_registrations;
     let wallets = &model.crypto_wallets;
-    let totps = &model.totps;
     match filter {
         UserFilter::CreatedAtGreaterThan(time) => model.created_at > Some(*time),
         UserFilter::CreatedAtLessThan(time) => model
@@ -139,9 +138,12 @@ fn holds(user: &User, filter: &UserFilter) -> bool {
             one.crypto_wallet_address.eq_ignore_ascii_case(wanted)
         }),
         UserFilter::CryptoWalletVerified(is) => *is == wallets.iter().any(|one| one.verified),
-        UserFilter::TotpId(wanted) => has(totps, wanted, |one, wanted| one.totp_id == *wanted),
-        UserFilter::TotpVerified(is) => *is == totps.iter().any(|one| one.verified),
-        UserFilter::PasswordExists(is) => *is == model.password.is_some(),
+        UserFilter::TotpId(wanted) => totp::of(call, user.id())
+            .is_some_and(|totp| wanted.iter().any(|id| id.as_str() == totp.id)),
+        UserFilter::TotpVerified(is) => {
+            *is == totp::of(call, user.id()).is_some_and(|totp| totp.is_verified)
+        }
+        UserFilter::PasswordExists(is) => *is == users::password(call, user.id()).is_some(),
         // refused before
         _ => false,
     }
