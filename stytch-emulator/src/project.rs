@@ -15,7 +15,7 @@ use crate::random::Random;
 use crate::refusal::Refusal;
 use crate::route::{Handler, Route};
 use crate::rules::acting::{self, Acting};
-use crate::rules::sandbox;
+use crate::rules::{attempts, sandbox};
 use crate::seed::{self, SeedError};
 use crate::state::State;
 use crate::store::Store;
@@ -150,6 +150,7 @@ impl Project {
         inner.requests += 1;
         let request_id = random.id("request-id");
         let mut state = inner.state.clone();
+        attempts::lift(&mut state, now);
         let answer = operation(&mut Call {
             state: &mut state,
             identity: &self.identity,
@@ -159,7 +160,16 @@ impl Project {
             nulls: input.nulls,
         });
         match answer {
-            Err(refusal) => Output::from(&refusal, &request_id),
+            Err(refusal) if refusal.traces.is_empty() => Output::from(&refusal, &request_id),
+            Err(refusal) => {
+                let mut state = inner.state.clone();
+                attempts::lift(&mut state, now);
+                for trace in &refusal.traces {
+                    trace.leave(&mut state, now);
+                }
+                let refusal = self.commit(inner, state).err().unwrap_or(refusal);
+                Output::from(&refusal, &request_id)
+            }
             Ok(mut body) => {
                 if let Err(refusal) = self.commit(inner, state) {
                     return Output::from(&refusal, &request_id);

@@ -39,6 +39,20 @@ impl Random {
         BASE64_URL_SAFE_NO_PAD.encode(bytes)
     }
 
+    /// So many bytes.
+    pub(crate) fn bytes<const N: usize>(&mut self) -> [u8; N] {
+        std::array::from_fn(|_| self.0.random())
+    }
+
+    /// Letters and digits in lower case.
+    pub(crate) fn letters(&mut self, length: usize) -> String {
+        const LETTERS: &[u8; 36] = b"abcdefghijklmnopqrstuvwxyz0123456789";
+        (0..length)
+            .filter_map(|_| LETTERS.get(self.0.random_range(0..LETTERS.len())))
+            .map(|letter| char::from(*letter))
+            .collect()
+    }
+
     /// Six digits.
     pub(crate) fn code(&mut self) -> String {
         format!("{:06}", self.0.random_range(0..1_000_000))

@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 use stytch_core::ErrorType;
 
-/// A refusal: nothing was changed.
+use crate::rules::attempts::Trace;
+
+/// A refusal: nothing was changed, but for the traces that it leaves.
 #[derive(Clone, Debug)]
 pub(crate) struct Refusal {
     pub(crate) status: u16,
@@ -12,6 +14,7 @@ pub(crate) struct Refusal {
     pub(crate) details: Option<Value>,
     /// Whether it is told in the words of OAuth (RFC 6749, section 5.2).
     is_oauth: bool,
+    pub(crate) traces: Vec<Trace>,
 }
 
 impl Refusal {
@@ -25,6 +28,7 @@ impl Refusal {
             error_type,
             details: None,
             is_oauth: false,
+            traces: Vec::new(),
         }
     }
 
@@ -45,6 +49,12 @@ impl Refusal {
     /// The same with a message of its own.
     pub(crate) fn because(mut self, message: impl Into<String>) -> Self {
         self.message = message.into();
+        self
+    }
+
+    /// The same, leaving a trace.
+    pub(crate) fn leaving(mut self, trace: Trace) -> Self {
+        self.traces.push(trace);
         self
     }
 

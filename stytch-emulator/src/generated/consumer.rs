@@ -2,6 +2,7 @@
 
 //! The operations of the group `consumer`.
 
+use crate::operations;
 use crate::route::{Handler, Place, Route};
 
 pub(super) const ROUTES: &[Route] = &[
@@ -100,7 +101,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::magic_links::AuthenticateRequest,
+                    stytch_consumer::magic_links::AuthenticateResponse,
+                >(operations::consumer::magic_links::authenticate)
+        }),
     },
     Route {
         operation: "consumer.magic_links.create",
@@ -112,7 +119,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("attributes", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::magic_links::CreateRequest,
+                    stytch_consumer::magic_links::CreateResponse,
+                >(operations::consumer::magic_links::create)
+        }),
     },
     Route {
         operation: "consumer.magic_links.email.send",
@@ -134,7 +147,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_jwt", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::magic_links::email::SendRequest,
+                    stytch_consumer::magic_links::email::SendResponse,
+                >(operations::consumer::magic_links::email::send)
+        }),
     },
     Route {
         operation: "consumer.magic_links.email.login_or_create",
@@ -154,7 +173,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("create_user_as_pending", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::magic_links::email::LoginOrCreateRequest,
+                    stytch_consumer::magic_links::email::LoginOrCreateResponse,
+                >(operations::consumer::magic_links::email::login_or_create)
+        }),
     },
     Route {
         operation: "consumer.magic_links.email.invite",
@@ -172,7 +197,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("untrusted_metadata", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::magic_links::email::InviteRequest,
+                    stytch_consumer::magic_links::email::InviteResponse,
+                >(operations::consumer::magic_links::email::invite)
+        }),
     },
     Route {
         operation: "consumer.magic_links.email.revoke_invite",
@@ -180,7 +211,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/magic_links/email/revoke_invite",
         fields: &[("email", Place::Body)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::magic_links::email::RevokeInviteRequest,
+                    stytch_consumer::magic_links::email::RevokeInviteResponse,
+                >(operations::consumer::magic_links::email::revoke_invite)
+        }),
     },
     Route {
         operation: "consumer.oauth.attach",
@@ -227,7 +264,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::otps::AuthenticateRequest,
+                    stytch_consumer::otps::AuthenticateResponse,
+                >(operations::consumer::otps::authenticate)
+        }),
     },
     Route {
         operation: "consumer.otps.email.send",
@@ -245,7 +288,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_jwt", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::otps::email::SendRequest,
+                    stytch_consumer::otps::email::SendResponse,
+                >(operations::consumer::otps::email::send)
+        }),
     },
     Route {
         operation: "consumer.otps.email.login_or_create",
@@ -261,7 +310,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("create_user_as_pending", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::otps::email::LoginOrCreateRequest,
+                    stytch_consumer::otps::email::LoginOrCreateResponse,
+                >(operations::consumer::otps::email::login_or_create)
+        }),
     },
     Route {
         operation: "consumer.otps.sms.send",
@@ -277,7 +332,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_jwt", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::otps::sms::SendRequest,
+                    stytch_consumer::otps::sms::SendResponse,
+                >(operations::consumer::otps::sms::send)
+        }),
     },
     Route {
         operation: "consumer.otps.sms.login_or_create",
@@ -291,7 +352,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("create_user_as_pending", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::otps::sms::LoginOrCreateRequest,
+                    stytch_consumer::otps::sms::LoginOrCreateResponse,
+                >(operations::consumer::otps::sms::login_or_create)
+        }),
     },
     Route {
         operation: "consumer.otps.whatsapp.send",
@@ -307,7 +374,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_jwt", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::otps::whatsapp::SendRequest,
+                    stytch_consumer::otps::whatsapp::SendResponse,
+                >(operations::consumer::otps::whatsapp::send)
+        }),
     },
     Route {
         operation: "consumer.otps.whatsapp.login_or_create",
@@ -321,7 +394,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("create_user_as_pending", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::otps::whatsapp::LoginOrCreateRequest,
+                    stytch_consumer::otps::whatsapp::LoginOrCreateResponse,
+                >(operations::consumer::otps::whatsapp::login_or_create)
+        }),
     },
     Route {
         operation: "consumer.passwords.create",
@@ -338,7 +417,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::passwords::CreateRequest,
+                    stytch_consumer::passwords::CreateResponse,
+                >(operations::consumer::passwords::create)
+        }),
     },
     Route {
         operation: "consumer.passwords.authenticate",
@@ -354,7 +439,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::passwords::AuthenticateRequest,
+                    stytch_consumer::passwords::AuthenticateResponse,
+                >(operations::consumer::passwords::authenticate)
+        }),
     },
     Route {
         operation: "consumer.passwords.strength_check",
@@ -362,7 +453,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/passwords/strength_check",
         fields: &[("password", Place::Body), ("email", Place::Body)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::passwords::StrengthCheckRequest,
+                    stytch_consumer::passwords::StrengthCheckResponse,
+                >(operations::consumer::passwords::strength_check)
+        }),
     },
     Route {
         operation: "consumer.passwords.migrate",
@@ -388,7 +485,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("roles", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::passwords::MigrateRequest,
+                    stytch_consumer::passwords::MigrateResponse,
+                >(operations::consumer::passwords::migrate)
+        }),
     },
     Route {
         operation: "consumer.passwords.email.reset_start",
@@ -405,7 +508,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("reset_password_template_id", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::passwords::email::ResetStartRequest,
+                    stytch_consumer::passwords::email::ResetStartResponse,
+                >(operations::consumer::passwords::email::reset_start)
+        }),
     },
     Route {
         operation: "consumer.passwords.email.reset",
@@ -424,7 +533,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("code_verifier", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::passwords::email::ResetRequest,
+                    stytch_consumer::passwords::email::ResetResponse,
+                >(operations::consumer::passwords::email::reset)
+        }),
     },
     Route {
         operation: "consumer.passwords.existing_password.reset",
@@ -441,7 +556,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::passwords::existing_password::ResetRequest,
+                    stytch_consumer::passwords::existing_password::ResetResponse,
+                >(operations::consumer::passwords::existing_password::reset)
+        }),
     },
     Route {
         operation: "consumer.passwords.sessions.reset",
@@ -456,7 +577,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::passwords::sessions::ResetRequest,
+                    stytch_consumer::passwords::sessions::ResetResponse,
+                >(operations::consumer::passwords::sessions::reset)
+        }),
     },
     Route {
         operation: "consumer.rbac.policy",
@@ -464,7 +591,11 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/rbac/policy",
         fields: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call.answer_bare::<stytch_consumer::rbac::PolicyResponse>(
+                operations::consumer::rbac::policy,
+            )
+        }),
     },
     Route {
         operation: "consumer.sessions.get",
@@ -472,7 +603,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/sessions",
         fields: &[("user_id", Place::Query)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::sessions::GetRequest,
+                    stytch_consumer::sessions::GetResponse,
+                >(operations::consumer::sessions::get)
+        }),
     },
     Route {
         operation: "consumer.sessions.authenticate",
@@ -486,7 +623,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("authorization_check", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::sessions::AuthenticateRequest,
+                    stytch_consumer::sessions::AuthenticateResponse,
+                >(operations::consumer::sessions::authenticate)
+        }),
     },
     Route {
         operation: "consumer.sessions.revoke",
@@ -498,7 +641,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_jwt", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::sessions::RevokeRequest,
+                    stytch_consumer::sessions::RevokeResponse,
+                >(operations::consumer::sessions::revoke)
+        }),
     },
     Route {
         operation: "consumer.sessions.migrate",
@@ -532,7 +681,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/sessions/jwks/{project_id}",
         fields: &[("project_id", Place::Path)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::sessions::GetJwksRequest,
+                    stytch_consumer::sessions::GetJwksResponse,
+                >(operations::consumer::sessions::get_jwks)
+        }),
     },
     Route {
         operation: "consumer.sessions.attest",
@@ -559,7 +714,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("expiration_minutes", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::totps::CreateRequest,
+                    stytch_consumer::totps::CreateResponse,
+                >(operations::consumer::totps::create)
+        }),
     },
     Route {
         operation: "consumer.totps.authenticate",
@@ -575,7 +736,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::totps::AuthenticateRequest,
+                    stytch_consumer::totps::AuthenticateResponse,
+                >(operations::consumer::totps::authenticate)
+        }),
     },
     Route {
         operation: "consumer.totps.recovery_codes",
@@ -583,7 +750,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/totps/recovery_codes",
         fields: &[("user_id", Place::Body)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::totps::RecoveryCodesRequest,
+                    stytch_consumer::totps::RecoveryCodesResponse,
+                >(operations::consumer::totps::recovery_codes)
+        }),
     },
     Route {
         operation: "consumer.totps.recover",
@@ -599,7 +772,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::totps::RecoverRequest,
+                    stytch_consumer::totps::RecoverResponse,
+                >(operations::consumer::totps::recover)
+        }),
     },
     Route {
         operation: "consumer.users.create",
@@ -617,7 +796,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("roles", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::users::CreateRequest,
+                    stytch_consumer::users::CreateResponse,
+                >(operations::consumer::users::create)
+        }),
     },
     Route {
         operation: "consumer.users.get",
@@ -625,7 +810,11 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/users/{user_id}",
         fields: &[("user_id", Place::Path)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call.answer::<stytch_consumer::users::GetRequest, stytch_consumer::users::GetResponse>(
+                operations::consumer::users::get,
+            )
+        }),
     },
     Route {
         operation: "consumer.users.search",
@@ -637,7 +826,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("query", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::users::SearchRequest,
+                    stytch_consumer::users::SearchResponse,
+                >(operations::consumer::users::search)
+        }),
     },
     Route {
         operation: "consumer.users.update",
@@ -653,7 +848,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("roles", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::users::UpdateRequest,
+                    stytch_consumer::users::UpdateResponse,
+                >(operations::consumer::users::update)
+        }),
     },
     Route {
         operation: "consumer.users.exchange_primary_factor",
@@ -665,7 +866,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("phone_number", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::users::ExchangePrimaryFactorRequest,
+                    stytch_consumer::users::ExchangePrimaryFactorResponse,
+                >(operations::consumer::users::exchange_primary_factor)
+        }),
     },
     Route {
         operation: "consumer.users.delete",
@@ -673,7 +880,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/users/{user_id}",
         fields: &[("user_id", Place::Path)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::users::DeleteRequest,
+                    stytch_consumer::users::DeleteResponse,
+                >(operations::consumer::users::delete)
+        }),
     },
     Route {
         operation: "consumer.users.delete_email",
@@ -681,7 +894,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/users/emails/{email_id}",
         fields: &[("email_id", Place::Path)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::users::DeleteEmailRequest,
+                    stytch_consumer::users::DeleteEmailResponse,
+                >(operations::consumer::users::delete_email)
+        }),
     },
     Route {
         operation: "consumer.users.delete_phone_number",
@@ -689,7 +908,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/users/phone_numbers/{phone_id}",
         fields: &[("phone_id", Place::Path)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::users::DeletePhoneNumberRequest,
+                    stytch_consumer::users::DeletePhoneNumberResponse,
+                >(operations::consumer::users::delete_phone_number)
+        }),
     },
     Route {
         operation: "consumer.users.delete_webauthn_registration",
@@ -697,7 +922,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/users/webauthn_registrations/{webauthn_registration_id}",
         fields: &[("webauthn_registration_id", Place::Path)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::users::DeleteWebauthnRegistrationRequest,
+                    stytch_consumer::users::DeleteWebauthnRegistrationResponse,
+                >(operations::consumer::users::delete_webauthn_registration)
+        }),
     },
     Route {
         operation: "consumer.users.delete_biometric_registration",
@@ -705,7 +936,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/users/biometric_registrations/{biometric_registration_id}",
         fields: &[("biometric_registration_id", Place::Path)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::users::DeleteBiometricRegistrationRequest,
+                    stytch_consumer::users::DeleteBiometricRegistrationResponse,
+                >(operations::consumer::users::delete_biometric_registration)
+        }),
     },
     Route {
         operation: "consumer.users.delete_totp",
@@ -713,7 +950,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/users/totps/{totp_id}",
         fields: &[("totp_id", Place::Path)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::users::DeleteTotpRequest,
+                    stytch_consumer::users::DeleteTotpResponse,
+                >(operations::consumer::users::delete_totp)
+        }),
     },
     Route {
         operation: "consumer.users.delete_crypto_wallet",
@@ -721,7 +964,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/users/crypto_wallets/{crypto_wallet_id}",
         fields: &[("crypto_wallet_id", Place::Path)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::users::DeleteCryptoWalletRequest,
+                    stytch_consumer::users::DeleteCryptoWalletResponse,
+                >(operations::consumer::users::delete_crypto_wallet)
+        }),
     },
     Route {
         operation: "consumer.users.delete_password",
@@ -729,7 +978,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/users/passwords/{password_id}",
         fields: &[("password_id", Place::Path)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::users::DeletePasswordRequest,
+                    stytch_consumer::users::DeletePasswordResponse,
+                >(operations::consumer::users::delete_password)
+        }),
     },
     Route {
         operation: "consumer.users.delete_oauth_registration",
@@ -737,7 +992,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/users/oauth/{oauth_user_registration_id}",
         fields: &[("oauth_user_registration_id", Place::Path)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::users::DeleteOauthRegistrationRequest,
+                    stytch_consumer::users::DeleteOauthRegistrationResponse,
+                >(operations::consumer::users::delete_oauth_registration)
+        }),
     },
     Route {
         operation: "consumer.users.delete_external_id",
@@ -745,7 +1006,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/users/{user_id}/external_id",
         fields: &[("user_id", Place::Path)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::users::DeleteExternalIdRequest,
+                    stytch_consumer::users::DeleteExternalIdResponse,
+                >(operations::consumer::users::delete_external_id)
+        }),
     },
     Route {
         operation: "consumer.users.connected_apps",

@@ -1,11 +1,15 @@
 //! The rules that several operations obey.
 
 pub(crate) mod acting;
+pub(crate) mod attempts;
+pub(crate) mod codes;
 pub(crate) mod custom_claims;
 pub(crate) mod find;
+pub(crate) mod links;
 pub(crate) mod login;
 pub(crate) mod metadata;
 pub(crate) mod pages;
+pub(crate) mod password;
 pub(crate) mod redirect;
 pub(crate) mod roles;
 pub(crate) mod sandbox;
@@ -13,3 +17,5 @@ pub(crate) mod sessions;
 pub(crate) mod settings;
 pub(crate) mod spelling;
 pub(crate) mod tokens;
+pub(crate) mod totp;
+pub(crate) mod users;

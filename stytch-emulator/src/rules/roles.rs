@@ -102,7 +102,8 @@ pub(crate) fn granting(
         .collect()
 }
 
-fn allows(id: &str, actions: &[String], resource_id: &str, action: &str) -> bool {
+/// Whether a permission on a resource covers an action on one.
+pub(super) fn allows(id: &str, actions: &[String], resource_id: &str, action: &str) -> bool {
     id == resource_id
         && actions
             .iter()

@@ -12,7 +12,7 @@ use crate::call::Call;
 use crate::clock;
 use crate::keys;
 use crate::refusal::Refusal;
-use crate::state::{Session, State};
+use crate::state::{Record, Session, State, Table};
 
 /// How long a JWT lives.
 const JWT_LIFE: Duration = Duration::from_secs(5 * 60);
@@ -25,12 +25,11 @@ const USUAL_MINUTES: u32 = 60;
 
 /// The end of a session that begins or is extended now.
 pub(crate) fn end(call: &Call<'_>, minutes: Option<i32>) -> Result<Timestamp, Refusal> {
-    let minutes = match minutes {
-        None => USUAL_MINUTES,
-        Some(minutes) if MINUTES.contains(&minutes) => minutes.unsigned_abs(),
-        Some(_) => return Err(ErrorType::InvalidSessionDurationMinutes.into()),
-    };
-    Ok(call.in_minutes(minutes))
+    match minutes {
+        None => Ok(call.in_minutes(USUAL_MINUTES)),
+        Some(minutes) if MINUTES.contains(&minutes) => Ok(call.in_minutes(minutes.unsigned_abs())),
+        Some(_) => Err(ErrorType::InvalidSessionDurationMinutes.into()),
+    }
 }
 
 /// A session as the API shows it.
@@ -58,18 +57,7 @@ pub(crate) fn shown(state: &State, session: &Session) -> MemberSession {
 /// The JWT of a session, as of now.
 pub(crate) fn jwt(call: &Call<'_>, session: &Session) -> Secret {
     let shown = shown(call.state, session);
-    let project_id = &call.identity.project_id;
-    let now = call.now.unix_seconds();
-    let end = clock::after(call.now, JWT_LIFE).unix_seconds();
-    let mut claims = Map::new();
-    claims.extend(session.custom_claims.clone());
-    let own = json!({
-        "iss": format!("stytch.com/{project_id}"),
-        "aud": [project_id],
-        "sub": session.member_id,
-        "iat": now,
-        "nbf": now,
-        "exp": end,
+    let claims = json!({
         "https://stytch.com/session": {
             "id": session.id,
             "started_at": shown.started_at,
@@ -84,8 +72,31 @@ pub(crate) fn jwt(call: &Call<'_>, session: &Session) -> Secret {
             "slug": shown.organization_slug,
         },
     });
-    if let Value::Object(own) = own {
-        claims.extend(own);
+    signed(call, &session.member_id, &session.custom_claims, claims)
+}
+
+/// A JWT of somebody's session: what all of them say, the app's claims and those of the session.
+pub(crate) fn signed(
+    call: &Call<'_>,
+    subject: &str,
+    custom_claims: &Map<String, Value>,
+    of_session: Value,
+) -> Secret {
+    let project_id = &call.identity.project_id;
+    let now = call.now.unix_seconds();
+    let common = json!({
+        "iss": format!("stytch.com/{project_id}"),
+        "aud": [project_id],
+        "sub": subject,
+        "iat": now,
+        "nbf": now,
+        "exp": clock::after(call.now, JWT_LIFE).unix_seconds(),
+    });
+    let mut claims = custom_claims.clone();
+    for own in [of_session, common] {
+        if let Value::Object(own) = own {
+            claims.extend(own);
+        }
     }
     let (key_id, key) = call.signing_key();
     keys::jwt(key, &key_id, &Value::Object(claims)).into()
@@ -99,8 +110,17 @@ pub(crate) struct Named<'a> {
 }
 
 impl Named<'_> {
-    /// The living session that is named; `None` if none is.
+    /// The living session of a member that is named; `None` if none is.
     pub(crate) fn find(self, call: &Call<'_>) -> Result<Option<Arc<Session>>, Refusal> {
+        self.find_in(call, &call.state.sessions)
+    }
+
+    /// The living session in a table that is named.
+    pub(crate) fn find_in<S: Living>(
+        self,
+        call: &Call<'_>,
+        table: &Table<S>,
+    ) -> Result<Option<Arc<S>>, Refusal> {
         let given = |secret: Option<&Secret>| {
             let secret = secret.filter(|secret| !secret.is_empty());
             secret.map(|secret| secret.expose().to_owned())
@@ -108,38 +128,55 @@ impl Named<'_> {
         let found = match (given(self.token), given(self.jwt)) {
             (None, None) => return Ok(None),
             (Some(_), Some(_)) => return Err(Refusal::new("too_many_session_arguments")),
-            (Some(token), None) => call.state.sessions.named(&Session::named_by_token(&token)),
+            (Some(token), None) => table.named(&Session::named_by_token(&token)),
             (None, Some(jwt)) => {
                 let claims = call.read_jwt(&jwt)?;
                 let session = claims.get("https://stytch.com/session");
                 let id = session.and_then(|session| session.get("id"));
-                id.and_then(Value::as_str)
-                    .and_then(|id| call.state.sessions.get(id))
+                id.and_then(Value::as_str).and_then(|id| table.get(id))
             }
         };
         found
-            .filter(|session| session.expires_at > call.now)
+            .filter(|session| session.expires_at() > call.now)
             .cloned()
             .map(Some)
             .ok_or_else(|| ErrorType::SessionNotFound.into())
     }
 }
 
+/// Something with an end, that has the name of its token.
+pub(crate) trait Living: Record {
+    fn expires_at(&self) -> Timestamp;
+}
+
+impl Living for Session {
+    fn expires_at(&self) -> Timestamp {
+        self.expires_at
+    }
+}
+
 /// Ends all sessions of a member, but for one.
 pub(crate) fn end_all(state: &mut State, member_id: &str, but: Option<&str>) {
-    let group = Session::listed_by_member(member_id);
-    let ids: Vec<_> = state
-        .sessions
-        .group(&group)
-        .map(|session| session.id.clone())
+    end_group(
+        &mut state.sessions,
+        &Session::listed_by_member(member_id),
+        but,
+    );
+}
+
+/// Ends the sessions of a group, but for one.
+pub(crate) fn end_group<S: Record>(table: &mut Table<S>, group: &str, but: Option<&str>) {
+    let ids: Vec<_> = table
+        .group(group)
+        .map(|session| session.id().to_owned())
         .filter(|id| Some(id.as_str()) != but)
         .collect();
     for id in ids {
-        state.sessions.remove(&id);
+        table.remove(&id);
     }
 }
 
 /// A time in whole seconds, as sessions show theirs.
-fn whole(time: Timestamp) -> Timestamp {
+pub(crate) fn whole(time: Timestamp) -> Timestamp {
     Timestamp::from_unix_seconds(time.unix_seconds()).unwrap_or(time)
 }

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use stytch_b2b::rbac;
 
-use super::roles;
+use super::attempts::LockPolicy;
+use super::password::PasswordPolicy;
+use super::{roles, users};
 
 /// The settings of a project, as one makes them in the vendor's dashboard.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -13,6 +15,10 @@ pub(crate) struct Settings {
     pub(crate) default_redirect_url: String,
     /// The RBAC policy.
     pub(crate) policy: rbac::Policy,
+    pub(crate) passwords: PasswordPolicy,
+    pub(crate) user_locks: LockPolicy,
+    /// The RBAC policy for users of the consumer API.
+    pub(crate) user_policy: stytch_consumer::rbac::Policy,
 }
 
 impl Default for Settings {
@@ -20,6 +26,9 @@ impl Default for Settings {
         Self {
             default_redirect_url: "http://localhost:3000/authenticate".to_owned(),
             policy: roles::built_in_policy(),
+            passwords: PasswordPolicy::default(),
+            user_locks: LockPolicy::default(),
+            user_policy: users::roles::built_in_policy(),
         }
     }
 }

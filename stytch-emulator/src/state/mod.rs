@@ -4,9 +4,11 @@
 mod m2m;
 mod members;
 mod organizations;
+mod secrets;
 mod sessions;
 mod table;
 mod tokens;
+mod users;
 
 use std::sync::Arc;
 
@@ -21,9 +23,11 @@ use crate::seed::{Part, Problems};
 pub(crate) use m2m::M2mClient;
 pub(crate) use members::Member;
 pub(crate) use organizations::Organization;
+pub(crate) use secrets::{Code, Lock, Password, RecoveryCode, Totp};
 pub(crate) use sessions::{Intermediate, Session};
 pub(crate) use table::{Change, Record, Table};
 pub(crate) use tokens::{Pkce, SpentToken, Token, TokenKind};
+pub(crate) use users::{User, UserSession};
 
 /// Everything that a project holds, as state and as document: a table a line.
 macro_rules! tables {
@@ -158,6 +162,12 @@ tables! {
     sessions: Session,
     intermediate_sessions: Intermediate,
     tokens: Token,
+    codes: Code,
+    passwords: Password,
+    totps: Totp,
+    locks: Lock,
+    users: User,
+    user_sessions: UserSession,
     m2m_clients: M2mClient,
 }
 
@@ -184,6 +194,12 @@ impl Document {
             if state.members.get(&session.member_id).is_none() {
                 let Session { id, member_id, .. } = &**session;
                 return Err(format!("sessions: {id} is of no member: {member_id}"));
+            }
+        }
+        for session in state.user_sessions.iter() {
+            if state.users.get(&session.user_id).is_none() {
+                let UserSession { id, user_id, .. } = &**session;
+                return Err(format!("user_sessions: {id} is of no user: {user_id}"));
             }
         }
         Ok(())

@@ -1,18 +1,34 @@
 //! Tokens that were sent to somebody.
 
 use serde::{Deserialize, Serialize};
+use stytch_consumer::Attributes;
 use stytch_core::Timestamp;
 
 use super::table::Record;
 
 /// What a token is for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
 pub(crate) enum TokenKind {
     /// In a mail to a member.
     MagicLink { member_id: String },
     /// In a mail to an address, for whatever organizations it belongs to.
     DiscoveryMagicLink { email_address: String },
+    /// In a mail to a user, or in whatever the app sends if there is no address.
+    UserMagicLink {
+        user_id: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        email_id: Option<String>,
+        #[serde(default)]
+        attributes: Attributes,
+    },
+    /// In a mail to a user who wants another password.
+    UserPasswordReset {
+        user_id: String,
+        email_id: String,
+        #[serde(default)]
+        attributes: Attributes,
+    },
 }
 
 /// The challenge that a verifier has to meet (RFC 7636).
@@ -36,8 +52,22 @@ pub(crate) struct Token {
     pub(crate) spent: SpentToken,
 }
 
+impl Token {
+    pub(crate) fn listed_by_user(user_id: &str) -> String {
+        format!("user:{user_id}")
+    }
+}
+
 impl Record for Token {
     fn id(&self) -> &str {
         &self.token
+    }
+
+    fn groups(&self) -> Vec<String> {
+        match &self.kind {
+            TokenKind::UserMagicLink { user_id, .. }
+            | TokenKind::UserPasswordReset { user_id, .. } => vec![Self::listed_by_user(user_id)],
+            _ => Vec::new(),
+        }
     }
 }

@@ -2,9 +2,10 @@
 
 use stytch_b2b::magic_links::email::discovery::{SendRequest, SendResponse};
 
-use super::{LOGIN_MINUTES, Link};
+use super::LOGIN_MINUTES;
 use crate::call::Call;
 use crate::refusal::Refusal;
+use crate::rules::links::{self, Link};
 use crate::rules::spelling;
 use crate::state::TokenKind;
 
@@ -24,6 +25,6 @@ pub(crate) fn send(call: &mut Call<'_>, request: SendRequest) -> Result<SendResp
     let kind = TokenKind::DiscoveryMagicLink {
         email_address: email.clone(),
     };
-    super::send(call, email, kind, link)?;
+    links::send(call, email, kind, link)?;
     Ok(SendResponse::default())
 }

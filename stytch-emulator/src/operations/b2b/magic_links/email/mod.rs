@@ -2,8 +2,6 @@
 
 pub(crate) mod discovery;
 
-use std::sync::Arc;
-
 use stytch_b2b::magic_links::email::{
     InviteRequest, InviteResponse, LoginOrSignupRequest, LoginOrSignupResponse,
 };
@@ -13,14 +11,12 @@ use stytch_b2b::organizations::{
 use stytch_core::ErrorType;
 
 use crate::call::Call;
-use crate::message::{Channel, Message};
 use crate::operations::b2b::organizations::members;
 use crate::refusal::Refusal;
-use crate::rules::{find, metadata, redirect, roles, spelling};
-use crate::state::{Member, Organization, Pkce, SpentToken, Token, TokenKind};
+use crate::rules::links::{self, Link};
+use crate::rules::{find, metadata, roles, spelling};
+use crate::state::{Member, Organization, TokenKind};
 
-/// What links may live for, in minutes.
-const MINUTES: std::ops::RangeInclusive<u32> = 5..=10_080;
 /// How long a link to log in lives unless the request says so, in minutes.
 const LOGIN_MINUTES: u32 = 60;
 /// How long an invitation lives unless the request says so, in minutes.
@@ -70,7 +66,7 @@ pub(crate) fn login_or_signup(
         token_type: "multi_tenant_magic_links",
     };
     let member_id = member.model.member_id.as_str().to_owned();
-    send(call, email, TokenKind::MagicLink { member_id }, link)?;
+    links::send(call, email, TokenKind::MagicLink { member_id }, link)?;
     let mut response = LoginOrSignupResponse::default();
     response.member = roles::shown(call.state, &member);
     response.member_id = response.member.member_id.clone();
@@ -130,64 +126,12 @@ pub(crate) fn invite(
         token_type: "multi_tenant_magic_links",
     };
     let member_id = member.model.member_id.as_str().to_owned();
-    send(call, email, TokenKind::MagicLink { member_id }, link)?;
+    links::send(call, email, TokenKind::MagicLink { member_id }, link)?;
     let mut response = InviteResponse::default();
     response.member = roles::shown(call.state, &member);
     response.member_id = response.member.member_id.clone();
     response.organization = organization.model.clone();
     Ok(response)
-}
-
-/// A link that is to be sent.
-pub(super) struct Link {
-    pub(super) url: Option<String>,
-    pub(super) minutes: u32,
-    pub(super) pkce: Option<String>,
-    pub(super) kind: &'static str,
-    pub(super) subject: String,
-    pub(super) token_type: &'static str,
-}
-
-/// Sends a link with a new token.
-pub(super) fn send(
-    call: &mut Call<'_>,
-    to: &str,
-    kind: TokenKind,
-    link: Link,
-) -> Result<Arc<Token>, Refusal> {
-    if !MINUTES.contains(&link.minutes) {
-        return Err(Refusal::new("invalid_expiration"));
-    }
-    let url = match link.url {
-        Some(url) => {
-            redirect::check(&url)?;
-            url
-        }
-        None => call.state.settings.default_redirect_url.clone(),
-    };
-    let token = call.random.token();
-    let expires_at = call.in_minutes(link.minutes);
-    let href = redirect::with_token(&url, link.token_type, &token);
-    let message = Message {
-        id: call.random.id("message"),
-        at: call.now,
-        channel: Channel::Email,
-        to: to.to_owned(),
-        kind: link.kind.to_owned(),
-        text: format!("{}: {href}", link.subject),
-        subject: Some(link.subject),
-        link: Some(href),
-        token: Some(token.clone()),
-        code: None,
-    };
-    call.send(message);
-    Ok(call.state.tokens.put(Token {
-        token,
-        kind,
-        expires_at,
-        pkce: link.pkce.map(Pkce),
-        spent: SpentToken(false),
-    }))
 }
 
 /// Makes sure that the organization lets people in by links.

@@ -1,0 +1,181 @@
+//! Links that are sent by mail.
+
+use stytch_consumer::Attributes;
+use stytch_consumer::magic_links::email::{
+    InviteRequest, InviteResponse, LoginOrCreateRequest, LoginOrCreateResponse,
+    RevokeInviteRequest, RevokeInviteResponse, SendRequest, SendResponse,
+};
+use stytch_consumer::users::{Email, UserStatus};
+use stytch_core::ErrorType;
+
+use super::MINUTES;
+use crate::call::Call;
+use crate::refusal::Refusal;
+use crate::rules::links::{self, Link};
+use crate::rules::sessions::end_group;
+use crate::rules::users::{self, Chosen, factors};
+use crate::rules::{metadata, spelling};
+use crate::state::{Token, TokenKind, User};
+
+/// How long a link to sign up lives unless the request says so, in minutes.
+const SIGNUP_MINUTES: u32 = 10_080;
+
+pub(crate) fn send(call: &mut Call<'_>, request: SendRequest) -> Result<SendResponse, Refusal> {
+    let chosen = Chosen {
+        user_id: request.user_id.as_ref().map(|id| id.as_str()),
+        session_token: request.session_token.as_ref(),
+        session_jwt: request.session_jwt.as_ref(),
+    };
+    let (user, email) = factors::email_to_send_to(call, chosen, &request.email)?;
+    let ways = Ways {
+        login: (
+            request.login_magic_link_url,
+            request.login_expiration_minutes,
+        ),
+        signup: (
+            request.signup_magic_link_url,
+            request.signup_expiration_minutes,
+        ),
+    };
+    let link = ways.of(&user, request.code_challenge);
+    dispatch(call, &user, &email, link, request.attributes)?;
+    let mut response = SendResponse::default();
+    response.user_id = user.model.user_id.clone();
+    response.email_id = email.email_id;
+    Ok(response)
+}
+
+pub(crate) fn login_or_create(
+    call: &mut Call<'_>,
+    request: LoginOrCreateRequest,
+) -> Result<LoginOrCreateResponse, Refusal> {
+    let as_pending = request.create_user_as_pending;
+    let found = users::by_email_or_new(call, &request.email, as_pending)?;
+    let ways = Ways {
+        login: (
+            request.login_magic_link_url,
+            request.login_expiration_minutes,
+        ),
+        signup: (
+            request.signup_magic_link_url,
+            request.signup_expiration_minutes,
+        ),
+    };
+    let link = match found.is_new {
+        true => ways.signup(request.code_challenge),
+        false => ways.of(&found.user, request.code_challenge),
+    };
+    dispatch(call, &found.user, &found.factor, link, request.attributes)?;
+    let mut response = LoginOrCreateResponse::default();
+    response.user_id = found.user.model.user_id.clone();
+    response.user_created = found.is_new;
+    response.email_id = found.factor.email_id;
+    Ok(response)
+}
+
+pub(crate) fn invite(
+    call: &mut Call<'_>,
+    request: InviteRequest,
+) -> Result<InviteResponse, Refusal> {
+    spelling::email(&request.email)?;
+    let (mut user, email) = match users::by_email(call, &request.email) {
+        Some(user) if user.model.status == UserStatus::Pending => {
+            let mut user = (*user).clone();
+            let email = factors::email_to_prove(call, &mut user, &request.email)?;
+            (user, email)
+        }
+        Some(_) => return Err(ErrorType::DuplicateEmail.into()),
+        None => {
+            let mut user = users::fresh(call, Some(true));
+            let email = factors::add_email(call, &mut user, &request.email)?;
+            (user, email)
+        }
+    };
+    users::set_name(&mut user, request.name);
+    metadata::merge(&mut user.model.trusted_metadata, request.trusted_metadata)?;
+    metadata::merge(
+        &mut user.model.untrusted_metadata,
+        request.untrusted_metadata,
+    )?;
+    let user = call.state.users.put(user);
+    let link = Link {
+        url: request.invite_magic_link_url,
+        minutes: links::minutes(request.invite_expiration_minutes, MINUTES),
+        pkce: None,
+        kind: "invite",
+        subject: "You are invited".to_owned(),
+        token_type: "magic_links",
+    };
+    dispatch(call, &user, &email, link, request.attributes)?;
+    let mut response = InviteResponse::default();
+    response.user_id = user.model.user_id.clone();
+    response.email_id = email.email_id;
+    Ok(response)
+}
+
+pub(crate) fn revoke_invite(
+    call: &mut Call<'_>,
+    request: RevokeInviteRequest,
+) -> Result<RevokeInviteResponse, Refusal> {
+    let user = users::by_email(call, &request.email)
+        .filter(|user| user.model.status == UserStatus::Pending)
+        .ok_or_else(|| Refusal::from(ErrorType::EmailNotFound))?;
+    let user_id = user.model.user_id.as_str();
+    let group = Token::listed_by_user(user_id);
+    end_group(&mut call.state.tokens, &group, None);
+    // there is nothing else by which the user could come
+    if factors::count(&user) == 1 && user.model.external_id.is_none() {
+        users::delete(call, user_id);
+    }
+    Ok(RevokeInviteResponse::default())
+}
+
+/// Where links lead and how long they live, for those who were here before and for those who were not.
+struct Ways {
+    login: (Option<String>, Option<i32>),
+    signup: (Option<String>, Option<i32>),
+}
+
+impl Ways {
+    fn of(self, user: &User, pkce: Option<String>) -> Link {
+        match user.model.status {
+            UserStatus::Pending => self.signup(pkce),
+            _ => Link {
+                url: self.login.0,
+                minutes: links::minutes(self.login.1, MINUTES),
+                pkce,
+                kind: "login",
+                subject: "Log in".to_owned(),
+                token_type: "magic_links",
+            },
+        }
+    }
+
+    fn signup(self, pkce: Option<String>) -> Link {
+        Link {
+            url: self.signup.0,
+            minutes: links::minutes(self.signup.1, SIGNUP_MINUTES),
+            pkce,
+            kind: "signup",
+            subject: "Sign up".to_owned(),
+            token_type: "magic_links",
+        }
+    }
+}
+
+/// Sends a link to an address of a user.
+fn dispatch(
+    call: &mut Call<'_>,
+    user: &User,
+    to: &Email,
+    link: Link,
+    attributes: Option<Attributes>,
+) -> Result<(), Refusal> {
+    let kind = TokenKind::UserMagicLink {
+        user_id: user.model.user_id.as_str().to_owned(),
+        email_id: Some(to.email_id.as_str().to_owned()),
+        attributes: attributes.unwrap_or_default(),
+    };
+    links::send(call, &to.email, kind, link)?;
+    Ok(())
+}

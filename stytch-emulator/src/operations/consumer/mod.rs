@@ -1,0 +1,9 @@
+//! The operations of the consumer API.
+
+pub(crate) mod magic_links;
+pub(crate) mod otps;
+pub(crate) mod passwords;
+pub(crate) mod rbac;
+pub(crate) mod sessions;
+pub(crate) mod totps;
+pub(crate) mod users;
