@@ -131,12 +131,6 @@ pub fn is_identifier(name: &str) -> bool {
         && !IMPOSSIBLE.contains(&&*snake)
 }
 
-/// Whether the name consists of lower-case words, so that a file can have it.
-#[must_use]
-pub fn is_snake(name: &str) -> bool {
-    name == snake_case(name)
-}
-
 /// Whether a type of this name would hide one that generated code uses.
 #[must_use]
 pub fn is_reserved_type(name: &str) -> bool {

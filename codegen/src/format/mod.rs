@@ -9,11 +9,13 @@ mod declared;
 mod files;
 mod method;
 mod shape;
+mod words;
 
 pub use declared::*;
 pub use files::*;
 pub use method::*;
 pub use shape::*;
+pub use words::*;
 
 /// All objects of the format.
 pub static SHAPES: [&Shape; 15] = [

@@ -33,22 +33,12 @@ pub(super) fn entry(name: Text, node: Node, problems: &mut Problems) -> Option<E
     let mut object = Object::new(node, &ENTRY, problems)?;
     let (ty, more) = alone(object.required("type", problems), problems);
     let ty = unmarked(ty, problems);
+    if more.is_some() {
+        object.stands_elsewhere("docs");
+    }
     let docs = object.text("docs", problems).or(more);
     let sent = object.text("sent", problems);
     let received = object.text("received", problems);
-    match (&docs, &sent, &received) {
-        (Some(_), None, None) | (None, Some(_), _) | (None, None, Some(_)) => {}
-        (Some(_), ..) => problems.push(
-            &object.at,
-            "`docs` together with `sent` or `received`",
-            "either `docs` for both directions, or one text for each",
-        ),
-        (None, None, None) => problems.push(
-            &object.at,
-            "an entry of `fields` without docs",
-            "`docs`, or `sent` and `received`",
-        ),
-    }
     object.finish(problems);
     let (sent, received) = if docs.is_some() {
         (docs.clone(), docs)

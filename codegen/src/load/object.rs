@@ -10,6 +10,8 @@ pub(super) struct Object {
     entries: Vec<(Text, Node)>,
     /// Keys that were taken for the one they resemble.
     misspelled: Vec<Text>,
+    /// The keys that were there.
+    taken: Vec<&'static str>,
     pub(super) at: At,
 }
 
@@ -21,6 +23,7 @@ impl Object {
             shape,
             entries: entries(node, shape.what, problems)?,
             misspelled: Vec::new(),
+            taken: Vec::new(),
             at,
         })
     }
@@ -32,6 +35,7 @@ impl Object {
         let key = self.shape.key(key)?;
         let mut entries = self.entries.iter();
         if let Some(index) = entries.position(|(name, _)| name.value == key.name) {
+            self.taken.push(key.name);
             return Some(self.entries.remove(index).1);
         }
         // A key of the format is no slip for another.
@@ -41,6 +45,7 @@ impl Object {
         if let Some(index) = slip {
             let (name, node) = self.entries.remove(index);
             self.misspelled.push(name);
+            self.taken.push(key.name);
             return Some(node);
         }
         if key.required {
@@ -51,6 +56,11 @@ impl Object {
             );
         }
         None
+    }
+
+    /// Counts a key as taken whose value stood elsewhere, which has been reported.
+    pub(super) fn stands_elsewhere(&mut self, key: &'static str) {
+        self.taken.push(key);
     }
 
     /// Takes a text.
@@ -115,8 +125,9 @@ impl Object {
         .unwrap_or_default()
     }
 
-    /// Reports the keys that nobody took.
+    /// Reports the keys that nobody took, and those of which there are too many or too few.
     pub(super) fn finish(self, problems: &mut Problems) {
+        self.check_choice(problems);
         let known = || self.shape.keys().map(|key| key.name);
         for key in self
             .misspelled
@@ -131,6 +142,40 @@ impl Object {
                 key,
                 known(),
             );
+        }
+    }
+}
+
+impl Object {
+    /// Of the groups of keys from which one has to be chosen, exactly one has to be there.
+    fn check_choice(&self, problems: &mut Problems) {
+        let groups = self.shape.either;
+        let quoted = |keys: &[&str], word: &str| {
+            let keys: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
+            keys.join(word)
+        };
+        let choice = |word: &str| {
+            let groups: Vec<_> = groups.iter().map(|group| quoted(group, word)).collect();
+            groups.join(", or ")
+        };
+        let is_there = |key: &&&str| self.taken.contains(*key);
+        let there: Vec<&str> = groups
+            .iter()
+            .filter_map(|group| group.iter().find(is_there).copied())
+            .collect();
+        let what = self.shape.what;
+        match there.as_slice() {
+            [] if !groups.is_empty() => problems.push(
+                &self.at,
+                format!("{what} without any of {}", quoted(&groups.concat(), ", ")),
+                choice(" and "),
+            ),
+            [_, _, ..] => problems.push(
+                &self.at,
+                format!("{} in {what}", quoted(&there, " together with ")),
+                format!("either {}", choice(" and ")),
+            ),
+            _ => {}
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The shape of names, and names that a file declares twice.
 
+use crate::format;
 use crate::load::{Declarations, Spec};
-use crate::naming;
 use crate::problem::Problems;
 use crate::unique::Names;
 
@@ -13,7 +13,7 @@ pub(super) fn check(spec: &Spec, problems: &mut Problems) {
     for resource in &spec.resources {
         types(&resource.declarations, problems);
         for segment in resource.name.split('.') {
-            if !naming::is_identifier(segment) || !naming::is_snake(segment) {
+            if !format::is_words(segment) {
                 problems.push(
                     &resource.name.at,
                     format!("`{segment}` in the name of a resource"),
@@ -27,8 +27,8 @@ pub(super) fn check(spec: &Spec, problems: &mut Problems) {
 fn types(all: &Declarations, problems: &mut Problems) {
     Names::default().add_types(all, problems);
     for (_, name) in all.types() {
-        if naming::camel(name) != name.value || !naming::is_identifier(name) {
-            let better = naming::camel(name);
+        if !format::is_type_name(name) {
+            let better = format::type_name(name);
             problems.push_name(
                 &name.at,
                 format!("the type name `{}`", name.value),

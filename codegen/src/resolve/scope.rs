@@ -1,5 +1,6 @@
 //! Which declarations a file sees.
 
+use crate::format::is_type_name;
 use crate::load::{self, Declarations, Entry, Folder, Group, Resource, Spec, Vocabulary};
 use crate::problem::Problems;
 
@@ -202,9 +203,4 @@ impl<'a> Scope<'a> {
             Some((home, group))
         })
     }
-}
-
-/// Whether a declaration can have the name, so that it may stand in a file that could not be read.
-pub(super) fn is_type_name(name: &str) -> bool {
-    name.starts_with(|first: char| first.is_ascii_uppercase())
 }

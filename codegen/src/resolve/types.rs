@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::declared::{Declared, hidden};
 use super::draft::{Body, TypeDraft};
-use super::scope::{Home, Scope, is_type_name};
+use super::scope::{Home, Scope};
 use super::{Direction, Resolver, Type, TypeIndex};
-use crate::format::NESTING;
+use crate::format::{NESTING, is_type_name};
 use crate::load::{Folder, IdDecl, Text};
 use crate::problem::{self, At};
 

@@ -148,75 +148,65 @@ pub struct IntrospectResponse {
 /// it is one that the token is judged by.
 impl<'de> Deserialize<'de> for IntrospectResponse {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        fn text(value: Option<Value>) -> String {
-            match value {
-                Some(Value::String(text)) => text,
-                _ => String::new(),
-            }
-        }
-        fn number(value: Option<Value>) -> Option<i64> {
-            value.as_ref().and_then(Value::as_i64)
-        }
-        fn texts(value: Option<Value>) -> Vec<String> {
-            match value {
-                Some(Value::Array(list)) => {
-                    list.into_iter().map(|value| text(Some(value))).collect()
-                }
-                value => Some(text(value))
-                    .into_iter()
-                    .filter(|text| !text.is_empty())
-                    .collect(),
-            }
-        }
-
-        let mut claims = JsonObject::deserialize(deserializer)?;
-        let odd = JUDGED.iter().find(|claim| {
-            let value = claims
-                .get(claim.as_str())
-                .filter(|value| !value.is_null())
-                .cloned();
-            value.is_some_and(|value| match claim {
-                Claim::Expiry | Claim::NotBefore => number(Some(value)).is_none(),
-                Claim::Audience => {
-                    let texts = texts(Some(value));
-                    texts.is_empty() || texts.iter().any(String::is_empty)
-                }
-                _ => text(Some(value)).is_empty(),
-            })
-        });
-        let mut take = |name: &str| claims.remove(name);
-        let organization = take(Claim::Organization.as_str());
-        let response = Self {
-            active: matches!(take("active"), Some(Value::Bool(true))),
-            request_id: text(take("request_id")),
-            status_code: number(take("status_code"))
-                .and_then(|code| code.try_into().ok())
-                .unwrap_or_default(),
-            sub: text(take("sub")),
-            scope: text(take("scope")),
-            aud: texts(take("aud")),
-            exp: number(take("exp")),
-            iat: number(take("iat")),
-            nbf: number(take("nbf")),
-            iss: text(take("iss")),
-            client_id: text(take("client_id")),
-            token_type: text(take("token_type")),
-            jti: text(take("jti")),
-            organization: match organization {
-                Some(Value::Object(mut organization)) => Some(TokenOrganization {
-                    organization_id: text(organization.remove("organization_id")),
-                    slug: text(organization.remove("slug")),
-                }),
-                _ => None,
-            },
-            custom_claims: JsonObject::new(),
-            odd: odd.copied(),
+        let mut claims = Claims {
+            unread: JsonObject::deserialize(deserializer)?,
+            odd: None,
         };
         Ok(Self {
-            custom_claims: claims,
-            ..response
+            active: claims.take("active", Value::as_bool),
+            request_id: claims.take("request_id", text),
+            status_code: claims.take("status_code", |code| code.as_i64()?.try_into().ok()),
+            sub: claims.take("sub", text),
+            scope: claims.take("scope", text),
+            aud: claims.take("aud", |audience| match audience {
+                Value::Array(list) if !list.is_empty() => list.iter().map(text).collect(),
+                one => Some(vec![text(one)?]),
+            }),
+            exp: claims.take("exp", |time| time.as_i64().map(Some)),
+            iat: claims.take("iat", |time| time.as_i64().map(Some)),
+            nbf: claims.take("nbf", |time| time.as_i64().map(Some)),
+            iss: claims.take("iss", text),
+            client_id: claims.take("client_id", text),
+            token_type: claims.take("token_type", text),
+            jti: claims.take("jti", text),
+            organization: claims.take(Claim::Organization.as_str(), |organization| {
+                let members = organization.as_object()?;
+                let member = |name| members.get(name).and_then(text).unwrap_or_default();
+                Some(Some(TokenOrganization {
+                    organization_id: member("organization_id"),
+                    slug: member("slug"),
+                }))
+            }),
+            odd: claims.odd,
+            custom_claims: claims.unread,
         })
     }
+}
+
+/// Claims that are taken out one by one, so that the app's own are left.
+struct Claims {
+    unread: JsonObject,
+    odd: Option<Claim>,
+}
+
+impl Claims {
+    fn take<T: Default>(&mut self, name: &str, read: impl FnOnce(&Value) -> Option<T>) -> T {
+        let value = self.unread.remove(name).unwrap_or_default();
+        let read = read(&value);
+        if read.is_none() && !value.is_null() {
+            self.odd = self
+                .odd
+                .or_else(|| JUDGED.into_iter().find(|claim| claim.as_str() == name));
+        }
+        read.unwrap_or_default()
+    }
+}
+
+fn text(value: &Value) -> Option<String> {
+    value
+        .as_str()
+        .filter(|text| !text.is_empty())
+        .map(str::to_owned)
 }
 
 /// The claims that decide whether a token is good. What an app may do beyond that, it can only do

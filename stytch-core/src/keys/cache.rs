@@ -5,7 +5,7 @@ use std::{
     time::Duration,
 };
 
-use super::{Found, KeySet, KeySettings, set::Published};
+use super::{KeySet, KeySettings, set::Published};
 use crate::{
     Clock, Error, ErrorKind, Handle, Operation, RetryPolicy, TokenError,
     jwt::{Signed, Unverified},
@@ -29,22 +29,6 @@ pub(crate) struct Verified {
     pub(crate) signed: Signed,
     /// Which of the key sets that this client has seen so far was used.
     pub(crate) generation: u64,
-}
-
-/// What a key set says about a token.
-enum Look {
-    Done(Result<Verified, TokenError>),
-    /// The key set has no usable key of this name.
-    NoKey(TokenError),
-}
-
-impl Look {
-    fn or_missing(self) -> Result<Verified, TokenError> {
-        match self {
-            Self::Done(result) => result,
-            Self::NoKey(reason) => Err(reason),
-        }
-    }
 }
 
 impl Keys {
@@ -85,12 +69,12 @@ impl Keys {
         token: &Unverified<'_>,
     ) -> Result<Verified, Error> {
         let (set, cooldown) = match self {
-            Self::Given(set) => return look(set, 0, token).or_missing().map_err(Error::token),
+            Self::Given(set) => return look(set, 0, token).map_err(Error::token),
             Self::Fetched { set, cooldown } => (set, *cooldown),
         };
         let now = client.inner().tokens.now();
-        let look = match set.with(client, now, |keys| keys.look(token)) {
-            Some(look) => look,
+        let looked = match set.with(client, now, |keys| keys.look(token)) {
+            Some(looked) => looked,
             None => {
                 // nothing has to be fetched to refuse it
                 token.with_key_id(|_| ()).map_err(Error::token)?;
@@ -98,11 +82,11 @@ impl Keys {
                 held.value.look(token)
             }
         };
-        if let Look::Done(result) = look {
-            return result.map_err(Error::token);
-        }
+        let Err(TokenError::UnknownKey | TokenError::UnusableKey) = looked else {
+            return looked.map_err(Error::token);
+        };
         let found = |keys: &Numbered| {
-            let is_usable = |key_id: &str| matches!(keys.set.find(key_id), Found::Usable(_));
+            let is_usable = |key_id: &str| keys.set.find(key_id).is_ok();
             token.with_key_id(is_usable).unwrap_or_default()
         };
         set.renew(client, cooldown, found)
@@ -112,7 +96,7 @@ impl Keys {
             let reason = "the clock jumped while the keys were renewed";
             unavailable(Error::new(ErrorKind::Interrupted, reason))
         })?;
-        held.value.look(token).or_missing().map_err(Error::token)
+        held.value.look(token).map_err(Error::token)
     }
 
     /// Fetches the set if there is none that is of use.
@@ -145,18 +129,15 @@ impl Keys {
     }
 }
 
-fn look(set: &KeySet, generation: u64, token: &Unverified<'_>) -> Look {
-    let found = match set.known(token.header()) {
-        Some(key) => Ok(Found::Usable(key)),
-        None => token.with_key_id(|key_id| set.find(key_id)),
+/// Checks the signature with the key that the token names.
+fn look(set: &KeySet, generation: u64, token: &Unverified<'_>) -> Result<Verified, TokenError> {
+    let key = match set.known(token.header()) {
+        Some(key) => key,
+        None => token.with_key_id(|key_id| set.find(key_id))??,
     };
-    let signed = match found {
-        Err(reason) => Err(reason),
-        Ok(Found::Usable(key)) => token.verify(key).inspect(|_| key.remember(token.header())),
-        Ok(Found::Unusable) => return Look::NoKey(TokenError::UnusableKey),
-        Ok(Found::Unknown) => return Look::NoKey(TokenError::UnknownKey),
-    };
-    Look::Done(signed.map(|signed| Verified { signed, generation }))
+    let signed = token.verify(key)?;
+    key.remember(token.header());
+    Ok(Verified { signed, generation })
 }
 
 fn unavailable(source: Error) -> Error {
@@ -176,7 +157,7 @@ pub(crate) struct Numbered {
 }
 
 impl Numbered {
-    fn look(&self, token: &Unverified<'_>) -> Look {
+    fn look(&self, token: &Unverified<'_>) -> Result<Verified, TokenError> {
         look(&self.set, self.generation, token)
     }
 }

@@ -5,6 +5,5 @@ mod set;
 mod settings;
 
 pub(crate) use cache::Keys;
-use set::Found;
 pub use set::KeySet;
 pub use settings::KeySettings;

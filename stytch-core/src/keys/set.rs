@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, de::Error as _};
 use serde_json::json;
 
 use crate::{
-    Error, JsonObject, Value,
+    Error, JsonObject, TokenError, Value,
     jwt::PublicKey,
     wire::{self, Receive as _},
 };
@@ -51,14 +51,6 @@ enum Slot {
     Unusable,
     /// Several keys that could, so that the name says nothing.
     Ambiguous,
-}
-
-/// What looking up a name gives.
-pub(crate) enum Found<'a> {
-    Usable(&'a PublicKey),
-    /// There is such a key, but it must not be used.
-    Unusable,
-    Unknown,
 }
 
 impl KeySet {
@@ -126,11 +118,12 @@ impl KeySet {
         })
     }
 
-    pub(crate) fn find(&self, key_id: &str) -> Found<'_> {
+    /// The key of a name, or why no token is checked with it.
+    pub(crate) fn find(&self, key_id: &str) -> Result<&PublicKey, TokenError> {
         match self.keys.get(key_id) {
-            Some(Slot::Usable(key)) => Found::Usable(key),
-            Some(Slot::Unusable | Slot::Ambiguous) => Found::Unusable,
-            None => Found::Unknown,
+            Some(Slot::Usable(key)) => Ok(key),
+            Some(Slot::Unusable | Slot::Ambiguous) => Err(TokenError::UnusableKey),
+            None => Err(TokenError::UnknownKey),
         }
     }
 

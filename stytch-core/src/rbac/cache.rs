@@ -65,17 +65,6 @@ struct Organizations {
 }
 
 impl Question<'_> {
-    /// Compares organizations. Comes first, so that a stranger can't make the client fetch.
-    pub(crate) fn check_tenancy(&self, subject: Subject<'_>) -> Result<(), AuthorizationError> {
-        // a subject without an organization is in none, even if the question names the empty one
-        if self.organization_id.is_some()
-            && (self.organization_id != subject.organization_id || self.organization_id == Some(""))
-        {
-            return Err(AuthorizationError::TenancyMismatch);
-        }
-        Ok(())
-    }
-
     fn ask(&self, policy: &CompiledPolicy, rights: Rights<'_>) -> Verdict {
         match rights {
             Rights::Roles(roles) => policy.check_roles(roles, self.resource_id, self.action),
@@ -108,16 +97,14 @@ impl Policies {
         })
     }
 
-    /// Answers, after fetching what it takes. Where all is at hand, nothing is waited for.
+    /// Answers, after fetching what it takes. Where all is at hand, nothing is waited for. The
+    /// organizations were compared before (`Terms::check_tenancy`).
     pub(crate) async fn check(
         &self,
         client: &Handle,
         subject: Subject<'_>,
         question: &Question<'_>,
     ) -> Result<Verdict, Error> {
-        question
-            .check_tenancy(subject)
-            .map_err(Error::authorization)?;
         let verdict = match self {
             Self::Given(given) => given.ask(subject, question),
             Self::Fetched(fetched) => fetched.ask(client, subject, question).await?,

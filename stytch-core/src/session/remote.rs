@@ -162,21 +162,16 @@ async fn ask<S: SessionModel>(
     let timeout = service.timeout;
     let request = Request::new(jwt, first).session(service.duration_minutes, service.custom_claims);
     let mut answer = authenticate::<S>(&client, &request, timeout).await?;
-    terms
-        .check_tenancy(&client, rights(&answer.session))
-        .map_err(Error::authorization)?;
+    let tenancy = terms.check_tenancy(&client, rights(&answer.session));
+    tenancy.map_err(Error::authorization)?;
     let mut verdicts = Vec::new();
     if let Some(question) = first {
         verdicts.push(judge(&client, &mut answer, question).await?);
     }
     for question in questions {
-        let organization_id = answer.session.organization_id().map(str::to_owned);
-        let question = Question {
-            organization_id: question.organization_id.or(organization_id.as_deref()),
-            ..*question
-        };
-        let mut further =
-            authenticate::<S>(&client, &Request::new(jwt, Some(&question)), timeout).await?;
+        let question = in_own_organization(question, rights(&answer.session));
+        let request = Request::new(jwt, Some(&question));
+        let mut further = authenticate::<S>(&client, &request, timeout).await?;
         verdicts.push(judge(&client, &mut further, &question).await?);
     }
     Ok(Authenticated::by_service(client, answer, verdicts))
@@ -196,11 +191,10 @@ async fn authenticate<S: SessionModel>(
     }
     let answer = call.await?;
     // an answer that names nobody grants nothing
-    if answer.is_of_somebody() {
-        Ok(answer)
-    } else {
-        Err(missing_session())
+    if !answer.is_of_somebody() {
+        return Err(missing_session());
     }
+    Ok(answer)
 }
 
 /// Makes sure that an answer which should have been an authorization is one. The service refuses
@@ -212,14 +206,14 @@ async fn judge<S: SessionModel>(
 ) -> Result<Verdict, Error> {
     let given = answer.verdict.take();
     let subject = rights(&answer.session);
-    let question = in_own_organization(question, subject);
-    question
-        .check_tenancy(subject)
-        .map_err(Error::authorization)?;
+    // each answer says anew whose session it is
+    if question.organization_id != subject.organization_id {
+        return Err(Error::authorization(AuthorizationError::TenancyMismatch));
+    }
     match given {
         None => {
             let policies = &client.inner().tokens.policies;
-            policies.check(client, subject, &question).await
+            policies.check(client, subject, question).await
         }
         Some(given) if given.authorized => Ok(Verdict::of_service(true, given.granting_roles)),
         Some(_) => Err(Error::authorization(AuthorizationError::NotPermitted)),

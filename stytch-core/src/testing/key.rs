@@ -11,10 +11,7 @@ use aws_lc_rs::{
     signature::{KeyPair as _, RSA_PKCS1_SHA256, RsaKeyPair},
 };
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
-use jsonwebtoken::jwk::{
-    AlgorithmParameters, CommonParameters, Jwk, KeyAlgorithm, PublicKeyUse, RSAKeyParameters,
-    RSAKeyType,
-};
+use serde_json::json;
 
 use crate::Value;
 
@@ -74,20 +71,11 @@ impl SigningKey {
     pub fn to_jwk(&self) -> Value {
         let public = self.pair.public_key();
         let number = |bytes: &[u8]| BASE64_URL_SAFE_NO_PAD.encode(bytes);
-        let jwk = Jwk {
-            common: CommonParameters {
-                public_key_use: Some(PublicKeyUse::Signature),
-                key_algorithm: Some(KeyAlgorithm::RS256),
-                key_id: Some(self.key_id.clone()),
-                ..CommonParameters::default()
-            },
-            algorithm: AlgorithmParameters::RSA(RSAKeyParameters {
-                key_type: RSAKeyType::RSA,
-                n: number(public.modulus().big_endian_without_leading_zero()),
-                e: number(public.exponent().big_endian_without_leading_zero()),
-            }),
-        };
-        serde_json::to_value(jwk).unwrap_or_default()
+        json!({
+            "kty": "RSA", "use": "sig", "alg": "RS256", "kid": self.key_id,
+            "n": number(public.modulus().big_endian_without_leading_zero()),
+            "e": number(public.exponent().big_endian_without_leading_zero()),
+        })
     }
 
     /// The public half in the form of RFC 8017, appendix A.1.1, in DER.

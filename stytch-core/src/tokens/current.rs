@@ -18,7 +18,14 @@ impl Handle {
     /// they are needed.
     pub async fn warm_up(&self) -> Result<(), Error> {
         let tokens = &self.inner().tokens;
-        let (keys, policy) = both(tokens.keys.warm_up(self), tokens.policies.warm_up(self)).await;
+        let mut policy = pin!(tokens.policies.warm_up(self));
+        // begun before the keys are waited for; a fetch needs nobody who polls
+        let begun = poll_fn(|context| Poll::Ready(policy.as_mut().poll(context))).await;
+        let keys = tokens.keys.warm_up(self).await;
+        let policy = match begun {
+            Poll::Ready(policy) => policy,
+            Poll::Pending => policy.await,
+        };
         keys.and(policy)
     }
 
@@ -35,30 +42,4 @@ impl Handle {
     pub fn policy(&self) -> Option<CompiledPolicy> {
         self.inner().tokens.policies.current()
     }
-}
-
-/// Waits for both at a time.
-async fn both<A: Future, B: Future>(a: A, b: B) -> (A::Output, B::Output) {
-    let (mut a, mut b) = (pin!(a), pin!(b));
-    let (mut first, mut second) = (None, None);
-    poll_fn(|context| {
-        if first.is_none()
-            && let Poll::Ready(output) = a.as_mut().poll(context)
-        {
-            first = Some(output);
-        }
-        if second.is_none()
-            && let Poll::Ready(output) = b.as_mut().poll(context)
-        {
-            second = Some(output);
-        }
-        match (first.take(), second.take()) {
-            (Some(a), Some(b)) => Poll::Ready((a, b)),
-            (a, b) => {
-                (first, second) = (a, b);
-                Poll::Pending
-            }
-        }
-    })
-    .await
 }

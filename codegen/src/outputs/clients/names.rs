@@ -73,7 +73,9 @@ fn fields(list: &[Field], role: Role, problems: &mut Problems) {
 fn resource(resource: &Resource, problems: &mut Problems) {
     let name = &resource.name;
     for (depth, segment) in name.value.split('.').enumerate() {
-        if naming::is_reserved_module(segment, depth == 0) {
+        let is_free =
+            naming::is_identifier(segment) && !naming::is_reserved_module(segment, depth == 0);
+        if !is_free && !problems.is_reported(&name.at) {
             problems.push(
                 &name.at,
                 format!("`{segment}` in the name of a resource"),

@@ -6,8 +6,8 @@ use quote::{ToTokens, quote};
 use super::super::plan::{Accessor, Handle, Method, Place};
 use super::file::File;
 use super::tokens::{deprecated, docs, ident, path};
-use crate::load::{Page, Verb};
-use crate::resolve::{Proof, Way};
+use crate::load::Verb;
+use crate::resolve::Proof;
 
 pub(super) fn handle(file: &mut File, plan: &Handle, prefix: Option<&str>) {
     file.needs("stytch_core::Handle");
@@ -126,9 +126,7 @@ fn operation(file: &mut File, plan: &Method, prefix: Option<&str>) -> TokenStrea
     });
     let fraud = plan.traits.fraud.then(|| quote!(.fraud()));
     let repeatable = plan.traits.repeatable.then(|| quote!(.repeatable()));
-    let cursor = Page::<Way>::PARAMETER;
-    let page = plan.traits.page.as_ref();
-    let paged = page.map(|_| quote!(.paged_by(#cursor)));
+    let paged = plan.paged_by.map(|cursor| quote!(.paged_by(#cursor)));
     let proof = plan.traits.proof.as_ref();
     let declared = proof.map(|proof| self::proof(file, proof));
     let proof = proof.map(|_| quote!(.proof(PROOF)));

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::super::plan::{Field, Page, Role, Struct, Ty, Way};
+use super::super::plan::{Claims, Field, Page, Role, Struct, Ty, Way};
 use super::file::File;
 use super::tokens::{argument, deprecated, docs, ident, ty};
 
@@ -12,10 +12,10 @@ pub(super) fn structure(file: &mut File, plan: &Struct) {
     if plan.role.is_built() {
         items.push(builder(file, plan));
     }
-    if let Some(claims) = &plan.claims {
-        items.push(custom_claims(file, plan, claims));
-    } else if plan.holds_claims {
-        items.push(own_claims(file, plan));
+    match &plan.claims {
+        Some(Claims::Inside(session)) => items.push(custom_claims(file, plan, session)),
+        Some(Claims::Own(field)) => items.push(own_claims(file, plan, field)),
+        None => {}
     }
     let name = ident(&plan.name);
     if plan.role.is_body() {
@@ -125,7 +125,7 @@ fn builder(file: &mut File, plan: &Struct) -> TokenStream {
     } else {
         quote!(Self { #(#values),* })
     };
-    let about = docs(&new_docs(plan, &required, &optional));
+    let about = docs(&plan.about_new);
     let setters = optional.iter().map(|field| {
         let name = ident(&field.name);
         let (argument, convert) = argument(file, &field.ty, &name);
@@ -157,22 +157,6 @@ fn builder(file: &mut File, plan: &Struct) -> TokenStream {
             #(#setters)*
         }
     }
-}
-
-fn new_docs(plan: &Struct, required: &[&Field], optional: &[&Field]) -> Vec<String> {
-    let what = match plan.role {
-        Role::Request { .. } => "request",
-        _ => "value",
-    };
-    vec![match (required.is_empty(), optional.is_empty()) {
-        (true, _) => {
-            format!("A {what} that leaves everything to the defaults; the methods below add to it.")
-        }
-        (false, true) => format!("A {what} with all that it needs."),
-        (false, false) => {
-            format!("A {what} with what is required; the methods below add the rest.")
-        }
-    }]
 }
 
 fn body(file: &mut File, plan: &Struct) -> TokenStream {
@@ -225,7 +209,8 @@ fn object(file: &mut File, plan: &Struct) -> TokenStream {
 }
 
 /// On the session itself.
-fn own_claims(file: &mut File, plan: &Struct) -> TokenStream {
+fn own_claims(file: &mut File, plan: &Struct, field: &str) -> TokenStream {
+    let field = ident(field);
     file.needs_all("stytch_core", &["Error", "claims::custom_claims_as"]);
     file.needs("serde::de::DeserializeOwned");
     let name = ident(&plan.name);
@@ -237,7 +222,7 @@ fn own_claims(file: &mut File, plan: &Struct) -> TokenStream {
             /// # Errors
             /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the claims don't fit the type.
             pub fn custom_claims_as<T: DeserializeOwned>(&self) -> Result<T, Error> {
-                custom_claims_as(&self.custom_claims)
+                custom_claims_as(&self.#field)
             }
         }
     }

@@ -8,6 +8,7 @@ mod types;
 
 pub use model::*;
 
+use crate::load;
 use crate::naming;
 use crate::resolve::{self, Client};
 use types::Types;
@@ -151,6 +152,11 @@ fn method(client: &Client, resource: &resolve::Resource, method: &resolve::Metho
             .as_ref()
             .map(|instead| docs::plain(client, instead)),
         traits: method.traits.clone(),
+        paged_by: method
+            .traits
+            .page
+            .as_ref()
+            .map(|_| load::Page::<resolve::Way>::PARAMETER),
         request: (!method.request.is_empty()).then(|| naming::request(&method.name)),
         response: naming::response(&method.name),
         in_path: places(&|field| field.place == resolve::Place::Path),

@@ -89,6 +89,8 @@ pub struct Method {
     pub deprecated: Option<String>,
     /// What is special about the call.
     pub traits: Traits<resolve::Way, resolve::Proof>,
+    /// The parameter that asks for a page.
+    pub paged_by: Option<&'static str>,
     /// The type it takes; none if nothing can be said.
     pub request: Option<String>,
     /// The type it gives.
@@ -201,10 +203,10 @@ pub struct Struct {
     pub role: Role,
     /// Its fields.
     pub fields: Vec<Field>,
-    /// The way to the session with custom claims.
-    pub claims: Option<Way>,
-    /// Whether it is such a session itself.
-    pub holds_claims: bool,
+    /// What is said of `new`, if it has one.
+    pub about_new: Vec<String>,
+    /// Where the custom claims of a session are.
+    pub claims: Option<Claims>,
     /// How its pages hang together.
     pub page: Option<Page>,
 }
@@ -234,6 +236,16 @@ pub enum Role {
 }
 
 impl Role {
+    /// Which way it travels.
+    #[must_use]
+    pub fn travels(self) -> resolve::Role {
+        match self {
+            Self::Request { .. } | Self::Sent => resolve::Role::Sent,
+            Self::Received => resolve::Role::Received,
+            Self::Both => resolve::Role::Both,
+        }
+    }
+
     /// Whether a caller builds it.
     #[must_use]
     pub fn is_built(self) -> bool {
@@ -322,6 +334,15 @@ pub enum Named {
         /// The type with its module, such as `organizations::Member`.
         path: String,
     },
+}
+
+/// Where a struct has the custom claims of a session.
+#[derive(Clone, Debug, Hash)]
+pub enum Claims {
+    /// In this field: it is the session itself.
+    Own(String),
+    /// In the session to which this way leads.
+    Inside(Way),
 }
 
 /// The way to a value in a response: field names, each with whether it may be missing.

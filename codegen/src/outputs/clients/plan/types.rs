@@ -1,8 +1,8 @@
 //! Structs, enums, ids and filters.
 
 use super::{
-    Condition, Enum, Field, Filter, Id, Item, Named, Page, Role, Struct, Ty, Variant, Way, docs,
-    permissions,
+    Claims, Condition, Enum, Field, Filter, Id, Item, Named, Page, Role, Struct, Ty, Variant, Way,
+    docs, permissions,
 };
 use crate::naming;
 use crate::resolve::{self, Client, Kind, Method, Place, Resource, Type, TypeDef};
@@ -68,10 +68,9 @@ impl<'a> Types<'a> {
                     name,
                     docs,
                     role,
-                    holds_claims: role.is_received()
-                        && fields.iter().any(resolve::Field::is_custom_claims),
+                    about_new: about_new(role, fields),
                     fields: self.fields(fields, role),
-                    claims: None,
+                    claims: own_claims(fields).filter(|_| role.is_received()),
                     page: None,
                 })
             }
@@ -118,9 +117,9 @@ impl<'a> Types<'a> {
             name: naming::request(&method.name),
             docs: vec![format!("What {} takes.", method_link(resource, method))],
             role,
+            about_new: about_new(role, &method.request),
             fields,
             claims: None,
-            holds_claims: false,
             page: None,
         })
     }
@@ -134,8 +133,11 @@ impl<'a> Types<'a> {
             )],
             role: Role::Received,
             fields: self.fields(&method.response, Role::Received),
-            claims: method.traits.claims.as_ref().map(way),
-            holds_claims: method.response.iter().any(resolve::Field::is_custom_claims),
+            about_new: Vec::new(),
+            claims: match &method.traits.claims {
+                Some(session) => Some(Claims::Inside(way(session))),
+                None => own_claims(&method.response),
+            },
             page: method.traits.page.as_ref().map(|page| Page {
                 cursor: way(&page.cursor),
                 items: way(&page.items),
@@ -160,24 +162,18 @@ impl<'a> Types<'a> {
             .collect()
     }
 
-    /// What may be left out when sent is an `Option`. What is received falls back to an empty value
-    /// where that can't mislead, and is an `Option` where it could.
+    /// What may be missing is an `Option`.
     fn field_ty(&self, field: &resolve::Field, role: Role) -> Ty {
         let ty = match role {
             // What `json!` makes is any JSON; the method looks whether it is an object.
             Role::Request { .. } if field.ty.is_object() => Ty::Core("Value"),
             _ => self.ty(&field.ty),
         };
-        let option = if role == Role::Received {
-            match &field.ty {
-                Type::Timestamp => true,
-                Type::List(_) | Type::Map(_) => false,
-                _ => field.optional,
-            }
+        if field.may_be_missing(role.travels()) {
+            Ty::Option(Box::new(ty))
         } else {
-            !field.required
-        };
-        if option { Ty::Option(Box::new(ty)) } else { ty }
+            ty
+        }
     }
 
     /// The type of one result.
@@ -262,6 +258,30 @@ impl<'a> Types<'a> {
     fn instead(&self, deprecated: Option<&String>) -> Option<String> {
         deprecated.map(|instead| docs::plain(self.client, instead))
     }
+}
+
+fn own_claims(fields: &[resolve::Field]) -> Option<Claims> {
+    let claims = fields.iter().find(|field| field.is_custom_claims())?;
+    Some(Claims::Own(naming::snake(&claims.wire)))
+}
+
+/// What is said of `new`.
+fn about_new(role: Role, fields: &[resolve::Field]) -> Vec<String> {
+    let what = match role {
+        Role::Request { .. } => "request",
+        Role::Sent | Role::Both => "value",
+        Role::Received => return Vec::new(),
+    };
+    let (required, optional): (Vec<_>, Vec<_>) = fields.iter().partition(|field| field.required);
+    vec![match (required.is_empty(), optional.is_empty()) {
+        (true, _) => {
+            format!("A {what} that leaves everything to the defaults; the methods below add to it.")
+        }
+        (false, true) => format!("A {what} with all that it needs."),
+        (false, false) => {
+            format!("A {what} with what is required; the methods below add the rest.")
+        }
+    }]
 }
 
 fn way(way: &resolve::Way) -> Way {
