@@ -121,18 +121,11 @@ impl Project {
             Err(refusal) => (Input::default(), Some(refusal)),
         };
         self.transact(input, now, status, |call| {
-            if let Some(refusal) = refusal {
-                return Err(refusal);
-            }
-            let Handler::Is(handler) = route.handler else {
-                let message = format!("The emulator does not have {} yet.", route.operation);
-                return Err(Refusal::new("emulator_not_implemented").because(message));
+            let answer = match refusal {
+                Some(refusal) => Err(refusal),
+                None => answer(call, route, acting),
             };
-            if let Some(rules) = &route.member_session {
-                acting::check(call, acting, rules)?;
-            }
-            sandbox::prepare(call);
-            handler(call)
+            answer.map_err(|refusal| refusal.of(route.operation))
         })
     }
 
@@ -264,6 +257,18 @@ impl Project {
     fn lock(&self) -> MutexGuard<'_, Inner> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn answer(call: &mut Call<'_>, route: &Route, acting: &Acting) -> Result<Value, Refusal> {
+    let Handler::Is(handler) = route.handler else {
+        let message = format!("The emulator does not have {} yet.", route.operation);
+        return Err(Refusal::new("emulator_not_implemented").because(message));
+    };
+    if let Some(rules) = &route.member_session {
+        acting::check(call, acting, rules)?;
+    }
+    sandbox::prepare(call);
+    handler(call)
 }
 
 fn unsaved(error: &dyn std::error::Error) -> Refusal {

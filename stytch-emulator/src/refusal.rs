@@ -14,6 +14,8 @@ pub(crate) struct Refusal {
     pub(crate) details: Option<Value>,
     /// Whether it is told in the words of OAuth (RFC 6749, section 5.2).
     is_oauth: bool,
+    /// Whether it is one of the consumer API, whose error pages stand elsewhere.
+    is_consumer: bool,
     pub(crate) traces: Vec<Trace>,
 }
 
@@ -28,6 +30,7 @@ impl Refusal {
             error_type,
             details: None,
             is_oauth: false,
+            is_consumer: false,
             traces: Vec::new(),
         }
     }
@@ -55,6 +58,12 @@ impl Refusal {
     /// The same, leaving a trace.
     pub(crate) fn leaving(mut self, trace: Trace) -> Self {
         self.traces.push(trace);
+        self
+    }
+
+    /// The same, as a refusal of this operation.
+    pub(crate) fn of(mut self, operation: &str) -> Self {
+        self.is_consumer = operation.starts_with("consumer.");
         self
     }
 
