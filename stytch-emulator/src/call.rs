@@ -21,7 +21,10 @@ pub(crate) struct Call<'a> {
     pub(crate) state: &'a mut State,
     /// Which project this is.
     pub(crate) identity: &'a Identity,
+    /// The time by which everything is made and judged: whole seconds, as the service shows them.
     pub(crate) now: Timestamp,
+    /// The same, as exact as the clock.
+    pub(crate) at: Timestamp,
     pub(crate) random: Random,
     /// The fields of the request.
     pub(crate) params: Map<String, Value>,
@@ -84,7 +87,8 @@ impl Call<'_> {
     }
 
     /// Sends somebody something. It arrives if the operation succeeds.
-    pub(crate) fn send(&mut self, message: Message) {
+    pub(crate) fn send(&mut self, mut message: Message) {
+        message.at = self.at;
         if message.to == sandbox::EMAIL {
             return;
         }

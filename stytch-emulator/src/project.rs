@@ -147,7 +147,8 @@ impl Project {
         let answer = operation(&mut Call {
             state: &mut state,
             identity: &self.identity,
-            now,
+            now: Timestamp::from_unix_seconds(now.unix_seconds()).unwrap_or(now),
+            at: now,
             random,
             params: input.params,
             nulls: input.nulls,

@@ -6,6 +6,8 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use http::{HeaderValue, header};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use serde::Serialize;
+use stytch_core::Timestamp;
 
 use super::{Shown, messages};
 
@@ -51,6 +53,7 @@ pub(super) fn page(shown: &Shown, title: &str, content: &Markup) -> Response {
                         ul {
                             (link("/", "Messages"))
                             (link("/organizations", "Organizations"))
+                            (link("/users", "Users"))
                             (link("/requests", "Requests"))
                         }
                     }
@@ -73,6 +76,19 @@ pub(super) fn page(shown: &Shown, title: &str, content: &Markup) -> Response {
     let none = HeaderValue::from_static("no-referrer");
     headers.insert(header::REFERRER_POLICY, none);
     response
+}
+
+/// A time for people: the day and the second.
+pub(super) fn time(time: Timestamp) -> Markup {
+    let exact = time.to_string();
+    let shown = exact.get(..19).unwrap_or(&exact).replace('T', " ");
+    html! { time datetime=(exact) { (shown) } }
+}
+
+/// What the API shows of something.
+pub(super) fn json<T: Serialize>(value: &T) -> Markup {
+    let text = serde_json::to_string_pretty(value).unwrap_or_default();
+    html! { pre { (text) } }
 }
 
 /// A page about something that is not there.

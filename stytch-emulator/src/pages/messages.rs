@@ -33,7 +33,7 @@ fn one(message: &Message) -> Markup {
     html! {
         article {
             h2 { (message.subject.as_deref().unwrap_or(channel)) }
-            p.soft { (channel) " to " b { (message.to) } " · " (message.kind) " · " time { (message.at) } }
+            p.soft { (channel) " to " b { (message.to) } " · " (message.kind) " · " (layout::time(message.at)) }
             @if let Some(code) = &message.code {
                 p.code { (code) }
             }

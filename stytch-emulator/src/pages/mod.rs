@@ -4,6 +4,7 @@ mod layout;
 mod messages;
 mod organizations;
 mod requests;
+mod users;
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -26,6 +27,8 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
         .route("/organizations", get(organizations::list))
         .route("/organizations/{id}", get(organizations::one))
         .route("/members/{id}", get(organizations::member))
+        .route("/users", get(users::list))
+        .route("/users/{id}", get(users::one))
         .route("/requests", get(requests::list))
         .route("/_emulator/events", get(events))
 }

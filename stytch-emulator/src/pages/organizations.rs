@@ -2,7 +2,7 @@
 
 use axum::extract::Path;
 use axum::response::Response;
-use maud::{Markup, html};
+use maud::html;
 
 use super::{Shown, layout};
 use crate::rules::{roles, sessions};
@@ -62,7 +62,7 @@ pub(super) async fn one(Path(id): Path<String>, shown: Shown) -> Response {
             }
         }
         h2 { "Settings" }
-        (json(&organization.model))
+        (layout::json(&organization.model))
     };
     layout::page(&shown, &organization.model.organization_name, &content)
 }
@@ -79,12 +79,12 @@ pub(super) async fn member(Path(id): Path<String>, shown: Shown) -> Response {
         @for session in state.sessions.group(&group) {
             article {
                 h2 { code { (session.id) } }
-                p.soft { "until " time { (session.expires_at) } ", last seen " time { (session.last_accessed_at) } }
-                (json(&sessions::shown(&state, session)))
+                p.soft { "until " (layout::time(session.expires_at)) ", last seen " (layout::time(session.last_accessed_at)) }
+                (layout::json(&sessions::shown(&state, session)))
             }
         }
         h2 { "Account" }
-        (json(&roles::shown(&state, member)))
+        (layout::json(&roles::shown(&state, member)))
     };
     layout::page(&shown, &member.model.email_address, &content)
 }
@@ -100,10 +100,4 @@ fn members<'s>(
         .map(|member| &**member)
         .collect();
     members.into_iter()
-}
-
-/// What the API shows of something.
-fn json<T: serde::Serialize>(value: &T) -> Markup {
-    let text = serde_json::to_string_pretty(value).unwrap_or_default();
-    html! { pre { (text) } }
 }

@@ -14,7 +14,7 @@ pub(super) async fn list(shown: Shown) -> Response {
         @for entry in entries.iter().rev() {
             article {
                 h2 { (entry.operation) " " span.soft { (entry.status) } }
-                p.soft { (entry.verb) " " (entry.path) " · " time { (entry.at) } " · " (entry.caller) }
+                p.soft { (entry.verb) " " (entry.path) " · " (layout::time(entry.at)) " · " (entry.caller) }
                 @for note in &entry.notes {
                     p { (note) }
                 }
