@@ -25,6 +25,11 @@ impl Password {
     pub(crate) fn named_by_owner(owner: &str) -> String {
         format!("owner:{owner}")
     }
+
+    /// The owner of a password that serves in all organizations.
+    pub(crate) fn owned_by_address(email: &str) -> String {
+        format!("email:{}", email.to_lowercase())
+    }
 }
 
 impl Record for Password {
