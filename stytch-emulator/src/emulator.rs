@@ -23,6 +23,7 @@ use crate::message::Message;
 use crate::project::{Identity, Project};
 use crate::random::Random;
 use crate::refusal::Refusal;
+use crate::rules::totp;
 use crate::seed::SeedError;
 use crate::server::{self, Routes};
 use crate::state::State;
@@ -367,6 +368,13 @@ impl Emulator {
     pub fn requests(&self) -> Vec<Entry> {
         let entries = self.shared.own_project().ledger.all().into_iter();
         entries.map(|entry| (*entry).clone()).collect()
+    }
+
+    /// What an authenticator app shows now that has this key, by the emulator's clock; `None` if it is no
+    /// key in base32.
+    #[must_use]
+    pub fn totp_code(&self, secret: &str) -> Option<String> {
+        totp::code(secret, self.shared.clock.now())
     }
 
     /// What was sent in the project.

@@ -772,7 +772,13 @@ pub(super) const ROUTES: &[Route] = &[
             }),
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::members::StartEmailUpdateRequest,
+                    stytch_b2b::organizations::members::StartEmailUpdateResponse,
+                >(operations::b2b::organizations::members::start_email_update)
+        }),
     },
     Route {
         operation: "b2b.organizations.members.unlink_retired_email",
@@ -791,7 +797,13 @@ pub(super) const ROUTES: &[Route] = &[
             }),
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::members::UnlinkRetiredEmailRequest,
+                    stytch_b2b::organizations::members::UnlinkRetiredEmailResponse,
+                >(operations::b2b::organizations::members::unlink_retired_email)
+        }),
     },
     Route {
         operation: "b2b.organizations.members.delete",
@@ -865,7 +877,13 @@ pub(super) const ROUTES: &[Route] = &[
             }),
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::members::DeletePasswordRequest,
+                    stytch_b2b::organizations::members::DeletePasswordResponse,
+                >(operations::b2b::organizations::members::delete_password)
+        }),
     },
     Route {
         operation: "b2b.organizations.members.delete_mfa_phone_number",
@@ -879,7 +897,13 @@ pub(super) const ROUTES: &[Route] = &[
             }),
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::members::DeleteMfaPhoneNumberRequest,
+                    stytch_b2b::organizations::members::DeleteMfaPhoneNumberResponse,
+                >(operations::b2b::organizations::members::delete_mfa_phone_number)
+        }),
     },
     Route {
         operation: "b2b.organizations.members.delete_totp",
@@ -893,7 +917,13 @@ pub(super) const ROUTES: &[Route] = &[
             }),
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::members::DeleteTotpRequest,
+                    stytch_b2b::organizations::members::DeleteTotpResponse,
+                >(operations::b2b::organizations::members::delete_totp)
+        }),
     },
     Route {
         operation: "b2b.organizations.members.search",
@@ -1034,7 +1064,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("signup_expiration_minutes", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::otps::email::LoginOrSignupRequest,
+                    stytch_b2b::otps::email::LoginOrSignupResponse,
+                >(operations::b2b::otps::email::login_or_signup)
+        }),
     },
     Route {
         operation: "b2b.otps.email.authenticate",
@@ -1053,7 +1089,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("locale", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::otps::email::AuthenticateRequest,
+                    stytch_b2b::otps::email::AuthenticateResponse,
+                >(operations::b2b::otps::email::authenticate)
+        }),
     },
     Route {
         operation: "b2b.otps.email.discovery.send",
@@ -1066,7 +1108,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("discovery_expiration_minutes", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::otps::email::discovery::SendRequest,
+                    stytch_b2b::otps::email::discovery::SendResponse,
+                >(operations::b2b::otps::email::discovery::send)
+        }),
     },
     Route {
         operation: "b2b.otps.email.discovery.authenticate",
@@ -1074,7 +1122,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/b2b/otps/email/discovery/authenticate",
         fields: &[("email_address", Place::Body), ("code", Place::Body)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::otps::email::discovery::AuthenticateRequest,
+                    stytch_b2b::otps::email::discovery::AuthenticateResponse,
+                >(operations::b2b::otps::email::discovery::authenticate)
+        }),
     },
     Route {
         operation: "b2b.otps.sms.send",
@@ -1090,7 +1144,11 @@ pub(super) const ROUTES: &[Route] = &[
             ("locale", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call.answer::<stytch_b2b::otps::sms::SendRequest, stytch_b2b::otps::sms::SendResponse>(
+                operations::b2b::otps::sms::send,
+            )
+        }),
     },
     Route {
         operation: "b2b.otps.sms.authenticate",
@@ -1110,7 +1168,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("code", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::otps::sms::AuthenticateRequest,
+                    stytch_b2b::otps::sms::AuthenticateResponse,
+                >(operations::b2b::otps::sms::authenticate)
+        }),
     },
     Route {
         operation: "b2b.passwords.authenticate",
@@ -1129,7 +1193,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("locale", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::passwords::AuthenticateRequest,
+                    stytch_b2b::passwords::AuthenticateResponse,
+                >(operations::b2b::passwords::authenticate)
+        }),
     },
     Route {
         operation: "b2b.passwords.migrate",
@@ -1156,7 +1226,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("external_id", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::passwords::MigrateRequest,
+                    stytch_b2b::passwords::MigrateResponse,
+                >(operations::b2b::passwords::migrate)
+        }),
     },
     Route {
         operation: "b2b.passwords.strength_check",
@@ -1164,7 +1240,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/b2b/passwords/strength_check",
         fields: &[("password", Place::Body), ("email_address", Place::Body)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::passwords::StrengthCheckRequest,
+                    stytch_b2b::passwords::StrengthCheckResponse,
+                >(operations::b2b::passwords::strength_check)
+        }),
     },
     Route {
         operation: "b2b.passwords.discovery.authenticate",
@@ -1172,7 +1254,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/b2b/passwords/discovery/authenticate",
         fields: &[("email_address", Place::Body), ("password", Place::Body)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::passwords::discovery::AuthenticateRequest,
+                    stytch_b2b::passwords::discovery::AuthenticateResponse,
+                >(operations::b2b::passwords::discovery::authenticate)
+        }),
     },
     Route {
         operation: "b2b.passwords.discovery.email.reset",
@@ -1184,7 +1272,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("pkce_code_verifier", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::passwords::discovery::email::ResetRequest,
+                    stytch_b2b::passwords::discovery::email::ResetResponse,
+                >(operations::b2b::passwords::discovery::email::reset)
+        }),
     },
     Route {
         operation: "b2b.passwords.discovery.email.reset_start",
@@ -1201,7 +1295,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("locale", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::passwords::discovery::email::ResetStartRequest,
+                    stytch_b2b::passwords::discovery::email::ResetStartResponse,
+                >(operations::b2b::passwords::discovery::email::reset_start)
+        }),
     },
     Route {
         operation: "b2b.passwords.email.require_reset",
@@ -1216,7 +1316,13 @@ pub(super) const ROUTES: &[Route] = &[
             permission: None,
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::passwords::email::RequireResetRequest,
+                    stytch_b2b::passwords::email::RequireResetResponse,
+                >(operations::b2b::passwords::email::require_reset)
+        }),
     },
     Route {
         operation: "b2b.passwords.email.reset",
@@ -1235,7 +1341,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("code_verifier", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::passwords::email::ResetRequest,
+                    stytch_b2b::passwords::email::ResetResponse,
+                >(operations::b2b::passwords::email::reset)
+        }),
     },
     Route {
         operation: "b2b.passwords.email.reset_start",
@@ -1253,7 +1365,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("locale", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::passwords::email::ResetStartRequest,
+                    stytch_b2b::passwords::email::ResetStartResponse,
+                >(operations::b2b::passwords::email::reset_start)
+        }),
     },
     Route {
         operation: "b2b.passwords.existing_password.reset",
@@ -1272,7 +1390,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("locale", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::passwords::existing_password::ResetRequest,
+                    stytch_b2b::passwords::existing_password::ResetResponse,
+                >(operations::b2b::passwords::existing_password::reset)
+        }),
     },
     Route {
         operation: "b2b.passwords.sessions.reset",
@@ -1289,7 +1413,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("locale", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::passwords::sessions::ResetRequest,
+                    stytch_b2b::passwords::sessions::ResetResponse,
+                >(operations::b2b::passwords::sessions::reset)
+        }),
     },
     Route {
         operation: "b2b.rbac.policy",
@@ -1338,7 +1468,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/b2b/recovery_codes/{organization_id}/{member_id}",
         fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::recovery_codes::GetRequest,
+                    stytch_b2b::recovery_codes::GetResponse,
+                >(operations::b2b::recovery_codes::get)
+        }),
     },
     Route {
         operation: "b2b.recovery_codes.recover",
@@ -1356,7 +1492,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("recovery_code", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::recovery_codes::RecoverRequest,
+                    stytch_b2b::recovery_codes::RecoverResponse,
+                >(operations::b2b::recovery_codes::recover)
+        }),
     },
     Route {
         operation: "b2b.recovery_codes.rotate",
@@ -1364,7 +1506,13 @@ pub(super) const ROUTES: &[Route] = &[
         path: "/v1/b2b/recovery_codes/rotate",
         fields: &[("organization_id", Place::Body), ("member_id", Place::Body)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::recovery_codes::RotateRequest,
+                    stytch_b2b::recovery_codes::RotateResponse,
+                >(operations::b2b::recovery_codes::rotate)
+        }),
     },
     Route {
         operation: "b2b.scim.connection.create",
@@ -1938,7 +2086,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("code", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::totps::AuthenticateRequest,
+                    stytch_b2b::totps::AuthenticateResponse,
+                >(operations::b2b::totps::authenticate)
+        }),
     },
     Route {
         operation: "b2b.totps.create",
@@ -1953,7 +2107,11 @@ pub(super) const ROUTES: &[Route] = &[
             ("expiration_minutes", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call.answer::<stytch_b2b::totps::CreateRequest, stytch_b2b::totps::CreateResponse>(
+                operations::b2b::totps::create,
+            )
+        }),
     },
     Route {
         operation: "b2b.totps.migrate",
@@ -1966,6 +2124,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("recovery_codes", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call.answer::<stytch_b2b::totps::MigrateRequest, stytch_b2b::totps::MigrateResponse>(
+                operations::b2b::totps::migrate,
+            )
+        }),
     },
 ];

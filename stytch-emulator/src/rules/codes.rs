@@ -44,6 +44,27 @@ pub(crate) fn minutes(
     }
 }
 
+/// How long a code in a text message lives, in minutes.
+const TEXT_MINUTES: u32 = 2;
+
+/// What a code in a text message to somebody opens.
+pub(crate) fn text_opens(account: &str) -> String {
+    format!("sms:{account}")
+}
+
+/// Texts a new code to somebody.
+pub(crate) fn text(call: &mut Call<'_>, account: &str, number: &str) {
+    let sending = Sending {
+        opens: text_opens(account),
+        minutes: TEXT_MINUTES,
+        channel: Channel::Sms,
+        to: number,
+        kind: "login",
+        subject: None,
+    };
+    send(call, sending);
+}
+
 /// Sends a new code.
 pub(crate) fn send(call: &mut Call<'_>, sending: Sending<'_>) {
     let code = call.random.code();

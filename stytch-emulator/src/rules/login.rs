@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use serde_json::Value;
 use stytch_b2b::authentication_factors::{AuthenticationFactor, FactorType};
-use stytch_b2b::mfa::{MemberOptions, MfaRequired};
-use stytch_b2b::organizations::{self, AuthMethod, MemberStatus, MethodPolicy, MfaPolicy};
+use stytch_b2b::mfa::{MemberOptions, MfaRequired, SecondaryAuth};
+use stytch_b2b::organizations::{
+    self, AuthMethod, MemberStatus, MethodPolicy, MfaMethod, MfaPolicy,
+};
 use stytch_b2b::sessions::{MemberSession, PrimaryRequired};
 use stytch_core::{ErrorType, Secret, Timestamp};
 
-use super::{custom_claims, roles, sessions};
+use super::{attempts, codes, custom_claims, factors, roles, sessions};
 use crate::call::Call;
 use crate::refusal::Refusal;
 use crate::state::{Intermediate, Member, Organization, Session};
@@ -26,6 +28,8 @@ pub(crate) struct Wishes {
     pub(crate) session_custom_claims: Option<Value>,
     /// Factors from earlier steps.
     pub(crate) intermediate_session_token: Option<Secret>,
+    /// Whether all sessions of the member end, even the one that was passed.
+    pub(crate) ends_sessions: bool,
 }
 
 /// What came of it, as all logins answer it.
@@ -76,25 +80,16 @@ pub(crate) fn with(
         jwt: wishes.session_jwt.as_ref(),
     };
     let member_id = member.model.member_id.as_str();
+    attempts::check(call, member_id)?;
     // somebody else's session is no help, and no harm
-    let session = named
+    let mut session = named
         .find(call)?
         .filter(|session| session.member_id == member_id);
+    let spares_second = session.is_some();
     let earlier = match wishes.intermediate_session_token.as_ref() {
-        Some(token) if !token.is_empty() => Some(intermediate(call, token)?),
+        Some(token) if !token.is_empty() => Some(self::earlier(call, organization, member, token)?),
         _ => None,
     };
-    if let Some(earlier) = &earlier {
-        let here = organization.model.organization_id.as_str();
-        if earlier
-            .organization_id
-            .as_deref()
-            .is_some_and(|id| id != here)
-        {
-            let name = "invalid_intermediate_session_token_for_organization";
-            return Err(Refusal::new(name));
-        }
-    }
     let mut factors = session
         .as_ref()
         .map(|session| session.factors.clone())
@@ -103,8 +98,21 @@ pub(crate) fn with(
     for factor in new {
         add(&mut factors, factor);
     }
+    if wishes.ends_sessions {
+        sessions::end_all(call.state, member_id, None);
+        session = None;
+    }
     let primary_required = primary_required(organization, member, &factors);
-    let mfa_required = mfa_required(organization, member, &factors).filter(|_| session.is_none());
+    let mut mfa_required = mfa_required(organization, member, &factors).filter(|_| !spares_second);
+    let member = match primary_required {
+        None => &*accepted(call, member),
+        Some(_) => member,
+    };
+    if primary_required.is_none() {
+        if let Some(required) = &mut mfa_required {
+            send_code(call, organization, member, required);
+        }
+    }
     if primary_required.is_some() || mfa_required.is_some() {
         let kept = keep(call, organization, member, factors, earlier.as_deref());
         return Ok(Outcome {
@@ -122,7 +130,6 @@ pub(crate) fn with(
     if let Some(earlier) = earlier {
         call.state.intermediate_sessions.remove(&earlier.token);
     }
-    let member = accepted(call, member);
     let expires_at = sessions::end(call, wishes.session_duration_minutes)?;
     let mut session = match session {
         Some(session) => {
@@ -148,8 +155,9 @@ pub(crate) fn with(
     session.factors = factors;
     custom_claims::merge(&mut session.custom_claims, wishes.session_custom_claims)?;
     let session = call.state.sessions.put(session);
+    attempts::forget(call, member_id);
     Ok(Outcome {
-        member: roles::shown(call.state, &member),
+        member: roles::shown(call.state, member),
         organization: organization.model.clone(),
         session_token: session.token.as_str().into(),
         session_jwt: sessions::jwt(call, &session),
@@ -170,6 +178,53 @@ pub(crate) fn intermediate(call: &Call<'_>, token: &Secret) -> Result<Arc<Interm
         .ok_or_else(|| ErrorType::IntermediateSessionNotFound.into())
 }
 
+/// Factors from earlier steps of a member's login to an organization.
+pub(crate) fn earlier(
+    call: &Call<'_>,
+    organization: &Organization,
+    member: &Member,
+    token: &Secret,
+) -> Result<Arc<Intermediate>, Refusal> {
+    let found = intermediate(call, token)?;
+    let here = organization.model.organization_id.as_str();
+    if found
+        .organization_id
+        .as_deref()
+        .is_some_and(|id| id != here)
+    {
+        let name = "invalid_intermediate_session_token_for_organization";
+        return Err(Refusal::new(name));
+    }
+    let address = &member.model.email_address;
+    if !found.email_address.eq_ignore_ascii_case(address) {
+        return Err(Refusal::new("member_session_member_id_mismatch"));
+    }
+    let mut earlier = (*found).clone();
+    earlier
+        .factors
+        .retain(|factor| factors::is_of(factor, member));
+    Ok(Arc::new(earlier))
+}
+
+/// Texts a code to a member who owes a second factor and has a number for it, so that nobody has to ask.
+fn send_code(
+    call: &mut Call<'_>,
+    organization: &Organization,
+    member: &Member,
+    required: &mut MfaRequired,
+) {
+    let model = &organization.model;
+    let is_taken = model.mfa_methods != MethodPolicy::Restricted
+        || model.allowed_mfa_methods.contains(&MfaMethod::SmsOtp);
+    let member = &member.model;
+    let has_number = member.mfa_phone_number_verified && !member.mfa_phone_number.is_empty();
+    if !has_number || !is_taken || member.default_mfa_method == MfaMethod::Totp {
+        return;
+    }
+    codes::text(call, member.member_id.as_str(), &member.mfa_phone_number);
+    required.secondary_auth_initiated = Some(SecondaryAuth::SmsOtp);
+}
+
 /// Keeps factors that are not enough yet. Those of an earlier step keep their token.
 fn keep(
     call: &mut Call<'_>,
@@ -185,10 +240,11 @@ fn keep(
             (token, call.in_minutes(INTERMEDIATE_MINUTES))
         }
     };
-    let organization_id = match earlier {
-        Some(earlier) => earlier.organization_id.clone(),
-        None => Some(organization.model.organization_id.as_str().to_owned()),
-    };
+    let is_bound =
+        factors.iter().any(factors::is_bound) && !call.state.settings.passwords.cross_organization;
+    let organization_id = earlier
+        .and_then(|earlier| earlier.organization_id.clone())
+        .or_else(|| is_bound.then(|| organization.model.organization_id.as_str().to_owned()));
     call.state.intermediate_sessions.put(Intermediate {
         token,
         email_address: member.model.email_address.clone(),
@@ -280,12 +336,7 @@ pub(crate) fn mfa_required(
 ) -> Option<MfaRequired> {
     let is_due =
         organization.model.mfa_policy == MfaPolicy::RequiredForAll || member.model.mfa_enrolled;
-    let is_met = factors.iter().any(|factor| {
-        matches!(
-            factor.r#type,
-            FactorType::Otp | FactorType::Totp | FactorType::RecoveryCodes
-        )
-    });
+    let is_met = factors.iter().any(factors::is_second);
     (is_due && !is_met).then(|| {
         let member = &member.model;
         let mut required = MfaRequired::default();

@@ -5,7 +5,7 @@ use stytch_b2b::organizations::{self, MemberRole, MemberRoleSource, RoleSourceTy
 use stytch_b2b::rbac;
 
 use super::spelling;
-use crate::state::{Member, Organization, State};
+use crate::state::{Member, Organization, Password, State};
 
 /// The role that every member has.
 pub(crate) const MEMBER: &str = "stytch_member";
@@ -19,6 +19,17 @@ pub(crate) fn shown(state: &State, member: &Member) -> organizations::Member {
     model.roles = organization
         .map(|organization| of_member(organization, member))
         .unwrap_or_default();
+    let cross_organization = state.settings.passwords.cross_organization;
+    let owner = member.password_owner(cross_organization);
+    if let Some(password) = state.passwords.named(&Password::named_by_owner(&owner)) {
+        model.member_password_id = password.id.as_str().into();
+    }
+    let lock = state.locks.get(model.member_id.as_str());
+    if let Some(lock) = lock.filter(|lock| lock.created_at.is_some()) {
+        model.is_locked = true;
+        model.lock_created_at = lock.created_at;
+        model.lock_expires_at = lock.expires_at;
+    }
     model.is_admin = model.roles.iter().any(|role| role.role_id == ADMIN);
     model
 }

@@ -9,7 +9,7 @@ use stytch_core::{ErrorType, Secret};
 
 use crate::call::Call;
 use crate::refusal::Refusal;
-use crate::state::{Pkce, SpentToken, Token};
+use crate::state::{Pkce, SpentToken, State, Token, TokenKind};
 
 /// The names of what can be wrong with a token.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +26,31 @@ pub(crate) const MAGIC_LINK: Names = Names {
     unknown: "magic_link_not_found",
     dead: "unable_to_auth_magic_link",
 };
+
+/// Of links to set a password.
+pub(crate) const PASSWORD_RESET: Names = Names {
+    unknown: "magic_link_not_found",
+    dead: "unable_to_auth_password_reset_token",
+};
+
+/// Takes the tokens out of use that were sent to a member.
+pub(crate) fn void_of_member(state: &mut State, id: &str) {
+    let tokens: Vec<_> = state
+        .tokens
+        .iter()
+        .filter(|token| match &token.kind {
+            TokenKind::MagicLink { member_id }
+            | TokenKind::EmailUpdate { member_id, .. }
+            | TokenKind::PasswordReset { member_id } => member_id == id,
+            _ => false,
+        })
+        .map(|token| (**token).clone())
+        .collect();
+    for mut token in tokens {
+        token.spent = SpentToken(true);
+        state.tokens.put(token);
+    }
+}
 
 /// Finds a token, checks that it can still be used and that whoever uses it is the one who asked for it,
 /// and uses it up.

@@ -140,7 +140,7 @@ pub(crate) fn decoded(secret: &str) -> Option<Vec<u8>> {
     bytes.ok().filter(|bytes| !bytes.is_empty())
 }
 
-/// The code that an app shows at a time, for tests and pages.
+/// The code that an app shows at a time.
 pub(crate) fn code(secret: &str, at: Timestamp) -> Option<String> {
     computed(secret, at.unix_seconds().div_euclid(STEP_SECONDS))
 }

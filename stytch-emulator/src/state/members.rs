@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use stytch_b2b::organizations;
+use stytch_core::Timestamp;
 
+use super::secrets::Password;
 use super::table::Record;
 use crate::seed;
 
@@ -18,6 +20,19 @@ pub(crate) struct Member {
     /// the member is shown.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) assigned_roles: Vec<String>,
+    /// The id of the phone number, as sessions name it; empty before the first code was right.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(crate) phone_id: String,
+    /// A move to another address that is under way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) email_update: Option<EmailUpdate>,
+}
+
+/// An address that a member wants to have, and has yet to prove.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct EmailUpdate {
+    pub(crate) email_address: String,
+    pub(crate) expires_at: Timestamp,
 }
 
 impl Member {
@@ -35,6 +50,14 @@ impl Member {
 
     pub(crate) fn listed_by_email(email: &str) -> String {
         format!("email:{}", email.to_lowercase())
+    }
+
+    /// Whose password the member logs in with: its own, or that of the address.
+    pub(crate) fn password_owner(&self, cross_organization: bool) -> String {
+        match cross_organization {
+            true => Password::owned_by_address(&self.model.email_address),
+            false => self.model.member_id.as_str().to_owned(),
+        }
     }
 
     pub(crate) fn is_deleted(&self) -> bool {

@@ -21,7 +21,7 @@ use crate::rules::find;
 use crate::rules::settings::Settings;
 use crate::seed::{Part, Problems};
 pub(crate) use m2m::M2mClient;
-pub(crate) use members::Member;
+pub(crate) use members::{EmailUpdate, Member};
 pub(crate) use organizations::Organization;
 pub(crate) use secrets::{Code, Lock, Password, RecoveryCode, Totp};
 pub(crate) use sessions::{Intermediate, Session};

@@ -1,12 +1,14 @@
 //! What members and users know or have: passwords, codes, authenticator apps; and how often they failed.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use stytch_consumer::Attributes;
 use stytch_core::Timestamp;
 
 use super::table::Record;
 use crate::message::Channel;
 use crate::rules::password::Hash;
+use crate::seed;
 
 /// The password of a member or user, or of an address where passwords serve in all organizations.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,11 +27,22 @@ impl Password {
     pub(crate) fn named_by_owner(owner: &str) -> String {
         format!("owner:{owner}")
     }
+
+    /// The owner of a password that serves in all organizations.
+    pub(crate) fn owned_by_address(email: &str) -> String {
+        format!("email:{}", email.to_lowercase())
+    }
 }
 
 impl Record for Password {
     fn id(&self) -> &str {
         &self.id
+    }
+
+    fn complete(given: &mut Map<String, Value>) {
+        let id = seed::id_of("member-password", &[seed::text(given, "owner")]);
+        given.entry("id").or_insert(id.into());
+        given.entry("hash_type").or_insert("plain".into());
     }
 
     fn names(&self) -> Vec<String> {
@@ -93,6 +106,12 @@ impl Totp {
 impl Record for Totp {
     fn id(&self) -> &str {
         &self.id
+    }
+
+    fn complete(given: &mut Map<String, Value>) {
+        let id = seed::id_of("member-totp", &[seed::text(given, "owner")]);
+        given.entry("id").or_insert(id.into());
+        given.entry("is_verified").or_insert(true.into());
     }
 
     fn names(&self) -> Vec<String> {

@@ -29,6 +29,15 @@ pub(crate) enum TokenKind {
         #[serde(default)]
         attributes: Attributes,
     },
+    /// In a mail to the address that a member moves to.
+    EmailUpdate {
+        member_id: String,
+        email_address: String,
+    },
+    /// In a mail to a member who wants another password.
+    PasswordReset { member_id: String },
+    /// In a mail to somebody who wants another password for all organizations.
+    DiscoveryPasswordReset { email_address: String },
 }
 
 /// The challenge that a verifier has to meet (RFC 7636).

@@ -3,5 +3,9 @@
 pub(crate) mod discovery;
 pub(crate) mod magic_links;
 pub(crate) mod organizations;
+pub(crate) mod otps;
+pub(crate) mod passwords;
 pub(crate) mod rbac;
+pub(crate) mod recovery_codes;
 pub(crate) mod sessions;
+pub(crate) mod totps;

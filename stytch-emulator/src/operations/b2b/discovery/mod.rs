@@ -13,6 +13,20 @@ use stytch_b2b::organizations::{JitProvisioning, MemberStatus};
 use crate::rules::{login, roles, spelling};
 use crate::state::{Member, Organization, State};
 
+/// Fills the part of a response that all logins without an organization have.
+macro_rules! fill {
+    ($response:ident, $call:ident, $email:expr, $begun:expr) => {{
+        let (email, begun) = ($email, $begun);
+        $response.email_address.clone_from(email);
+        $response.intermediate_session_token = begun.token.as_str().into();
+        $response.intermediate_session_token_expires_at = Some(begun.expires_at);
+        $response.discovered_organizations =
+            $crate::operations::b2b::discovery::discovered($call.state, email, &begun.factors);
+    }};
+}
+
+pub(crate) use fill;
+
 /// The organizations of an address, in the order of their ids.
 pub(crate) fn discovered(
     state: &State,

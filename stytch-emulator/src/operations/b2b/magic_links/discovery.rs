@@ -24,10 +24,6 @@ pub(crate) fn authenticate(
     let factor = factor(&email_id, email_address, call.now);
     let begun = login::begin(call, email_address, factor);
     let mut response = AuthenticateResponse::default();
-    response.email_address.clone_from(email_address);
-    response.intermediate_session_token = begun.token.as_str().into();
-    response.intermediate_session_token_expires_at = Some(begun.expires_at);
-    response.discovered_organizations =
-        discovery::discovered(call.state, email_address, &begun.factors);
+    discovery::fill!(response, call, email_address, begun);
     Ok(response)
 }

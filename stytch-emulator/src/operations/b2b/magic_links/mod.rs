@@ -3,16 +3,15 @@
 pub(crate) mod discovery;
 pub(crate) mod email;
 
-use stytch_b2b::authentication_factors::{
-    AuthenticationFactor, DeliveryMethod, EmailFactor, FactorType,
-};
+use stytch_b2b::authentication_factors::{AuthenticationFactor, FactorType};
 use stytch_b2b::magic_links::{AuthenticateRequest, AuthenticateResponse};
 use stytch_core::{ErrorType, Timestamp};
 
 use crate::call::Call;
+use crate::operations::b2b::organizations::members::email_update;
 use crate::refusal::Refusal;
 use crate::rules::login::{self, Wishes};
-use crate::rules::{find, tokens};
+use crate::rules::{factors, find, tokens};
 use crate::state::TokenKind;
 
 pub(crate) fn authenticate(
@@ -26,7 +25,9 @@ pub(crate) fn authenticate(
         verifier,
         tokens::MAGIC_LINK,
     )?;
-    let TokenKind::MagicLink { member_id } = &token.kind else {
+    let (TokenKind::MagicLink { member_id } | TokenKind::EmailUpdate { member_id, .. }) =
+        &token.kind
+    else {
         return Err(ErrorType::MagicLinkNotFound.into());
     };
     let found = call.state.members.get(member_id);
@@ -36,6 +37,9 @@ pub(crate) fn authenticate(
         .ok_or_else(|| Refusal::new("magic_link_not_found"))?;
     let organization = find::organization(call.state, found.model.organization_id.as_str())?;
     let mut member = (*found).clone();
+    if let TokenKind::EmailUpdate { email_address, .. } = &token.kind {
+        email_update::complete(call, &organization, &mut member, email_address)?;
+    }
     member.model.email_address_verified = true;
     let member = call.state.members.put(member);
     let factor = factor(&member.email_id, &member.model.email_address, call.now);
@@ -45,6 +49,7 @@ pub(crate) fn authenticate(
         session_duration_minutes: request.session_duration_minutes,
         session_custom_claims: request.session_custom_claims,
         intermediate_session_token: request.intermediate_session_token,
+        ends_sessions: false,
     };
     let outcome = login::with(call, &organization, &member, vec![factor], wishes)?;
     let mut response = AuthenticateResponse::default();
@@ -56,15 +61,5 @@ pub(crate) fn authenticate(
 
 /// The factor of somebody who has followed a link.
 pub(crate) fn factor(email_id: &str, email_address: &str, now: Timestamp) -> AuthenticationFactor {
-    let mut email = EmailFactor::default();
-    email.email_id = email_id.into();
-    email.email_address = email_address.to_owned();
-    let mut factor = AuthenticationFactor::default();
-    factor.r#type = FactorType::MagicLink;
-    factor.delivery_method = DeliveryMethod::Email;
-    factor.last_authenticated_at = Some(now);
-    factor.created_at = Some(now);
-    factor.updated_at = Some(now);
-    factor.email_factor = Some(email);
-    factor
+    factors::email(FactorType::MagicLink, email_id, email_address, now)
 }

@@ -1,5 +1,8 @@
 //! Members of organizations.
 
+pub(crate) mod email_update;
+mod factors;
+
 use std::sync::Arc;
 
 use stytch_b2b::SearchOperator;
@@ -11,11 +14,13 @@ use stytch_b2b::organizations::members::{
 };
 use stytch_b2b::organizations::{self, MemberStatus};
 
+pub(crate) use self::email_update::{start_email_update, unlink_retired_email};
+pub(crate) use self::factors::{delete_mfa_phone_number, delete_password, delete_totp};
 use super::search::contains;
 use crate::call::Call;
 use crate::refusal::Refusal;
-use crate::rules::{find, metadata, pages, roles, sessions, spelling};
-use crate::state::{Member, Organization};
+use crate::rules::{find, metadata, pages, roles, sessions, spelling, tokens};
+use crate::state::{Member, Organization, Password};
 
 /// Fills the part of a response that all of these have.
 macro_rules! shown {
@@ -27,6 +32,8 @@ macro_rules! shown {
         Ok(response)
     }};
 }
+
+use shown;
 
 pub(crate) fn create(
     call: &mut Call<'_>,
@@ -83,6 +90,7 @@ pub(crate) fn update(
     let found = find::member(call.state, &organization, request.member_id.as_str())?;
     let mut member = (*found).clone();
     if let Some(email) = request.email_address {
+        let is_new = !email.eq_ignore_ascii_case(&member.model.email_address);
         change_email(
             call,
             &organization,
@@ -90,6 +98,9 @@ pub(crate) fn update(
             email,
             request.unlink_email,
         )?;
+        if is_new {
+            forget_password(call, &member);
+        }
     }
     if let Some(number) = request.mfa_phone_number {
         if !member.model.mfa_phone_number.is_empty() && member.model.mfa_phone_number != number {
@@ -99,6 +110,7 @@ pub(crate) fn update(
     } else if call.clears("mfa_phone_number") {
         member.model.mfa_phone_number = String::new();
         member.model.mfa_phone_number_verified = false;
+        member.phone_id = String::new();
     }
     let model = &mut member.model;
     model.updated_at = Some(call.now);
@@ -285,12 +297,12 @@ pub(crate) fn fresh(
     Ok(Member {
         model,
         email_id: call.random.id("email"),
-        assigned_roles: Vec::new(),
+        ..Member::default()
     })
 }
 
 /// Makes sure that nobody else in the organization has an address, or has had it.
-fn check_email(
+pub(crate) fn check_email(
     call: &Call<'_>,
     organization: &Organization,
     email: &str,
@@ -311,6 +323,15 @@ fn check_email(
     match is_retired {
         true => Err(Refusal::new("retired_member_email")),
         false => Ok(()),
+    }
+}
+
+/// Takes the password off a member, who has to set another one.
+fn forget_password(call: &mut Call<'_>, member: &Member) {
+    let owner = Password::named_by_owner(member.model.member_id.as_str());
+    let password = call.state.passwords.named(&owner);
+    if let Some(id) = password.map(|password| password.id.clone()) {
+        call.state.passwords.remove(&id);
     }
 }
 
@@ -342,6 +363,8 @@ fn change_email(
         .retired_email_addresses
         .retain(|retired| !retired.email_address.eq_ignore_ascii_case(&now));
     member.model.email_address_verified = false;
+    // what is on its way to the old address must not prove the new one
+    tokens::void_of_member(call.state, member.model.member_id.as_str());
     Ok(())
 }
 
@@ -366,7 +389,7 @@ pub(crate) fn assignable(
     Ok(wanted)
 }
 
-fn set_external_id(
+pub(crate) fn set_external_id(
     call: &Call<'_>,
     organization: &Organization,
     member: &mut Member,

@@ -1,5 +1,6 @@
 //! Organizations.
 
+pub(crate) mod admission;
 pub(crate) mod members;
 mod search;
 pub(crate) mod settings;

@@ -1,0 +1,4 @@
+//! One-time codes.
+
+pub(crate) mod email;
+pub(crate) mod sms;
