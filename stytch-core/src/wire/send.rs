@@ -130,46 +130,25 @@ impl<T: Body> Write for T {
     }
 }
 
-impl Write for bool {
-    fn item(&self) -> Item<'_> {
-        Item::Bool(*self)
-    }
+macro_rules! plain {
+    ($($ty:ty: $value:ident => $item:expr),+ $(,)?) => {$(
+        impl Write for $ty {
+            fn item(&self) -> Item<'_> {
+                let $value = self;
+                $item
+            }
+        }
+    )+};
 }
 
-impl Write for i32 {
-    fn item(&self) -> Item<'_> {
-        Item::I32(*self)
-    }
-}
-
-impl Write for u32 {
-    fn item(&self) -> Item<'_> {
-        Item::U32(*self)
-    }
-}
-
-impl Write for String {
-    fn item(&self) -> Item<'_> {
-        Item::Str(self)
-    }
-}
-
-impl Write for Timestamp {
-    fn item(&self) -> Item<'_> {
-        Item::Timestamp(*self)
-    }
-}
-
-impl Write for Value {
-    fn item(&self) -> Item<'_> {
-        Item::Json(self)
-    }
-}
-
-impl Write for JsonObject {
-    fn item(&self) -> Item<'_> {
-        Item::JsonObject(self)
-    }
+plain! {
+    bool: value => Item::Bool(*value),
+    i32: value => Item::I32(*value),
+    u32: value => Item::U32(*value),
+    String: value => Item::Str(value),
+    Timestamp: value => Item::Timestamp(*value),
+    Value: value => Item::Json(value),
+    JsonObject: value => Item::JsonObject(value),
 }
 
 impl<T: Write> Write for Option<T> {
