@@ -194,13 +194,13 @@ impl Patience {
     /// Waits until the fetch has ended, or so long at most. Fails with it.
     async fn wait(&mut self, mut end: End, at_most: Duration) -> Result<(), Error> {
         let Ok(ended) = timeout(at_most, end.wait_for(Option::is_some)).await else {
-            return if Instant::now() < self.until {
-                Ok(())
-            } else {
+            return if Instant::now() >= self.until {
                 Err(Error::new(
                     ErrorKind::Timeout,
                     "the value could not be fetched in time",
                 ))
+            } else {
+                Ok(())
             };
         };
         let failure = ended.ok().and_then(|told| told.clone()?.err());

@@ -299,6 +299,20 @@ async fn a_stale_value_is_used_if_the_endpoint_hangs() {
 }
 
 #[tokio::test]
+async fn one_caller_waits_for_three_fetches_at_most_that_bring_nothing_of_use() {
+    let service = Service::new(Fetched::Policy).await;
+    let caller = tokio::spawn(get(service.client.clone()));
+    for number in 1..=3 {
+        service.asked(number).await;
+        service.pass(1000);
+        service.open(1);
+    }
+    let error = caller.await.unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::CheckUnavailable);
+    assert_eq!(service.requests(), 3);
+}
+
+#[tokio::test]
 async fn a_failed_renewal_does_not_use_up_the_cooldown() {
     let service = Service::new(Fetched::Keys).await;
     service.open(1);
