@@ -265,6 +265,10 @@ mod tests {
         let clock = || Timestamp::from_unix_seconds(10_000).unwrap();
         let cell = Refresh::new(Hanging, Arc::new(clock), Some(1));
         let read = |age: u64| cell.with(&(), Duration::from_secs(10_000 + age), |value| *value);
+        // while somebody else is looking
+        let held = cell.0.lock();
+        assert_eq!(read(100), Some(1));
+        drop(held);
         for age in [100, 199] {
             // the first one looks, and starts a fetch that hangs
             assert_eq!(read(age), Some(1));

@@ -282,6 +282,22 @@ async fn a_stale_value_is_waited_for_and_used_if_that_fails() {
 }
 
 #[tokio::test]
+async fn for_three_minutes_after_a_failure_nobody_waits_for_a_newer_value() {
+    for (time, number) in [(179, 1), (180, 3)] {
+        let service = Service::new(Fetched::Policy).await;
+        service.open(1);
+        service.get().await.unwrap();
+        service.pass(200);
+        service.fail(1);
+        assert_eq!(service.get().await.unwrap(), 1);
+        // it would come at once
+        service.open(1);
+        service.pass(time);
+        assert_eq!(service.get().await.unwrap(), number, "after {time} seconds");
+    }
+}
+
+#[tokio::test]
 async fn a_stale_value_is_used_if_the_endpoint_hangs() {
     let service = Service::new(Fetched::Policy).await;
     service.open(1);
