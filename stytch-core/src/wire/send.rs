@@ -192,7 +192,9 @@ pub fn map<T>(
 /// crate: a request may hold a password, which must not slip into somebody's JSON. Calls write
 /// requests by their [`Body`].
 ///
-/// ```
+///
+#[cfg_attr(not(feature = "serialize"), doc = "```compile_fail,E0277")]
+#[cfg_attr(feature = "serialize", doc = "```")]
 /// use stytch_core::{Secret, wire};
 ///
 /// struct LogIn {
@@ -209,20 +211,6 @@ pub fn map<T>(
 /// # fn prepared(call: stytch_core::Prepared, request: &LogIn) {
 /// let call = call.json(request);
 /// # }
-/// ```
-///
-#[cfg_attr(not(feature = "serialize"), doc = "```compile_fail,E0277")]
-#[cfg_attr(feature = "serialize", doc = "```")]
-/// # use stytch_core::{Secret, wire};
-/// # struct LogIn {
-/// #     password: Secret,
-/// # }
-/// # impl wire::Body for LogIn {
-/// #     fn fields<'a>(&'a self, fields: &mut wire::Fields<'a>) {
-/// #         fields.add("password", &self.password);
-/// #     }
-/// # }
-/// # stytch_core::sent!(LogIn);
 /// # let request = LogIn { password: "hunter2".into() };
 /// let json = serde_json::to_string(&request);
 /// ```
