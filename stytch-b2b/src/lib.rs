@@ -18,3 +18,22 @@ pub use stytch_core::{
     KeySet, KeySettings, Observer, Pages, ParseTimestampError, PolicySettings, Response,
     RetryBudget, RetryPolicy, Secret, Timestamp, TokenError, Value, json,
 };
+
+/// A request that holds a password prints without it, and serializes only if the app says so with the
+/// feature `serialize`.
+///
+/// ```
+/// use stytch_b2b::passwords::AuthenticateRequest;
+///
+/// let request = AuthenticateRequest::new("organization-test-1", "ada@example.com", "hunter2");
+/// assert!(!format!("{request:?}").contains("hunter2"));
+/// ```
+#[cfg_attr(not(feature = "serialize"), doc = "```compile_fail,E0277")]
+#[cfg_attr(feature = "serialize", doc = "```")]
+/// use stytch_b2b::passwords::AuthenticateRequest;
+///
+/// let request = AuthenticateRequest::new("organization-test-1", "ada@example.com", "hunter2");
+/// assert_eq!(stytch_b2b::json!(request)["password"], "hunter2");
+/// ```
+#[cfg(doctest)]
+struct Printed;

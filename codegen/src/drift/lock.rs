@@ -1,130 +1,30 @@
 //! `spec/openapi.lock`: what the vendor's file said when somebody last looked at it, where the spec has
-//! no place for it. Texts are there as hashes, since they are the vendor's.
+//! no place for it. Texts are there as hashes, since they are the vendor's, and so are names, so that the
+//! file stays small: a finding names the place by what the vendor's file says now.
+
+mod kept;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
 use super::compare::Comparison;
 use super::finding::{Finding, Kind};
-use super::notes::{FILE, Hash, Note, Notes, Place, WHOLE};
+use super::notes::{FILE, Note, Notes, WHOLE};
 use super::owner::Gap;
+use kept::{Change, Group};
+pub(super) use kept::{Lock, read, write};
 
 /// Where the file stands in the repository.
 pub const PATH: &str = "spec/openapi.lock";
 
-const HEADER: &str = "\
-# What the vendor's OpenAPI file says where the spec has no place for it: hashes of texts and of what they
-# quote, and facts. `cargo xtask drift FILE` reports what differs, `cargo xtask drift FILE --lock` writes
-# this file anew.
-";
-
-/// The notes as a file: a line for each group, and below it one for each member.
-pub(super) fn write(notes: &Notes) -> String {
-    let mut text = HEADER.to_owned();
-    let mut group = "";
-    for (place, note) in notes {
-        if place.group != group {
-            group = &place.group;
-            // Writing to a `String` does not fail.
-            let _ = write!(text, "\n{group}\n");
-        }
-        if note.is_empty() {
-            continue;
-        }
-        let _ = write!(text, "  {}", place.member);
-        if let Some(hash) = note.text {
-            let _ = write!(text, " {hash}");
-        }
-        if let Some(hash) = note.quotes {
-            let _ = write!(text, "+{hash}");
-        }
-        for (name, value) in &note.facts {
-            let _ = write!(text, " {name}={value}");
-        }
-        text.push('\n');
-    }
-    text
-}
-
-/// Reads the file's text.
-///
-/// # Errors
-/// A message with file and line for a line that the generator does not write.
-pub(super) fn read(text: &str) -> Result<Notes, String> {
-    let mut notes = Notes::new();
-    let mut group: Option<&str> = None;
-    for (index, line) in text.lines().enumerate() {
-        let odd = || {
-            format!(
-                "{PATH}:{}: a line that does not belong there; write the file anew with `cargo xtask drift FILE --lock`",
-                index + 1
-            )
-        };
-        if line.starts_with('#') || line.is_empty() {
-            continue;
-        }
-        let Some(rest) = line.strip_prefix("  ") else {
-            let plain = |letter: char| letter.is_ascii_graphic() || letter == ' ';
-            // The last few are what git leaves in a conflict.
-            let odd_sign = line.starts_with([' ', '<', '>', '=', '|']);
-            let new = notes.insert(Place::new(line, WHOLE), Note::default());
-            if new.is_some() || odd_sign || !line.chars().all(plain) {
-                return Err(odd());
-            }
-            group = Some(line);
-            continue;
-        };
-        let (Some(group), Some((member, note))) = (group, member(rest)) else {
-            return Err(odd());
-        };
-        let known = notes.insert(Place::new(group, member), note);
-        if known.is_some_and(|known| member != WHOLE || !known.is_empty()) {
-            return Err(odd());
-        }
-    }
-    Ok(notes)
-}
-
-fn member(line: &str) -> Option<(&str, Note)> {
-    let mut words = line.split(' ').peekable();
-    let member = words.next().filter(|member| !member.is_empty())?;
-    let mut note = Note::default();
-    if let Some(hashes) = words.next_if(|word| !word.contains('=')) {
-        let (text, quotes) = match hashes.split_once('+') {
-            Some((text, quotes)) => (text, Some(hash(quotes)?)),
-            None => (hashes, None),
-        };
-        (note.text, note.quotes) = (Some(hash(text)?), quotes);
-    }
-    for word in words {
-        let (name, value) = word.split_once('=')?;
-        note.facts.insert(name.to_owned(), value.to_owned());
-    }
-    Some((member, note))
-}
-
-fn hash(word: &str) -> Option<Hash> {
-    let digits = word.len() == 8 && word.chars().all(|digit| digit.is_ascii_hexdigit());
-    digits.then(|| u32::from_str_radix(word, 16).ok().map(Hash))?
-}
-
 /// Notes where the file says something else than what was kept: `now` about the operations that the
 /// spec has, `all` about all.
-pub(super) fn compare(kept: &Notes, now: &Notes, all: &Notes, outcome: &mut Comparison<'_, '_>) {
-    let (kept, now, all) = (groups(kept), groups(now), groups(all));
-    let renamed = renamed(&kept, &all);
+pub(super) fn compare(kept: &Lock, now: &Notes, all: &Notes, outcome: &mut Comparison<'_, '_>) {
+    let renamed = kept.renamed(all);
     let mut found = Vec::new();
-    for (group, members) in &now {
-        let old = renamed.get(group).copied().unwrap_or(group);
-        match kept.get(old) {
-            Some(old) => found.extend(changes(group, old, members, outcome)),
-            None => found.extend(whole(group, members, NEW, outcome)),
-        }
-    }
-    // A schema that is gone shows in the operations and fields that had it.
-    for (group, members) in kept.iter().filter(|(group, _)| group.contains(' ')) {
-        if !all.contains_key(group) && !renamed.values().any(|old| old == group) {
-            found.extend(whole(group, members, GONE, outcome));
+    for (name, members) in groups(now) {
+        match kept.group(name).or_else(|| renamed.get(name).copied()) {
+            Some(old) => found.extend(changes(name, old, &members, outcome)),
+            None => found.extend(new(name, &members, outcome)),
         }
     }
     for finding in found {
@@ -133,7 +33,6 @@ pub(super) fn compare(kept: &Notes, now: &Notes, all: &Notes, outcome: &mut Comp
 }
 
 const NEW: &str = "it is new";
-const GONE: &str = "it is no longer there";
 
 /// The members of a group and what is said there.
 type Members<'n> = BTreeMap<&'n str, &'n Note>;
@@ -147,83 +46,74 @@ fn groups(notes: &Notes) -> BTreeMap<&str, Members<'_>> {
     groups
 }
 
-/// A group as a whole, unless it is an operation of which that is said already.
-fn whole(
-    group: &str,
-    members: &Members<'_>,
-    said: &str,
-    outcome: &Comparison<'_, '_>,
-) -> Option<Finding> {
+/// A group that was not there.
+fn new(group: &str, members: &Members<'_>, outcome: &Comparison<'_, '_>) -> Option<Finding> {
     let schema = members.values().find_map(|note| note.schema);
     let spot = Spot::of(outcome, group, WHOLE, schema);
     let known = |(finding, _): &(Finding, Gap<'_, '_>)| {
         finding.kind == Kind::ExtraOperation && finding.spec == group
     };
     let known = outcome.found.iter().any(known);
-    (!known).then(|| spot.finding(Kind::Text, String::new(), said.to_owned()))
+    (!known).then(|| spot.finding(Kind::Text, String::new(), NEW.to_owned()))
 }
 
-/// The differences between the members of a group.
+/// What a group says otherwise than before.
 fn changes(
     group: &str,
-    kept: &Members<'_>,
-    now: &Members<'_>,
+    old: &Group,
+    members: &Members<'_>,
     outcome: &Comparison<'_, '_>,
 ) -> Vec<Finding> {
-    let around = now.values().find_map(|note| note.schema);
+    let around = members.values().find_map(|note| note.schema);
+    let spot = |member: &str| {
+        let note = members.get(member);
+        let schema = note.and_then(|note| note.schema).or(around);
+        Spot::of(outcome, group, member, schema)
+    };
     let mut found = Vec::new();
-    let members: BTreeSet<&str> = kept.keys().chain(now.keys()).copied().collect();
-    let nothing = Note::default();
-    for member in members {
-        let (old, new) = (kept.get(member).copied(), now.get(member).copied());
-        let schema = new.and_then(|note| note.schema).or(around);
-        let spot = Spot::of(outcome, group, member, schema);
+    let now = Group::of(members);
+    for change in old.changes(&now, members) {
+        let (member, said) = match change {
+            Change::New(member) => (member, said(NEW, members.get(member).copied())),
+            Change::Other(member) => (member, said("it has changed", members.get(member).copied())),
+            Change::Gone(1) => (WHOLE, "a text is no longer there".to_owned()),
+            Change::Gone(count) => (WHOLE, format!("{count} texts are no longer there")),
+        };
+        let spot = spot(member);
         // A field that comes or goes is one piece of news.
-        if (old.is_none() || new.is_none()) && spot.is_noted(outcome) {
-            continue;
+        let is_noted = match change {
+            Change::Gone(_) => spot.lacks_a_field(outcome),
+            Change::New(_) | Change::Other(_) => spot.is_noted(outcome),
+        };
+        if !is_noted {
+            found.push(spot.finding(Kind::Text, String::new(), said));
         }
-        let (old, new) = (old.unwrap_or(&nothing), new.unwrap_or(&nothing));
-        if (old.text, old.quotes) != (new.text, new.quotes) {
-            found.push(spot.finding(Kind::Text, String::new(), said(old, new)));
-        }
-        let names: BTreeSet<&String> = old.facts.keys().chain(new.facts.keys()).collect();
-        for name in names {
-            let side = |note: &Note| {
-                let value = note.facts.get(name);
-                value.map_or_else(String::new, |value| format!("{name}={value}"))
-            };
-            let (old, new) = (side(old), side(new));
-            if old != new {
-                found.push(spot.finding(Kind::Fact, old, new));
-            }
+    }
+    let facts: BTreeSet<_> = old.facts.keys().chain(now.facts.keys()).collect();
+    for fact in facts {
+        let side = |group: &Group| {
+            let value = group.facts.get(fact);
+            value.map_or_else(String::new, |value| format!("{}={value}", fact.1))
+        };
+        let (old, new) = (side(old), side(&now));
+        let spot = spot(&fact.0);
+        let is_news = old.is_empty() || new.is_empty();
+        if old != new && !(is_news && spot.is_noted(outcome)) {
+            found.push(spot.finding(Kind::Fact, old, new));
         }
     }
     found
 }
 
-/// Groups that say the same under another name, which does not travel: the new names and the old.
-fn renamed<'n>(
-    kept: &BTreeMap<&'n str, Members<'n>>,
-    all: &BTreeMap<&'n str, Members<'n>>,
-) -> BTreeMap<&'n str, &'n str> {
-    let same = |members: &Members<'_>, others: &Members<'_>| {
-        members.len() == others.len()
-            && members
-                .iter()
-                .zip(others)
-                .all(|((a, note), (b, other))| a == b && note.says(other))
-    };
-    let mut gone: Vec<_> = kept
-        .iter()
-        .filter(|(name, _)| !all.contains_key(*name))
-        .collect();
-    let mut renamed = BTreeMap::new();
-    for (name, members) in all.iter().filter(|(name, _)| !kept.contains_key(*name)) {
-        if let Some(index) = gone.iter().position(|(_, others)| same(members, others)) {
-            renamed.insert(*name, *gone.remove(index).0);
-        }
+/// What has become of a text, and what it quotes now.
+fn said(what: &str, note: Option<&Note>) -> String {
+    let quoted = note.into_iter().flat_map(|note| &note.quoted);
+    let quoted: Vec<_> = quoted.map(|text| format!("`{text}`")).collect();
+    if quoted.is_empty() {
+        what.to_owned()
+    } else {
+        format!("{what}, and quotes {}", quoted.join(", "))
     }
-    renamed
 }
 
 /// Where in the spec a place of the file belongs.
@@ -277,6 +167,12 @@ impl Spot {
         })
     }
 
+    /// Whether something is known to be missing from the vendor's side of it.
+    fn lacks_a_field(&self, outcome: &Comparison<'_, '_>) -> bool {
+        let mut found = outcome.found.iter();
+        found.any(|(finding, _)| finding.kind == Kind::ExtraField && finding.owner == self.owner)
+    }
+
     fn finding(&self, kind: Kind, spec: String, openapi: String) -> Finding {
         Finding {
             kind,
@@ -289,23 +185,6 @@ impl Spot {
             schema: None,
         }
     }
-}
-
-/// What has become of a text.
-fn said(old: &Note, new: &Note) -> String {
-    let what = match (old.text, new.text) {
-        (None, _) => NEW,
-        (_, None) => return GONE.to_owned(),
-        _ => "it has changed",
-    };
-    if old.quotes == new.quotes {
-        return what.to_owned();
-    }
-    if new.quoted.is_empty() {
-        return format!("{what}, and quotes nothing any more");
-    }
-    let quoted: Vec<_> = new.quoted.iter().map(|text| format!("`{text}`")).collect();
-    format!("{what}, and quotes {}", quoted.join(", "))
 }
 
 /// The finding that nothing has been kept so far.

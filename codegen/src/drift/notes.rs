@@ -47,18 +47,13 @@ pub(super) struct Note {
     pub(super) quotes: Option<Hash>,
     /// The facts by name.
     pub(super) facts: BTreeMap<String, String>,
-    /// What the words quote; empty for a note that was kept, which has the hash alone.
+    /// What the words quote.
     pub(super) quoted: BTreeSet<String>,
     /// The schema with a name in which it stands, by its position in memory.
     pub(super) schema: Option<usize>,
 }
 
 impl Note {
-    /// Whether both say the same.
-    pub(super) fn says(&self, other: &Self) -> bool {
-        (self.text, self.quotes, &self.facts) == (other.text, other.quotes, &other.facts)
-    }
-
     /// Whether it says nothing.
     pub(super) fn is_empty(&self) -> bool {
         self.text.is_none() && self.facts.is_empty()
@@ -96,11 +91,11 @@ impl Note {
 
 /// What stands for a text, of which nothing must be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Hash(pub(super) u32);
+pub(super) struct Hash(u32);
 
 impl Hash {
     /// FNV-1a, folded. It tells texts apart that differ by chance, and is the same in every version.
-    fn of(text: &str) -> Self {
+    pub(super) fn of(text: &str) -> Self {
         let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
         });

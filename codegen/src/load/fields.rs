@@ -56,7 +56,25 @@ pub(super) fn entry(name: Text, node: Node, problems: &mut Problems) -> Option<E
 
 /// What a request or a response consists of: groups alone, or a list of fields.
 pub(super) fn body(node: Node, what: &str, problems: &mut Problems) -> Vec<Item> {
-    match node.value {
+    match &node.value {
+        Value::List(items) if items.iter().any(|item| matches!(item.value, Value::Map(_))) => {
+            problems.lose(&node.at.file);
+            problems.push(
+                &node.at,
+                format!("a list of fields for {what}"),
+                "a map: each field as `name: type docs` on a line of its own, without `-`",
+            );
+            Vec::new()
+        }
+        Value::Text(text) if text.contains(':') => {
+            problems.lose(&node.at.file);
+            problems.push(
+                &node.at,
+                format!("a text with a colon for {what}"),
+                "a space behind the colon of each field: `name: type docs`",
+            );
+            Vec::new()
+        }
         Value::Text(_) | Value::List(_) => includes(node, what, problems),
         _ => items(node, what, problems),
     }

@@ -66,6 +66,7 @@ impl Node {
 pub(super) fn parse(file: &Arc<str>, text: &str, problems: &mut Problems) -> Option<Node> {
     let node = document(file, text, problems)?;
     refuse_aliases(&node, problems);
+    refuse_tags(&node, &text.lines().collect::<Vec<_>>(), problems);
     top(file, node, problems)
 }
 
@@ -140,6 +141,34 @@ fn refuse_aliases(node: &Node, problems: &mut Problems) {
         Value::Map(entries) => entries
             .iter()
             .for_each(|(_, value)| refuse_aliases(value, problems)),
+        _ => {}
+    }
+}
+
+/// Refuses tags, which the library passes over: a mark that stands in front of a text is one.
+fn refuse_tags(node: &Node, lines: &[&str], problems: &mut Problems) {
+    let line = lines.get((node.at.line as usize).saturating_sub(1));
+    let line = line.copied().unwrap_or_default();
+    let before = line
+        .char_indices()
+        .nth((node.at.column as usize).saturating_sub(1));
+    let before = line.get(..before.map_or(line.len(), |(place, _)| place));
+    let tag = before.and_then(|before| before.trim_end().rsplit(' ').next());
+    let tag = tag.filter(|_| !matches!(node.value, Value::Null));
+    if let Some(tag) = tag.filter(|tag| tag.starts_with('!')) {
+        problems.push(
+            &node.at,
+            format!("`{tag}` in front of a value, which is a tag of YAML's and would be lost"),
+            "a mark right behind the type, or quotes around a text that begins with `!`",
+        );
+    }
+    match &node.value {
+        Value::List(items) => items
+            .iter()
+            .for_each(|item| refuse_tags(item, lines, problems)),
+        Value::Map(entries) => entries
+            .iter()
+            .for_each(|(_, value)| refuse_tags(value, lines, problems)),
         _ => {}
     }
 }

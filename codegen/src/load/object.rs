@@ -40,7 +40,8 @@ impl Object {
         }
         // A key of the format is no slip for another.
         let slip = self.entries.iter().position(|(name, _)| {
-            !keys().any(|known| known == name.value) && nearest(name, [key.name]).is_some()
+            !keys().any(|known| known == name.value)
+                && (foreign(name) == Some(key.name) || nearest(name, [key.name]).is_some())
         });
         if let Some(index) = slip {
             let (name, node) = self.entries.remove(index);
@@ -135,15 +136,28 @@ impl Object {
             .chain(self.entries.iter().map(|(key, _)| key))
         {
             let list = known().map(|key| format!("`{key}`")).collect::<Vec<_>>();
+            let foreign = foreign(key).filter(|meant| known().any(|known| known == *meant));
             problems.push_name(
                 &key.at,
                 format!("unknown key `{}` in {}", key.value, self.shape.what),
                 format!("one of {}", list.join(", ")),
-                key,
+                foreign.unwrap_or(key),
                 known(),
             );
         }
     }
+}
+
+/// What the spec calls a key that has another name in other formats.
+fn foreign(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "description" | "summary" | "doc" | "title" | "comment" => "docs",
+        "parameters" | "params" | "body" | "arguments" | "requestBody" => "request",
+        "responses" | "returns" | "result" | "answer" => "response",
+        "properties" => "fields",
+        "variants" => "values",
+        _ => return None,
+    })
 }
 
 impl Object {
@@ -234,11 +248,13 @@ pub(super) fn text(node: Node, what: &str, problems: &mut Problems) -> Text {
             }
         }
         _ => {
-            problems.push(
-                &node.at,
-                format!("{} for {what}", node.kind()),
-                "a text; quote it if need be",
-            );
+            if !problems.is_reported(&node.at) {
+                problems.push(
+                    &node.at,
+                    format!("{} for {what}", node.kind()),
+                    "a text; quote it if need be",
+                );
+            }
             Text {
                 value: String::new(),
                 at: node.at,
@@ -249,6 +265,11 @@ pub(super) fn text(node: Node, what: &str, problems: &mut Problems) -> Text {
 
 /// The texts in `node`, a list or a single text: each once. `lacks` says what an empty list lacks.
 pub(super) fn texts(node: Node, what: &str, lacks: &str, problems: &mut Problems) -> Vec<Text> {
+    if matches!(node.value, Value::Map(_)) {
+        let found = format!("a map for {what}");
+        problems.push(&node.at, found, "a text, or a list of texts");
+        return Vec::new();
+    }
     let Value::List(items) = node.value else {
         return Some(text(node, what, problems))
             .filter(|text| !text.is_empty())

@@ -105,6 +105,32 @@ fn by_text(message: &str, here: &str, above: &str) -> Option<Words<'static>> {
     if here.trim_start().starts_with(['`', '@', '%']) {
         return Some(("a text that begins with a sign of YAML's", QUOTES));
     }
+    if message.contains("simple key expected") && here.contains(':') {
+        return Some((
+            "a key without a space behind its colon",
+            "a space there: `key: value`",
+        ));
+    }
+    if message.contains("mapping keys are not allowed") && value_here.starts_with('?') {
+        return Some((
+            "a mark by itself",
+            "the mark right behind the type, or behind the name of a field that has both from an entry",
+        ));
+    }
+    if message.contains("did not find expected key") {
+        if here.trim_start().starts_with("- ") {
+            return Some((
+                "an entry of a list among keys",
+                "`key: value`, as in the lines beside it",
+            ));
+        }
+        if value_here.starts_with(['[', '{']) {
+            return Some((
+                "a text that begins with a bracket and goes on behind it",
+                "quotes around a text; a list of values has the type `list<…>`",
+            ));
+        }
+    }
     let closed = |line: &str| value(line).is_some_and(|value| !value.is_empty());
     if indent(here) > indent(above) && closed(above) && value(here).is_some() {
         return Some((

@@ -151,6 +151,9 @@ impl<'a> Resolver<'a, '_> {
     /// Reports a name that is none, and finds the type that was meant most likely, so that one slip
     /// stays one problem.
     fn nearest(&mut self, home: Home<'a>, name: &str, at: &At) -> Option<Declared<'a>> {
+        if self.problems.is_reported(at) {
+            return None;
+        }
         if name.ends_with(['!', '?']) {
             self.problems.push(
                 at,
@@ -205,7 +208,9 @@ impl<'a> Resolver<'a, '_> {
             .chain(visible.map(|(_, name)| name.value.clone()))
             .chain(self.table.qualified.iter().cloned())
             .collect();
-        let foreign = foreign(name).map(str::to_owned);
+        let list = name.strip_suffix("[]");
+        let list = list.map(|item| format!("list<{}>", foreign(item).unwrap_or(item)));
+        let foreign = list.or_else(|| foreign(name).map(str::to_owned));
         let meant = foreign.or_else(|| problem::nearest(name, names.iter().map(String::as_str)));
         let meant = meant.or_else(|| {
             // A slip in the name of a type whose resource was left out.
@@ -278,7 +283,9 @@ impl<'a> Resolver<'a, '_> {
 
 /// What the spec calls a type that has another name in other languages.
 fn foreign(name: &str) -> Option<&'static str> {
-    Some(match name.to_lowercase().as_str() {
+    Some(match name.to_lowercase().split_inclusive('<').next()? {
+        "list<" | "array<" | "vec<" | "set<" => "list<…>",
+        "map<" | "dict<" | "record<" | "hashmap<" => "map<…>",
         "number" | "integer" | "int" | "int64" | "long" | "float" | "double" => "int32",
         "boolean" | "flag" => "bool",
         "object" | "dict" | "record" => "map<json>",

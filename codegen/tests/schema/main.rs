@@ -18,7 +18,7 @@ use serde_json::Value;
 
 /// The beginnings of the names of broken specs that only the whole spec, a conversion of names or a look
 /// behind the YAML shows to be broken.
-const ONLY_THE_GENERATOR: [&str; 52] = [
+const ONLY_THE_GENERATOR: [&str; 53] = [
     "deviations/of_what_is_not_in_the_spec",
     "deviations/with_what_can_not_differ",
     "docs/a_field_without_docs",
@@ -68,6 +68,7 @@ const ONLY_THE_GENERATOR: [&str; 52] = [
     "types/of_",
     "types/unknown_in_many_places",
     "vocabulary/",
+    "yaml/a_colon_without_a_space",
     "yaml/a_control_character_in_a_text",
     "yaml/a_merged_map",
     "yaml/an_alias",

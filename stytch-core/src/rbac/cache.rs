@@ -184,28 +184,16 @@ impl Fetched {
             Answer::of(policy, subject, question)
         })
         .await?;
-        match self.organization(&answer, question) {
-            None => Ok(answer.verdict),
-            Some((organizations, id)) => {
+        match (&self.organizations, question.organization_id) {
+            (Some(organizations), Some(id)) if !answer.is_final => {
                 let policy = organizations.get(id);
                 ask(&policy, client, |policy| {
                     question.ask(policy, subject.rights)
                 })
                 .await
             }
+            _ => Ok(answer.verdict),
         }
-    }
-
-    /// The organization whose policy has to be asked, too.
-    fn organization<'a>(
-        &self,
-        answer: &Answer,
-        question: &Question<'a>,
-    ) -> Option<(&Organizations, &'a str)> {
-        if answer.is_final {
-            return None;
-        }
-        Some((self.organizations.as_ref()?, question.organization_id?))
     }
 }
 

@@ -42,6 +42,18 @@ raw! {
 }
 
 impl RawPolicy {
+    /// Reads the policy of a project.
+    pub(super) fn from_json(json: &[u8]) -> Result<Self, Error> {
+        let Document { policy, alone, .. } = Document::read(json)?;
+        let policy = Document::either(policy, alone)?;
+        if policy.is_none() {
+            return Err(no_policy(
+                "the object has none of the lists `roles`, `scopes` and `resources`",
+            ));
+        }
+        Ok(policy)
+    }
+
     pub(super) fn roles(&self) -> &[RawRole] {
         self.roles.as_deref().unwrap_or_default()
     }
@@ -99,20 +111,6 @@ impl Document {
 
 fn no_policy(message: &'static str) -> Error {
     Error::new(ErrorKind::Decode, message)
-}
-
-impl RawPolicy {
-    /// Reads the policy of a project.
-    pub(super) fn from_json(json: &[u8]) -> Result<Self, Error> {
-        let Document { policy, alone, .. } = Document::read(json)?;
-        let policy = Document::either(policy, alone)?;
-        if policy.is_none() {
-            return Err(no_policy(
-                "the object has none of the lists `roles`, `scopes` and `resources`",
-            ));
-        }
-        Ok(policy)
-    }
 }
 
 impl RawPermission {

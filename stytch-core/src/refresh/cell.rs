@@ -194,13 +194,13 @@ impl Patience {
     /// Waits until the fetch has ended, or so long at most. Fails with it.
     async fn wait(&mut self, mut end: End, at_most: Duration) -> Result<(), Error> {
         let Ok(ended) = timeout(at_most, end.wait_for(Option::is_some)).await else {
-            return if Instant::now() < self.until {
-                Ok(())
-            } else {
+            return if Instant::now() >= self.until {
                 Err(Error::new(
                     ErrorKind::Timeout,
                     "the value could not be fetched in time",
                 ))
+            } else {
+                Ok(())
             };
         };
         let failure = ended.ok().and_then(|told| told.clone()?.err());
@@ -265,6 +265,10 @@ mod tests {
         let clock = || Timestamp::from_unix_seconds(10_000).unwrap();
         let cell = Refresh::new(Hanging, Arc::new(clock), Some(1));
         let read = |age: u64| cell.with(&(), Duration::from_secs(10_000 + age), |value| *value);
+        // while somebody else is looking
+        let held = cell.0.lock();
+        assert_eq!(read(100), Some(1));
+        drop(held);
         for age in [100, 199] {
             // the first one looks, and starts a fetch that hangs
             assert_eq!(read(age), Some(1));

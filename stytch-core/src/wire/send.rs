@@ -130,46 +130,25 @@ impl<T: Body> Write for T {
     }
 }
 
-impl Write for bool {
-    fn item(&self) -> Item<'_> {
-        Item::Bool(*self)
-    }
+macro_rules! plain {
+    ($($ty:ty: $value:ident => $item:expr),+ $(,)?) => {$(
+        impl Write for $ty {
+            fn item(&self) -> Item<'_> {
+                let $value = self;
+                $item
+            }
+        }
+    )+};
 }
 
-impl Write for i32 {
-    fn item(&self) -> Item<'_> {
-        Item::I32(*self)
-    }
-}
-
-impl Write for u32 {
-    fn item(&self) -> Item<'_> {
-        Item::U32(*self)
-    }
-}
-
-impl Write for String {
-    fn item(&self) -> Item<'_> {
-        Item::Str(self)
-    }
-}
-
-impl Write for Timestamp {
-    fn item(&self) -> Item<'_> {
-        Item::Timestamp(*self)
-    }
-}
-
-impl Write for Value {
-    fn item(&self) -> Item<'_> {
-        Item::Json(self)
-    }
-}
-
-impl Write for JsonObject {
-    fn item(&self) -> Item<'_> {
-        Item::JsonObject(self)
-    }
+plain! {
+    bool: value => Item::Bool(*value),
+    i32: value => Item::I32(*value),
+    u32: value => Item::U32(*value),
+    String: value => Item::Str(value),
+    Timestamp: value => Item::Timestamp(*value),
+    Value: value => Item::Json(value),
+    JsonObject: value => Item::JsonObject(value),
 }
 
 impl<T: Write> Write for Option<T> {
@@ -213,7 +192,9 @@ pub fn map<T>(
 /// crate: a request may hold a password, which must not slip into somebody's JSON. Calls write
 /// requests by their [`Body`].
 ///
-/// ```
+///
+#[cfg_attr(not(feature = "serialize"), doc = "```compile_fail,E0277")]
+#[cfg_attr(feature = "serialize", doc = "```")]
 /// use stytch_core::{Secret, wire};
 ///
 /// struct LogIn {
@@ -230,20 +211,6 @@ pub fn map<T>(
 /// # fn prepared(call: stytch_core::Prepared, request: &LogIn) {
 /// let call = call.json(request);
 /// # }
-/// ```
-///
-#[cfg_attr(not(feature = "serialize"), doc = "```compile_fail,E0277")]
-#[cfg_attr(feature = "serialize", doc = "```")]
-/// # use stytch_core::{Secret, wire};
-/// # struct LogIn {
-/// #     password: Secret,
-/// # }
-/// # impl wire::Body for LogIn {
-/// #     fn fields<'a>(&'a self, fields: &mut wire::Fields<'a>) {
-/// #         fields.add("password", &self.password);
-/// #     }
-/// # }
-/// # stytch_core::sent!(LogIn);
 /// # let request = LogIn { password: "hunter2".into() };
 /// let json = serde_json::to_string(&request);
 /// ```

@@ -282,6 +282,22 @@ async fn a_stale_value_is_waited_for_and_used_if_that_fails() {
 }
 
 #[tokio::test]
+async fn for_three_minutes_after_a_failure_nobody_waits_for_a_newer_value() {
+    for (time, number) in [(179, 1), (180, 3)] {
+        let service = Service::new(Fetched::Policy).await;
+        service.open(1);
+        service.get().await.unwrap();
+        service.pass(200);
+        service.fail(1);
+        assert_eq!(service.get().await.unwrap(), 1);
+        // it would come at once
+        service.open(1);
+        service.pass(time);
+        assert_eq!(service.get().await.unwrap(), number, "after {time} seconds");
+    }
+}
+
+#[tokio::test]
 async fn a_stale_value_is_used_if_the_endpoint_hangs() {
     let service = Service::new(Fetched::Policy).await;
     service.open(1);
@@ -296,6 +312,20 @@ async fn a_stale_value_is_used_if_the_endpoint_hangs() {
     }
     assert!(begin.elapsed() < seconds(1));
     assert_eq!(service.requests(), 2);
+}
+
+#[tokio::test]
+async fn one_caller_waits_for_three_fetches_at_most_that_bring_nothing_of_use() {
+    let service = Service::new(Fetched::Policy).await;
+    let caller = tokio::spawn(get(service.client.clone()));
+    for number in 1..=3 {
+        service.asked(number).await;
+        service.pass(1000);
+        service.open(1);
+    }
+    let error = caller.await.unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::CheckUnavailable);
+    assert_eq!(service.requests(), 3);
 }
 
 #[tokio::test]

@@ -116,11 +116,12 @@ impl Soak {
                     "not permitted",
                     passes && asks && within(right.last_not, HELD),
                 ),
-                (ErrorKind::CheckUnavailable, _) if is_late(error) => ("too late", true),
-                (ErrorKind::CheckUnavailable, _) => {
-                    let failed = needed.any(|works| within(works.last_denied, LONGEST_PAUSE));
-                    ("unavailable", failed)
+                (ErrorKind::CheckUnavailable, _)
+                    if needed.any(|works| within(works.last_denied, LONGEST_PAUSE)) =>
+                {
+                    ("unavailable", true)
                 }
+                (ErrorKind::CheckUnavailable, _) => ("too late", is_late(error)),
                 (_, Some(Expired)) => ("expired", now >= token.ends),
                 (_, Some(UnknownKey)) => {
                     let is_new = within(key.last_denied, COOLDOWN);

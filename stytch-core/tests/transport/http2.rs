@@ -1,14 +1,18 @@
 //! HTTP/2 servers that give requests back, frame by frame.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicUsize, Ordering},
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::{Duration, Instant},
 };
 
-use stytch_core::ErrorKind;
+use stytch_core::{ClientBuilder, ErrorKind, PolicySettings, testing::Issuer};
 use tokio::{
     io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _},
     net::TcpListener,
+    runtime::Builder,
 };
 use tokio_rustls::TlsAcceptor;
 
@@ -21,6 +25,9 @@ const NO_ERROR: u32 = 0;
 const INTERNAL_ERROR: u32 = 2;
 const REFUSED_STREAM: u32 = 7;
 const ENHANCE_YOUR_CALM: u32 = 11;
+
+/// A thing, and a policy.
+const BODY: &[u8] = br#"{"name":"a","policy":{"roles":[{"role_id":"r"}]}}"#;
 
 /// What the server does with a request.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +50,13 @@ struct Http2 {
 
 impl Http2 {
     async fn start(script: &'static [Act]) -> Self {
+        Self::with(script, |builder| builder).await
+    }
+
+    async fn with(
+        script: &'static [Act],
+        settings: impl FnOnce(ClientBuilder<Client>) -> ClientBuilder<Client>,
+    ) -> Self {
         let (ca, mut config) = authority();
         config.alpn_protocols = vec![b"h2".to_vec()];
         let acceptor = TlsAcceptor::from(Arc::new(config));
@@ -62,11 +76,8 @@ impl Http2 {
                 });
             }
         });
-        let client = builder(&url)
-            .root_certificate(ca)
-            .retry(quick())
-            .build()
-            .unwrap();
+        let builder = builder(&url).root_certificate(ca).retry(quick());
+        let client = settings(builder).build().unwrap();
         Self { client, requests }
     }
 
@@ -104,7 +115,7 @@ async fn serve(
             Act::Answer => {
                 // `:status: 200` of the static table (RFC 7541, appendix A)
                 write(&mut stream, HEADERS, 4, id, &[0x88]).await?;
-                write(&mut stream, DATA, END_STREAM, id, br#"{"name":"a"}"#).await?;
+                write(&mut stream, DATA, END_STREAM, id, BODY).await?;
             }
             Act::Reset(code) => {
                 write(&mut stream, RST_STREAM, 0, id, &code.to_be_bytes()).await?;
@@ -205,4 +216,34 @@ async fn a_stream_that_may_have_been_processed_is_not_sent_again() {
         // a read may be
         server.client.get("t").await.unwrap();
     }
+}
+
+#[test]
+fn a_connection_that_nobody_drives_holds_up_a_fetch_for_its_time_limit_at_most() {
+    let serving = Builder::new_multi_thread().enable_all().build().unwrap();
+    let settings = PolicySettings::default().fetch_timeout(Duration::from_millis(500));
+    let server = serving.block_on(Http2::with(&[Act::Answer], |builder| {
+        builder
+            .key_set(Issuer::new().key_set())
+            .policy_settings(settings)
+    }));
+    let idle = Builder::new_current_thread().enable_all().build().unwrap();
+    idle.block_on(async {
+        server.client.get("t").await.unwrap();
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    });
+    serving.block_on(async {
+        let begin = Instant::now();
+        let error = server.client.0.warm_up().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::CheckUnavailable);
+        assert!(begin.elapsed() < Duration::from_secs(5));
+    });
+    // nobody is let down by the requests, once somebody drives that runtime again
+    idle.block_on(async {
+        let begin = Instant::now();
+        while server.client.0.warm_up().await.is_err() {
+            assert!(begin.elapsed() < Duration::from_secs(30));
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    });
 }

@@ -21,6 +21,7 @@ mod input;
 mod memory;
 mod observability;
 mod pages;
+mod proof;
 mod redaction;
 mod requests;
 mod retries;

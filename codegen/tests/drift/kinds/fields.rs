@@ -81,12 +81,12 @@ pub(super) const FIELDS: &[Case] = &[
     (
         "In centimetres",
         "In inches",
-        "text: b2b/rooms.Bed width (by b2b/rooms.get response.room.beds): it has changed",
+        "text: b2b/rooms.Bed width (by b2b/rooms.get response.room.beds): it has changed, and quotes `140`, `90`",
     ),
     (
         ", description: Which room it is. }",
         " }",
-        "text: b2b/rooms.Room room_id (by b2b/rooms.get response.room): it is no longer there",
+        "text: b2b/rooms.Room (by b2b/rooms.get response.room): a text is no longer there",
     ),
     (
         FLOOR,

@@ -91,12 +91,12 @@ pub(super) const OPERATIONS: &[Case] = &[
     (
         "      description: Gives a room, or `room_not_found`.\n",
         "",
-        "text: b2b/rooms.get: it has changed, and quotes nothing any more",
+        "text: b2b/rooms.get: it has changed",
     ),
     (
         "summary: Look a room up",
         "summary: Look up",
-        "text: b2b/rooms.get: it has changed",
+        "text: b2b/rooms.get: it has changed, and quotes `room_not_found`",
     ),
     (
         CREATE,
@@ -184,7 +184,7 @@ pub(super) const PARAMETERS: &[Case] = &[
     (
         ", description: Whether to list beds. }",
         " }",
-        "text: b2b/rooms.get request.with_beds: it is no longer there",
+        "text: b2b/rooms.get: a text is no longer there",
     ),
     (
         "in: query, required: false",
@@ -262,6 +262,6 @@ pub(super) const BODIES: &[Case] = &[
     (
         "description: A room.",
         "description: A room with a view.",
-        "text: b2b/rooms.get: it has changed",
+        "text: b2b/rooms.get: it has changed, and quotes `room_not_found`",
     ),
 ];

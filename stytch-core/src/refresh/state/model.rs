@@ -307,3 +307,17 @@ fn whatever_happens_in_whatever_order() {
         assert!(*count > enough(*what), "{seen:?}");
     }
 }
+
+#[test]
+fn a_fetch_that_shows_itself_is_not_taken_over() {
+    let at = |millis| Moment {
+        time: Duration::ZERO,
+        steady: Duration::from_millis(millis),
+    };
+    let mut state = State::default();
+    let mut takes_over = |millis| state.next(at(millis), Demand::Useless).start;
+    let ticket = takes_over(0).unwrap();
+    ticket.pulse.beat(at(1900).steady);
+    assert!(takes_over(3899).is_none());
+    assert!(takes_over(3900).is_some());
+}
