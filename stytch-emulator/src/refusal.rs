@@ -112,14 +112,15 @@ fn status(name: &str) -> u16 {
         | "connected_app_supplied_redirect_url_not_found_in_client"
         | "endpoint_not_authorized_for_sdk"
         | "enterprise_endpoint"
-        | "insufficient_factors" => 401,
+        | "insufficient_factors"
+        | "totp_code_already_authenticated" => 401,
         "captcha_required"
         | "consumer_session_authorization_error"
         | "organization_suspended"
         | "session_authorization_error"
         | "session_authorization_tenancy_error"
         | "use_https" => 403,
-        "default_provider_not_allowed" => 404,
+        "default_provider_not_allowed" | "totps_not_found_for_user" => 404,
         "method_not_allowed" => 405,
         "captcha_failed"
         | "too_few_tokens_authenticated"

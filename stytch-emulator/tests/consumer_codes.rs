@@ -347,7 +347,7 @@ async fn a_user_who_has_lost_the_app_recovers_and_registers_another() {
     let code = shown_by_app(&emulator, &app.secret, 30);
     let request = totps::AuthenticateRequest::new(&app.user_id, code);
     let gone = stytch.totps().authenticate(request).await.unwrap_err();
-    refused(&gone, 400, "totps_not_found_for_user");
+    refused(&gone, 404, "totps_not_found_for_user");
     let another = totps::CreateRequest::new(&app.user_id);
     stytch.totps().create(another).await.unwrap();
 }

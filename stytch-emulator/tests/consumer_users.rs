@@ -115,6 +115,8 @@ async fn metadata_is_merged_and_names_are_changed_part_by_part() {
         .await
         .unwrap_err();
     refused(&gone, 404, "user_not_found");
+    let docs = "https://stytch.com/docs/api/errors/404#user_not_found";
+    assert_eq!(gone.error_url(), Some(docs));
 
     let many: serde_json::Map<_, _> = (0..21).map(|i| (i.to_string(), json!(i))).collect();
     let many = update().untrusted_metadata(json!(many));

@@ -1,11 +1,11 @@
 //! Links that are sent by mail.
 
-use stytch_consumer::Attributes;
 use stytch_consumer::magic_links::email::{
     InviteRequest, InviteResponse, LoginOrCreateRequest, LoginOrCreateResponse,
     RevokeInviteRequest, RevokeInviteResponse, SendRequest, SendResponse,
 };
 use stytch_consumer::users::{Email, UserStatus};
+use stytch_consumer::{Attributes, UserId};
 use stytch_core::ErrorType;
 
 use super::MINUTES;
@@ -22,7 +22,7 @@ const SIGNUP_MINUTES: u32 = 10_080;
 
 pub(crate) fn send(call: &mut Call<'_>, request: SendRequest) -> Result<SendResponse, Refusal> {
     let chosen = Chosen {
-        user_id: request.user_id.as_ref().map(|id| id.as_str()),
+        user_id: request.user_id.as_ref().map(UserId::as_str),
         session_token: request.session_token.as_ref(),
         session_jwt: request.session_jwt.as_ref(),
     };

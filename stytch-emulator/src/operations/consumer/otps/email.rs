@@ -1,5 +1,6 @@
 //! Passcodes by mail.
 
+use stytch_consumer::UserId;
 use stytch_consumer::otps::email::{
     LoginOrCreateRequest, LoginOrCreateResponse, SendRequest, SendResponse,
 };
@@ -12,7 +13,7 @@ use crate::rules::users::{self, Chosen, factors};
 
 pub(crate) fn send(call: &mut Call<'_>, request: SendRequest) -> Result<SendResponse, Refusal> {
     let chosen = Chosen {
-        user_id: request.user_id.as_ref().map(|id| id.as_str()),
+        user_id: request.user_id.as_ref().map(UserId::as_str),
         session_token: request.session_token.as_ref(),
         session_jwt: request.session_jwt.as_ref(),
     };

@@ -4,7 +4,10 @@
 macro_rules! send {
     ($call:ident, $request:ident, $channel:expr, $response:ident) => {{
         let chosen = $crate::rules::users::Chosen {
-            user_id: $request.user_id.as_ref().map(|id| id.as_str()),
+            user_id: $request
+                .user_id
+                .as_ref()
+                .map(stytch_consumer::UserId::as_str),
             session_token: $request.session_token.as_ref(),
             session_jwt: $request.session_jwt.as_ref(),
         };
