@@ -29,7 +29,7 @@ mod workers;
 
 use std::time::Instant;
 
-const ROUNDS: usize = 501;
+const ROUNDS: usize = 301;
 
 fn main() {
     if let Some(child) =

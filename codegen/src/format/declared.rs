@@ -154,13 +154,18 @@ pub static ERROR: Shape = Shape {
 pub static ID: Shape = Shape {
     id: "id",
     what: "an id",
-    docs: "An id that others can stand in for.",
+    docs: "An id that others can stand in for, or that examples use.",
     keys: &[&[
         Key::new("docs", Kind::Text, "What it identifies.").required(),
         Key::new(
             "from",
             Kind::Texts("names of ids"),
             "The ids that can stand in for it.",
+        ),
+        Key::new(
+            "sample",
+            Kind::Text,
+            "A value for examples: one that uses a variable of the id's name has it without a `let`.",
         ),
     ]],
     short: Some(Short::Docs),

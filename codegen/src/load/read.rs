@@ -205,13 +205,20 @@ fn id(name: Text, node: Node, problems: &mut Problems) -> Option<IdDecl> {
         let mut object = Object::new(node, &format::ID, problems)?;
         let docs = object.required("docs", problems);
         let from = object.texts("from", problems).unwrap_or_default();
+        let sample = object.text("sample", problems);
         object.finish(problems);
-        Some(IdDecl { name, docs, from })
+        Some(IdDecl {
+            name,
+            docs,
+            from,
+            sample,
+        })
     } else {
         Some(IdDecl {
             docs: text(node, "the docs of an id", problems),
             name,
             from: Vec::new(),
+            sample: None,
         })
     }
 }

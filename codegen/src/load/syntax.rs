@@ -145,6 +145,8 @@ pub struct IdDecl {
     pub docs: Text,
     /// Ids that can stand in for it.
     pub from: Vec<Text>,
+    /// A value for examples.
+    pub sample: Option<Text>,
 }
 
 /// An entry of `fields`: type and docs of a field name.

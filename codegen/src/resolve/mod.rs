@@ -43,6 +43,7 @@ pub fn resolve(spec: &Spec, problems: &mut Problems) -> Api {
             name,
             types: Vec::new(),
             resources: Vec::new(),
+            samples: Vec::new(),
         };
         return Api {
             b2b: empty("b2b"),
@@ -110,10 +111,18 @@ impl<'a> Resolver<'a, '_> {
             name: self.scope.client,
             types: self.finish_types(types),
             resources,
+            samples: self.samples(),
         };
         client.drop_unused_types();
         links::check(&client, &self.scope, self.problems);
         client
+    }
+
+    fn samples(&self) -> Vec<(String, String)> {
+        let vocabularies = self.scope.vocabularies.iter();
+        let ids = vocabularies.flat_map(|vocabulary| &vocabulary.declarations.ids);
+        ids.filter_map(|id| Some((id.name.value.clone(), id.sample.as_ref()?.value.clone())))
+            .collect()
     }
 
     fn finish_resources(

@@ -45,6 +45,8 @@ pub struct Client {
     pub types: Vec<TypeDef>,
     /// The resources by name, so that a parent stands before its children.
     pub resources: Vec<Resource>,
+    /// Values of ids for examples: the name of the id and the value.
+    pub samples: Vec<(String, String)>,
 }
 
 impl Client {

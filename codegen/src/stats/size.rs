@@ -27,7 +27,11 @@ impl Size {
         let vocabularies =
             vocabularies.flat_map(|vocabulary| texts::of_declarations(&vocabulary.declarations));
         let docs = sum(resources.chain(vocabularies));
-        let examples = sum(methods().filter_map(|method| method.example.as_ref()));
+        let ids = spec.vocabularies.iter();
+        let ids = ids.flat_map(|vocabulary| &vocabulary.declarations.ids);
+        let samples = ids.filter_map(|id| id.sample.as_ref());
+        let examples = methods().filter_map(|method| method.example.as_ref());
+        let examples = sum(examples.chain(samples));
         let all: usize = spec.sources.values().map(|text| bytes(text)).sum();
         Self {
             docs,

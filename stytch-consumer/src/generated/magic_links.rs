@@ -134,8 +134,8 @@ impl MagicLinks {
     /// use stytch_consumer::magic_links;
     ///
     /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// # fn send_by_post(_link: &str) {}
     /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
+    /// # fn send_by_post(_link: &str) {}
     /// let request = magic_links::CreateRequest::new(user_id).expiration_minutes(15);
     /// let link = stytch.magic_links().create(request).await?;
     /// send_by_post(&format!("https://example.com/authenticate?token={}", link.token.expose()));

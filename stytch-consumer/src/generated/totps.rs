@@ -189,8 +189,8 @@ impl Totps {
     /// use stytch_consumer::totps;
     ///
     /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let user_id = "user-test-7c3e5a18-2f4b-4d96-8e01-b5a9c6d7f210";
+    /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let request =
     ///     totps::RecoverRequest::new(user_id, "what the user typed").session_duration_minutes(60);
     /// let login = stytch.totps().recover(request).await?;

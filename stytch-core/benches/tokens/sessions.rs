@@ -129,7 +129,7 @@ pub(crate) fn report() {
         Side::new("a malformed token", check(&client, &malformed, false)),
         Side::new("a remembered token", check(&remembering, &jwt, true)),
     ];
-    measure(&mut sides, 20);
+    measure(&mut sides, 50);
     println!("\nlocal check of a session             time     x bare   allocations");
     for (number, side) in sides.iter().enumerate() {
         let allocations = allocations(|| (side.run)(1));

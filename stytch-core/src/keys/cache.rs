@@ -78,7 +78,7 @@ impl Keys {
             None => {
                 // nothing has to be fetched to refuse it
                 token.with_key_id(|_| ()).map_err(Error::token)?;
-                let held = set.get(client).await.map_err(unavailable)?;
+                let held = Box::pin(set.get(client)).await.map_err(unavailable)?;
                 held.value.look(token)
             }
         };
@@ -89,7 +89,8 @@ impl Keys {
             let is_usable = |key_id: &str| keys.set.find(key_id).is_ok();
             token.with_key_id(is_usable).unwrap_or_default()
         };
-        set.renew(client, cooldown, found)
+        // it is rare, and would make the future of each check larger
+        Box::pin(set.renew(client, cooldown, found))
             .await
             .map_err(unavailable)?;
         let held = set.peek().ok_or_else(|| {

@@ -207,7 +207,8 @@ async fn ask<R>(
     match policy.with(client, now, &ask) {
         Some(answer) => Ok(answer),
         None => {
-            let held = policy.get(client).await.map_err(unavailable)?;
+            // it is rare, and would make the future of each check larger
+            let held = Box::pin(policy.get(client)).await.map_err(unavailable)?;
             Ok(ask(&held.value))
         }
     }

@@ -4,6 +4,7 @@ use std::{fmt, future::IntoFuture, marker::PhantomData, sync::Arc};
 
 use super::{
     Authenticated, SessionModel,
+    result::Source,
     token::{SessionToken, rights},
 };
 use crate::{
@@ -47,7 +48,7 @@ pub(super) async fn permit<S: SessionModel>(
     terms: &Terms<'_>,
 ) -> Result<Authenticated<S>, Error> {
     let verdicts = terms.meet(&client, rights(&token.session)).await?;
-    Ok(Authenticated::local(client, token, verdicts))
+    Ok(Authenticated::new(client, Source::Local(token), verdicts))
 }
 
 impl<'a, S: SessionModel, T> IntoFuture for LocalCheck<'a, S, T> {

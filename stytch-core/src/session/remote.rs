@@ -1,11 +1,12 @@
 //! Checking a session here first, and at the service where that can't decide.
 
-use std::{fmt, future::IntoFuture, marker::PhantomData, time::Duration};
+use std::{fmt, future::IntoFuture, marker::PhantomData, sync::Arc, time::Duration};
 
 use super::{
     Authenticated, SessionModel,
     answer::{Answer, Request},
     local::permit,
+    result::Source,
     token::{SessionToken, rights},
 };
 use crate::{
@@ -174,7 +175,8 @@ async fn ask<S: SessionModel>(
         let mut further = authenticate::<S>(&client, &request, timeout).await?;
         verdicts.push(judge(&client, &mut further, &question).await?);
     }
-    Ok(Authenticated::by_service(client, answer, verdicts))
+    let source = Source::Service(Arc::new(answer));
+    Ok(Authenticated::new(client, source, verdicts))
 }
 
 async fn authenticate<S: SessionModel>(

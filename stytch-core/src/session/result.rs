@@ -21,34 +21,23 @@ use crate::{
 ///
 /// With the feature `serialize` it becomes an object with `session`, `verdicts`, and, if the service
 /// was asked and sent them, `subject` and `organization`. The tokens of the session stay out.
+#[derive(Clone)]
 pub struct Authenticated<S: SessionModel> {
     client: Handle,
     source: Source<S>,
     verdicts: Vec<Verdict>,
 }
 
-enum Source<S: SessionModel> {
+/// Where the session is from.
+#[derive(Clone)]
+pub(super) enum Source<S: SessionModel> {
     /// The JWT was checked here, and may be remembered.
     Local(Arc<SessionToken<S>>),
     Service(Arc<Answer<S>>),
 }
 
 impl<S: SessionModel> Authenticated<S> {
-    pub(super) fn local(
-        client: Handle,
-        token: Arc<SessionToken<S>>,
-        verdicts: Vec<Verdict>,
-    ) -> Self {
-        let source = Source::Local(token);
-        Self {
-            client,
-            source,
-            verdicts,
-        }
-    }
-
-    pub(super) fn by_service(client: Handle, answer: Answer<S>, verdicts: Vec<Verdict>) -> Self {
-        let source = Source::Service(Arc::new(answer));
+    pub(super) fn new(client: Handle, source: Source<S>, verdicts: Vec<Verdict>) -> Self {
         Self {
             client,
             source,
@@ -69,14 +58,10 @@ impl<S: SessionModel> Authenticated<S> {
     #[must_use]
     pub fn into_session(self) -> S {
         match self.source {
-            Source::Local(token) => match Arc::try_unwrap(token) {
-                Ok(token) => token.session,
-                Err(shared) => shared.session.clone(),
-            },
-            Source::Service(answer) => match Arc::try_unwrap(answer) {
-                Ok(answer) => answer.session,
-                Err(shared) => shared.session.clone(),
-            },
+            Source::Local(token) => Arc::try_unwrap(token)
+                .map_or_else(|shared| shared.session.clone(), |token| token.session),
+            Source::Service(answer) => Arc::try_unwrap(answer)
+                .map_or_else(|shared| shared.session.clone(), |answer| answer.session),
         }
     }
 
@@ -168,19 +153,6 @@ impl<S: SessionModel> Authenticated<S> {
         match &self.source {
             Source::Local(_) => None,
             Source::Service(answer) => part(answer),
-        }
-    }
-}
-
-impl<S: SessionModel> Clone for Authenticated<S> {
-    fn clone(&self) -> Self {
-        Self {
-            client: self.client.clone(),
-            source: match &self.source {
-                Source::Local(token) => Source::Local(Arc::clone(token)),
-                Source::Service(answer) => Source::Service(Arc::clone(answer)),
-            },
-            verdicts: self.verdicts.clone(),
         }
     }
 }

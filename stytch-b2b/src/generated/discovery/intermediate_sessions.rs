@@ -65,9 +65,9 @@ impl IntermediateSessions {
     /// use stytch_b2b::discovery::intermediate_sessions;
     ///
     /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// # fn set_cookie(_name: &str, _value: &str) {}
     /// let intermediate_session_token = "the token from the discovery login";
-    /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let request =
     ///     intermediate_sessions::ExchangeRequest::new(intermediate_session_token, organization_id)
     ///         .session_duration_minutes(480);

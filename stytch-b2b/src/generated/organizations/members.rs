@@ -638,11 +638,11 @@ impl Members {
     /// use stytch_b2b::organizations::members;
     ///
     /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let query = members::SearchQuery::new(
     ///     SearchOperator::And,
     ///     [members::MemberFilter::member_email_fuzzy("@acme.example")],
     /// );
-    /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let request = members::SearchRequest::new([organization_id]).query(query).limit(200);
     /// // The stream fetches the next page when it needs one.
     /// let mut members = stytch.organizations().members().search(request).stream();

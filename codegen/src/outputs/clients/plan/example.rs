@@ -41,9 +41,26 @@ pub(super) fn lines(client: &Client, resource: &Resource, example: &str) -> Vec<
     lines.push(format!(
         "# async fn example(stytch: {library}::Client) -> Result<(), Box<dyn std::error::Error>> {{"
     ));
+    lines.extend(samples(client, example));
     lines.extend(example.lines().map(|line| line.trim_end().to_owned()));
     lines.extend(["# Ok(())".to_owned(), "# }".to_owned(), "```".to_owned()]);
     lines
+}
+
+/// A `let` for each id of which the example uses the variable without having one.
+fn samples(client: &Client, example: &str) -> Vec<String> {
+    let tokens = tokens(example);
+    let lacks = |variable: &str| {
+        let uses = |token: &Token<'_>| token.text == variable && token.before != ".";
+        let has = |token: &Token<'_>| token.text == variable && token.before == "let";
+        tokens.iter().any(uses) && !tokens.iter().any(has)
+    };
+    let samples = client.samples.iter();
+    let samples = samples.map(|(id, value)| (naming::snake(id), value));
+    samples
+        .filter(|(variable, _)| lacks(variable))
+        .map(|(variable, value)| format!("let {variable} = {value:?};"))
+        .collect()
 }
 
 /// `use a::{b, c};` for imports of one parent; few enough to fit into a line.
@@ -83,7 +100,34 @@ fn imports(client: &Client, resource: &Resource, library: &str, example: &str) -
 /// The names in a piece of Rust that do not stand behind `.` or `::`, each with whether it can only be
 /// a module: a small letter first, and `::` behind.
 fn names(code: &str) -> Vec<(&str, bool)> {
-    let mut names = Vec::new();
+    tokens(code)
+        .into_iter()
+        .filter(|token| {
+            token
+                .text
+                .starts_with(|first: char| first.is_alphabetic() || first == '_')
+        })
+        .filter(|token| !["::", "."].contains(&token.before))
+        .filter_map(|Token { text, behind, .. }| {
+            let small = text.starts_with(char::is_lowercase);
+            let is_path = behind.starts_with("::");
+            (!small || is_path || behind.starts_with('!')).then_some((text, small && is_path))
+        })
+        .collect()
+}
+
+/// A name, a sign or a text literal in a piece of Rust.
+struct Token<'c> {
+    /// The token in front.
+    before: &'c str,
+    text: &'c str,
+    /// All the code that follows.
+    behind: &'c str,
+}
+
+/// The tokens of a piece of Rust, without comments.
+fn tokens(code: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
     let mut rest = code;
     let mut before = "";
     while let Some(first) = rest.chars().next() {
@@ -96,19 +140,18 @@ fn names(code: &str) -> Vec<(&str, bool)> {
             ':' if rest.starts_with("::") => 2,
             first => first.len_utf8(),
         };
-        let (token, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
-        if (first.is_alphabetic() || first == '_') && !["::", "."].contains(&before) {
-            let small = first.is_lowercase();
-            if !small || behind.starts_with("::") || behind.starts_with('!') {
-                names.push((token, small && behind.starts_with("::")));
-            }
-        }
-        if !token.trim().is_empty() {
-            before = token;
+        let (text, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
+        if !text.trim().is_empty() && !text.starts_with("//") {
+            tokens.push(Token {
+                before,
+                text,
+                behind,
+            });
+            before = text;
         }
         rest = behind;
     }
-    names
+    tokens
 }
 
 /// The length of a text literal with its quotes.
@@ -126,6 +169,23 @@ fn text(code: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_id_without_a_let_gets_its_sample() {
+        let samples_of = |example| {
+            let client = Client {
+                name: "b2b",
+                types: Vec::new(),
+                resources: Vec::new(),
+                samples: vec![("RobotId".to_owned(), "robot-test-1".to_owned())],
+            };
+            samples(&client, example)
+        };
+        let lines = ["let robot_id = \"robot-test-1\";"];
+        assert_eq!(samples_of("robots::GetRequest::new(robot_id)"), lines);
+        assert!(samples_of("let robot_id = \"mine\"; get(robot_id)").is_empty());
+        assert!(samples_of("println!(\"robot_id\", robot.robot_id); // robot_id").is_empty());
+    }
 
     #[test]
     fn names_are_those_that_need_an_import() {

@@ -65,9 +65,9 @@ impl OauthProviders {
     /// use stytch_b2b::organizations::members::oauth_providers;
     ///
     /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// # async fn list_calendars(_bearer: &str) {}
     /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
     /// let member_id = "member-test-5f2a9c1e-83d4-4b6a-9e07-1c6d2b7f4a90";
+    /// # async fn list_calendars(_bearer: &str) {}
     /// let google = stytch
     ///     .organizations()
     ///     .members()
