@@ -377,3 +377,36 @@ async fn the_same_seed_and_the_same_calls_give_the_same_bytes() {
     assert_eq!(exports[0], exports[1]);
     assert!(exports[0].contains("organization-test-"));
 }
+
+#[tokio::test]
+async fn a_session_is_minted_for_a_test_that_is_about_something_else() {
+    let tool = Tool::start().await;
+    let seed = "
+organizations:
+  - organization_name: Acme
+members:
+  - organization_id: acme
+    email_address: ada@acme.com
+";
+    tool.emulator.seed(seed).unwrap();
+    let wanted = json!({ "organization_id": "acme", "email_address": "ada@acme.com" });
+    let (status, minted) = tool.post("mint", &wanted).await;
+    assert_eq!(status, 200, "{minted}");
+    let stytch = tool.emulator.b2b_client();
+    let jwt = minted["session_jwt"].as_str().unwrap();
+    let session = stytch.sessions().authenticate_jwt_local(jwt).await.unwrap();
+    assert_eq!(session.roles, ["stytch_member"]);
+    let token = minted["session_token"].as_str().unwrap();
+    let request = stytch_b2b::sessions::AuthenticateRequest::new().session_token(token);
+    stytch.sessions().authenticate(request).await.unwrap();
+
+    for wrong in [
+        json!({}),
+        json!({ "member_id": "nobody" }),
+        json!({ "user_id": "nobody" }),
+        json!({ "member_id": "a", "user_id": "b" }),
+        json!({ "organization_id": "acme", "email_address": "eve@acme.com" }),
+    ] {
+        assert_eq!(tool.post("mint", &wrong).await.0, 400, "{wrong}");
+    }
+}

@@ -2,6 +2,7 @@
 
 mod api;
 mod asked;
+mod mint;
 
 use std::sync::Arc;
 
@@ -33,5 +34,6 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
         .route("/requests", get(api::requests))
         .route("/keys/rotate", post(api::rotate_keys))
         .route("/keys/revoke", post(api::revoke_keys))
+        .route("/mint", post(mint::mint))
         .route("/settings", get(api::settings).put(api::set_settings))
 }
