@@ -318,7 +318,7 @@ async fn an_office_finds_users_by_what_it_knows_of_them() {
         (UserFilter::created_at_greater_than(later), &grace),
     ] {
         let found = and(filter.clone()).await.unwrap();
-        assert_eq!(found, [expected.user_id.clone()], "{filter:?}");
+        assert_eq!(found, std::slice::from_ref(&expected.user_id), "{filter:?}");
     }
     let none = search(
         SearchOperator::And,

@@ -1,10 +1,11 @@
 //! A session without a login, for tests that are about something else.
 
+use std::sync::Arc;
+
 use axum::Json;
 use axum::extract::State;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::sync::Arc;
 use stytch_core::ErrorType;
 
 use super::asked::{Body, Mistake, Of};
@@ -39,8 +40,8 @@ pub(super) async fn mint(
     if output.status == 200 {
         return Ok(Json(output.body));
     }
-    let message = output.body["error_message"].as_str().unwrap_or_default();
-    Err(Mistake::new(message))
+    let message = output.body.get("error_message").and_then(Value::as_str);
+    Err(Mistake::new(message.unwrap_or_default()))
 }
 
 fn of(call: &mut Call<'_>, wanted: &Wanted) -> Result<Value, Refusal> {

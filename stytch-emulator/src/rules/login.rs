@@ -108,10 +108,10 @@ pub(crate) fn with(
         None => &*accepted(call, member),
         Some(_) => member,
     };
-    if primary_required.is_none() {
-        if let Some(required) = &mut mfa_required {
-            send_code(call, organization, member, required);
-        }
+    if primary_required.is_none()
+        && let Some(required) = &mut mfa_required
+    {
+        send_code(call, organization, member, required);
     }
     if primary_required.is_some() || mfa_required.is_some() {
         let kept = keep(call, organization, member, factors, earlier.as_deref());

@@ -1,4 +1,4 @@
-//! The portable hashes of PHPass: MD5, over and over.
+//! The portable hashes of `PHPass`: MD5, over and over.
 
 use data_encoding::{BitOrder, Encoding, Specification};
 use md5::{Digest as _, Md5};
