@@ -70,10 +70,11 @@ impl Refusal {
     /// The body of the answer.
     pub(crate) fn body(&self, request_id: &str) -> Value {
         let name = self.error_type.as_str();
-        let url = format!(
-            "https://stytch.com/docs/b2b/api/errors/{}#{name}",
-            self.status
-        );
+        let docs = match self.is_consumer {
+            true => "docs/api",
+            false => "docs/b2b/api",
+        };
+        let url = format!("https://stytch.com/{docs}/errors/{}#{name}", self.status);
         if self.is_oauth {
             return json!({
                 "status_code": self.status,

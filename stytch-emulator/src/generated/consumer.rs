@@ -703,7 +703,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::sessions::AttestRequest,
+                    stytch_consumer::sessions::AttestResponse,
+                >(operations::consumer::sessions::attest)
+        }),
     },
     Route {
         operation: "consumer.totps.create",

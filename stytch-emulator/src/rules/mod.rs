@@ -2,6 +2,7 @@
 
 pub(crate) mod acting;
 pub(crate) mod attempts;
+pub(crate) mod attestation;
 pub(crate) mod codes;
 pub(crate) mod custom_claims;
 pub(crate) mod factors;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use stytch_b2b::rbac;
 
 use super::attempts::LockPolicy;
+use super::attestation::Profile;
 use super::password::PasswordPolicy;
 use super::{roles, users};
 
@@ -19,6 +20,9 @@ pub(crate) struct Settings {
     pub(crate) user_locks: LockPolicy,
     /// The RBAC policy for users of the consumer API.
     pub(crate) user_policy: stytch_consumer::rbac::Policy,
+    /// Issuers whose tokens count as logins.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) trusted_auth_tokens: Vec<Profile>,
 }
 
 impl Default for Settings {
@@ -29,6 +33,7 @@ impl Default for Settings {
             passwords: PasswordPolicy::default(),
             user_locks: LockPolicy::default(),
             user_policy: users::roles::built_in_policy(),
+            trusted_auth_tokens: Vec::new(),
         }
     }
 }

@@ -1,17 +1,19 @@
 //! Sessions of users.
 
 use stytch_consumer::Jwk;
+use stytch_consumer::authentication_factors::{DeliveryMethod, FactorType, TrustedAuthTokenFactor};
 use stytch_consumer::sessions::{
-    AuthenticateRequest, AuthenticateResponse, AuthorizationCheck, AuthorizationVerdict,
-    GetJwksRequest, GetJwksResponse, GetRequest, GetResponse, RevokeRequest, RevokeResponse,
+    AttestRequest, AttestResponse, AuthenticateRequest, AuthenticateResponse, AuthorizationCheck,
+    AuthorizationVerdict, GetJwksRequest, GetJwksResponse, GetRequest, GetResponse, RevokeRequest,
+    RevokeResponse,
 };
 use stytch_core::ErrorType;
 
 use crate::call::Call;
 use crate::refusal::Refusal;
-use crate::rules::users::{self, roles, sessions as of_users};
-use crate::rules::{custom_claims, sessions};
-use crate::state::UserSession;
+use crate::rules::users::{self, factors, login, roles, sessions as of_users};
+use crate::rules::{attempts, attestation, custom_claims, sessions};
+use crate::state::{Record as _, UserSession};
 
 pub(crate) fn get(call: &mut Call<'_>, request: GetRequest) -> Result<GetResponse, Refusal> {
     let user = users::by_id(call, request.user_id.as_str())?;
@@ -55,6 +57,46 @@ pub(crate) fn authenticate(
     response.session = of_users::shown(call.state, &session);
     response.user = users::shown(call, &user);
     response.verdict = verdict;
+    Ok(response)
+}
+
+pub(crate) fn attest(
+    call: &mut Call<'_>,
+    request: AttestRequest,
+) -> Result<AttestResponse, Refusal> {
+    let attested = attestation::check(call, request.profile_id.as_str(), &request.token)?;
+    let external = attested.external_user_id.as_deref();
+    let known = external.and_then(|id| users::by_id(call, id).ok());
+    let known = known.or_else(|| users::by_email(call, &attested.email));
+    let mut user = match known {
+        Some(user) => (*user).clone(),
+        None if attested.can_jit_provision => {
+            let mut user = users::fresh(call, None);
+            factors::add_email(call, &mut user, &attested.email)?;
+            users::set_external_id(call, &mut user, attested.external_user_id.clone())?;
+            user
+        }
+        None => return Err(ErrorType::UserNotFound.into()),
+    };
+    attempts::check(call, user.id())?;
+    let wishes = login::wishes!(request);
+    // the issuer vouches for the address
+    let emails = user.model.emails.iter();
+    let vouched = emails
+        .clone()
+        .find(|email| email.email.eq_ignore_ascii_case(&attested.email))
+        .map(|email| email.email_id.clone());
+    if let Some(email_id) = vouched {
+        let session = wishes.session_of(call, &user)?;
+        factors::prove_email(call, &mut user, email_id.as_str(), session.as_deref());
+    }
+    let mut token = TrustedAuthTokenFactor::default();
+    token.token_id = attested.token_id;
+    let way = DeliveryMethod::TrustedTokenExchange;
+    let mut factor = factors::shown(FactorType::TrustedAuthToken, way, call.now);
+    factor.trusted_auth_token_factor = Some(token);
+    let mut response = AttestResponse::default();
+    login::fill!(response, login::with(call, user, factor, wishes)?);
     Ok(response)
 }
 

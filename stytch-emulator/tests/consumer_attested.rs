@@ -1,0 +1,152 @@
+//! Users of another system, who come with its tokens, over HTTP.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics has failed"
+)]
+
+use aws_lc_rs::encoding::{AsDer as _, PublicKeyX509Der};
+use aws_lc_rs::rand::SystemRandom;
+use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair as _};
+use base64::Engine as _;
+use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD};
+use serde_json::{Value, json};
+use stytch_consumer::authentication_factors::FactorType;
+use stytch_consumer::{Client, Error, sessions, users};
+use stytch_emulator::Emulator;
+
+const PROFILE: &str = "trusted-auth-token-profile-test-8d5b0c27-1e94-4fa6-b3d8-27c6e9f0a514";
+
+fn key() -> EcdsaKeyPair {
+    EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING).unwrap()
+}
+
+fn token(key: &EcdsaKeyPair, claims: &Value) -> String {
+    let part = |json: &Value| BASE64_URL_SAFE_NO_PAD.encode(json.to_string());
+    let header = json!({"alg": "ES256", "typ": "JWT"});
+    let signed = format!("{}.{}", part(&header), part(claims));
+    let signature = key.sign(&SystemRandom::new(), signed.as_bytes()).unwrap();
+    format!("{signed}.{}", BASE64_URL_SAFE_NO_PAD.encode(signature))
+}
+
+/// An emulator that trusts a key, whether or not those whom its owner names have to be known.
+async fn trusting(key: &EcdsaKeyPair, can_jit_provision: bool) -> (Emulator, Client) {
+    let emulator = Emulator::start().await.unwrap();
+    let der: PublicKeyX509Der<'_> = key.public_key().as_der().unwrap();
+    let pem = format!(
+        "-----BEGIN PUBLIC KEY-----\n{}\n-----END PUBLIC KEY-----\n",
+        BASE64_STANDARD.encode(der.as_ref())
+    );
+    let seed = json!({"settings": {"trusted_auth_tokens": [{
+        "profile_id": PROFILE,
+        "issuer": "https://old.example",
+        "audience": "new",
+        "public_keys": [pem],
+        "can_jit_provision": can_jit_provision,
+    }]}});
+    let seeded = reqwest::Client::new()
+        .post(format!("{}/_emulator/seed", emulator.url()))
+        .json(&seed)
+        .send()
+        .await
+        .unwrap();
+    let (status, body) = (seeded.status(), seeded.text().await.unwrap());
+    assert_eq!(status.as_u16(), 200, "{body}");
+    let stytch = emulator.consumer_client();
+    (emulator, stytch)
+}
+
+fn claims(emulator: &Emulator) -> Value {
+    json!({
+        "iss": "https://old.example",
+        "aud": ["new"],
+        "exp": emulator.clock().now().unix_seconds() + 60,
+        "email": "ada@example.com",
+        "jti": "token-1",
+    })
+}
+
+#[track_caller]
+fn refused(error: &Error, status: u16, error_type: &str) {
+    assert!(error.is_type(error_type), "{error}");
+    assert_eq!(error.status().unwrap().as_u16(), status, "{error}");
+}
+
+#[tokio::test]
+async fn a_user_comes_with_the_token_of_an_issuer_that_is_trusted() {
+    let key = key();
+    let (emulator, stytch) = trusting(&key, false).await;
+    let attest = || {
+        let token = token(&key, &claims(&emulator));
+        sessions::AttestRequest::new(PROFILE, token).session_duration_minutes(60)
+    };
+    let unknown = stytch.sessions().attest(attest()).await.unwrap_err();
+    refused(&unknown, 404, "user_not_found");
+
+    let request = users::CreateRequest::new().email("ada@example.com");
+    let user = stytch.users().create(request).await.unwrap();
+    let login = stytch.sessions().attest(attest()).await.unwrap();
+    assert_eq!(login.user_id, user.user_id);
+    assert!(login.user.emails[0].verified);
+    let factor = &login.session.unwrap().authentication_factors[0];
+    assert_eq!(factor.r#type, FactorType::TrustedAuthToken);
+    let token = factor.trusted_auth_token_factor.as_ref().unwrap();
+    assert_eq!(token.token_id, "token-1");
+
+    let other = sessions::AttestRequest::new("no such profile", "token");
+    let other = stytch.sessions().attest(other).await.unwrap_err();
+    refused(&other, 404, "trusted_token_profile_not_found");
+}
+
+#[tokio::test]
+async fn a_stranger_comes_into_being_where_the_profile_says_so() {
+    let key = key();
+    let (emulator, stytch) = trusting(&key, true).await;
+    let request = sessions::AttestRequest::new(PROFILE, token(&key, &claims(&emulator)));
+    let login = stytch.sessions().attest(request).await.unwrap();
+    assert!(login.session.is_none());
+    assert_eq!(login.user.emails[0].email, "ada@example.com");
+    assert!(login.user.emails[0].verified);
+}
+
+#[tokio::test]
+async fn a_token_that_is_not_right_in_every_part_lets_nobody_in() {
+    let trusted = key();
+    let (emulator, stytch) = trusting(&trusted, true).await;
+    let now = emulator.clock().now().unix_seconds();
+    let mut wrong = vec![
+        token(&key(), &claims(&emulator)),
+        "no token".to_owned(),
+        token(&trusted, &json!(["a", "list"])),
+    ];
+    for (name, value) in [
+        ("iss", json!("https://other.example")),
+        ("aud", json!("other")),
+        ("aud", Value::Null),
+        ("exp", json!(now)),
+        ("exp", Value::Null),
+        ("nbf", json!(now + 30)),
+        ("nbf", json!("soon")),
+        ("email", json!("")),
+        ("jti", Value::Null),
+    ] {
+        let mut claims = claims(&emulator);
+        claims[name] = value;
+        wrong.push(token(&trusted, &claims));
+    }
+    // A signature of another algorithm, and none.
+    let good = token(&trusted, &claims(&emulator));
+    let (signed, signature) = good.rsplit_once('.').unwrap();
+    let (_, payload) = signed.split_once('.').unwrap();
+    for header in [json!({"alg": "none"}), json!({"alg": "RS256"})] {
+        let header = BASE64_URL_SAFE_NO_PAD.encode(header.to_string());
+        wrong.push(format!("{header}.{payload}.{signature}"));
+        wrong.push(format!("{header}.{payload}."));
+    }
+    for token in wrong {
+        let request = sessions::AttestRequest::new(PROFILE, token);
+        let refusal = stytch.sessions().attest(request).await.unwrap_err();
+        refused(&refusal, 400, "invalid_trusted_auth_token");
+    }
+}
