@@ -557,3 +557,13 @@ async fn what_does_not_decode_is_said_before_what_is_missing() {
     let error = client(&server.url()).log_in(None).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
 }
+
+#[tokio::test]
+async fn the_body_of_a_success_is_asked_for_an_id_only_if_the_head_has_none() {
+    let body = r#"{"request_id":"body"}"#;
+    let id = async |reply| read(reply).await.unwrap().request_id().map(str::to_owned);
+    let reply = Reply::new(200, &[JSON], body);
+    assert_eq!(id(reply).await.as_deref(), Some("body"));
+    let reply = Reply::new(200, &[JSON, ("x-request-id", "head")], body);
+    assert_eq!(id(reply).await.as_deref(), Some("head"));
+}
