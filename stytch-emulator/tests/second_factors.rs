@@ -79,7 +79,7 @@ async fn invited_member_accepts_sets_a_password_turns_on_totp_loses_the_phone_an
         .authenticate(attempt(&code))
         .await
         .unwrap_err();
-    refused(&error, 400, "totp_code_already_authenticated");
+    refused(&error, 401, "totp_code_already_authenticated");
     let error = stytch
         .totps()
         .authenticate(attempt("123"))

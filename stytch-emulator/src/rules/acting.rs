@@ -84,10 +84,16 @@ impl Actor {
 }
 
 fn is_self(call: &Call<'_>, organization: &Organization, member: &Member) -> bool {
-    text(call, "member_id").is_some_and(|name| {
+    let own = &member.model.member_id;
+    let by_id = text(call, "member_id").is_some_and(|name| {
         find::member(call.state, organization, name)
-            .is_ok_and(|found| found.model.member_id == member.model.member_id)
-    })
+            .is_ok_and(|found| found.model.member_id == *own)
+    });
+    let by_password = text(call, "member_password_id").is_some_and(|id| {
+        let password = call.state.passwords.get(id);
+        password.is_some_and(|password| password.owner == own.as_str())
+    });
+    by_id || by_password
 }
 
 fn text<'c>(call: &'c Call<'_>, field: &str) -> Option<&'c str> {
