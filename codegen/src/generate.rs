@@ -63,7 +63,6 @@ pub fn api(root: &Path) -> Result<Api, Error> {
     let spec = load::load(&root.join("spec"), &mut problems)?;
     let api = resolve::resolve(&spec, &mut problems);
     outputs::errors::check(&spec, &mut problems);
-    outputs::emulator::check(&spec, &api, &mut problems);
     for output in outputs::ALL {
         (output.check)(&spec, &api, &mut problems);
     }
@@ -88,7 +87,8 @@ pub fn generate(root: &Path, memory: Memory) -> Result<(Files, Vec<String>), Err
     let mut files = Files::new();
     files.insert(schema::PATH.to_owned(), schema::file());
     files.insert(stats::PATH.to_owned(), stats::file(&api));
-    let (path, table) = outputs::emulator::table(&api);
+    let handlers = load::handlers(root)?;
+    let (path, table) = outputs::emulator::table(&api, &handlers);
     files.insert(path, table);
     let mut folders = BTreeSet::from([outputs::emulator::FOLDER.to_owned()]);
     // The outputs know nothing of each other.
@@ -96,7 +96,7 @@ pub fn generate(root: &Path, memory: Memory) -> Result<(Files, Vec<String>), Err
     let parts = thread::scope(|scope| {
         let errors = outputs::errors::draft(&api);
         let mut parts = vec![scope.spawn(move || Part::of(root, known, vec![errors]))];
-        let emulator = outputs::emulator::drafts(&api);
+        let emulator = outputs::emulator::drafts(&api, &handlers);
         parts.push(scope.spawn(move || Part::of(root, known, emulator)));
         for output in outputs::ALL {
             for client in api.clients() {

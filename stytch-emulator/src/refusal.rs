@@ -11,7 +11,6 @@ pub(crate) struct Refusal {
     pub(crate) status: u16,
     pub(crate) error_type: ErrorType,
     pub(crate) message: String,
-    pub(crate) details: Option<Value>,
     /// Whether it is told in the words of OAuth (RFC 6749, section 5.2).
     is_oauth: bool,
     /// Whether it is one of the consumer API, whose error pages stand elsewhere.
@@ -28,7 +27,6 @@ impl Refusal {
             status: status(name),
             message: sentence(name),
             error_type,
-            details: None,
             is_oauth: false,
             is_consumer: false,
             traces: Vec::new(),
@@ -84,17 +82,13 @@ impl Refusal {
                 "error_uri": url,
             });
         }
-        let mut body = json!({
+        json!({
             "status_code": self.status,
             "request_id": request_id,
             "error_type": name,
             "error_message": self.message,
             "error_url": url,
-        });
-        if let (Some(details), Some(body)) = (&self.details, body.as_object_mut()) {
-            body.insert("error_details".to_owned(), details.clone());
-        }
-        body
+        })
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod deviations;
 mod fields;
+mod handlers;
 mod method;
 mod node;
 mod object;
@@ -14,7 +15,6 @@ mod source;
 mod syntax;
 pub mod texts;
 mod traits;
-mod unsupported;
 mod value;
 mod words;
 
@@ -24,11 +24,11 @@ use std::path::Path;
 
 pub(crate) use deviations::deviations;
 pub use deviations::{DEVIATIONS, Deviation};
+pub(crate) use handlers::handlers;
 pub use node::Text;
 pub use permission::{FieldRule, MemberSession, Permission};
 pub use syntax::*;
 pub use traits::*;
-pub use unsupported::UNSUPPORTED;
 pub(crate) use value::value;
 
 use crate::problem::{At, Problems};
@@ -60,12 +60,6 @@ pub fn load(spec: &Path, problems: &mut Problems) -> io::Result<Spec> {
                 let bytes = fs::read(&path).map_err(|error| about(&path, &error))?;
                 if let Some(text) = utf8(&DEVIATIONS.into(), bytes, problems) {
                     all.deviations = deviations(&text, problems);
-                }
-            }
-            (_, false) if found == UNSUPPORTED => {
-                let bytes = fs::read(&path).map_err(|error| about(&path, &error))?;
-                if let Some(text) = utf8(&UNSUPPORTED.into(), bytes, problems) {
-                    all.unsupported = unsupported::unsupported(&text);
                 }
             }
             (_, false) if is_yaml(&name) => {

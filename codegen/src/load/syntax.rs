@@ -18,8 +18,6 @@ pub struct Spec {
     pub sources: BTreeMap<Arc<str>, String>,
     /// The differences from the vendor's OpenAPI file that are kept.
     pub deviations: Vec<super::Deviation>,
-    /// The operations that the emulator does not have yet.
-    pub unsupported: Vec<Text>,
 }
 
 impl Spec {

@@ -1,5 +1,5 @@
 //! The emulator's side of the wire: a route for each operation, with the types of its request and its
-//! response, and the table of what is supported.
+//! response, and the table of what is supported. An operation is supported if it has a handler.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -9,9 +9,8 @@ use quote::quote;
 
 use super::draft::Draft;
 use super::rust::{self, ident, path};
-use crate::load::{FieldRule, MemberSession, Permission, Spec};
+use crate::load::{FieldRule, MemberSession, Permission};
 use crate::naming;
-use crate::problem::Problems;
 use crate::resolve::{Api, Client, Field, Kind, Method, Place, Resource, Type};
 
 /// The folder of the generated code.
@@ -20,39 +19,11 @@ pub const FOLDER: &str = "stytch-emulator/src/generated";
 /// The table of what is supported.
 const SUPPORTED: &str = "stytch-emulator/SUPPORTED.md";
 
-/// Reports names in the list of what is not supported that no operation has, and those that stand
-/// there twice.
-pub fn check(spec: &Spec, api: &Api, problems: &mut Problems) {
-    let groups = groups(api);
-    let operations = groups.iter().flat_map(|group| &group.operations);
-    let all: Vec<_> = operations
-        .map(|operation| operation.name.as_str())
-        .collect();
-    let mut seen = BTreeSet::new();
-    for name in &spec.unsupported {
-        let found = format!("`{}` in the list of what is not supported", name.value);
-        if !all.contains(&name.value.as_str()) {
-            // It may be one of those that could not be read.
-            if !problems.is_partial() {
-                problems.push_name(
-                    &name.at,
-                    found,
-                    "the name of an operation, with its client in front, such as `b2b.sessions.get`",
-                    &name.value,
-                    all.iter().copied(),
-                );
-            }
-        } else if !seen.insert(&name.value) {
-            problems.push(&name.at, format!("{found}, again"), "each name once");
-        }
-    }
-}
-
 /// The generated code, yet to be written.
 #[must_use]
-pub fn drafts(api: &Api) -> Vec<Draft<'_>> {
+pub fn drafts<'a>(api: &'a Api, handlers: &BTreeSet<String>) -> Vec<Draft<'a>> {
     let mut drafts = Vec::new();
-    for group in groups(api) {
+    for group in groups(api, handlers) {
         let path = format!("{FOLDER}/{}.rs", group.name);
         drafts.push(Draft::new(path, group, Group::file));
     }
@@ -64,8 +35,8 @@ pub fn drafts(api: &Api) -> Vec<Draft<'_>> {
 
 /// The table of what is supported, with its path.
 #[must_use]
-pub fn table(api: &Api) -> (String, String) {
-    (SUPPORTED.to_owned(), supported(&groups(api)))
+pub fn table(api: &Api, handlers: &BTreeSet<String>) -> (String, String) {
+    (SUPPORTED.to_owned(), supported(&groups(api, handlers)))
 }
 
 /// The operations of one client alone, or those that both offer.
@@ -98,17 +69,22 @@ struct Operation<'a> {
 /// The names of the groups.
 const GROUPS: [&str; 3] = ["b2b", "consumer", "shared"];
 
-fn groups(api: &Api) -> [Group<'_>; 3] {
+fn groups<'a>(api: &'a Api, handlers: &BTreeSet<String>) -> [Group<'a>; 3] {
     let [b2b, consumer, shared] = GROUPS;
     [
-        Group::new(b2b, "B2B", &api.b2b, api),
-        Group::new(consumer, "Consumer", &api.consumer, api),
-        Group::new(shared, "Both", &api.b2b, api),
+        Group::new(b2b, "B2B", &api.b2b, handlers),
+        Group::new(consumer, "Consumer", &api.consumer, handlers),
+        Group::new(shared, "Both", &api.b2b, handlers),
     ]
 }
 
 impl<'a> Group<'a> {
-    fn new(name: &'static str, title: &'static str, client: &'a Client, api: &Api) -> Self {
+    fn new(
+        name: &'static str,
+        title: &'static str,
+        client: &'a Client,
+        handlers: &BTreeSet<String>,
+    ) -> Self {
         let is_here = |resource: &&Resource| {
             let is_shared = resource.file.starts_with("spec/shared/");
             is_shared == (name == "shared")
@@ -116,7 +92,7 @@ impl<'a> Group<'a> {
         let operations = client.resources.iter().filter(is_here);
         let operations = operations.flat_map(|resource| {
             let methods = resource.methods.iter();
-            methods.map(|method| Operation::new(name, resource, method, api))
+            methods.map(|method| Operation::new(name, resource, method, handlers))
         });
         Self {
             name,
@@ -136,7 +112,7 @@ impl<'a> Group<'a> {
         };
         let items: Vec<_> = self.uses().into_iter().chain([routes]).collect();
         let docs = [format!("The operations of the group `{}`.", self.name)];
-        let source = format!("spec/{} and spec/unsupported.txt", self.name);
+        let source = format!("spec/{}", self.name);
         rust::file(&source, &docs, &items)
     }
 
@@ -167,7 +143,12 @@ impl<'a> Group<'a> {
 }
 
 impl<'a> Operation<'a> {
-    fn new(group: &str, resource: &'a Resource, method: &'a Method, api: &Api) -> Self {
+    fn new(
+        group: &str,
+        resource: &'a Resource,
+        method: &'a Method,
+        handlers: &BTreeSet<String>,
+    ) -> Self {
         let name = format!("{group}.{}.{}", resource.name, method.name);
         let module: Vec<_> = resource.name.split('.').map(naming::snake).collect();
         let request = (!method.request.is_empty()).then(|| naming::request(&method.name));
@@ -179,7 +160,7 @@ impl<'a> Operation<'a> {
             member_session: method.traits.member_session.as_ref(),
             request,
             response: naming::response(&method.name),
-            is_there: !api.unsupported.contains(&name),
+            is_there: handlers.contains(&name),
             name,
         }
     }

@@ -24,8 +24,6 @@ pub use links::{Target, split};
 pub use model::*;
 pub use proof::Proof;
 
-use std::collections::BTreeSet;
-
 use crate::load::{Folder, Spec};
 use crate::problem::Problems;
 use declared::Declared;
@@ -49,7 +47,6 @@ pub fn resolve(spec: &Spec, problems: &mut Problems) -> Api {
             b2b: empty("b2b"),
             consumer: empty("consumer"),
             errors: Vec::new(),
-            unsupported: BTreeSet::new(),
         };
     }
     let mut usage = Usage::default();
@@ -78,12 +75,10 @@ pub fn resolve(spec: &Spec, problems: &mut Problems) -> Api {
         })
         .collect();
     errors.sort_by(|a, b| a.wire.cmp(&b.wire));
-    let unsupported = spec.unsupported.iter().map(|name| name.value.clone());
     Api {
         b2b,
         consumer,
         errors,
-        unsupported: unsupported.collect(),
     }
 }
 

@@ -1,7 +1,5 @@
 //! The spec with everything bound: no name is left to look up.
 
-use std::collections::BTreeSet;
-
 use super::Proof;
 use crate::load::{Traits, ValueDecl, Verb};
 use crate::problem::At;
@@ -15,8 +13,6 @@ pub struct Api {
     pub consumer: Client,
     /// What the service may refuse a call with, by name.
     pub errors: Vec<ErrorType>,
-    /// The operations that the emulator does not have yet, such as `b2b.sessions.get`.
-    pub unsupported: BTreeSet<String>,
 }
 
 /// What the service may refuse a call with.

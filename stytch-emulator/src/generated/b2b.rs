@@ -1,4 +1,4 @@
-// Generated from spec/b2b and spec/unsupported.txt by `cargo xtask generate`. Do not edit.
+// Generated from spec/b2b by `cargo xtask generate`. Do not edit.
 
 //! The operations of the group `b2b`.
 

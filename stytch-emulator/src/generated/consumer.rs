@@ -1,4 +1,4 @@
-// Generated from spec/consumer and spec/unsupported.txt by `cargo xtask generate`. Do not edit.
+// Generated from spec/consumer by `cargo xtask generate`. Do not edit.
 
 //! The operations of the group `consumer`.
 

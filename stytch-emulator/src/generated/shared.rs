@@ -1,4 +1,4 @@
-// Generated from spec/shared and spec/unsupported.txt by `cargo xtask generate`. Do not edit.
+// Generated from spec/shared by `cargo xtask generate`. Do not edit.
 
 //! The operations of the group `shared`.
 
