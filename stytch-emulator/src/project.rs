@@ -15,7 +15,7 @@ use crate::random::Random;
 use crate::refusal::Refusal;
 use crate::route::{Handler, Route};
 use crate::rules::acting::{self, Acting};
-use crate::rules::{attempts, sandbox};
+use crate::rules::{attempts, sandbox, users};
 use crate::seed::{self, SeedError};
 use crate::state::State;
 use crate::store::Store;
@@ -268,7 +268,10 @@ fn answer(call: &mut Call<'_>, route: &Route, acting: &Acting) -> Result<Value, 
     if let Some(rules) = &route.member_session {
         acting::check(call, acting, rules)?;
     }
-    sandbox::prepare(call);
+    match route.operation.starts_with("consumer.") {
+        true => users::sandbox::prepare(call, route.operation),
+        false => sandbox::prepare(call),
+    }
     handler(call)
 }
 

@@ -412,3 +412,36 @@ async fn a_user_moves_in_with_all_that_is_known() {
     let nobody = stytch.magic_links().email().send(nobody).await.unwrap_err();
     refused(&nobody, 404, "email_not_found");
 }
+
+#[tokio::test]
+async fn whoever_guesses_passwords_is_locked_out_for_an_hour() {
+    let (emulator, stytch) = start().await;
+    let seed = serde_json::json!({"settings": {"user_locks": {"is_on": true, "threshold": 3}}});
+    let seeded = reqwest::Client::new()
+        .post(format!("{}/_emulator/seed", emulator.url()))
+        .json(&seed)
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(seeded.status().as_u16(), 200);
+    let signup = sign_up(&stytch).await;
+    // A login in between starts the count anew.
+    for wrong_ones in [2, 3] {
+        for _ in 0..wrong_ones {
+            let wrong = log_in(&stytch, BETTER).await.unwrap_err();
+            refused(&wrong, 401, "unauthorized_credentials");
+        }
+        if wrong_ones == 2 {
+            log_in(&stytch, PASSWORD).await.unwrap();
+        }
+    }
+    let locked = log_in(&stytch, PASSWORD).await.unwrap_err();
+    refused(&locked, 429, "user_lock_limit_reached");
+    let get = || users::GetRequest::new(&signup.user_id);
+    let user = stytch.users().get(get()).await.unwrap();
+    assert!(user.is_locked && user.lock_created_at.is_some());
+
+    emulator.clock().advance(60 * MINUTE);
+    log_in(&stytch, PASSWORD).await.unwrap();
+    assert!(!stytch.users().get(get()).await.unwrap().is_locked);
+}

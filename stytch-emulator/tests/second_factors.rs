@@ -208,7 +208,7 @@ async fn a_member_must_enroll_where_everybody_has_to_and_gets_a_code_by_text_fro
         .intermediate_session_token(login.intermediate_session_token);
     stytch.otps().sms().authenticate(request).await.unwrap();
 
-    // Another number needs the old one gone.
+    // Another number needs the old one gone, and a code that went to it proves nothing then.
     let request = sms::SendRequest::new(id, &member_id).mfa_phone_number("+12025550199");
     let error = stytch.otps().sms().send(request).await.unwrap_err();
     refused(&error, 400, "duplicate_member_phone_number_for_member");
@@ -221,6 +221,20 @@ async fn a_member_must_enroll_where_everybody_has_to_and_gets_a_code_by_text_fro
         .unwrap();
     assert!(without.member.mfa_phone_number.is_empty());
     assert!(!without.member.mfa_phone_number_verified);
+    let login = office.log_in("ada@example.com", PASSWORD).await.unwrap();
+    let waiting = login.intermediate_session_token;
+    let send = |number| sms::SendRequest::new(id, &member_id).mfa_phone_number(number);
+    stytch.otps().sms().send(send(PHONE)).await.unwrap();
+    let old = office.code_to(PHONE).await;
+    let request = members::DeleteMfaPhoneNumberRequest::new(id, &member_id);
+    let members = stytch.organizations().members();
+    members.delete_mfa_phone_number(request).await.unwrap();
+    let request = members::UpdateRequest::new(id, &member_id).mfa_phone_number("+12025550199");
+    members.update(request).await.unwrap();
+    let request =
+        sms::AuthenticateRequest::new(id, &member_id, old).intermediate_session_token(waiting);
+    let error = stytch.otps().sms().authenticate(request).await.unwrap_err();
+    refused(&error, 404, "otp_code_not_found");
 }
 
 /// Another code.

@@ -108,11 +108,11 @@ fn login(method: &MethodDraft<'_>, types: &[TypeDraft<'_>]) -> Proof {
     for field in &method.response {
         let session = inside(types, &field.ty);
         if session.iter().any(|inner| inner.name() == CUSTOM_CLAIMS) {
-            // an object by itself proves nothing
-            let ids = find(session, SESSIONS).map(|id| format!("{}.{id}", field.name()));
-            proof.grant.extend(ids);
-            let owners = find(session, OWNERS).map(|owner| format!("{}.{owner}", field.name()));
-            proof.owner.extend(owners);
+            let within = |name: &str| format!("{}.{name}", field.name());
+            // an object by itself proves nothing: it has to say which session it is, or whose
+            proof.grant.extend(find(session, SESSIONS).map(within));
+            proof.grant.extend(find(session, OWNERS).map(within));
+            proof.owner.extend(find(session, OWNERS).map(within));
         }
     }
     proof

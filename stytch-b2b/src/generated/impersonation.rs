@@ -72,6 +72,7 @@ impl Impersonation {
             "session_token",
             "session_jwt",
             "member_session.member_session_id",
+            "member_session.member_id",
         ])
         .owner(&["member_id", "member_session.member_id"])
         .pending("member_authenticated", &["intermediate_session_token"]);

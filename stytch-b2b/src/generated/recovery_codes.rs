@@ -124,6 +124,7 @@ impl RecoveryCodes {
             "session_token",
             "session_jwt",
             "member_session.member_session_id",
+            "member_session.member_id",
         ])
         .owner(&["member_id", "member_session.member_id"]);
         const OPERATION: Operation = Operation::new(

@@ -114,6 +114,7 @@ impl Sessions {
             "session_token",
             "session_jwt",
             "member_session.member_session_id",
+            "member_session.member_id",
         ])
         .owner(&["member_session.member_id"]);
         const OPERATION: Operation = Operation::new(
@@ -267,6 +268,7 @@ impl Sessions {
             "session_token",
             "session_jwt",
             "member_session.member_session_id",
+            "member_session.member_id",
         ])
         .owner(&["member_id", "member_session.member_id"])
         .pending("member_authenticated", &["intermediate_session_token"]);
@@ -320,6 +322,7 @@ impl Sessions {
             "session_token",
             "session_jwt",
             "member_session.member_session_id",
+            "member_session.member_id",
         ])
         .owner(&["member_id", "member_session.member_id"]);
         const OPERATION: Operation = Operation::new(
@@ -376,6 +379,7 @@ impl Sessions {
             "session_token",
             "session_jwt",
             "member_session.member_session_id",
+            "member_session.member_id",
         ])
         .owner(&["member_id", "member_session.member_id"]);
         const OPERATION: Operation =
@@ -427,6 +431,7 @@ impl Sessions {
             "session_token",
             "session_jwt",
             "member_session.member_session_id",
+            "member_session.member_id",
         ])
         .owner(&["member_id", "member_session.member_id"]);
         const OPERATION: Operation =

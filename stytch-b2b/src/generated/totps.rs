@@ -86,6 +86,7 @@ impl Totps {
             "session_token",
             "session_jwt",
             "member_session.member_session_id",
+            "member_session.member_id",
         ])
         .owner(&["member_id", "member_session.member_id"]);
         const OPERATION: Operation = Operation::new(

@@ -64,8 +64,13 @@ impl Impersonation {
     ///
     /// `POST /v1/impersonation/authenticate` ([reference](https://stytch.com/docs/api/authenticate-impersonation-token))
     pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
-            .owner(&["user_id", "session.user_id"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "session.session_id",
+            "session.user_id",
+        ])
+        .owner(&["user_id", "session.user_id"]);
         const OPERATION: Operation = Operation::new(
             "impersonation.authenticate",
             Verb::Post,

@@ -93,9 +93,14 @@ impl MagicLinks {
     ///
     /// `POST /v1/magic_links/authenticate` ([reference](https://stytch.com/docs/api/authenticate-magic-link))
     pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
-            .owner(&["user_id", "session.user_id"])
-            .asked_by(&["session_duration_minutes"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "session.session_id",
+            "session.user_id",
+        ])
+        .owner(&["user_id", "session.user_id"])
+        .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation = Operation::new(
             "magic_links.authenticate",
             Verb::Post,

@@ -119,10 +119,14 @@ impl Oauth {
     ///
     /// `POST /v1/oauth/authenticate` ([reference](https://stytch.com/docs/api/oauth-authenticate))
     pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
-        const PROOF: Proof =
-            Proof::grant(&["session_token", "session_jwt", "user_session.session_id"])
-                .owner(&["user_id", "user_session.user_id"])
-                .asked_by(&["session_duration_minutes"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "user_session.session_id",
+            "user_session.user_id",
+        ])
+        .owner(&["user_id", "user_session.user_id"])
+        .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation =
             Operation::new("oauth.authenticate", Verb::Post, "/v1/oauth/authenticate").proof(PROOF);
         self.client

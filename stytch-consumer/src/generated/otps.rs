@@ -106,9 +106,14 @@ impl Otps {
     ///
     /// `POST /v1/otps/authenticate` ([reference](https://stytch.com/docs/api/authenticate-otp))
     pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
-            .owner(&["user_id", "session.user_id"])
-            .asked_by(&["session_duration_minutes"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "session.session_id",
+            "session.user_id",
+        ])
+        .owner(&["user_id", "session.user_id"])
+        .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation =
             Operation::new("otps.authenticate", Verb::Post, "/v1/otps/authenticate").proof(PROOF);
         self.client

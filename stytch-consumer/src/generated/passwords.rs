@@ -112,9 +112,14 @@ impl Passwords {
     ///
     /// `POST /v1/passwords` ([reference](https://stytch.com/docs/api/password-create))
     pub fn create(&self, request: CreateRequest) -> Call<CreateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
-            .owner(&["user_id", "session.user_id"])
-            .asked_by(&["session_duration_minutes"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "session.session_id",
+            "session.user_id",
+        ])
+        .owner(&["user_id", "session.user_id"])
+        .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation =
             Operation::new("passwords.create", Verb::Post, "/v1/passwords").proof(PROOF);
         self.client
@@ -175,9 +180,14 @@ impl Passwords {
     ///
     /// `POST /v1/passwords/authenticate` ([reference](https://stytch.com/docs/api/password-authenticate))
     pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
-            .owner(&["user_id", "session.user_id"])
-            .asked_by(&["session_duration_minutes"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "session.session_id",
+            "session.user_id",
+        ])
+        .owner(&["user_id", "session.user_id"])
+        .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation = Operation::new(
             "passwords.authenticate",
             Verb::Post,

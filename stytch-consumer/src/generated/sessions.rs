@@ -121,8 +121,13 @@ impl Sessions {
     ///
     /// `POST /v1/sessions/authenticate` ([reference](https://stytch.com/docs/api/session-auth))
     pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
-            .owner(&["session.user_id"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "session.session_id",
+            "session.user_id",
+        ])
+        .owner(&["session.user_id"]);
         const OPERATION: Operation = Operation::new(
             "sessions.authenticate",
             Verb::Post,
@@ -199,9 +204,14 @@ impl Sessions {
     ///
     /// `POST /v1/sessions/migrate`
     pub fn migrate(&self, request: MigrateRequest) -> Call<MigrateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
-            .owner(&["user_id", "session.user_id"])
-            .asked_by(&["session_duration_minutes"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "session.session_id",
+            "session.user_id",
+        ])
+        .owner(&["user_id", "session.user_id"])
+        .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation =
             Operation::new("sessions.migrate", Verb::Post, "/v1/sessions/migrate").proof(PROOF);
         self.client
@@ -247,9 +257,14 @@ impl Sessions {
         &self,
         request: ExchangeAccessTokenRequest,
     ) -> Call<ExchangeAccessTokenResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
-            .owner(&["user_id", "session.user_id"])
-            .asked_by(&["session_duration_minutes"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "session.session_id",
+            "session.user_id",
+        ])
+        .owner(&["user_id", "session.user_id"])
+        .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation = Operation::new(
             "sessions.exchange_access_token",
             Verb::Post,
@@ -331,9 +346,14 @@ impl Sessions {
     ///
     /// `POST /v1/sessions/attest` ([reference](https://stytch.com/docs/api/attest-session))
     pub fn attest(&self, request: AttestRequest) -> Call<AttestResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
-            .owner(&["user_id", "session.user_id"])
-            .asked_by(&["session_duration_minutes"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "session.session_id",
+            "session.user_id",
+        ])
+        .owner(&["user_id", "session.user_id"])
+        .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation =
             Operation::new("sessions.attest", Verb::Post, "/v1/sessions/attest").proof(PROOF);
         self.client

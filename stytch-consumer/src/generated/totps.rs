@@ -116,9 +116,14 @@ impl Totps {
     ///
     /// `POST /v1/totps/authenticate` ([reference](https://stytch.com/docs/api/totp-authenticate))
     pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
-            .owner(&["user_id", "session.user_id"])
-            .asked_by(&["session_duration_minutes"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "session.session_id",
+            "session.user_id",
+        ])
+        .owner(&["user_id", "session.user_id"])
+        .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation =
             Operation::new("totps.authenticate", Verb::Post, "/v1/totps/authenticate").proof(PROOF);
         self.client
@@ -201,9 +206,14 @@ impl Totps {
     ///
     /// `POST /v1/totps/recover` ([reference](https://stytch.com/docs/api/totp-recover))
     pub fn recover(&self, request: RecoverRequest) -> Call<RecoverResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
-            .owner(&["user_id", "session.user_id"])
-            .asked_by(&["session_duration_minutes"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "session.session_id",
+            "session.user_id",
+        ])
+        .owner(&["user_id", "session.user_id"])
+        .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation =
             Operation::new("totps.recover", Verb::Post, "/v1/totps/recover").proof(PROOF);
         self.client

@@ -108,9 +108,14 @@ impl Webauthn {
     ///
     /// `POST /v1/webauthn/register` ([reference](https://stytch.com/docs/api/webauthn-register))
     pub fn register(&self, request: RegisterRequest) -> Call<RegisterResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
-            .owner(&["user_id", "session.user_id"])
-            .asked_by(&["session_duration_minutes"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "session.session_id",
+            "session.user_id",
+        ])
+        .owner(&["user_id", "session.user_id"])
+        .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation =
             Operation::new("webauthn.register", Verb::Post, "/v1/webauthn/register").proof(PROOF);
         self.client
@@ -193,9 +198,14 @@ impl Webauthn {
     ///
     /// `POST /v1/webauthn/authenticate` ([reference](https://stytch.com/docs/api/webauthn-authenticate))
     pub fn authenticate(&self, request: AuthenticateRequest) -> Call<AuthenticateResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
-            .owner(&["user_id", "session.user_id"])
-            .asked_by(&["session_duration_minutes"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "session.session_id",
+            "session.user_id",
+        ])
+        .owner(&["user_id", "session.user_id"])
+        .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation = Operation::new(
             "webauthn.authenticate",
             Verb::Post,

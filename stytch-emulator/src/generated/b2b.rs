@@ -1769,7 +1769,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::sessions::AttestRequest,
+                    stytch_b2b::sessions::AttestResponse,
+                >(operations::b2b::sessions::attest)
+        }),
     },
     Route {
         operation: "b2b.sessions.migrate",

@@ -36,6 +36,9 @@ pub(crate) struct Mapping {
     pub(crate) token_id: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) external_user_id: Option<String>,
+    /// Names the organization of a member.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) organization_id: Option<String>,
 }
 
 impl Default for Mapping {
@@ -44,6 +47,7 @@ impl Default for Mapping {
             email: "email".to_owned(),
             token_id: "jti".to_owned(),
             external_user_id: None,
+            organization_id: None,
         }
     }
 }
@@ -54,6 +58,7 @@ pub(crate) struct Attested {
     pub(crate) email: String,
     pub(crate) token_id: String,
     pub(crate) external_user_id: Option<String>,
+    pub(crate) organization_id: Option<String>,
     pub(crate) can_jit_provision: bool,
 }
 
@@ -90,6 +95,7 @@ pub(crate) fn check(
         email: text(&mapping.email).ok_or_else(invalid)?,
         token_id: text(&mapping.token_id).ok_or_else(invalid)?,
         external_user_id: mapping.external_user_id.as_deref().and_then(text),
+        organization_id: mapping.organization_id.as_deref().and_then(text),
         can_jit_provision: profile.can_jit_provision,
     })
 }

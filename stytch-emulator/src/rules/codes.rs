@@ -47,15 +47,15 @@ pub(crate) fn minutes(
 /// How long a code in a text message lives, in minutes.
 const TEXT_MINUTES: u32 = 2;
 
-/// What a code in a text message to somebody opens.
-pub(crate) fn text_opens(account: &str) -> String {
-    format!("sms:{account}")
+/// What a code in a text message to somebody opens: it proves this number and no later one.
+pub(crate) fn text_opens(account: &str, number: &str) -> String {
+    format!("sms:{account}:{number}")
 }
 
 /// Texts a new code to somebody.
 pub(crate) fn text(call: &mut Call<'_>, account: &str, number: &str) {
     let sending = Sending {
-        opens: text_opens(account),
+        opens: text_opens(account, number),
         minutes: TEXT_MINUTES,
         channel: Channel::Sms,
         to: number,

@@ -22,13 +22,13 @@ const MEMBER_ID: &str = "member-test-007d9d4a-deac-4a87-ba0a-e6e8afba4d4b";
 const SESSION_ID: &str = "member-session-test-007d9d4a-deac-4a87-ba0a-e6e8afba4d4b";
 
 /// A link's token that works, and one that was used before.
-const GOOD_LINK: &str = "DOYoip3rvIMMW5lgItikFK-Ak1CfMsgjuiCyI7uuU94=";
-const SPENT_LINK: &str = "3pzjQpgksDlGKWEwUq2Up--hCHC_0oamfLHyfspKDFU=";
+pub(super) const GOOD_LINK: &str = "DOYoip3rvIMMW5lgItikFK-Ak1CfMsgjuiCyI7uuU94=";
+pub(super) const SPENT_LINK: &str = "3pzjQpgksDlGKWEwUq2Up--hCHC_0oamfLHyfspKDFU=";
 /// The token of a session that lives.
-const SESSION: &str = "WJtR5BCy38Szd5AfoDpf0iqFKEt4EE5JhjlWUY7l3FtY";
+pub(super) const SESSION: &str = "WJtR5BCy38Szd5AfoDpf0iqFKEt4EE5JhjlWUY7l3FtY";
 
 /// How long what is put into the state lives.
-const LIFE: Duration = Duration::from_secs(60 * 60);
+pub(super) const LIFE: Duration = Duration::from_secs(60 * 60);
 
 /// Puts into the state what the sandbox values of a request stand for.
 pub(crate) fn prepare(call: &mut Call<'_>) {

@@ -153,6 +153,7 @@ impl Organizations {
             "session_token",
             "session_jwt",
             "member_session.member_session_id",
+            "member_session.member_id",
         ])
         .owner(&["member_id", "member_session.member_id"])
         .pending("member_authenticated", &["intermediate_session_token"]);

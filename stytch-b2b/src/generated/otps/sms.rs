@@ -144,6 +144,7 @@ impl Sms {
             "session_token",
             "session_jwt",
             "member_session.member_session_id",
+            "member_session.member_id",
         ])
         .owner(&["member_id", "member_session.member_id"]);
         const OPERATION: Operation = Operation::new(

@@ -70,9 +70,14 @@ impl ExistingPassword {
     ///
     /// `POST /v1/passwords/existing_password/reset` ([reference](https://stytch.com/docs/api/password-existing-password-reset))
     pub fn reset(&self, request: ResetRequest) -> Call<ResetResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
-            .owner(&["user_id", "session.user_id"])
-            .asked_by(&["session_duration_minutes"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "session.session_id",
+            "session.user_id",
+        ])
+        .owner(&["user_id", "session.user_id"])
+        .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation = Operation::new(
             "passwords.existing_password.reset",
             Verb::Post,

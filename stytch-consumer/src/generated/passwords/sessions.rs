@@ -73,9 +73,14 @@ impl Sessions {
     ///
     /// `POST /v1/passwords/session/reset` ([reference](https://stytch.com/docs/api/password-session-reset))
     pub fn reset(&self, request: ResetRequest) -> Call<ResetResponse> {
-        const PROOF: Proof = Proof::grant(&["session_token", "session_jwt", "session.session_id"])
-            .owner(&["user_id", "session.user_id"])
-            .asked_by(&["session_duration_minutes"]);
+        const PROOF: Proof = Proof::grant(&[
+            "session_token",
+            "session_jwt",
+            "session.session_id",
+            "session.user_id",
+        ])
+        .owner(&["user_id", "session.user_id"])
+        .asked_by(&["session_duration_minutes"]);
         const OPERATION: Operation = Operation::new(
             "passwords.sessions.reset",
             Verb::Post,

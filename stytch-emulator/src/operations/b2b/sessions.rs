@@ -1,5 +1,7 @@
 //! Sessions of members.
 
+mod attest;
+
 use std::sync::Arc;
 
 use stytch_b2b::Jwk;
@@ -11,6 +13,7 @@ use stytch_b2b::sessions::{
 };
 use stytch_core::ErrorType;
 
+pub(crate) use self::attest::attest;
 use crate::call::Call;
 use crate::refusal::Refusal;
 use crate::rules::login::{self, Wishes};

@@ -281,6 +281,11 @@ pub(crate) fn by_phone(
     factor
 }
 
+/// What a code to an address or a number of a user opens.
+pub(crate) fn opened_by_code(method_id: &str) -> String {
+    format!("user:{method_id}")
+}
+
 /// Makes sure that somebody who comes with a link or code is where it was asked for, as far as the
 /// request wants that.
 pub(crate) fn check_attributes(

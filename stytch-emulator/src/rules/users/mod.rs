@@ -3,6 +3,7 @@
 pub(crate) mod factors;
 pub(crate) mod login;
 pub(crate) mod roles;
+pub(crate) mod sandbox;
 pub(crate) mod sessions;
 
 use std::sync::Arc;

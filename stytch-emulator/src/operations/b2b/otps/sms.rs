@@ -94,7 +94,7 @@ pub(crate) fn authenticate(
     second_factor::begin(call, &found, &wishes, &MfaMethod::SmsOtp)?;
     let (organization, member) = found;
     let account = member.model.member_id.as_str();
-    let opens = codes::text_opens(account);
+    let opens = codes::text_opens(account, &member.model.mfa_phone_number);
     attempts::prove(call, account, |call| {
         codes::spend(call, &opens, &request.code)
     })?;

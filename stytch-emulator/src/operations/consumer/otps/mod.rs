@@ -38,7 +38,7 @@ impl Asked<'_> {
             .minutes
             .map(|minutes| u32::try_from(minutes).unwrap_or_default());
         let minutes = codes::minutes(asked, MINUTES, USUAL_MINUTES)?;
-        let opens = opens(self.method_id);
+        let opens = factors::opened_by_code(self.method_id);
         let is_mail = self.channel == Channel::Email;
         let sending = Sending {
             opens: opens.clone(),
@@ -54,11 +54,6 @@ impl Asked<'_> {
     }
 }
 
-/// What a code to an address or a number opens.
-fn opens(method_id: &str) -> String {
-    format!("user:{method_id}")
-}
-
 pub(crate) fn authenticate(
     call: &mut Call<'_>,
     request: AuthenticateRequest,
@@ -71,7 +66,7 @@ pub(crate) fn authenticate(
     let unknown = || Refusal::from(ErrorType::OtpCodeNotFound);
     let found = users::by_factor(call, method_id).ok_or_else(unknown)?;
     let mut user = (*found).clone();
-    let opens = opens(method_id);
+    let opens = factors::opened_by_code(method_id);
     let sent = attempts::prove(call, found.id(), |call| {
         codes::spend(call, &opens, &request.code)
     })?;

@@ -9,7 +9,7 @@ use stytch_core::ErrorType;
 
 use crate::call::Call;
 use crate::refusal::Refusal;
-use crate::rules::{codes, find, roles};
+use crate::rules::{find, roles};
 use crate::state::Totp;
 
 pub(crate) fn delete_mfa_phone_number(
@@ -27,9 +27,6 @@ pub(crate) fn delete_mfa_phone_number(
     member.phone_id = String::new();
     no_default(&mut member.model, &MfaMethod::SmsOtp);
     member.model.updated_at = Some(call.now);
-    // a code that is on its way to the old number must not prove the next one
-    let opens = codes::text_opens(member.model.member_id.as_str());
-    call.state.codes.remove(&opens);
     let member = call.state.members.put(member);
     super::shown!(DeleteMfaPhoneNumberResponse, call, organization, &member)
 }

@@ -1,0 +1,108 @@
+//! Members of another system, who come with its tokens.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics has failed"
+)]
+
+mod common;
+
+use aws_lc_rs::encoding::{AsDer as _, PublicKeyX509Der};
+use aws_lc_rs::rand::SystemRandom;
+use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair as _};
+use base64::Engine as _;
+use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD};
+use common::{Office, refused};
+use serde_json::{Value, json};
+use stytch_b2b::authentication_factors::FactorType;
+use stytch_b2b::organizations::{self, MfaPolicy};
+use stytch_b2b::sessions;
+
+const PROFILE: &str = "trusted-auth-token-profile-test-8d5b0c27-1e94-4fa6-b3d8-27c6e9f0a514";
+
+fn token(key: &EcdsaKeyPair, claims: &Value) -> String {
+    let part = |json: &Value| BASE64_URL_SAFE_NO_PAD.encode(json.to_string());
+    let header = json!({"alg": "ES256", "typ": "JWT"});
+    let signed = format!("{}.{}", part(&header), part(claims));
+    let signature = key.sign(&SystemRandom::new(), signed.as_bytes()).unwrap();
+    format!("{signed}.{}", BASE64_URL_SAFE_NO_PAD.encode(signature))
+}
+
+#[tokio::test]
+async fn a_member_comes_with_the_token_of_an_issuer_that_is_trusted() {
+    let office = Office::open().await;
+    let stytch = &office.stytch;
+    let key = EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING).unwrap();
+    let der: PublicKeyX509Der<'_> = key.public_key().as_der().unwrap();
+    let pem = format!(
+        "-----BEGIN PUBLIC KEY-----\n{}\n-----END PUBLIC KEY-----\n",
+        BASE64_STANDARD.encode(der.as_ref())
+    );
+    let seed = json!({"settings": {"trusted_auth_tokens": [{
+        "profile_id": PROFILE,
+        "issuer": "https://old.example",
+        "audience": "new",
+        "public_keys": [pem],
+        "can_jit_provision": true,
+        "attribute_mapping": { "email": "email", "token_id": "jti", "organization_id": "org" },
+    }]}});
+    office.emulator.seed(&seed.to_string()).unwrap();
+    let claims = |organization: Option<&str>| {
+        json!({
+            "iss": "https://old.example",
+            "aud": "new",
+            "exp": office.emulator.clock().now().unix_seconds() + 60,
+            "email": "ada@example.com",
+            "jti": "token-1",
+            "org": organization,
+        })
+    };
+    let id = office.id.as_str();
+    let attest =
+        |organization| sessions::AttestRequest::new(PROFILE, token(&key, &claims(organization)));
+
+    // Only a token that names the organization makes a member.
+    let error = stytch.sessions().attest(attest(None)).await.unwrap_err();
+    refused(&error, 400, "token_missing_organization_id_claim");
+    let error = stytch
+        .sessions()
+        .attest(attest(None).organization_id(id))
+        .await;
+    refused(&error.unwrap_err(), 404, "member_not_found");
+    let error = stytch.sessions().attest(attest(Some("elsewhere"))).await;
+    refused(
+        &error.unwrap_err(),
+        400,
+        "invalid_token_organization_id_claim",
+    );
+    let error = stytch
+        .sessions()
+        .attest(attest(Some(id)).organization_id("elsewhere"))
+        .await;
+    refused(
+        &error.unwrap_err(),
+        400,
+        "invalid_token_organization_id_claim",
+    );
+    let login = stytch.sessions().attest(attest(Some(id))).await.unwrap();
+    assert!(login.member.email_address_verified);
+    let factor = &login.member_session.authentication_factors[0];
+    assert_eq!(factor.r#type, FactorType::TrustedAuthToken);
+    let again = stytch
+        .sessions()
+        .attest(attest(None).organization_id(id))
+        .await
+        .unwrap();
+    assert_eq!(again.member_id, login.member_id);
+
+    // Where a second factor is due, the token alone makes no session.
+    let request = organizations::UpdateRequest::new(id).mfa_policy(MfaPolicy::RequiredForAll);
+    stytch.organizations().update(request).await.unwrap();
+    let error = stytch
+        .sessions()
+        .attest(attest(Some(id)))
+        .await
+        .unwrap_err();
+    refused(&error, 401, "insufficient_factors");
+}
