@@ -102,6 +102,7 @@ members:
         ("organizations: [", "1:"),
         ("- 1", "1:1: expected a map"),
         ("organizations: 1", "1:16: expected a list"),
+        (&format!("settings: {}", "[".repeat(10_000)), "1:"),
         (
             "members:\n  - organization_id: nowhere\n    email_address: a@b.c",
             "no organization nowhere",
@@ -122,4 +123,22 @@ members:
         .await
         .unwrap();
     assert_eq!(found.organizations, []);
+}
+
+#[tokio::test]
+async fn a_large_project_goes_out_and_in_again() {
+    let emulator = Emulator::start().await.unwrap();
+    let mut seed = "organizations:\n  - organization_name: Acme\nmembers:\n".to_owned();
+    for number in 0..13_000 {
+        seed += "  - organization_id: acme\n    email_address: ";
+        seed += &format!("member-{number}@acme.com\n");
+    }
+    emulator.seed(&seed).unwrap();
+    let export = format!("{}/_emulator/export", emulator.url());
+    let before = reqwest::get(&export).await.unwrap().text().await.unwrap();
+    let import = format!("{}/_emulator/import", emulator.url());
+    let request = reqwest::Client::new().post(import).body(before.clone());
+    assert_eq!(request.send().await.unwrap().status(), 200);
+    let after = reqwest::get(&export).await.unwrap().text().await.unwrap();
+    assert!(before == after);
 }

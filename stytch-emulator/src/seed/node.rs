@@ -13,6 +13,9 @@ pub(super) struct At {
     pub(super) column: u64,
 }
 
+/// Deeper than any document, and far from what would be hard to read for a program.
+const DEPTH: usize = 64;
+
 /// A value and where it stands.
 #[derive(Debug)]
 pub(super) struct Node {
@@ -39,7 +42,18 @@ pub(super) struct Entry {
 impl Node {
     /// Reads a document; a text that is none has one place at which that shows.
     pub(super) fn read(text: &str) -> Result<Self, (At, String)> {
-        match serde_yaml::from_str::<Spanned<Raw>>(text) {
+        // Exports of large projects go in again; nothing in them is deep.
+        let options = serde_yaml::options! {
+            budget: serde_yaml::budget! {
+                max_depth: DEPTH,
+                flow_nesting_limit: DEPTH,
+                max_nodes: usize::MAX,
+                max_events: usize::MAX,
+                max_total_scalar_bytes: usize::MAX,
+                max_reader_input_bytes: None,
+            },
+        };
+        match serde_yaml::from_str_with_options::<Spanned<Raw>>(text, options) {
             Ok(raw) => Ok(Self::of(raw)),
             Err(error) => {
                 let at = error.location().map_or(At { line: 1, column: 1 }, |at| At {
