@@ -53,7 +53,8 @@ def totp(key):
 
 
 def run(name, arguments, *answers):
-    """Starts an example and answers each of its questions by what it has printed so far."""
+    """Starts an example and answers its questions: how each begins, and the answer or what makes it
+    of all that was printed so far."""
     program = subprocess.Popen(
         [f"{EXAMPLES}/{name}", *arguments],
         stdin=subprocess.PIPE,
@@ -61,8 +62,9 @@ def run(name, arguments, *answers):
         text=True,
     )
     told = ""
-    for answer in answers:
-        while not told.endswith(": "):
+    for question, answer in answers:
+        asked = len(told)
+        while not (question in told[asked:] and told.endswith(": ")):
             letter = program.stdout.read(1)
             if not letter:
                 raise SystemExit(f"{name} ended early:\n{told}")
@@ -100,19 +102,22 @@ control(
 run(
     "discovery_sign_up",
     ["founder@example.com", "Founders"],
-    lambda _: newest("founder@example.com", "token"),
-    "0",
+    ("`token` in the address", lambda _: newest("founder@example.com", "token")),
+    ("Which one", "0"),
 )
 run(
     "magic_link_login",
     ["acme", "ada@acme.com"],
-    lambda _: newest("ada@acme.com", "token"),
+    ("`token` in the address", lambda _: newest("ada@acme.com", "token")),
 )
 run(
     "mfa_totp",
     ["acme", "grace@acme.com"],
-    lambda _: newest("grace@acme.com", "code"),
-    lambda told: totp(told.split("authenticator app: ")[1].split()[0]),
+    ("Code from the email", lambda _: newest("grace@acme.com", "code")),
+    (
+        "Code of the app",
+        lambda told: totp(told.split("authenticator app: ")[1].split()[0]),
+    ),
 )
 password = "correct horse battery staple 1947"
 api(
@@ -126,19 +131,19 @@ api(
 run(
     "mfa_sms",
     ["acme", "joan@acme.com"],
-    password,
-    "+14155550123",
-    lambda _: newest("+14155550123", "code"),
+    ("Password", password),
+    ("Phone number", "+14155550123"),
+    ("Code from the message", lambda _: newest("+14155550123", "code")),
 )
-run("m2m_client", ["reports", "read:documents"], "y")
+run("m2m_client", ["reports", "read:documents"], ("Does the service", "y"))
 run(
     "magic_link_sign_up",
     ["mary@example.com"],
-    lambda _: newest("mary@example.com", "token"),
+    ("`token` in the address", lambda _: newest("mary@example.com", "token")),
 )
 run(
     "password_reset",
     ["mary@example.com"],
-    lambda _: newest("mary@example.com", "token"),
-    password,
+    ("`token` in the address", lambda _: newest("mary@example.com", "token")),
+    ("New password", password),
 )
