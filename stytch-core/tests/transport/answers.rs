@@ -2,6 +2,7 @@
 
 use std::io::Write as _;
 
+use stytch_core::m2m::{TokenRequest, exchange};
 use stytch_core::{Error, ErrorKind, ErrorType, Response};
 
 use crate::{
@@ -562,6 +563,21 @@ async fn what_does_not_decode_is_said_before_what_is_missing() {
 async fn the_body_of_a_success_is_asked_for_an_id_only_if_the_head_has_none() {
     let body = r#"{"request_id":"body"}"#;
     let id = async |reply| read(reply).await.unwrap().request_id().map(str::to_owned);
+    let reply = Reply::new(200, &[JSON], body);
+    assert_eq!(id(reply).await.as_deref(), Some("body"));
+    let reply = Reply::new(200, &[JSON, ("x-request-id", "head")], body);
+    assert_eq!(id(reply).await.as_deref(), Some("head"));
+}
+
+#[tokio::test]
+async fn a_type_that_holds_the_id_of_the_call_is_asked_for_it_only_if_the_head_has_none() {
+    let id = async |reply| {
+        let server = Server::script([reply]).await;
+        let request = TokenRequest::new("m2m-client-test-1", "secret");
+        let call = exchange(&client(&server.url()).0, request).response();
+        call.await.unwrap().request_id().map(str::to_owned)
+    };
+    let body = r#"{"request_id":"body","access_token":"token"}"#;
     let reply = Reply::new(200, &[JSON], body);
     assert_eq!(id(reply).await.as_deref(), Some("body"));
     let reply = Reply::new(200, &[JSON, ("x-request-id", "head")], body);
