@@ -212,3 +212,40 @@ async fn nobody_gets_in_without_credentials() {
         assert!(status == 401 || status == 400, "{header}: {status}");
     }
 }
+
+#[tokio::test]
+async fn a_member_session_that_is_empty_or_of_another_organization_allows_nothing() {
+    let raw = Raw::start().await;
+    let seed = json!({
+        "organizations": [{ "organization_name": "Acme" }, { "organization_name": "Other" }],
+        "members": [
+            { "organization_id": "acme", "email_address": "ada@acme.com", "assigned_roles": ["stytch_admin"] },
+            { "organization_id": "other", "email_address": "eve@other.com", "member_id": "member-test-eve" },
+        ],
+    });
+    raw.emulator.seed(&seed.to_string()).unwrap();
+    let wanted = json!({ "organization_id": "acme", "email_address": "ada@acme.com" });
+    let url = format!("{}/_emulator/mint", raw.emulator.url());
+    let minted = raw.http.post(url).json(&wanted).send().await.unwrap();
+    let minted: Value = minted.json().await.unwrap();
+    let ada = minted["session_token"].as_str().unwrap();
+
+    let stranger = json!({ "member_id": "member-test-eve" });
+    for (session, status, error_type) in [
+        ("", 404, "session_not_found"),
+        ("nobody's", 404, "session_not_found"),
+        (ada, 403, "session_authorization_tenancy_error"),
+    ] {
+        let url = format!("{}/v1/b2b/sessions/revoke", raw.emulator.url());
+        let request = raw
+            .http
+            .post(url)
+            .header("x-stytch-member-session", session);
+        let (id, secret) = (raw.emulator.project_id(), raw.emulator.secret());
+        let request = request.basic_auth(id, Some(secret)).json(&stranger);
+        let response = request.send().await.unwrap();
+        assert_eq!(response.status(), status, "{session}");
+        let body: Value = response.json().await.unwrap();
+        assert_eq!(body["error_type"], error_type, "{session}");
+    }
+}

@@ -25,7 +25,12 @@ pub(crate) fn check(call: &Call<'_>, acting: &Acting, rules: &Rules) -> Result<(
         jwt: acting.jwt.as_ref(),
     };
     let Some(session) = named.find(call)? else {
-        return Ok(());
+        // named by nothing, or not at all
+        let is_named = acting.token.is_some() || acting.jwt.is_some();
+        return match is_named {
+            true => Err(ErrorType::SessionNotFound.into()),
+            false => Ok(()),
+        };
     };
     let organization = find::organization(call.state, &session.organization_id)?;
     let member = call.state.members.get(&session.member_id).cloned();
@@ -35,6 +40,9 @@ pub(crate) fn check(call: &Call<'_>, acting: &Acting, rules: &Rules) -> Result<(
         if other.model.organization_id != organization.model.organization_id {
             return Err(ErrorType::SessionAuthorizationTenancyError.into());
         }
+    }
+    if is_about_strangers(call, &session.organization_id) {
+        return Err(ErrorType::SessionAuthorizationTenancyError.into());
     }
     let actor = Actor {
         is_self: is_self(call, &organization, &member),
@@ -98,4 +106,20 @@ fn is_self(call: &Call<'_>, organization: &Organization, member: &Member) -> boo
 
 fn text<'c>(call: &'c Call<'_>, field: &str) -> Option<&'c str> {
     call.params.get(field).and_then(Value::as_str)
+}
+
+/// Whether a call names a member or a session of another organization.
+fn is_about_strangers(call: &Call<'_>, organization_id: &str) -> bool {
+    let secret = |field| text(call, field).map(Secret::from);
+    let (token, jwt) = (secret("session_token"), secret("session_jwt"));
+    let named = sessions::Named {
+        token: token.as_ref(),
+        jwt: jwt.as_ref(),
+    };
+    let by_secret = named.find(call).ok().flatten();
+    let by_id = text(call, "member_session_id").and_then(|id| call.state.sessions.get(id));
+    let mut sessions = by_secret.iter().chain(by_id);
+    let member = text(call, "member_id").and_then(|id| call.state.members.get(id));
+    sessions.any(|session| session.organization_id != organization_id)
+        || member.is_some_and(|member| member.model.organization_id.as_str() != organization_id)
 }

@@ -34,9 +34,10 @@ pub(super) fn project(
 
 /// The session of a member in whose name a call is made.
 pub(super) fn acting(headers: &HeaderMap) -> Acting {
+    // one that is there and says nothing must not become the project's own call
     let secret = |name: &str| {
-        let value = headers.get(name)?.to_str().ok()?;
-        (!value.is_empty()).then(|| Secret::from(value))
+        let value = headers.get(name)?.as_bytes();
+        Some(Secret::from(String::from_utf8_lossy(value).into_owned()))
     };
     Acting {
         token: secret("x-stytch-member-session"),
