@@ -72,6 +72,16 @@ impl Fetching {
     }
 }
 
+/// What comes of something when it is first asked, if it does not wait.
+async fn at_once<T>(work: impl Future<Output = T>) -> Option<T> {
+    let mut work = std::pin::pin!(work);
+    std::future::poll_fn(|context| match work.as_mut().poll(context) {
+        std::task::Poll::Ready(value) => std::task::Poll::Ready(Some(value)),
+        std::task::Poll::Pending => std::task::Poll::Ready(None),
+    })
+    .await
+}
+
 /// Waits until something is so.
 async fn eventually(what: impl Fn() -> bool) {
     let begin = Instant::now();
@@ -276,15 +286,10 @@ async fn known_keys_serve_on_while_their_endpoint_fails() {
         fetching.check_good().await.unwrap();
         fetching.clock.advance(seconds(HOUR));
         let jwt = fetching.session().mint();
-        let mut slowest = Duration::ZERO;
         for _ in 0..200 {
-            let begin = Instant::now();
-            fetching.check(&jwt).await.unwrap();
-            slowest = slowest.max(begin.elapsed());
+            at_once(fetching.check(&jwt)).await.expect(name).unwrap();
             tokio::task::yield_now().await;
         }
-        // far below the time limit of a fetch, also on a busy machine
-        assert!(slowest < Duration::from_millis(100), "{name}: {slowest:?}");
         eventually(|| server.requests().len() == 2).await;
 
         // up to a limit
@@ -307,9 +312,7 @@ async fn a_slow_endpoint_is_waited_for_by_none_but_the_first() {
     fetching.check_good().await.unwrap();
     fetching.clock.advance(seconds(HOUR));
     let jwt = fetching.session().mint();
-    let begin = Instant::now();
-    fetching.check(&jwt).await.unwrap();
-    assert!(begin.elapsed() < Duration::from_millis(100));
+    at_once(fetching.check(&jwt)).await.unwrap().unwrap();
     eventually(|| server.requests().len() == 2).await;
 }
 
