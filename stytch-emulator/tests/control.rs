@@ -93,7 +93,9 @@ async fn a_message_is_waited_for_and_has_every_field() {
     assert_eq!(message["code"], Value::Null);
     let link = message["link"].as_str().unwrap();
     assert!(
-        link.starts_with("http://localhost:3000/here?next=%2F&stytch_token_type=discovery&token=")
+        link.starts_with(
+            "http://localhost:3000/here?next=%2F&stytch_redirect_type=login&stytch_token_type=discovery&token="
+        )
     );
 
     for query in [

@@ -38,6 +38,9 @@ async fn a_member_who_forgot_the_password_sets_another_by_mail_and_is_logged_out
         .await
         .unwrap();
     let token = office.token_to(EMAIL).await;
+    let mail = office.emulator.messages().to(EMAIL).all().pop().unwrap();
+    let query = "?slug=acme-co&stytch_redirect_type=reset_password&stytch_token_type=multi_tenant_passwords&token=";
+    assert!(mail.link.unwrap().contains(query));
 
     // What is too easy or known from a leak is refused, and the link still works.
     for (password, error_type) in [

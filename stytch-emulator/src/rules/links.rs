@@ -26,6 +26,27 @@ pub(crate) struct Link {
     pub(crate) kind: &'static str,
     pub(crate) subject: String,
     pub(crate) token_type: &'static str,
+    /// Of the organization that the link leads into.
+    pub(crate) slug: Option<String>,
+}
+
+impl Link {
+    /// What the app finds in the query of its address, beside what it put there.
+    fn query<'a>(&'a self, token: &'a str) -> Vec<(&'static str, &'a str)> {
+        let redirect_type = match self.kind {
+            "signup" => "signup",
+            "invite" => "invite",
+            "password_reset" | "reset_password" => "reset_password",
+            _ => "login",
+        };
+        let slug = self.slug.as_deref().map(|slug| ("slug", slug));
+        let rest = [
+            ("stytch_redirect_type", redirect_type),
+            ("stytch_token_type", self.token_type),
+            ("token", token),
+        ];
+        slug.into_iter().chain(rest).collect()
+    }
 }
 
 /// Sends a link with a new token.
@@ -35,15 +56,15 @@ pub(crate) fn send(
     kind: TokenKind,
     link: Link,
 ) -> Result<Arc<Token>, Refusal> {
-    let url = match link.url {
+    let url = match &link.url {
         Some(url) => {
-            redirect::check(&url)?;
-            url
+            redirect::check(url)?;
+            url.clone()
         }
         None => call.state.settings.default_redirect_url.clone(),
     };
-    let made = token(call, kind, link.minutes, link.pkce)?;
-    let href = redirect::with_token(&url, link.token_type, &made.token);
+    let made = token(call, kind, link.minutes, link.pkce.clone())?;
+    let href = redirect::with_query(&url, &link.query(&made.token));
     let message = Message {
         id: call.random.id("message"),
         at: call.now,

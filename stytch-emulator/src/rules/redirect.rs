@@ -24,15 +24,14 @@ pub(crate) fn check(url: &str) -> Result<(), Refusal> {
     }
 }
 
-/// An address with a token in its query.
-pub(crate) fn with_token(url: &str, token_type: &str, token: &str) -> String {
+/// An address with more in its query.
+pub(crate) fn with_query(url: &str, more: &[(&str, &str)]) -> String {
     let (url, fragment) = match url.split_once('#') {
         Some((url, fragment)) => (url, format!("#{fragment}")),
         None => (url, String::new()),
     };
     let query: String = form_urlencoded::Serializer::new(String::new())
-        .append_pair("stytch_token_type", token_type)
-        .append_pair("token", token)
+        .extend_pairs(more)
         .finish();
     let joint = if url.contains('?') { '&' } else { '?' };
     format!("{url}{joint}{query}{fragment}")

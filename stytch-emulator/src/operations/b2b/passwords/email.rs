@@ -42,6 +42,7 @@ pub(crate) fn reset_start(
             organization.model.organization_name
         ),
         token_type: "multi_tenant_passwords",
+        slug: Some(organization.model.organization_slug.clone()),
     };
     links::send(call, email, kind, link)?;
     let mut response = ResetStartResponse::default();

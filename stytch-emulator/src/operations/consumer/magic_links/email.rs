@@ -105,6 +105,7 @@ pub(crate) fn invite(
         kind: "invite",
         subject: "You are invited".to_owned(),
         token_type: "magic_links",
+        slug: None,
     };
     dispatch(call, &user, &email, link, request.attributes)?;
     let mut response = InviteResponse::default();
@@ -147,6 +148,7 @@ impl Ways {
                 kind: "login",
                 subject: "Log in".to_owned(),
                 token_type: "magic_links",
+                slug: None,
             },
         }
     }
@@ -159,6 +161,7 @@ impl Ways {
             kind: "signup",
             subject: "Sign up".to_owned(),
             token_type: "magic_links",
+            slug: None,
         }
     }
 }

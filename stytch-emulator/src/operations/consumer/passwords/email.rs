@@ -42,6 +42,7 @@ pub(crate) fn reset_start(
         kind: "reset_password",
         subject: "Reset your password".to_owned(),
         token_type: "reset_password",
+        slug: None,
     };
     let login = Link {
         url: request.login_redirect_url,
@@ -50,6 +51,7 @@ pub(crate) fn reset_start(
         kind: "login",
         subject: "Log in without password".to_owned(),
         token_type: "login",
+        slug: None,
     };
     let by_login = TokenKind::UserMagicLink {
         user_id: user_id.clone(),

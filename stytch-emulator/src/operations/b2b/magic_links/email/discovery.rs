@@ -21,6 +21,7 @@ pub(crate) fn send(call: &mut Call<'_>, request: SendRequest) -> Result<SendResp
         kind: "discovery",
         subject: "Log in".to_owned(),
         token_type: "discovery",
+        slug: None,
     };
     let kind = TokenKind::DiscoveryMagicLink {
         email_address: email.clone(),

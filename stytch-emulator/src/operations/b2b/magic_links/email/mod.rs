@@ -49,6 +49,7 @@ pub(crate) fn login_or_signup(
         kind,
         subject,
         token_type: "multi_tenant_magic_links",
+        slug: Some(organization.model.organization_slug.clone()),
     };
     let member_id = member.model.member_id.as_str().to_owned();
     links::send(call, email, TokenKind::MagicLink { member_id }, link)?;
@@ -109,6 +110,7 @@ pub(crate) fn invite(
             organization.model.organization_name
         ),
         token_type: "multi_tenant_magic_links",
+        slug: Some(organization.model.organization_slug.clone()),
     };
     let member_id = member.model.member_id.as_str().to_owned();
     links::send(call, email, TokenKind::MagicLink { member_id }, link)?;

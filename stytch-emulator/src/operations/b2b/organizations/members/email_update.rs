@@ -59,6 +59,7 @@ pub(crate) fn start_email_update(
                 kind: "email_update",
                 subject: "Confirm your new address".to_owned(),
                 token_type: "multi_tenant_magic_links",
+                slug: Some(organization.model.organization_slug.clone()),
             };
             links::send(call, email, kind, link)?;
         }

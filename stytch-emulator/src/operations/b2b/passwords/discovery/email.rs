@@ -32,6 +32,7 @@ pub(crate) fn reset_start(
         kind: "password_reset",
         subject: "Set a password".to_owned(),
         token_type: "discovery",
+        slug: None,
     };
     links::send(call, email, kind, link)?;
     Ok(ResetStartResponse::default())
