@@ -11,6 +11,7 @@ use crate::message::Message;
 use crate::project::Identity;
 use crate::random::Random;
 use crate::refusal::Refusal;
+use crate::rules::wording::Wording;
 use crate::rules::{sandbox, users};
 use crate::state::State;
 
@@ -30,6 +31,8 @@ pub(crate) struct Call<'a> {
     pub(crate) params: Map<String, Value>,
     /// Fields that were sent as an explicit null, which clears what it is meant for.
     pub(crate) nulls: Vec<&'static str>,
+    /// How the request wants its messages.
+    pub(crate) wording: Wording,
 }
 
 impl Call<'_> {
@@ -38,6 +41,7 @@ impl Call<'_> {
         &mut self,
         operation: fn(&mut Call<'_>, Q) -> Result<R, Refusal>,
     ) -> Result<Value, Refusal> {
+        self.wording = Wording::of(&self.params);
         let params = Value::Object(std::mem::take(&mut self.params));
         let request = serde_path_to_error::deserialize(params).map_err(|error| {
             let field = error.path().to_string();
@@ -46,6 +50,7 @@ impl Call<'_> {
                 field => format!("{field}: {}", error.inner()),
             })
         })?;
+        self.wording.check(&self.state.settings)?;
         written(&operation(self, request)?)
     }
 
@@ -89,6 +94,7 @@ impl Call<'_> {
     /// Sends somebody something. It arrives if the operation succeeds.
     pub(crate) fn send(&mut self, mut message: Message) {
         message.at = self.at;
+        self.wording.mark(&mut message);
         if [sandbox::EMAIL, users::sandbox::PHONE].contains(&message.to.as_str()) {
             return;
         }

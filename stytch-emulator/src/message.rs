@@ -25,8 +25,20 @@ pub struct Message {
     pub link: Option<String>,
     /// The token in the link.
     pub token: Option<String>,
+    /// A link to log in without the password that the mail is about.
+    #[serde(default)]
+    pub login_link: Option<String>,
+    /// The token in that link.
+    #[serde(default)]
+    pub login_token: Option<String>,
     /// The code to type.
     pub code: Option<String>,
+    /// The language that was asked for, such as `pt-br`. What the message says is English all the same.
+    #[serde(default)]
+    pub locale: Option<String>,
+    /// The template that was asked for. It changes nothing about what the message says.
+    #[serde(default)]
+    pub template_id: Option<String>,
 }
 
 /// How a message travels.

@@ -15,6 +15,7 @@ use crate::random::Random;
 use crate::refusal::Refusal;
 use crate::route::{Handler, Route};
 use crate::rules::acting::{self, Acting};
+use crate::rules::wording::Wording;
 use crate::rules::{attempts, sandbox, users};
 use crate::seed::{self, SeedError};
 use crate::state::State;
@@ -152,6 +153,7 @@ impl Project {
             random,
             params: input.params,
             nulls: input.nulls,
+            wording: Wording::default(),
         });
         match answer {
             Err(refusal) if refusal.traces.is_empty() => Output::from(&refusal, &request_id),

@@ -6,54 +6,14 @@
     reason = "a test that panics has failed"
 )]
 
-use reqwest::{Client, Method};
+mod common;
+
+use common::raw::Raw;
+use reqwest::Method;
 use serde_json::{Value, json};
-use stytch_emulator::Emulator;
 
-struct Raw {
-    emulator: Emulator,
-    http: Client,
-}
-
-impl Raw {
-    async fn start() -> Self {
-        Self {
-            emulator: Emulator::start().await.unwrap(),
-            http: Client::new(),
-        }
-    }
-
-    /// Sends a body as it is, and gives the status and the error type of the answer.
-    async fn send(&self, verb: Method, path: &str, body: &str) -> (u16, Value) {
-        let url = format!("{}{path}", self.emulator.url());
-        let request = self.http.request(verb, url).body(body.to_owned());
-        let (id, secret) = (self.emulator.project_id(), self.emulator.secret());
-        let response = request.basic_auth(id, Some(secret)).send().await.unwrap();
-        let status = response.status().as_u16();
-        let body: Value = response.json().await.unwrap();
-        assert_eq!(body["status_code"], status);
-        assert!(
-            body["request_id"]
-                .as_str()
-                .unwrap()
-                .starts_with("request-id-test-")
-        );
-        (status, body)
-    }
-
-    async fn is_empty(&self) -> bool {
-        let url = format!("{}/_emulator/export", self.emulator.url());
-        let export: Value = self
-            .http
-            .get(url)
-            .send()
-            .await
-            .unwrap()
-            .json()
-            .await
-            .unwrap();
-        export.get("organizations").is_none()
-    }
+async fn is_empty(raw: &Raw) -> bool {
+    raw.export().await.get("organizations").is_none()
 }
 
 #[tokio::test]
@@ -90,7 +50,7 @@ async fn bodies_that_make_no_sense_are_bad_requests() {
     );
     let (status, _) = raw.send(Method::POST, create, &huge).await;
     assert_eq!(status, 400);
-    assert!(raw.is_empty().await);
+    assert!(is_empty(&raw).await);
 }
 
 #[tokio::test]
@@ -151,7 +111,7 @@ async fn values_that_break_a_rule_are_named() {
             "{fields}"
         );
     }
-    assert!(raw.is_empty().await);
+    assert!(is_empty(&raw).await);
 }
 
 #[tokio::test]

@@ -39,6 +39,9 @@ fn one(message: &Message) -> Markup {
             }
             @if let Some(link) = &message.link {
                 p { a href=(link) rel="noreferrer" { (link) } }
+                @if let Some(login) = &message.login_link {
+                    p { "Log in without a password: " a href=(login) rel="noreferrer" { (login) } }
+                }
             } @else {
                 p { (message.text) }
             }

@@ -85,7 +85,11 @@ pub(crate) fn send(call: &mut Call<'_>, sending: Sending<'_>) {
         text: format!("Your code is {code}."),
         link: None,
         token: None,
+        login_link: None,
+        login_token: None,
         code: Some(code.clone()),
+        locale: None,
+        template_id: None,
     };
     call.send(message);
     call.state.codes.put(Code {

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use super::redirect::{self, UrlType};
 use crate::call::Call;
 use crate::message::{Channel, Message};
 use crate::refusal::Refusal;
-use crate::rules::redirect;
-use crate::state::{Pkce, SpentToken, Token, TokenKind};
+use crate::state::{Organization, Pkce, SpentToken, Token, TokenKind};
 
 /// What links may live for, in minutes.
 const MINUTES: std::ops::RangeInclusive<u32> = 5..=10_080;
@@ -19,66 +19,94 @@ pub(crate) fn minutes(asked: Option<i32>, usual: u32) -> u32 {
 /// A link that is to be sent.
 #[derive(Debug)]
 pub(crate) struct Link {
+    pub(crate) opens: TokenKind,
+    /// What the app is told that it opens.
+    pub(crate) token_type: &'static str,
     /// Where it leads; where the project's settings say, if the request does not.
     pub(crate) url: Option<String>,
+    pub(crate) leads_from: UrlType,
     pub(crate) minutes: u32,
     pub(crate) pkce: Option<String>,
+}
+
+/// A mail with a link.
+#[derive(Debug)]
+pub(crate) struct Mail<'a> {
+    pub(crate) to: &'a str,
+    /// What it is for, such as `login`.
     pub(crate) kind: &'static str,
     pub(crate) subject: String,
-    pub(crate) token_type: &'static str,
-    /// Of the organization that the link leads into.
-    pub(crate) slug: Option<String>,
+    /// Whose app it leads to, if that is known.
+    pub(crate) organization: Option<&'a Organization>,
+    pub(crate) link: Link,
+    /// A link to log in instead, in a mail about a password.
+    pub(crate) login: Option<Link>,
 }
 
-impl Link {
-    /// What the app finds in the query of its address, beside what it put there.
-    fn query<'a>(&'a self, token: &'a str) -> Vec<(&'static str, &'a str)> {
-        let redirect_type = match self.kind {
-            "signup" => "signup",
-            "invite" => "invite",
-            "password_reset" | "reset_password" => "reset_password",
-            _ => "login",
-        };
-        let slug = self.slug.as_deref().map(|slug| ("slug", slug));
-        let rest = [
-            ("stytch_redirect_type", redirect_type),
-            ("stytch_token_type", self.token_type),
-            ("token", token),
-        ];
-        slug.into_iter().chain(rest).collect()
+/// A link as it stands in a mail.
+struct Written {
+    href: String,
+    token: String,
+}
+
+/// Sends a mail with new tokens in its links.
+pub(crate) fn send(call: &mut Call<'_>, mail: Mail<'_>) -> Result<(), Refusal> {
+    let link = write(call, mail.link, mail.organization)?;
+    let login = mail
+        .login
+        .map(|login| write(call, login, mail.organization));
+    let login = login.transpose()?;
+    let mut text = format!("{}: {}", mail.subject, link.href);
+    if let Some(login) = &login {
+        text += &format!("\nLog in without a password: {}", login.href);
     }
-}
-
-/// Sends a link with a new token.
-pub(crate) fn send(
-    call: &mut Call<'_>,
-    to: &str,
-    kind: TokenKind,
-    link: Link,
-) -> Result<Arc<Token>, Refusal> {
-    let url = match &link.url {
-        Some(url) => {
-            redirect::check(url)?;
-            url.clone()
-        }
-        None => call.state.settings.default_redirect_url.clone(),
-    };
-    let made = token(call, kind, link.minutes, link.pkce.clone())?;
-    let href = redirect::with_query(&url, &link.query(&made.token));
+    let (login_link, login_token) = login.map(|login| (login.href, login.token)).unzip();
     let message = Message {
         id: call.random.id("message"),
         at: call.now,
         channel: Channel::Email,
-        to: to.to_owned(),
-        kind: link.kind.to_owned(),
-        text: format!("{}: {href}", link.subject),
-        subject: Some(link.subject),
-        link: Some(href),
-        token: Some(made.token.clone()),
+        to: mail.to.to_owned(),
+        kind: mail.kind.to_owned(),
+        subject: Some(mail.subject),
+        text,
+        link: Some(link.href),
+        token: Some(link.token),
+        login_link,
+        login_token,
         code: None,
+        locale: None,
+        template_id: None,
     };
     call.send(message);
-    Ok(made)
+    Ok(())
+}
+
+fn write(
+    call: &mut Call<'_>,
+    link: Link,
+    organization: Option<&Organization>,
+) -> Result<Written, Refusal> {
+    let url = redirect::target(
+        &call.state.settings,
+        link.url.as_deref(),
+        link.leads_from,
+        redirect::MAGIC_LINK,
+    )?;
+    let made = token(call, link.opens, link.minutes, link.pkce)?;
+    let slug = organization.map(|organization| organization.model.organization_slug.as_str());
+    let pairs: Vec<_> = slug
+        .map(|slug| ("slug", slug))
+        .into_iter()
+        .chain([
+            ("stytch_redirect_type", link.leads_from.redirect_type()),
+            ("stytch_token_type", link.token_type),
+            ("token", made.token.as_str()),
+        ])
+        .collect();
+    Ok(Written {
+        href: redirect::with_query(&url, &pairs),
+        token: made.token.clone(),
+    })
 }
 
 /// A new token, for a link that somebody else sends.

@@ -22,3 +22,4 @@ pub(crate) mod spelling;
 pub(crate) mod tokens;
 pub(crate) mod totp;
 pub(crate) mod users;
+pub(crate) mod wording;

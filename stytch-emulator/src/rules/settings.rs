@@ -6,14 +6,21 @@ use stytch_b2b::rbac;
 use super::attempts::LockPolicy;
 use super::attestation::Profile;
 use super::password::PasswordPolicy;
+use super::redirect::RedirectUrl;
 use super::{roles, users};
 
 /// The settings of a project, as one makes them in the vendor's dashboard.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Settings {
-    /// Where links lead that were asked for without an address.
+    /// Where links lead that were asked for without an address, unless a registered one is the default.
     pub(crate) default_redirect_url: String,
+    /// Addresses beyond this machine that links may lead to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) redirect_urls: Vec<RedirectUrl>,
+    /// The ids of the project's own templates for mails.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) email_templates: Vec<String>,
     /// The RBAC policy.
     pub(crate) policy: rbac::Policy,
     pub(crate) passwords: PasswordPolicy,
@@ -29,6 +36,8 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             default_redirect_url: "http://localhost:3000/authenticate".to_owned(),
+            redirect_urls: Vec::new(),
+            email_templates: Vec::new(),
             policy: roles::built_in_policy(),
             passwords: PasswordPolicy::default(),
             user_locks: LockPolicy::default(),

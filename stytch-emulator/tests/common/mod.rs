@@ -6,6 +6,8 @@
     reason = "each test uses a part of it, and one that panics has failed"
 )]
 
+pub(crate) mod raw;
+
 use std::time::Duration;
 
 use stytch_b2b::organizations::members;

@@ -9,11 +9,12 @@ use stytch_core::ErrorType;
 
 use super::kept;
 use crate::call::Call;
-
+use crate::operations::b2b::magic_links::email::TOKEN_TYPE;
 use crate::operations::b2b::organizations::admission;
 use crate::refusal::Refusal;
-use crate::rules::links::{self, Link};
+use crate::rules::links::{self, Link, Mail};
 use crate::rules::login::{self, Wishes};
+use crate::rules::redirect::UrlType;
 use crate::rules::{factors, find, roles, tokens};
 use crate::state::{Member, Password, TokenKind};
 
@@ -29,22 +30,40 @@ pub(crate) fn reset_start(
     let member = find::member_by_email(call.state, &organization, email)
         .ok_or_else(|| Refusal::from(ErrorType::MemberNotFound))?;
     admission::check_method(&organization, Some(&member), &AuthMethod::Password)?;
-    let kind = TokenKind::PasswordReset {
-        member_id: member.model.member_id.as_str().to_owned(),
-    };
+    let member_id = member.model.member_id.as_str();
+    let minutes = links::minutes(request.reset_password_expiration_minutes, USUAL_MINUTES);
     let link = Link {
+        opens: TokenKind::PasswordReset {
+            member_id: member_id.to_owned(),
+        },
+        token_type: "multi_tenant_passwords",
         url: request.reset_password_redirect_url,
-        minutes: links::minutes(request.reset_password_expiration_minutes, USUAL_MINUTES),
+        leads_from: UrlType::ResetPassword,
+        minutes,
+        pkce: request.code_challenge.clone(),
+    };
+    let login = Link {
+        opens: TokenKind::MagicLink {
+            member_id: member_id.to_owned(),
+        },
+        token_type: TOKEN_TYPE,
+        url: request.login_redirect_url,
+        leads_from: UrlType::Login,
+        minutes,
         pkce: request.code_challenge,
-        kind: "password_reset",
+    };
+    let mail = Mail {
+        to: email,
+        kind: "reset_password",
         subject: format!(
             "Set a password for {}",
             organization.model.organization_name
         ),
-        token_type: "multi_tenant_passwords",
-        slug: Some(organization.model.organization_slug.clone()),
+        organization: Some(&organization),
+        link,
+        login: Some(login),
     };
-    links::send(call, email, kind, link)?;
+    links::send(call, mail)?;
     let mut response = ResetStartResponse::default();
     response.member = roles::shown(call.state, &member);
     response.member_id = response.member.member_id.clone();

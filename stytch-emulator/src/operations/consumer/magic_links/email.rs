@@ -11,7 +11,8 @@ use stytch_core::ErrorType;
 use super::MINUTES;
 use crate::call::Call;
 use crate::refusal::Refusal;
-use crate::rules::links::{self, Link};
+use crate::rules::links::{self, Link, Mail};
+use crate::rules::redirect::UrlType;
 use crate::rules::sessions::end_group;
 use crate::rules::users::{self, Chosen, factors};
 use crate::rules::{metadata, spelling};
@@ -37,8 +38,8 @@ pub(crate) fn send(call: &mut Call<'_>, request: SendRequest) -> Result<SendResp
             request.signup_expiration_minutes,
         ),
     };
-    let link = ways.of(&user, request.code_challenge);
-    dispatch(call, &user, &email, link, request.attributes)?;
+    let wanted = ways.of(&user, request.code_challenge);
+    dispatch(call, &user, &email, wanted, request.attributes)?;
     let mut response = SendResponse::default();
     response.user_id = user.model.user_id.clone();
     response.email_id = email.email_id;
@@ -61,11 +62,11 @@ pub(crate) fn login_or_create(
             request.signup_expiration_minutes,
         ),
     };
-    let link = match found.is_new {
+    let wanted = match found.is_new {
         true => ways.signup(request.code_challenge),
         false => ways.of(&found.user, request.code_challenge),
     };
-    dispatch(call, &found.user, &found.factor, link, request.attributes)?;
+    dispatch(call, &found.user, &found.factor, wanted, request.attributes)?;
     let mut response = LoginOrCreateResponse::default();
     response.user_id = found.user.model.user_id.clone();
     response.user_created = found.is_new;
@@ -98,16 +99,15 @@ pub(crate) fn invite(
         request.untrusted_metadata,
     )?;
     let user = call.state.users.put(user);
-    let link = Link {
+    let wanted = Wanted {
         url: request.invite_magic_link_url,
+        leads_from: UrlType::Invite,
         minutes: links::minutes(request.invite_expiration_minutes, MINUTES),
         pkce: None,
         kind: "invite",
-        subject: "You are invited".to_owned(),
-        token_type: "magic_links",
-        slug: None,
+        subject: "You are invited",
     };
-    dispatch(call, &user, &email, link, request.attributes)?;
+    dispatch(call, &user, &email, wanted, request.attributes)?;
     let mut response = InviteResponse::default();
     response.user_id = user.model.user_id.clone();
     response.email_id = email.email_id;
@@ -131,6 +131,16 @@ pub(crate) fn revoke_invite(
     Ok(RevokeInviteResponse::default())
 }
 
+/// A link that a user is to get, apart from whose it is.
+struct Wanted {
+    url: Option<String>,
+    leads_from: UrlType,
+    minutes: u32,
+    pkce: Option<String>,
+    kind: &'static str,
+    subject: &'static str,
+}
+
 /// Where links lead and how long they live, for those who were here before and for those who were not.
 struct Ways {
     login: (Option<String>, Option<i32>),
@@ -138,30 +148,28 @@ struct Ways {
 }
 
 impl Ways {
-    fn of(self, user: &User, pkce: Option<String>) -> Link {
+    fn of(self, user: &User, pkce: Option<String>) -> Wanted {
         match user.model.status {
             UserStatus::Pending => self.signup(pkce),
-            _ => Link {
+            _ => Wanted {
                 url: self.login.0,
+                leads_from: UrlType::Login,
                 minutes: links::minutes(self.login.1, MINUTES),
                 pkce,
                 kind: "login",
-                subject: "Log in".to_owned(),
-                token_type: "magic_links",
-                slug: None,
+                subject: "Log in",
             },
         }
     }
 
-    fn signup(self, pkce: Option<String>) -> Link {
-        Link {
+    fn signup(self, pkce: Option<String>) -> Wanted {
+        Wanted {
             url: self.signup.0,
+            leads_from: UrlType::Signup,
             minutes: links::minutes(self.signup.1, SIGNUP_MINUTES),
             pkce,
             kind: "signup",
-            subject: "Sign up".to_owned(),
-            token_type: "magic_links",
-            slug: None,
+            subject: "Sign up",
         }
     }
 }
@@ -171,14 +179,28 @@ fn dispatch(
     call: &mut Call<'_>,
     user: &User,
     to: &Email,
-    link: Link,
+    wanted: Wanted,
     attributes: Option<Attributes>,
 ) -> Result<(), Refusal> {
-    let kind = TokenKind::UserMagicLink {
-        user_id: user.model.user_id.as_str().to_owned(),
-        email_id: Some(to.email_id.as_str().to_owned()),
-        attributes: attributes.unwrap_or_default(),
+    let link = Link {
+        opens: TokenKind::UserMagicLink {
+            user_id: user.model.user_id.as_str().to_owned(),
+            email_id: Some(to.email_id.as_str().to_owned()),
+            attributes: attributes.unwrap_or_default(),
+        },
+        token_type: "magic_links",
+        url: wanted.url,
+        leads_from: wanted.leads_from,
+        minutes: wanted.minutes,
+        pkce: wanted.pkce,
     };
-    links::send(call, &to.email, kind, link)?;
-    Ok(())
+    let mail = Mail {
+        to: &to.email,
+        kind: wanted.kind,
+        subject: wanted.subject.to_owned(),
+        organization: None,
+        link,
+        login: None,
+    };
+    links::send(call, mail)
 }

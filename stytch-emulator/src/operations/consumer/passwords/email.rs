@@ -7,7 +7,8 @@ use stytch_core::ErrorType;
 
 use crate::call::Call;
 use crate::refusal::Refusal;
-use crate::rules::links::{self, Link};
+use crate::rules::links::{self, Link, Mail};
+use crate::rules::redirect::UrlType;
 use crate::rules::tokens::{self, Names};
 use crate::rules::users::{self, Chosen, factors, login, sessions};
 use crate::state::{Record as _, TokenKind};
@@ -35,37 +36,39 @@ pub(crate) fn reset_start(
     let attributes = request.attributes.unwrap_or_default();
     let user_id = user.id().to_owned();
     let email_id = email.email_id.as_str().to_owned();
-    let reset = Link {
-        url: request.reset_password_redirect_url,
+    let login = Link {
+        opens: TokenKind::UserMagicLink {
+            user_id: user_id.clone(),
+            email_id: Some(email_id.clone()),
+            attributes: attributes.clone(),
+        },
+        token_type: "login",
+        url: request.login_redirect_url,
+        leads_from: UrlType::Login,
         minutes,
         pkce: request.code_challenge.clone(),
-        kind: "reset_password",
-        subject: "Reset your password".to_owned(),
-        token_type: "reset_password",
-        slug: None,
     };
-    let login = Link {
-        url: request.login_redirect_url,
+    let link = Link {
+        opens: TokenKind::UserPasswordReset {
+            user_id,
+            email_id,
+            attributes,
+        },
+        token_type: "reset_password",
+        url: request.reset_password_redirect_url,
+        leads_from: UrlType::ResetPassword,
         minutes,
         pkce: request.code_challenge,
-        kind: "login",
-        subject: "Log in without password".to_owned(),
-        token_type: "login",
-        slug: None,
     };
-    let by_login = TokenKind::UserMagicLink {
-        user_id: user_id.clone(),
-        email_id: Some(email_id.clone()),
-        attributes: attributes.clone(),
+    let mail = Mail {
+        to: &email.email,
+        kind: "reset_password",
+        subject: "Reset your password".to_owned(),
+        organization: None,
+        link,
+        login: Some(login),
     };
-    let by_reset = TokenKind::UserPasswordReset {
-        user_id,
-        email_id,
-        attributes,
-    };
-    // the newest message is the one that was asked for
-    links::send(call, &email.email, by_login, login)?;
-    links::send(call, &email.email, by_reset, reset)?;
+    links::send(call, mail)?;
     let mut response = ResetStartResponse::default();
     response.user_id = user.model.user_id.clone();
     response.email_id = email.email_id;

@@ -11,10 +11,13 @@ use stytch_core::ErrorType;
 use crate::call::Call;
 use crate::operations::b2b::organizations::{admission, members};
 use crate::refusal::Refusal;
-use crate::rules::links::{self, Link};
+use crate::rules::links::{self, Link, Mail};
+use crate::rules::redirect::UrlType;
 use crate::rules::{find, metadata, roles, spelling};
 use crate::state::TokenKind;
 
+/// What an app is told of a link that logs a member in.
+pub(crate) const TOKEN_TYPE: &str = "multi_tenant_magic_links";
 /// How long a link to log in lives unless the request says so, in minutes.
 const LOGIN_MINUTES: u32 = 60;
 /// How long an invitation lives unless the request says so, in minutes.
@@ -28,31 +31,41 @@ pub(crate) fn login_or_signup(
     let email = &request.email_address;
     let admitted = admission::admit(call, &organization, email, &AuthMethod::MagicLink)?;
     let (member, is_login) = (&admitted.member, admitted.is_login());
-    let (url, minutes, kind, subject) = match is_login {
+    let (url, minutes, leads_from, kind, subject) = match is_login {
         true => (
             request.login_redirect_url,
             request.login_expiration_minutes,
+            UrlType::Login,
             "login",
             format!("Log in to {}", organization.model.organization_name),
         ),
         false => (
             request.signup_redirect_url,
             request.signup_expiration_minutes,
+            UrlType::Signup,
             "signup",
             format!("Join {}", organization.model.organization_name),
         ),
     };
     let link = Link {
+        opens: TokenKind::MagicLink {
+            member_id: member.model.member_id.as_str().to_owned(),
+        },
+        token_type: TOKEN_TYPE,
         url,
+        leads_from,
         minutes: minutes.unwrap_or(LOGIN_MINUTES),
         pkce: request.pkce_code_challenge,
+    };
+    let mail = Mail {
+        to: email,
         kind,
         subject,
-        token_type: "multi_tenant_magic_links",
-        slug: Some(organization.model.organization_slug.clone()),
+        organization: Some(&organization),
+        link,
+        login: None,
     };
-    let member_id = member.model.member_id.as_str().to_owned();
-    links::send(call, email, TokenKind::MagicLink { member_id }, link)?;
+    links::send(call, mail)?;
     let mut response = LoginOrSignupResponse::default();
     response.member = roles::shown(call.state, member);
     response.member_id = response.member.member_id.clone();
@@ -101,19 +114,27 @@ pub(crate) fn invite(
     }
     let member = call.state.members.put(member);
     let link = Link {
+        opens: TokenKind::MagicLink {
+            member_id: member.model.member_id.as_str().to_owned(),
+        },
+        token_type: TOKEN_TYPE,
         url: request.invite_redirect_url,
+        leads_from: UrlType::Invite,
         minutes: request.invite_expiration_minutes.unwrap_or(INVITE_MINUTES),
         pkce: None,
+    };
+    let mail = Mail {
+        to: email,
         kind: "invite",
         subject: format!(
             "You are invited to {}",
             organization.model.organization_name
         ),
-        token_type: "multi_tenant_magic_links",
-        slug: Some(organization.model.organization_slug.clone()),
+        organization: Some(&organization),
+        link,
+        login: None,
     };
-    let member_id = member.model.member_id.as_str().to_owned();
-    links::send(call, email, TokenKind::MagicLink { member_id }, link)?;
+    links::send(call, mail)?;
     let mut response = InviteResponse::default();
     response.member = roles::shown(call.state, &member);
     response.member_id = response.member.member_id.clone();

@@ -10,10 +10,11 @@ use stytch_core::ErrorType;
 use super::{change_email, check_email};
 use crate::call::Call;
 use crate::message::Channel;
-
+use crate::operations::b2b::magic_links::email::TOKEN_TYPE;
 use crate::operations::b2b::otps;
 use crate::refusal::Refusal;
-use crate::rules::links::{self, Link};
+use crate::rules::links::{self, Link, Mail};
+use crate::rules::redirect::UrlType;
 use crate::rules::{codes, find, roles, spelling};
 use crate::state::{EmailUpdate, Member, Organization, TokenKind};
 
@@ -48,20 +49,26 @@ pub(crate) fn start_email_update(
     let member_id = found.model.member_id.as_str().to_owned();
     match request.delivery_method {
         None | Some(EmailUpdateMethod::EmailMagicLink) => {
-            let kind = TokenKind::EmailUpdate {
-                member_id,
-                email_address: email.clone(),
-            };
             let link = Link {
+                opens: TokenKind::EmailUpdate {
+                    member_id,
+                    email_address: email.clone(),
+                },
+                token_type: TOKEN_TYPE,
                 url: request.login_redirect_url,
+                leads_from: UrlType::Login,
                 minutes: MINUTES,
                 pkce: None,
+            };
+            let mail = Mail {
+                to: email,
                 kind: "email_update",
                 subject: "Confirm your new address".to_owned(),
-                token_type: "multi_tenant_magic_links",
-                slug: Some(organization.model.organization_slug.clone()),
+                organization: Some(&organization),
+                link,
+                login: None,
             };
-            links::send(call, email, kind, link)?;
+            links::send(call, mail)?;
         }
         Some(EmailUpdateMethod::EmailOtp) => {
             let sending = codes::Sending {

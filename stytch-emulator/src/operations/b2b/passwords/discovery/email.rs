@@ -8,10 +8,10 @@ use stytch_core::ErrorType;
 
 use crate::call::Call;
 use crate::operations::b2b::discovery;
-
 use crate::operations::b2b::passwords::{email::USUAL_MINUTES, kept};
 use crate::refusal::Refusal;
-use crate::rules::links::{self, Link};
+use crate::rules::links::{self, Link, Mail};
+use crate::rules::redirect::UrlType;
 use crate::rules::{factors, login, sessions, spelling, tokens};
 use crate::state::{Member, Password, TokenKind};
 
@@ -22,19 +22,36 @@ pub(crate) fn reset_start(
     kept::cross_organization(call)?;
     let email = &request.email_address;
     spelling::email(email)?;
-    let kind = TokenKind::DiscoveryPasswordReset {
-        email_address: email.clone(),
-    };
+    let minutes = links::minutes(request.reset_password_expiration_minutes, USUAL_MINUTES);
     let link = Link {
-        url: request.reset_password_redirect_url,
-        minutes: links::minutes(request.reset_password_expiration_minutes, USUAL_MINUTES),
-        pkce: request.pkce_code_challenge,
-        kind: "password_reset",
-        subject: "Set a password".to_owned(),
+        opens: TokenKind::DiscoveryPasswordReset {
+            email_address: email.clone(),
+        },
         token_type: "discovery",
-        slug: None,
+        url: request.reset_password_redirect_url,
+        leads_from: UrlType::ResetPassword,
+        minutes,
+        pkce: request.pkce_code_challenge.clone(),
     };
-    links::send(call, email, kind, link)?;
+    let login = Link {
+        opens: TokenKind::DiscoveryMagicLink {
+            email_address: email.clone(),
+        },
+        token_type: "discovery",
+        url: request.discovery_redirect_url,
+        leads_from: UrlType::Discovery,
+        minutes,
+        pkce: request.pkce_code_challenge,
+    };
+    let mail = Mail {
+        to: email,
+        kind: "reset_password",
+        subject: "Set a password".to_owned(),
+        organization: None,
+        link,
+        login: Some(login),
+    };
+    links::send(call, mail)?;
     Ok(ResetStartResponse::default())
 }
 
