@@ -35,6 +35,7 @@
 //! |---|---|---|
 //! | span `stytch.call`, around a call with all its attempts | info | `operation`, `http.request.method`, `url.template`, `server.address`, `server.port`, `otel.kind` (`client`), `otel.name` (verb and template); at its end `http.response.status_code`, `http.request.resend_count` if there was more than one attempt, `request_id`, `elapsed_ms`, and if it failed `error.type` (the kind) and `otel.status_code` (`ERROR`) |
 //! | event `attempt finished` | debug | `http.request.resend_count` (from the second on), `http.response.status_code`, `error.type`, `request_id` (of a refusal), `elapsed_ms`, `retry_in_ms` if another follows |
+//! | event `the token store is of no use` | warn | `failure`: whether a [`TokenStore`](m2m::TokenStore) failed, panicked or did not answer |
 //!
 //! Metrics, trace propagation and other middleware hook in with an [`Observer`].
 

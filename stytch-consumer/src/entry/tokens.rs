@@ -28,7 +28,8 @@ pub use stytch_core::introspection::{
     AccessToken, IntrospectRequest, IntrospectResponse, TokenOrganization, TokenTypeHint,
 };
 pub use stytch_core::m2m::{
-    MachineCheck, MachineToken, TokenRequest, TokenResponse, TokenSource, scopes_satisfy,
+    MachineCheck, MachineToken, StoreError, StoreFuture, TokenRequest, TokenResponse, TokenSource,
+    TokenStore, scopes_satisfy,
 };
 pub use stytch_core::rbac::{CompiledPolicy, PolicyBuilder, Verdict};
 pub use stytch_core::session::{Authenticated, CheckSession};
@@ -133,7 +134,23 @@ impl M2m {
         stytch_core::m2m::exchange(&self.client, request)
     }
 
-    /// Hands out the access token of a machine, and gets a new one before the old one ends.
+    /// Hands out the access token of a machine, and gets a new one before the old one ends. Clones share
+    /// it; [`with_store`](TokenSource::with_store) shares it with other processes.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// use stytch_consumer::tokens::TokenRequest;
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), stytch_consumer::Error> {
+    /// let request = TokenRequest::new("m2m-client-test-1", "secret").scopes(["read:users"]);
+    /// let source = stytch.m2m().token_source(request);
+    /// let token = source.token().await?; // no request while the token is young
+    /// // the other side answers 401: get a new one next time
+    /// source.invalidate(&token);
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn token_source(&self, request: TokenRequest) -> TokenSource {
         TokenSource::new(&self.client, request)

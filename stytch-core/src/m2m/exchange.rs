@@ -94,19 +94,27 @@ pub fn exchange(client: &Handle, request: TokenRequest) -> Call<TokenResponse> {
     if !scope.is_empty() {
         form.push(("scope", &scope));
     }
-    // without a scope the token would get all that the machine has
-    let blank = request.scopes.iter().any(|scope| scope.trim().is_empty());
+    let is_blank = scope_names(&request).is_none();
     let call = client
         .prepare(&OPERATION)
         .path("project_id", client.project_id())
         .without_credentials()
         .form(&form)
         .into_call();
-    if blank {
+    if is_blank {
         return call.refuse(Error::invalid_request(
             "scopes",
             "a scope must not be empty",
         ));
     }
     call
+}
+
+/// Each scope that is asked for, or `None` if one of them is empty: without it, the token would get all
+/// that the machine has.
+pub(super) fn scope_names(request: &TokenRequest) -> Option<Vec<&str>> {
+    let is_blank = |scope: &String| scope.trim().is_empty();
+    let scopes = request.scopes.iter();
+    (!scopes.clone().any(is_blank))
+        .then(|| scopes.flat_map(|scope| scope.split_whitespace()).collect())
 }

@@ -25,6 +25,7 @@ use std::{future::Future, pin::Pin, time::Duration};
 
 pub(crate) use cell::Refresh;
 pub(crate) use held::{Held, Plan};
+pub(crate) use task::unless_it_panics;
 
 use crate::Error;
 

@@ -124,7 +124,7 @@ impl<S: Source> Drop for Task<S> {
 }
 
 /// A panic is a failure, as opposed to a fetch that is broken off: it would happen again at once.
-async fn unless_it_panics<F: Future>(future: F) -> Result<F::Output, Error> {
+pub(crate) async fn unless_it_panics<F: Future>(future: F) -> Result<F::Output, Error> {
     let mut future = pin!(future);
     poll_fn(|context| {
         // what panicked is not polled again

@@ -28,6 +28,7 @@ mod runtimes;
 mod server;
 mod sessions;
 mod shape;
+mod shared_tokens;
 mod signatures;
 mod soak;
 mod support;
