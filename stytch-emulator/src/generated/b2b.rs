@@ -1788,7 +1788,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::sessions::MigrateRequest,
+                    stytch_b2b::sessions::MigrateResponse,
+                >(operations::b2b::sessions::migrate)
+        }),
     },
     Route {
         operation: "b2b.sessions.get_jwks",

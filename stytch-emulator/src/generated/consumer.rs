@@ -660,7 +660,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::sessions::MigrateRequest,
+                    stytch_consumer::sessions::MigrateResponse,
+                >(operations::consumer::sessions::migrate)
+        }),
     },
     Route {
         operation: "consumer.sessions.exchange_access_token",

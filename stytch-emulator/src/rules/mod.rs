@@ -21,5 +21,6 @@ pub(crate) mod settings;
 pub(crate) mod spelling;
 pub(crate) mod tokens;
 pub(crate) mod totp;
+pub(crate) mod user_info;
 pub(crate) mod users;
 pub(crate) mod wording;

@@ -7,6 +7,7 @@ use super::attempts::LockPolicy;
 use super::attestation::Profile;
 use super::password::PasswordPolicy;
 use super::redirect::RedirectUrl;
+use super::user_info::UserInfo;
 use super::{roles, users};
 
 /// The settings of a project, as one makes them in the vendor's dashboard.
@@ -30,6 +31,9 @@ pub(crate) struct Settings {
     /// Issuers whose tokens count as logins.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) trusted_auth_tokens: Vec<Profile>,
+    /// What stands for the UserInfo endpoint of an earlier system, if the project has named one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) user_info: Option<UserInfo>,
 }
 
 impl Default for Settings {
@@ -43,6 +47,7 @@ impl Default for Settings {
             user_locks: LockPolicy::default(),
             user_policy: users::roles::built_in_policy(),
             trusted_auth_tokens: Vec::new(),
+            user_info: None,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Sessions of members.
 
 mod attest;
+mod migrate;
 
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ use stytch_b2b::sessions::{
 use stytch_core::ErrorType;
 
 pub(crate) use self::attest::attest;
+pub(crate) use self::migrate::migrate;
 use crate::call::Call;
 use crate::refusal::Refusal;
 use crate::rules::login::{self, Wishes};

@@ -1,5 +1,7 @@
 //! Sessions of users.
 
+mod migrate;
+
 use stytch_consumer::Jwk;
 use stytch_consumer::authentication_factors::{DeliveryMethod, FactorType, TrustedAuthTokenFactor};
 use stytch_consumer::sessions::{
@@ -9,6 +11,7 @@ use stytch_consumer::sessions::{
 };
 use stytch_core::ErrorType;
 
+pub(crate) use self::migrate::migrate;
 use crate::call::Call;
 use crate::refusal::Refusal;
 use crate::rules::users::{self, factors, login, roles, sessions as of_users};
