@@ -15,6 +15,8 @@ pub(crate) struct Route {
     pub(crate) path: &'static str,
     /// The fields of the request.
     pub(crate) fields: &'static [(&'static str, Place)],
+    /// Values that have to be of a fixed set.
+    pub(crate) choices: &'static [Choice],
     /// What a member session means for it, if it takes one.
     pub(crate) member_session: Option<Rules>,
     pub(crate) handler: Handler,
@@ -28,6 +30,14 @@ pub(crate) enum Place {
     /// In the query, where everything is text, but meant as a number or a flag.
     QueryJson,
     Body,
+}
+
+/// A value of a request that has to be one of those that the spec knows.
+#[derive(Debug)]
+pub(crate) struct Choice {
+    /// The names of the fields that lead there. Lists on the way are gone through.
+    pub(crate) at: &'static [&'static str],
+    pub(crate) values: &'static [&'static str],
 }
 
 /// What a call that is made with a member session needs.

@@ -209,3 +209,48 @@ async fn a_member_session_that_is_empty_or_of_another_organization_allows_nothin
         assert_eq!(body["error_type"], error_type, "{session}");
     }
 }
+
+#[tokio::test]
+async fn a_value_that_is_none_of_those_that_there_are_is_refused() {
+    let raw = Raw::start().await;
+    let organizations = "/v1/b2b/organizations";
+    let acme = |field: &str, value: Value| json!({ "organization_name": "Acme", field: value });
+    let invalid = "invalid_request_value";
+    for (path, body, error_type) in [
+        // in another case it would open what it is meant to close
+        (
+            organizations,
+            acme("auth_methods", json!("restricted")),
+            invalid,
+        ),
+        (organizations, acme("mfa_policy", json!("")), invalid),
+        (
+            organizations,
+            acme("allowed_mfa_methods", json!(["totp", "pigeon"])),
+            invalid,
+        ),
+        (
+            "/v1/b2b/magic_links/email/discovery/send",
+            json!({ "email_address": "ada@acme.com", "locale": "klingon" }),
+            "invalid_locale",
+        ),
+        (
+            "/v1/passwords/migrate",
+            json!({ "email": "ada@acme.com", "hash": "h", "hash_type": "rot13" }),
+            "invalid_hash_type",
+        ),
+        (
+            "/v1/users/search",
+            json!({ "query": { "operator": "XOR", "operands": [] } }),
+            "user_search_invalid_operator",
+        ),
+        (
+            "/v1/b2b/organizations/search",
+            json!({ "query": { "operator": "XOR", "operands": [] } }),
+            invalid,
+        ),
+    ] {
+        raw.refuses(path, &body, 400, error_type).await;
+    }
+    assert!(is_empty(&raw).await);
+}

@@ -59,6 +59,8 @@ struct Operation<'a> {
     verb: &'static str,
     path: &'a str,
     fields: Vec<(&'a str, &'static str)>,
+    /// Where a value of a fixed set stands, and the set.
+    choices: Vec<(Vec<&'a str>, Vec<&'a str>)>,
     member_session: Option<&'a MemberSession>,
     request: Option<String>,
     response: String,
@@ -92,7 +94,7 @@ impl<'a> Group<'a> {
         let operations = client.resources.iter().filter(is_here);
         let operations = operations.flat_map(|resource| {
             let methods = resource.methods.iter();
-            methods.map(|method| Operation::new(name, resource, method, handlers))
+            methods.map(|method| Operation::new(name, client, resource, method, handlers))
         });
         Self {
             name,
@@ -126,7 +128,9 @@ impl<'a> Group<'a> {
             let mut rules = session.fields.iter().map(|(_, rule)| rule);
             session.permission.is_some() || rules.any(|rule| matches!(rule, FieldRule::Needs(_)))
         };
-        let mut names = vec!["Handler"];
+        let has_choice = |operation: &Operation<'_>| !operation.choices.is_empty();
+        let choice = self.operations.iter().any(has_choice).then_some("Choice");
+        let mut names: Vec<_> = choice.into_iter().chain(["Handler"]).collect();
         names.extend(sessions().any(has_permission).then_some("Permission"));
         names.extend(["Place", "Route"]);
         names.extend(sessions().next().map(|_| "Rules"));
@@ -145,18 +149,24 @@ impl<'a> Group<'a> {
 impl<'a> Operation<'a> {
     fn new(
         group: &str,
+        client: &'a Client,
         resource: &'a Resource,
         method: &'a Method,
         handlers: &BTreeSet<String>,
     ) -> Self {
         let name = format!("{group}.{}.{}", resource.name, method.name);
         let module: Vec<_> = resource.name.split('.').map(naming::snake).collect();
+        let mut choices = Vec::new();
+        for field in &method.request {
+            self::choices(client, field, &[], &mut choices);
+        }
         let request = (!method.request.is_empty()).then(|| naming::request(&method.name));
         Self {
             place: (module.join("::"), naming::snake(&method.name)),
             verb: method.verb.as_str(),
             path: &method.path,
             fields: method.request.iter().map(field).collect(),
+            choices,
             member_session: method.traits.member_session.as_ref(),
             request,
             response: naming::response(&method.name),
@@ -176,6 +186,10 @@ impl<'a> Operation<'a> {
             let place = ident(place);
             quote!((#name, Place::#place))
         });
+        let choices = self
+            .choices
+            .iter()
+            .map(|(at, values)| quote!(Choice { at: &[#(#at),*], values: &[#(#values),*] }));
         let member_session = match self.member_session {
             None => quote!(None),
             Some(session) => rules(session),
@@ -187,6 +201,7 @@ impl<'a> Operation<'a> {
                 verb: http::Method::#verb,
                 path: #template,
                 fields: &[#(#fields),*],
+                choices: &[#(#choices),*],
                 member_session: #member_session,
                 handler: #handler,
             }
@@ -221,6 +236,32 @@ fn field(field: &Field) -> (&str, &'static str) {
         (Place::Body, _) => "Body",
     };
     (&field.wire, place)
+}
+
+/// The places below a field of a request at which a value of a fixed set is expected.
+fn choices<'a>(
+    client: &'a Client,
+    field: &'a Field,
+    above: &[&'a str],
+    found: &mut Vec<(Vec<&'a str>, Vec<&'a str>)>,
+) {
+    let mut at = above.to_vec();
+    at.push(&field.wire);
+    let mut ty = &field.ty;
+    while let Type::List(inner) = ty {
+        ty = inner;
+    }
+    let Type::Named(index) = ty else { return };
+    match &client.ty(*index).kind {
+        Kind::Enum(variants) => {
+            let values = variants.iter().map(|variant| variant.wire.as_str());
+            found.push((at, values.collect()));
+        }
+        Kind::Model(fields) => fields
+            .iter()
+            .for_each(|field| choices(client, field, &at, found)),
+        Kind::Id(_) | Kind::Filter(_) => {}
+    }
 }
 
 fn rules(session: &MemberSession) -> TokenStream {

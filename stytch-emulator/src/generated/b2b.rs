@@ -3,7 +3,7 @@
 //! The operations of the group `b2b`.
 
 use crate::operations;
-use crate::route::{Handler, Permission, Place, Route, Rules};
+use crate::route::{Choice, Handler, Permission, Place, Route, Rules};
 
 pub(super) const ROUTES: &[Route] = &[
     Route {
@@ -18,6 +18,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("locale", Place::Body),
             ("telemetry_id", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &[
+                "en", "es", "pt-br", "fr", "it", "de-DE", "zh-Hans", "ca-ES", "ja", "ru", "nl",
+                "pl", "tr", "fa", "vi", "cs",
+            ],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -36,6 +43,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_token", Place::Body),
             ("session_jwt", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -76,6 +84,62 @@ pub(super) const ROUTES: &[Route] = &[
             ("allowed_third_party_connected_apps", Place::Body),
             ("telemetry_id", Place::Body),
         ],
+        choices: &[
+            Choice {
+                at: &["sso_jit_provisioning"],
+                values: &["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"],
+            },
+            Choice {
+                at: &["email_jit_provisioning"],
+                values: &["RESTRICTED", "NOT_ALLOWED"],
+            },
+            Choice {
+                at: &["email_invites"],
+                values: &["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"],
+            },
+            Choice {
+                at: &["auth_methods"],
+                values: &["ALL_ALLOWED", "RESTRICTED"],
+            },
+            Choice {
+                at: &["allowed_auth_methods"],
+                values: &[
+                    "sso",
+                    "magic_link",
+                    "email_otp",
+                    "password",
+                    "google_oauth",
+                    "microsoft_oauth",
+                    "slack_oauth",
+                    "github_oauth",
+                    "hubspot_oauth",
+                ],
+            },
+            Choice {
+                at: &["mfa_policy"],
+                values: &["REQUIRED_FOR_ALL", "OPTIONAL"],
+            },
+            Choice {
+                at: &["mfa_methods"],
+                values: &["ALL_ALLOWED", "RESTRICTED"],
+            },
+            Choice {
+                at: &["allowed_mfa_methods"],
+                values: &["sms_otp", "totp"],
+            },
+            Choice {
+                at: &["oauth_tenant_jit_provisioning"],
+                values: &["RESTRICTED", "NOT_ALLOWED"],
+            },
+            Choice {
+                at: &["first_party_connected_apps_allowed_type"],
+                values: &["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"],
+            },
+            Choice {
+                at: &["third_party_connected_apps_allowed_type"],
+                values: &["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"],
+            },
+        ],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -105,6 +169,16 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_jwt", Place::Body),
             ("code_challenge", Place::Body),
         ],
+        choices: &[
+            Choice {
+                at: &["response_type"],
+                values: &["code"],
+            },
+            Choice {
+                at: &["prompt"],
+                values: &["consent"],
+            },
+        ],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -123,6 +197,16 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_jwt", Place::Body),
             ("scopes", Place::Body),
         ],
+        choices: &[
+            Choice {
+                at: &["response_type"],
+                values: &["code"],
+            },
+            Choice {
+                at: &["prompt"],
+                values: &["consent"],
+            },
+        ],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -131,6 +215,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/b2b/impersonation/authenticate",
         fields: &[("impersonation_token", Place::Body)],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -149,6 +234,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("intermediate_session_token", Place::Body),
             ("locale", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &["en", "es", "pt-br", "fr"],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -166,6 +255,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("discovery_magic_links_token", Place::Body),
             ("pkce_code_verifier", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -191,6 +281,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("login_expiration_minutes", Place::Body),
             ("signup_expiration_minutes", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &["en", "es", "pt-br", "fr"],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -217,6 +311,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("roles", Place::Body),
             ("invite_expiration_minutes", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &["en", "es", "pt-br", "fr"],
+        }],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.member"],
@@ -244,6 +342,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("locale", Place::Body),
             ("discovery_expiration_minutes", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &["en", "es", "pt-br", "fr"],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -268,6 +370,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("pkce_code_verifier", Place::Body),
             ("intermediate_session_token", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &[
+                "en", "es", "pt-br", "fr", "it", "de-DE", "zh-Hans", "ca-ES", "ja", "ru", "nl",
+                "pl", "tr", "fa", "vi", "cs",
+            ],
+        }],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -283,6 +392,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("pkce_code_verifier", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -314,6 +424,62 @@ pub(super) const ROUTES: &[Route] = &[
             ("allowed_third_party_connected_apps", Place::Body),
             ("claimed_email_domains", Place::Body),
         ],
+        choices: &[
+            Choice {
+                at: &["sso_jit_provisioning"],
+                values: &["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"],
+            },
+            Choice {
+                at: &["email_jit_provisioning"],
+                values: &["RESTRICTED", "NOT_ALLOWED"],
+            },
+            Choice {
+                at: &["email_invites"],
+                values: &["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"],
+            },
+            Choice {
+                at: &["auth_methods"],
+                values: &["ALL_ALLOWED", "RESTRICTED"],
+            },
+            Choice {
+                at: &["allowed_auth_methods"],
+                values: &[
+                    "sso",
+                    "magic_link",
+                    "email_otp",
+                    "password",
+                    "google_oauth",
+                    "microsoft_oauth",
+                    "slack_oauth",
+                    "github_oauth",
+                    "hubspot_oauth",
+                ],
+            },
+            Choice {
+                at: &["mfa_policy"],
+                values: &["REQUIRED_FOR_ALL", "OPTIONAL"],
+            },
+            Choice {
+                at: &["mfa_methods"],
+                values: &["ALL_ALLOWED", "RESTRICTED"],
+            },
+            Choice {
+                at: &["allowed_mfa_methods"],
+                values: &["sms_otp", "totp"],
+            },
+            Choice {
+                at: &["oauth_tenant_jit_provisioning"],
+                values: &["RESTRICTED", "NOT_ALLOWED"],
+            },
+            Choice {
+                at: &["first_party_connected_apps_allowed_type"],
+                values: &["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"],
+            },
+            Choice {
+                at: &["third_party_connected_apps_allowed_type"],
+                values: &["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"],
+            },
+        ],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -328,6 +494,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/b2b/organizations/{organization_id}",
         fields: &[("organization_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -367,6 +534,62 @@ pub(super) const ROUTES: &[Route] = &[
             ("third_party_connected_apps_allowed_type", Place::Body),
             ("allowed_third_party_connected_apps", Place::Body),
             ("claimed_email_domains", Place::Body),
+        ],
+        choices: &[
+            Choice {
+                at: &["sso_jit_provisioning"],
+                values: &["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"],
+            },
+            Choice {
+                at: &["email_jit_provisioning"],
+                values: &["RESTRICTED", "NOT_ALLOWED"],
+            },
+            Choice {
+                at: &["email_invites"],
+                values: &["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"],
+            },
+            Choice {
+                at: &["auth_methods"],
+                values: &["ALL_ALLOWED", "RESTRICTED"],
+            },
+            Choice {
+                at: &["allowed_auth_methods"],
+                values: &[
+                    "sso",
+                    "magic_link",
+                    "email_otp",
+                    "password",
+                    "google_oauth",
+                    "microsoft_oauth",
+                    "slack_oauth",
+                    "github_oauth",
+                    "hubspot_oauth",
+                ],
+            },
+            Choice {
+                at: &["mfa_policy"],
+                values: &["REQUIRED_FOR_ALL", "OPTIONAL"],
+            },
+            Choice {
+                at: &["mfa_methods"],
+                values: &["ALL_ALLOWED", "RESTRICTED"],
+            },
+            Choice {
+                at: &["allowed_mfa_methods"],
+                values: &["sms_otp", "totp"],
+            },
+            Choice {
+                at: &["oauth_tenant_jit_provisioning"],
+                values: &["RESTRICTED", "NOT_ALLOWED"],
+            },
+            Choice {
+                at: &["first_party_connected_apps_allowed_type"],
+                values: &["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"],
+            },
+            Choice {
+                at: &["third_party_connected_apps_allowed_type"],
+                values: &["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"],
+            },
         ],
         member_session: Some(Rules {
             permission: None,
@@ -506,6 +729,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/b2b/organizations/{organization_id}",
         fields: &[("organization_id", Place::Path)],
+        choices: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.organization"],
@@ -526,6 +750,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/b2b/organizations/{organization_id}/external_id",
         fields: &[("organization_id", Place::Path)],
+        choices: &[],
         member_session: Some(Rules {
             permission: None,
             fields: &[],
@@ -547,6 +772,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("limit", Place::Body),
             ("query", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["query", "operator"],
+            values: &["AND", "OR"],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -561,6 +790,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/b2b/organizations/{organization_id}/metrics",
         fields: &[("organization_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -575,6 +805,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/b2b/organizations/{organization_id}/connected_apps",
         fields: &[("organization_id", Place::Path)],
+        choices: &[],
         member_session: Some(Rules {
             permission: None,
             fields: &[],
@@ -589,6 +820,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("organization_id", Place::Path),
             ("connected_app_id", Place::Path),
         ],
+        choices: &[],
         member_session: Some(Rules {
             permission: None,
             fields: &[],
@@ -612,6 +844,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("roles", Place::Body),
             ("external_id", Place::Body),
         ],
+        choices: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.member"],
@@ -636,6 +869,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("member_id", Place::Query),
             ("email_address", Place::Query),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -653,6 +887,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("member_id", Place::Path),
             ("include_deleted", Place::QueryJson),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -682,6 +917,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("external_id", Place::Body),
             ("unlink_email", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["default_mfa_method"],
+            values: &["sms_otp", "totp"],
+        }],
         member_session: Some(Rules {
             permission: None,
             fields: &[
@@ -765,6 +1004,16 @@ pub(super) const ROUTES: &[Route] = &[
             ("login_template_id", Place::Body),
             ("delivery_method", Place::Body),
         ],
+        choices: &[
+            Choice {
+                at: &["locale"],
+                values: &["en", "es", "pt-br", "fr"],
+            },
+            Choice {
+                at: &["delivery_method"],
+                values: &["EMAIL_MAGIC_LINK", "EMAIL_OTP"],
+            },
+        ],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.member", "stytch.self"],
@@ -790,6 +1039,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("email_id", Place::Body),
             ("email_address", Place::Body),
         ],
+        choices: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.member", "stytch.self"],
@@ -810,6 +1060,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/b2b/organizations/{organization_id}/members/{member_id}",
         fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
+        choices: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.member", "stytch.self"],
@@ -830,6 +1081,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::PUT,
         path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/reactivate",
         fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
+        choices: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.member"],
@@ -850,6 +1102,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/external_id",
         fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
+        choices: &[],
         member_session: Some(Rules {
             permission: None,
             fields: &[],
@@ -870,6 +1123,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("organization_id", Place::Path),
             ("member_password_id", Place::Path),
         ],
+        choices: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.member", "stytch.self"],
@@ -890,6 +1144,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/b2b/organizations/{organization_id}/members/mfa_phone_numbers/{member_id}",
         fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
+        choices: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.member", "stytch.self"],
@@ -910,6 +1165,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/totp",
         fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
+        choices: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.member", "stytch.self"],
@@ -935,6 +1191,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("limit", Place::Body),
             ("query", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["query", "operator"],
+            values: &["AND", "OR"],
+        }],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.member"],
@@ -955,6 +1215,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/connected_apps",
         fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
+        choices: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.member", "stytch.self"],
@@ -973,6 +1234,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("member_id", Place::Path),
             ("include_refresh_token", Place::QueryJson),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -985,6 +1247,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("member_id", Place::Path),
             ("connected_app_id", Place::Path),
         ],
+        choices: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.member", "stytch.self"],
@@ -1003,6 +1266,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("member_id", Place::Path),
             ("include_refresh_token", Place::QueryJson),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -1015,6 +1279,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("member_id", Place::Path),
             ("include_refresh_token", Place::QueryJson),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -1023,6 +1288,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/slack",
         fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -1035,6 +1301,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("member_id", Place::Path),
             ("include_refresh_token", Place::QueryJson),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -1047,6 +1314,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("member_id", Place::Path),
             ("include_refresh_token", Place::QueryJson),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -1063,6 +1331,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("login_expiration_minutes", Place::Body),
             ("signup_expiration_minutes", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &["en", "es", "pt-br", "fr"],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1088,6 +1360,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("intermediate_session_token", Place::Body),
             ("locale", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &["en", "es", "pt-br", "fr"],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1107,6 +1383,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("locale", Place::Body),
             ("discovery_expiration_minutes", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &["en", "es", "pt-br", "fr"],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1121,6 +1401,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/b2b/otps/email/discovery/authenticate",
         fields: &[("email_address", Place::Body), ("code", Place::Body)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1143,6 +1424,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("mfa_phone_number", Place::Body),
             ("locale", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &[
+                "en", "es", "pt-br", "fr", "it", "de-DE", "zh-Hans", "ca-ES", "ja", "ru", "nl",
+                "pl", "tr", "fa", "vi", "cs",
+            ],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call.answer::<stytch_b2b::otps::sms::SendRequest, stytch_b2b::otps::sms::SendResponse>(
@@ -1167,6 +1455,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("set_default_mfa", Place::Body),
             ("code", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["set_mfa_enrollment"],
+            values: &["enroll", "unenroll"],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1192,6 +1484,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("intermediate_session_token", Place::Body),
             ("locale", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &["en", "es", "pt-br", "fr"],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1225,6 +1521,26 @@ pub(super) const ROUTES: &[Route] = &[
             ("set_phone_number_verified", Place::Body),
             ("external_id", Place::Body),
         ],
+        choices: &[
+            Choice {
+                at: &["hash_type"],
+                values: &[
+                    "bcrypt",
+                    "md_5",
+                    "argon_2i",
+                    "argon_2id",
+                    "sha_1",
+                    "sha_512",
+                    "scrypt",
+                    "phpass",
+                    "pbkdf_2",
+                ],
+            },
+            Choice {
+                at: &["pbkdf_2_config", "algorithm"],
+                values: &["sha512", "sha256"],
+            },
+        ],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1239,6 +1555,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/b2b/passwords/strength_check",
         fields: &[("password", Place::Body), ("email_address", Place::Body)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1253,6 +1570,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/b2b/passwords/discovery/authenticate",
         fields: &[("email_address", Place::Body), ("password", Place::Body)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1271,6 +1589,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("password", Place::Body),
             ("pkce_code_verifier", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1294,6 +1613,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("pkce_code_challenge", Place::Body),
             ("locale", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &["en", "es", "pt-br", "fr"],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1312,6 +1635,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("organization_id", Place::Body),
             ("member_id", Place::Body),
         ],
+        choices: &[],
         member_session: Some(Rules {
             permission: None,
             fields: &[],
@@ -1340,6 +1664,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("locale", Place::Body),
             ("code_verifier", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &["en", "es", "pt-br", "fr"],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1364,6 +1692,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("login_redirect_url", Place::Body),
             ("locale", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &["en", "es", "pt-br", "fr"],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1389,6 +1721,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
             ("locale", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &["en", "es", "pt-br", "fr"],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1412,6 +1748,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
             ("locale", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &["en", "es", "pt-br", "fr"],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1426,6 +1766,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/b2b/rbac/policy",
         fields: &[],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call.answer_bare::<stytch_b2b::rbac::PolicyResponse>(operations::b2b::rbac::policy)
@@ -1436,6 +1777,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/b2b/rbac/organizations/{organization_id}",
         fields: &[("organization_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1453,6 +1795,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("organization_id", Place::Path),
             ("org_policy", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1467,6 +1810,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/b2b/recovery_codes/{organization_id}/{member_id}",
         fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1491,6 +1835,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
             ("recovery_code", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1505,6 +1850,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/b2b/recovery_codes/rotate",
         fields: &[("organization_id", Place::Body), ("member_id", Place::Body)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1523,6 +1869,19 @@ pub(super) const ROUTES: &[Route] = &[
             ("display_name", Place::Body),
             ("identity_provider", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["identity_provider"],
+            values: &[
+                "generic",
+                "okta",
+                "microsoft-entra",
+                "cyberark",
+                "jumpcloud",
+                "onelogin",
+                "pingfederate",
+                "rippling",
+            ],
+        }],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.scim"],
@@ -1537,6 +1896,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/b2b/scim/{organization_id}/connection",
         fields: &[("organization_id", Place::Path)],
+        choices: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.scim"],
@@ -1557,6 +1917,19 @@ pub(super) const ROUTES: &[Route] = &[
             ("identity_provider", Place::Body),
             ("scim_group_implicit_role_assignments", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["identity_provider"],
+            values: &[
+                "generic",
+                "okta",
+                "microsoft-entra",
+                "cyberark",
+                "jumpcloud",
+                "onelogin",
+                "pingfederate",
+                "rippling",
+            ],
+        }],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.scim"],
@@ -1580,6 +1953,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("organization_id", Place::Path),
             ("connection_id", Place::Path),
         ],
+        choices: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.scim"],
@@ -1599,6 +1973,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("cursor", Place::Query),
             ("limit", Place::QueryJson),
         ],
+        choices: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.scim"],
@@ -1616,6 +1991,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("organization_id", Place::Path),
             ("connection_id", Place::Path),
         ],
+        choices: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.scim"],
@@ -1633,6 +2009,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("organization_id", Place::Path),
             ("connection_id", Place::Path),
         ],
+        choices: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.scim"],
@@ -1650,6 +2027,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("organization_id", Place::Path),
             ("connection_id", Place::Path),
         ],
+        choices: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.scim"],
@@ -1670,6 +2048,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("authorization_check", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1687,6 +2066,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("organization_id", Place::Query),
             ("member_id", Place::Query),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call.answer::<stytch_b2b::sessions::GetRequest, stytch_b2b::sessions::GetResponse>(
@@ -1704,6 +2084,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_jwt", Place::Body),
             ("member_id", Place::Body),
         ],
+        choices: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.member", "stytch.self"],
@@ -1732,6 +2113,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
             ("locale", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &[
+                "en", "es", "pt-br", "fr", "it", "de-DE", "zh-Hans", "ca-ES", "ja", "ru", "nl",
+                "pl", "tr", "fa", "vi", "cs",
+            ],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1751,6 +2139,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -1768,6 +2157,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_jwt", Place::Body),
             ("telemetry_id", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1787,6 +2177,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_duration_minutes", Place::Body),
             ("session_custom_claims", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1801,6 +2192,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/b2b/sessions/jwks/{project_id}",
         fields: &[("project_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1825,6 +2217,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("locale", Place::Body),
             ("intermediate_session_token", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &[
+                "en", "es", "pt-br", "fr", "it", "de-DE", "zh-Hans", "ca-ES", "ja", "ru", "nl",
+                "pl", "tr", "fa", "vi", "cs",
+            ],
+        }],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -1833,6 +2232,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/b2b/sso/{organization_id}",
         fields: &[("organization_id", Place::Path)],
+        choices: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.sso"],
@@ -1850,6 +2250,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("organization_id", Place::Path),
             ("connection_id", Place::Path),
         ],
+        choices: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.sso"],
@@ -1871,6 +2272,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("connection_implicit_role_assignments", Place::Body),
             ("group_implicit_role_assignments", Place::Body),
         ],
+        choices: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.sso"],
@@ -1891,6 +2293,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("external_connection_implicit_role_assignments", Place::Body),
             ("external_group_implicit_role_assignments", Place::Body),
         ],
+        choices: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.sso"],
@@ -1924,6 +2327,26 @@ pub(super) const ROUTES: &[Route] = &[
             ("display_name", Place::Body),
             ("identity_provider", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["identity_provider"],
+            values: &[
+                "classlink",
+                "cyberark",
+                "duo",
+                "generic",
+                "google-workspace",
+                "jumpcloud",
+                "keycloak",
+                "miniorange",
+                "microsoft-entra",
+                "okta",
+                "onelogin",
+                "pingfederate",
+                "rippling",
+                "salesforce",
+                "shibboleth",
+            ],
+        }],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.sso"],
@@ -1952,6 +2375,26 @@ pub(super) const ROUTES: &[Route] = &[
             ("identity_provider", Place::Body),
             ("attribute_mapping", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["identity_provider"],
+            values: &[
+                "classlink",
+                "cyberark",
+                "duo",
+                "generic",
+                "google-workspace",
+                "jumpcloud",
+                "keycloak",
+                "miniorange",
+                "microsoft-entra",
+                "okta",
+                "onelogin",
+                "pingfederate",
+                "rippling",
+                "salesforce",
+                "shibboleth",
+            ],
+        }],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.sso"],
@@ -1970,6 +2413,26 @@ pub(super) const ROUTES: &[Route] = &[
             ("display_name", Place::Body),
             ("identity_provider", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["identity_provider"],
+            values: &[
+                "classlink",
+                "cyberark",
+                "duo",
+                "generic",
+                "google-workspace",
+                "jumpcloud",
+                "keycloak",
+                "miniorange",
+                "microsoft-entra",
+                "okta",
+                "onelogin",
+                "pingfederate",
+                "rippling",
+                "salesforce",
+                "shibboleth",
+            ],
+        }],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.sso"],
@@ -2002,6 +2465,26 @@ pub(super) const ROUTES: &[Route] = &[
             ("signing_private_key", Place::Body),
             ("saml_encryption_private_key", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["identity_provider"],
+            values: &[
+                "classlink",
+                "cyberark",
+                "duo",
+                "generic",
+                "google-workspace",
+                "jumpcloud",
+                "keycloak",
+                "miniorange",
+                "microsoft-entra",
+                "okta",
+                "onelogin",
+                "pingfederate",
+                "rippling",
+                "salesforce",
+                "shibboleth",
+            ],
+        }],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.sso"],
@@ -2035,6 +2518,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("connection_id", Place::Path),
             ("metadata_url", Place::Body),
         ],
+        choices: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.sso"],
@@ -2053,6 +2537,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("connection_id", Place::Path),
             ("certificate_id", Place::Path),
         ],
+        choices: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.sso"],
@@ -2071,6 +2556,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("connection_id", Place::Path),
             ("private_key_id", Place::Path),
         ],
+        choices: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.sso"],
@@ -2097,6 +2583,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("set_default_mfa", Place::Body),
             ("code", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["set_mfa_enrollment"],
+            values: &["enroll", "unenroll"],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -2118,6 +2608,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_jwt", Place::Body),
             ("expiration_minutes", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call.answer::<stytch_b2b::totps::CreateRequest, stytch_b2b::totps::CreateResponse>(
@@ -2135,6 +2626,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("secret", Place::Body),
             ("recovery_codes", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call.answer::<stytch_b2b::totps::MigrateRequest, stytch_b2b::totps::MigrateResponse>(

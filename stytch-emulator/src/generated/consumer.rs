@@ -3,7 +3,7 @@
 //! The operations of the group `consumer`.
 
 use crate::operations;
-use crate::route::{Handler, Place, Route};
+use crate::route::{Choice, Handler, Place, Route};
 
 pub(super) const ROUTES: &[Route] = &[
     Route {
@@ -18,6 +18,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_jwt", Place::Body),
             ("siwe_params", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["crypto_wallet_type"],
+            values: &["ethereum", "solana"],
+        }],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -35,6 +39,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["crypto_wallet_type"],
+            values: &["ethereum", "solana"],
+        }],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -51,6 +59,16 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_token", Place::Body),
             ("session_jwt", Place::Body),
             ("scopes", Place::Body),
+        ],
+        choices: &[
+            Choice {
+                at: &["response_type"],
+                values: &["code"],
+            },
+            Choice {
+                at: &["prompt"],
+                values: &["consent"],
+            },
         ],
         member_session: None,
         handler: Handler::Missing,
@@ -74,6 +92,16 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_jwt", Place::Body),
             ("code_challenge", Place::Body),
         ],
+        choices: &[
+            Choice {
+                at: &["response_type"],
+                values: &["code"],
+            },
+            Choice {
+                at: &["prompt"],
+                values: &["consent"],
+            },
+        ],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -82,6 +110,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/impersonation/authenticate",
         fields: &[("impersonation_token", Place::Body)],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -100,6 +129,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -118,6 +148,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("expiration_minutes", Place::Body),
             ("attributes", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -146,6 +177,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_token", Place::Body),
             ("session_jwt", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &["en", "es", "pt-br", "fr"],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -172,6 +207,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("code_challenge", Place::Body),
             ("create_user_as_pending", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &["en", "es", "pt-br", "fr"],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -196,6 +235,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("trusted_metadata", Place::Body),
             ("untrusted_metadata", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &["en", "es", "pt-br", "fr"],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -210,6 +253,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/magic_links/email/revoke_invite",
         fields: &[("email", Place::Body)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -229,6 +273,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_token", Place::Body),
             ("session_jwt", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -245,6 +290,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
             ("code_verifier", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -263,6 +309,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -287,6 +334,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_token", Place::Body),
             ("session_jwt", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &["en", "es", "pt-br", "fr"],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -309,6 +360,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("attributes", Place::Body),
             ("create_user_as_pending", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &["en", "es", "pt-br", "fr"],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -331,6 +386,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_token", Place::Body),
             ("session_jwt", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &[
+                "en", "es", "pt-br", "fr", "it", "de-DE", "zh-Hans", "ca-ES", "ja", "ru", "nl",
+                "pl", "tr", "fa", "vi", "cs",
+            ],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -351,6 +413,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("locale", Place::Body),
             ("create_user_as_pending", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &[
+                "en", "es", "pt-br", "fr", "it", "de-DE", "zh-Hans", "ca-ES", "ja", "ru", "nl",
+                "pl", "tr", "fa", "vi", "cs",
+            ],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -373,6 +442,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_token", Place::Body),
             ("session_jwt", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &[
+                "en", "es", "pt-br", "fr", "it", "de-DE", "zh-Hans", "ca-ES", "ja", "ru", "nl",
+                "pl", "tr", "fa", "vi", "cs",
+            ],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -393,6 +469,13 @@ pub(super) const ROUTES: &[Route] = &[
             ("locale", Place::Body),
             ("create_user_as_pending", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &[
+                "en", "es", "pt-br", "fr", "it", "de-DE", "zh-Hans", "ca-ES", "ja", "ru", "nl",
+                "pl", "tr", "fa", "vi", "cs",
+            ],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -416,6 +499,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("name", Place::Body),
             ("telemetry_id", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -438,6 +522,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -452,6 +537,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/passwords/strength_check",
         fields: &[("password", Place::Body), ("email", Place::Body)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -484,6 +570,26 @@ pub(super) const ROUTES: &[Route] = &[
             ("external_id", Place::Body),
             ("roles", Place::Body),
         ],
+        choices: &[
+            Choice {
+                at: &["hash_type"],
+                values: &[
+                    "bcrypt",
+                    "md_5",
+                    "argon_2i",
+                    "argon_2id",
+                    "sha_1",
+                    "sha_512",
+                    "scrypt",
+                    "phpass",
+                    "pbkdf_2",
+                ],
+            },
+            Choice {
+                at: &["pbkdf_2_config", "algorithm"],
+                values: &["sha512", "sha256"],
+            },
+        ],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -507,6 +613,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("locale", Place::Body),
             ("reset_password_template_id", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["locale"],
+            values: &["en", "es", "pt-br", "fr"],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -532,6 +642,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("attributes", Place::Body),
             ("code_verifier", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -555,6 +666,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -576,6 +688,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -590,6 +703,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/rbac/policy",
         fields: &[],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call.answer_bare::<stytch_consumer::rbac::PolicyResponse>(
@@ -602,6 +716,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/sessions",
         fields: &[("user_id", Place::Query)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -622,6 +737,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("authorization_check", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -640,6 +756,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_token", Place::Body),
             ("session_jwt", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -659,6 +776,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -678,6 +796,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -686,6 +805,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/sessions/jwks/{project_id}",
         fields: &[("project_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -708,6 +828,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_jwt", Place::Body),
             ("telemetry_id", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -725,6 +846,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("user_id", Place::Body),
             ("expiration_minutes", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -747,6 +869,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -761,6 +884,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/totps/recovery_codes",
         fields: &[("user_id", Place::Body)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -783,6 +907,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -807,6 +932,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("external_id", Place::Body),
             ("roles", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -821,6 +947,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/users/{user_id}",
         fields: &[("user_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call.answer::<stytch_consumer::users::GetRequest, stytch_consumer::users::GetResponse>(
@@ -837,6 +964,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("limit", Place::Body),
             ("query", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["query", "operator"],
+            values: &["AND", "OR"],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -859,6 +990,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("external_id", Place::Body),
             ("roles", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -877,6 +1009,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("email_address", Place::Body),
             ("phone_number", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -891,6 +1024,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/users/{user_id}",
         fields: &[("user_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -905,6 +1039,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/users/emails/{email_id}",
         fields: &[("email_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -919,6 +1054,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/users/phone_numbers/{phone_id}",
         fields: &[("phone_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -933,6 +1069,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/users/webauthn_registrations/{webauthn_registration_id}",
         fields: &[("webauthn_registration_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -947,6 +1084,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/users/biometric_registrations/{biometric_registration_id}",
         fields: &[("biometric_registration_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -961,6 +1099,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/users/totps/{totp_id}",
         fields: &[("totp_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -975,6 +1114,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/users/crypto_wallets/{crypto_wallet_id}",
         fields: &[("crypto_wallet_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -989,6 +1129,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/users/passwords/{password_id}",
         fields: &[("password_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1003,6 +1144,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/users/oauth/{oauth_user_registration_id}",
         fields: &[("oauth_user_registration_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1017,6 +1159,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/users/{user_id}/external_id",
         fields: &[("user_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1031,6 +1174,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/users/{user_id}/connected_apps",
         fields: &[("user_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -1039,6 +1183,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/users/{user_id}/connected_apps/{connected_app_id}/revoke",
         fields: &[("user_id", Place::Path), ("connected_app_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -1057,6 +1202,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("override_display_name", Place::Body),
             ("use_base64_url_encoding", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["authenticator_type"],
+            values: &["platform", "cross-platform"],
+        }],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -1073,6 +1222,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -1086,6 +1236,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("return_passkey_credential_options", Place::Body),
             ("use_base64_url_encoding", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -1101,6 +1252,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -1112,6 +1264,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("webauthn_registration_id", Place::Path),
             ("name", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -1120,6 +1273,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/webauthn/credentials/{user_id}/{domain}",
         fields: &[("user_id", Place::Path), ("domain", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },

@@ -3,7 +3,7 @@
 //! The operations of the group `shared`.
 
 use crate::operations;
-use crate::route::{Handler, Place, Route};
+use crate::route::{Choice, Handler, Place, Route};
 
 pub(super) const ROUTES: &[Route] = &[
     Route {
@@ -24,6 +24,15 @@ pub(super) const ROUTES: &[Route] = &[
             ("access_token_custom_audience", Place::Body),
             ("logo_url", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["client_type"],
+            values: &[
+                "first_party",
+                "first_party_public",
+                "third_party",
+                "third_party_public",
+            ],
+        }],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -32,6 +41,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/connected_apps/clients/{client_id}",
         fields: &[("client_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -40,6 +50,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/connected_apps/clients/search",
         fields: &[("cursor", Place::Body), ("limit", Place::Body)],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -61,6 +72,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("access_token_custom_audience", Place::Body),
             ("logo_url", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -69,6 +81,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/connected_apps/clients/{client_id}",
         fields: &[("client_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -77,6 +90,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/connected_apps/clients/{client_id}/secrets/rotate/start",
         fields: &[("client_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -85,6 +99,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/connected_apps/clients/{client_id}/secrets/rotate",
         fields: &[("client_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -93,6 +108,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/connected_apps/clients/{client_id}/secrets/rotate/cancel",
         fields: &[("client_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -101,6 +117,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/debug/whoami",
         fields: &[],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call.answer_bare::<stytch_b2b::debug::WhoamiResponse>(operations::shared::debug::whoami)
@@ -111,6 +128,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/email/risk",
         fields: &[("email_address", Place::Body)],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -122,6 +140,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
             ("external_metadata", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -130,6 +149,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/rules/list",
         fields: &[("cursor", Place::Body), ("limit", Place::Body)],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -151,6 +171,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("country_code", Place::Body),
             ("asn", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["action"],
+            values: &["ALLOW", "CHALLENGE", "BLOCK", "NONE"],
+        }],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -159,6 +183,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/verdict_reasons/list",
         fields: &[("overrides_only", Place::Body)],
+        choices: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -171,6 +196,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("override_action", Place::Body),
             ("override_description", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["override_action"],
+            values: &["ALLOW", "CHALLENGE", "BLOCK", "NONE"],
+        }],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -186,6 +215,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("client_description", Place::Body),
             ("trusted_metadata", Place::Body),
         ],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -200,6 +230,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/m2m/clients/{client_id}",
         fields: &[("client_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -218,6 +249,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("limit", Place::Body),
             ("query", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["query", "operator"],
+            values: &["AND", "OR"],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -239,6 +274,10 @@ pub(super) const ROUTES: &[Route] = &[
             ("scopes", Place::Body),
             ("trusted_metadata", Place::Body),
         ],
+        choices: &[Choice {
+            at: &["status"],
+            values: &["active", "inactive"],
+        }],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -253,6 +292,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/m2m/clients/{client_id}",
         fields: &[("client_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -267,6 +307,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/m2m/clients/{client_id}/secrets/rotate/start",
         fields: &[("client_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -281,6 +322,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/m2m/clients/{client_id}/secrets/rotate",
         fields: &[("client_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -295,6 +337,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/m2m/clients/{client_id}/secrets/rotate/cancel",
         fields: &[("client_id", Place::Path)],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -309,6 +352,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/projects/metrics",
         fields: &[],
+        choices: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call.answer_bare::<stytch_b2b::project::MetricsResponse>(

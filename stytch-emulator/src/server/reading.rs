@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::routing::Found;
 use crate::project::Input;
 use crate::refusal::Refusal;
-use crate::route::Place;
+use crate::route::{Choice, Place};
 
 /// Collects the fields of a request. What the operation does not know is left out.
 pub(super) fn read(found: &Found<'_>, query: &str, body: &[u8]) -> Result<Input, Refusal> {
@@ -40,6 +40,12 @@ pub(super) fn read(found: &Found<'_>, query: &str, body: &[u8]) -> Result<Input,
             None => {}
         }
     }
+    for choice in found.route.choices {
+        if let Some((first, rest)) = choice.at.split_first() {
+            let value = params.get(*first).unwrap_or(&Value::Null);
+            check(found.route.operation, choice, rest, value)?;
+        }
+    }
     // what stands in the path may be repeated in the body
     let unknown = body.keys().filter(|key| {
         let mut fields = found.route.fields.iter();
@@ -51,6 +57,34 @@ pub(super) fn read(found: &Found<'_>, query: &str, body: &[u8]) -> Result<Input,
         nulls,
         notes,
     })
+}
+
+/// Makes sure that texts at the end of a way are among those that may stand there. What is no text is left
+/// to the reading of the request.
+fn check(operation: &str, choice: &Choice, way: &[&str], value: &Value) -> Result<(), Refusal> {
+    match (value, way.split_first()) {
+        (Value::Array(items), _) => items
+            .iter()
+            .try_for_each(|item| check(operation, choice, way, item)),
+        (Value::Object(fields), Some((next, rest))) => match fields.get(*next) {
+            Some(value) => check(operation, choice, rest, value),
+            None => Ok(()),
+        },
+        (Value::String(text), None) if !choice.values.contains(&text.as_str()) => {
+            let field = choice.at.last().copied().unwrap_or_default();
+            let error_type = match (field, operation) {
+                ("locale", _) => "invalid_locale",
+                ("hash_type", _) => "invalid_hash_type",
+                ("operator", "consumer.users.search") => "user_search_invalid_operator",
+                ("status", "shared.m2m.clients.update") => "m2m_client_invalid_status",
+                _ => "invalid_request_value",
+            };
+            let place = choice.at.join(".");
+            let expected = choice.values.join(", ");
+            Err(Refusal::new(error_type).because(format!("{place}: expected one of {expected}")))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The object in a body; an empty one for no body at all.
