@@ -10,14 +10,14 @@
 //! |---|---|
 //! | is this session's JWT good, as far as can be told here? | [`Sessions::authenticate_jwt_local`] |
 //! | the same, and the API is asked where that can't be told | [`Sessions::authenticate_jwt`] |
-//! | is this session alive? | [`Sessions::authenticate`] |
+//! | is this session alive? | [`Sessions::check_alive`], [`Sessions::authenticate`] |
 //! | is this machine's token good? | [`M2m::authenticate_token`] |
 //! | is this connected app's token good? | [`Idp::introspect_token_local`], [`Idp::introspect_token_network`] |
 //! | which token do I call another machine with? | [`M2m::token_source`] |
 //!
 //! What was revoked is found out by the API alone. The JWT of a revoked session passes every check but
-//! [`Sessions::authenticate`] until it ends, five minutes after it was made; the token of a revoked
-//! machine or app passes local checks until it ends, an hour after it was made.
+//! the two that ask the API each time until it ends, five minutes after it was made; the token of a
+//! revoked machine or app passes local checks until it ends, an hour after it was made.
 
 use stytch_core::{
     Call, Error, JsonObject, KeySet, Timestamp,
@@ -33,7 +33,7 @@ pub use stytch_core::m2m::{
 };
 pub use stytch_core::rbac::{CompiledPolicy, PolicyBuilder, Verdict};
 pub use stytch_core::rbac::{OrganizationPolicy, PolicyViolation};
-pub use stytch_core::session::{Authenticated, CheckSession};
+pub use stytch_core::session::{Authenticated, CheckSession, SessionProof};
 
 use crate::{
     Client,
@@ -47,6 +47,9 @@ pub type LocalCheck<'a> = stytch_core::session::LocalCheck<'a, MemberSession, Of
 
 /// A check of a member's session that asks the API where needed; see [`Sessions::authenticate_jwt`].
 pub type SessionCheck<'a> = stytch_core::session::SessionCheck<'a, MemberSession, OfOrganization>;
+
+/// A check of a member's session that asks the API each time; see [`Sessions::check_alive`].
+pub type AliveCheck<'a> = stytch_core::session::AliveCheck<'a, MemberSession, OfOrganization>;
 
 /// A check of a connected app's token that is made here; see [`Idp::introspect_token_local`].
 pub type LocalIntrospection<'a> =
@@ -112,6 +115,35 @@ impl Sessions {
     /// ```
     pub fn authenticate_jwt<'a>(&self, jwt: &'a str) -> SessionCheck<'a> {
         SessionCheck::new(&self.client, jwt)
+    }
+
+    /// Asks the API whether a session is alive, and for a new JWT. It is
+    /// [`authenticate`](Self::authenticate) with the options and the result of the checks that are made
+    /// here, so that one guard serves for all.
+    ///
+    /// # Errors
+    /// - Those of [`authenticate`](Self::authenticate); a dead session is one that
+    ///   [`needs_login`](Error::needs_login).
+    /// - [`Authorization`](crate::ErrorKind::Authorization): the session is alive, but must not do that.
+    /// - [`InvalidRequest`](crate::ErrorKind::InvalidRequest): the token or JWT is empty.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// use stytch_b2b::tokens::SessionProof;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client, token: &str) -> Result<(), stytch_b2b::Error> {
+    /// let session = stytch
+    ///     .sessions()
+    ///     .check_alive(SessionProof::Token(token))
+    ///     .require_permission("documents", "delete")
+    ///     .await?;
+    /// println!("{} may delete", session.member_id);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn check_alive<'a>(&self, proof: SessionProof<'a>) -> AliveCheck<'a> {
+        AliveCheck::new(&self.client, proof)
     }
 }
 

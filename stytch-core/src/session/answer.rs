@@ -1,23 +1,61 @@
 //! What the service is asked about a session, and what it answers.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use super::SessionModel;
 use crate::{
-    JsonObject, Secret,
+    Error, JsonObject, Secret,
     rbac::Question,
     wire::{Object, Receive as _, Slot},
 };
 
 #[derive(Serialize)]
 pub(super) struct Request<'a> {
-    session_jwt: &'a str,
+    #[serde(flatten)]
+    proof: SessionProof<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     session_duration_minutes: Option<i32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     session_custom_claims: Option<JsonObject>,
     #[serde(skip_serializing_if = "Option::is_none")]
     authorization_check: Option<AuthorizationCheck<'a>>,
+}
+
+/// One of the two texts that prove a session to the service.
+#[derive(Clone, Copy, Serialize)]
+pub enum SessionProof<'a> {
+    /// The session token.
+    #[serde(rename = "session_token")]
+    Token(&'a str),
+    /// The session JWT, which may have expired.
+    #[serde(rename = "session_jwt")]
+    Jwt(&'a str),
+}
+
+impl SessionProof<'_> {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Token(_) => "session_token",
+            Self::Jwt(_) => "session_jwt",
+        }
+    }
+
+    /// Refuses what is empty, as a cookie is that is missing.
+    pub(super) fn check(self) -> Result<(), Error> {
+        let (Self::Token(text) | Self::Jwt(text)) = self;
+        if text.is_empty() {
+            return Err(Error::invalid_request(self.name(), "must not be empty"));
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for SessionProof<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SessionProof({})", self.name())
+    }
 }
 
 #[derive(Serialize)]
@@ -29,9 +67,9 @@ struct AuthorizationCheck<'a> {
 }
 
 impl<'a> Request<'a> {
-    pub(super) fn new(jwt: &'a str, question: Option<&Question<'a>>) -> Self {
+    pub(super) fn new(proof: SessionProof<'a>, question: Option<&Question<'a>>) -> Self {
         Self {
-            session_jwt: jwt,
+            proof,
             session_duration_minutes: None,
             session_custom_claims: None,
             authorization_check: question.map(|question| AuthorizationCheck {

@@ -1,5 +1,6 @@
 //! Checking sessions without asking the service, or only when that is needed.
 
+mod alive;
 mod answer;
 mod guard;
 mod local;
@@ -8,6 +9,8 @@ mod remote;
 mod result;
 mod token;
 
+pub use alive::AliveCheck;
+pub use answer::SessionProof;
 pub use guard::CheckSession;
 pub use local::LocalCheck;
 pub use model::{NoOrganization, SessionModel};

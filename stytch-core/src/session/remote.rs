@@ -4,7 +4,7 @@ use std::{fmt, future::IntoFuture, marker::PhantomData, sync::Arc, time::Duratio
 
 use super::{
     Authenticated, SessionModel,
-    answer::{Answer, Request},
+    answer::{Answer, Request, SessionProof},
     local::permit,
     result::Source,
     token::{SessionToken, rights},
@@ -38,12 +38,44 @@ pub struct SessionCheck<'a, S, T> {
 
 /// What concerns the service alone.
 #[derive(Clone, Default)]
-struct AtService {
+pub(super) struct AtService {
     second_opinion: bool,
-    duration_minutes: Option<i32>,
-    custom_claims: Option<JsonObject>,
-    timeout: Option<Duration>,
+    pub(super) duration_minutes: Option<i32>,
+    pub(super) custom_claims: Option<JsonObject>,
+    pub(super) timeout: Option<Duration>,
 }
+
+/// The options that concern the service.
+macro_rules! at_service {
+    ($check:ident) => {
+        impl<'a, S: SessionModel, T> $check<'a, S, T> {
+            /// If the service is asked, extends the session to so many minutes from now. A check that
+            /// is made here extends nothing.
+            pub fn session_duration_minutes(mut self, minutes: i32) -> Self {
+                self.service.duration_minutes = Some(minutes);
+                self
+            }
+
+            /// If the service is asked, sets custom claims of the session. A check that is made here
+            /// sets none.
+            pub fn session_custom_claims(mut self, claims: crate::JsonObject) -> Self {
+                self.service.custom_claims = Some(claims);
+                self
+            }
+
+            /// How long the service may take, each time that it is asked: once, and once more for each
+            /// further permission.
+            ///
+            /// Default: [`ClientBuilder::timeout`](crate::ClientBuilder::timeout).
+            pub fn timeout(mut self, timeout: std::time::Duration) -> Self {
+                self.service.timeout = Some(timeout);
+                self
+            }
+        }
+    };
+}
+
+pub(super) use at_service;
 
 limits!(SessionCheck, S, T);
 permissions!(SessionCheck, S);
@@ -68,30 +100,9 @@ impl<'a, S: SessionModel, T> SessionCheck<'a, S, T> {
         self.service.second_opinion = true;
         self
     }
-
-    /// If the service is asked, extends the session to so many minutes from now. A check that is
-    /// made here extends nothing.
-    pub fn session_duration_minutes(mut self, minutes: i32) -> Self {
-        self.service.duration_minutes = Some(minutes);
-        self
-    }
-
-    /// If the service is asked, sets custom claims of the session. A check that is made here sets
-    /// none.
-    pub fn session_custom_claims(mut self, claims: JsonObject) -> Self {
-        self.service.custom_claims = Some(claims);
-        self
-    }
-
-    /// How long the service may take, each time that it is asked: once, and once more for each
-    /// further permission.
-    ///
-    /// Default: [`ClientBuilder::timeout`](crate::ClientBuilder::timeout).
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.service.timeout = Some(timeout);
-        self
-    }
 }
+
+at_service!(SessionCheck);
 
 impl<'a, S: SessionModel, T> IntoFuture for SessionCheck<'a, S, T> {
     type Output = Result<Authenticated<S>, Error>;
@@ -108,13 +119,13 @@ impl<'a, S: SessionModel, T> IntoFuture for SessionCheck<'a, S, T> {
         CheckFuture::new(async move {
             let token = match check::<SessionToken<S>>(&client, jwt, terms.limits).await {
                 Err(error) if is_token_worth_asking::<S>(&client, jwt, &error) => {
-                    return ask(client, jwt, &terms, service).await;
+                    return ask(client, SessionProof::Jwt(jwt), &terms, service).await;
                 }
                 token => token?,
             };
             match permit(client.clone(), token, &terms).await {
                 Err(error) if is_permission_worth_asking(&error, &service) => {
-                    ask(client, jwt, &terms, service).await
+                    ask(client, SessionProof::Jwt(jwt), &terms, service).await
                 }
                 session => session,
             }
@@ -150,9 +161,9 @@ fn is_permission_worth_asking(error: &Error, service: &AtService) -> bool {
 }
 
 /// Asks the service. It takes one question at a time, so that each further one is a request.
-async fn ask<S: SessionModel>(
+pub(super) async fn ask<S: SessionModel>(
     client: Handle,
-    jwt: &str,
+    proof: SessionProof<'_>,
     terms: &Terms<'_>,
     service: AtService,
 ) -> Result<Authenticated<S>, Error> {
@@ -161,7 +172,8 @@ async fn ask<S: SessionModel>(
     let first =
         questions.next_if(|question| !S::HAS_ORGANIZATION || question.organization_id.is_some());
     let timeout = service.timeout;
-    let request = Request::new(jwt, first).session(service.duration_minutes, service.custom_claims);
+    let request =
+        Request::new(proof, first).session(service.duration_minutes, service.custom_claims);
     let mut answer = authenticate::<S>(&client, &request, timeout).await?;
     let tenancy = terms.check_tenancy(&client, rights(&answer.session));
     tenancy.map_err(Error::authorization)?;
@@ -171,7 +183,7 @@ async fn ask<S: SessionModel>(
     }
     for question in questions {
         let question = in_own_organization(question, rights(&answer.session));
-        let request = Request::new(jwt, Some(&question));
+        let request = Request::new(proof, Some(&question));
         let mut further = authenticate::<S>(&client, &request, timeout).await?;
         verdicts.push(judge(&client, &mut further, &question).await?);
     }

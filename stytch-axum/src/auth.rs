@@ -1,0 +1,168 @@
+//! The state that extractors and guards work with.
+
+use std::{borrow::Cow, fmt, sync::Arc, time::Duration};
+
+use stytch_core::{Secret, session::Authenticated};
+
+use crate::{
+    layer::SessionLayer,
+    vertical::{Vertical, life},
+    web::{CookieSettings, Cookies, Origins, Renewals},
+};
+
+/// A client with the settings of the web app around it: what extractors and guards need.
+///
+/// Keep it in the state of the router, or in a struct that gives it out through
+/// [`FromRef`](axum::extract::FromRef). Clones are cheap and share everything; settings come before
+/// the first clone.
+///
+/// ```
+/// use axum::{Router, routing::get};
+/// use stytch_axum::b2b::{Auth, MemberSession};
+///
+/// async fn home(session: MemberSession) -> String {
+///     format!("Hello, {}", session.member_id)
+/// }
+///
+/// # fn app(stytch: stytch_b2b::Client) -> Router {
+/// let auth = Auth::new(stytch).login_page("/login");
+/// Router::new()
+///     .route("/", get(home))
+///     .layer(auth.layer())
+///     .with_state(auth)
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Auth<V: Vertical> {
+    client: V,
+    settings: Arc<Settings>,
+    renewals: Arc<Renewals<Authenticated<V::Session>>>,
+}
+
+/// What an app can choose.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Settings {
+    pub(crate) cookies: CookieSettings,
+    pub(crate) origins: Origins,
+    pub(crate) login_page: Option<Cow<'static, str>>,
+    pub(crate) resource_metadata: Option<Cow<'static, str>>,
+    pub(crate) max_token_age: Option<Duration>,
+    pub(crate) renewed_minutes: Option<i32>,
+}
+
+impl<V: Vertical> Auth<V> {
+    /// The state for a client, with the default settings.
+    pub fn new(client: V) -> Self {
+        Self {
+            client,
+            settings: Arc::default(),
+            renewals: Arc::default(),
+        }
+    }
+
+    /// Names and attributes of the cookies.
+    #[must_use]
+    pub fn cookies(mut self, cookies: CookieSettings) -> Self {
+        self.set().cookies = cookies;
+        self
+    }
+
+    /// The page to log in at. People who have to log in are redirected there from pages, with the
+    /// parameter `next`; requests that don't ask for a page are still answered with 401.
+    ///
+    /// Default: none; pages are answered with 401, too.
+    #[must_use]
+    pub fn login_page(mut self, path: impl Into<Cow<'static, str>>) -> Self {
+        self.set().login_page = Some(path.into());
+        self
+    }
+
+    /// Another origin whose pages may write with a session that came by cookie, such as
+    /// `https://app.example.com`. Needed when a proxy changes the `Host` header, for browsers that send
+    /// no `Sec-Fetch-Site` (Safari before 16.4).
+    ///
+    /// # Panics
+    /// When it is no origin.
+    #[must_use]
+    pub fn origin(mut self, origin: &str) -> Self {
+        self.set().origins.add(origin);
+        self
+    }
+
+    /// Where the metadata of this protected resource are (RFC 9728), an absolute URL. Refusals of
+    /// machines and connected apps point there.
+    #[must_use]
+    pub fn resource_metadata(mut self, url: impl Into<Cow<'static, str>>) -> Self {
+        self.set().resource_metadata = Some(url.into());
+        self
+    }
+
+    /// Asks the API about a session again when its JWT is that old, though it has not expired: a
+    /// session that was revoked is found out after this time at the latest. Default: when the JWT
+    /// expires, five minutes after it was made.
+    #[must_use]
+    pub fn max_token_age(mut self, age: Duration) -> Self {
+        self.set().max_token_age = Some(age);
+        self
+    }
+
+    /// Lets a session live for so many minutes from each renewal on, so that it ends when it is not
+    /// used for that long. From 5 to 527040 (a year).
+    ///
+    /// Default: a session ends when it was to end at login.
+    #[must_use]
+    pub fn extend_sessions(mut self, minutes: i32) -> Self {
+        self.set().renewed_minutes = Some(minutes);
+        self
+    }
+
+    /// The client.
+    pub fn client(&self) -> &V {
+        &self.client
+    }
+
+    /// The layer that gives browsers the cookies of renewed sessions and deletes those of dead ones.
+    /// The extractors of sessions need it around the whole router.
+    #[must_use]
+    pub fn layer(&self) -> SessionLayer<V> {
+        SessionLayer::new(self.clone())
+    }
+
+    /// Names and attributes of the cookies, and the means to set them by hand.
+    pub fn cookie_settings(&self) -> &CookieSettings {
+        &self.settings.cookies
+    }
+
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    pub(crate) fn renewals(&self) -> &Arc<Renewals<Authenticated<V::Session>>> {
+        &self.renewals
+    }
+
+    /// The cookies for a session that the service has just answered about.
+    pub(crate) fn renewed(&self, session: &Authenticated<V::Session>) -> Cookies {
+        let none = Secret::default();
+        let token = session.session_token().unwrap_or(&none);
+        let jwt = session.session_jwt().unwrap_or(&none);
+        self.settings.cookies.renew(token, jwt, life::<V>(session))
+    }
+
+    /// Whether it is a clone of the other.
+    pub(crate) fn is(&self, renewals: &Arc<Renewals<Authenticated<V::Session>>>) -> bool {
+        Arc::ptr_eq(&self.renewals, renewals)
+    }
+
+    fn set(&mut self) -> &mut Settings {
+        Arc::make_mut(&mut self.settings)
+    }
+}
+
+impl<V: Vertical> fmt::Debug for Auth<V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Auth")
+            .field("settings", &self.settings)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,100 @@
+//! Users of the app's own: [`stytch_consumer`] behind axum.
+
+use std::time::Duration;
+
+use crate::{Bearer, Session, login::logins, vertical::Sealed};
+use stytch_consumer::{
+    CheckFuture, Client, Environment, Error, Timestamp,
+    sessions::{self, RevokeRequest},
+    tokens::{AccessToken, Authenticated, MachineToken, SessionProof},
+};
+
+/// The state for the consumer client.
+pub type Auth = crate::Auth<Client>;
+
+/// The session of a user: a handler that takes one is for users who are logged in, and, with
+/// [requirements](crate::Requirement), may do what is required.
+///
+/// It derefs to the session, so that `session.user_id` and the rest of it are at hand.
+pub type UserSession<R = ()> = Session<Client, R>;
+
+/// The access token of a machine, in the `Authorization` header.
+pub type Machine<S = ()> = Bearer<Client, MachineToken, S>;
+
+/// The access token that a connected app has for a user, in the `Authorization` header.
+pub type ConnectedApp<S = ()> = Bearer<Client, AccessToken, S>;
+
+impl Sealed for Client {
+    type Session = sessions::Session;
+
+    fn environment(&self) -> Environment {
+        Self::environment(self)
+    }
+
+    fn check_session<'a>(
+        &self,
+        jwt: &'a str,
+        max_age: Option<Duration>,
+    ) -> CheckFuture<'a, Authenticated<Self::Session>> {
+        let mut check = self.sessions().authenticate_jwt_local(jwt);
+        if let Some(age) = max_age {
+            check = check.max_token_age(age);
+        }
+        check.into_future()
+    }
+
+    fn check_alive<'a>(
+        &self,
+        proof: SessionProof<'a>,
+        minutes: Option<i32>,
+    ) -> CheckFuture<'a, Authenticated<Self::Session>> {
+        let mut check = self.sessions().check_alive(proof);
+        if let Some(minutes) = minutes {
+            check = check.session_duration_minutes(minutes);
+        }
+        check.into_future()
+    }
+
+    fn check_machine<'a>(&self, token: &'a str) -> CheckFuture<'a, MachineToken> {
+        self.m2m().authenticate_token(token).into_future()
+    }
+
+    fn check_app<'a>(&self, token: &'a str) -> CheckFuture<'a, AccessToken> {
+        self.idp().introspect_token_local(token).into_future()
+    }
+
+    async fn revoke(&self, session_id: &str) -> Result<(), Error> {
+        let request = RevokeRequest::new().session_id(session_id);
+        self.sessions().revoke(request).await?;
+        Ok(())
+    }
+
+    fn organization_slug(_: &Self::Session) -> Option<&str> {
+        None
+    }
+
+    fn used_at(session: &Self::Session) -> Option<Timestamp> {
+        session.last_accessed_at
+    }
+}
+
+logins! { Client:
+    stytch_consumer::crypto_wallets::AuthenticateResponse { session_token, session_jwt, session }
+    stytch_consumer::impersonation::AuthenticateResponse { session_token, session_jwt, session }
+    stytch_consumer::magic_links::AuthenticateResponse { session_token, session_jwt, session }
+    stytch_consumer::oauth::AuthenticateResponse { session_token, session_jwt, session from user_session }
+    stytch_consumer::otps::AuthenticateResponse { session_token, session_jwt, session }
+    stytch_consumer::passwords::CreateResponse { session_token, session_jwt, session }
+    stytch_consumer::passwords::AuthenticateResponse { session_token, session_jwt, session }
+    stytch_consumer::passwords::email::ResetResponse { session_token, session_jwt, session }
+    stytch_consumer::passwords::existing_password::ResetResponse { session_token, session_jwt, session }
+    stytch_consumer::passwords::sessions::ResetResponse { session_token, session_jwt, session }
+    stytch_consumer::sessions::AuthenticateResponse { session_token, session_jwt, session }
+    stytch_consumer::sessions::MigrateResponse { session_token, session_jwt, session }
+    stytch_consumer::sessions::ExchangeAccessTokenResponse { session_token, session_jwt, session }
+    stytch_consumer::sessions::AttestResponse { session_token, session_jwt, session }
+    stytch_consumer::totps::AuthenticateResponse { session_token, session_jwt, session }
+    stytch_consumer::totps::RecoverResponse { session_token, session_jwt, session }
+    stytch_consumer::webauthn::RegisterResponse { session_token, session_jwt, session }
+    stytch_consumer::webauthn::AuthenticateResponse { session_token, session_jwt, session }
+}

@@ -1,0 +1,28 @@
+#![doc = include_str!("../README.md")]
+
+mod auth;
+#[cfg(feature = "b2b")]
+pub mod b2b;
+mod check;
+#[cfg(feature = "consumer")]
+pub mod consumer;
+mod guard;
+mod layer;
+mod login;
+mod rejection;
+mod requirement;
+mod session;
+mod token;
+mod vertical;
+pub mod web;
+
+pub use auth::Auth;
+pub use guard::{Guard, Guarded, TokenGuard};
+pub use layer::{SessionLayer, SessionService};
+pub use login::{Granted, Login};
+pub use rejection::Rejection;
+pub use requirement::{InOrganization, Permission, Requirement, Scope, Scopes};
+pub use session::{Fresh, Session};
+pub use token::Bearer;
+pub use vertical::Vertical;
+pub use web::{Next, Refusal, Source};

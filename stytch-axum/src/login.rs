@@ -1,0 +1,143 @@
+//! Logging in and out.
+
+use axum::{
+    extract::{FromRequestParts, OptionalFromRequestParts},
+    http::request::Parts,
+};
+use std::convert::Infallible;
+use stytch_core::{Error, Secret};
+
+use crate::{
+    auth::Auth,
+    session::Session,
+    vertical::{Vertical, life},
+    web::{Cookies, Next},
+};
+
+/// An answer of the API that may log somebody in: that of any call by which a login is made, goes on or
+/// is renewed.
+pub trait Login<V: Vertical> {
+    /// What the answer hands out.
+    fn granted(&self) -> Granted<'_, V::Session>;
+}
+
+/// What a login hands out. What is empty is as good as missing.
+#[derive(Debug)]
+pub struct Granted<'a, S> {
+    /// The session token.
+    pub session_token: Option<&'a Secret>,
+    /// The session JWT.
+    pub session_jwt: Option<&'a Secret>,
+    /// The session.
+    pub session: Option<&'a S>,
+    /// The token of a login that needs another step.
+    pub intermediate_session_token: Option<&'a Secret>,
+}
+
+impl<S> Default for Granted<'_, S> {
+    fn default() -> Self {
+        Self {
+            session_token: None,
+            session_jwt: None,
+            session: None,
+            intermediate_session_token: None,
+        }
+    }
+}
+
+/// Implements [`Login`] for answers of a client, each with the fields that it has.
+macro_rules! logins {
+    ($client:ty: $($answer:path { $($field:ident $(from $own:ident)?),+ })+) => {
+        $(impl crate::Login<$client> for $answer {
+            fn granted(&self) -> crate::Granted<'_, <$client as crate::vertical::Sealed>::Session> {
+                crate::Granted {
+                    $($field: crate::login::logins!(@ self $field $($own)?),)+
+                    ..crate::Granted::default()
+                }
+            }
+        })+
+    };
+    (@ $this:ident $field:ident) => { (&$this.$field).into() };
+    (@ $this:ident $field:ident $own:ident) => { (&$this.$own).into() };
+}
+
+pub(crate) use logins;
+
+impl<V: Vertical> Auth<V> {
+    /// The cookies for what an answer of the API says: those of the session, or, if the login needs
+    /// another step, that of the intermediate session. They go into the response as one of its parts.
+    ///
+    /// ```
+    /// use axum::response::{IntoResponse, Redirect};
+    /// use stytch_axum::b2b::Auth;
+    ///
+    /// fn welcome(auth: &Auth, login: &stytch_b2b::sso::AuthenticateResponse) -> impl IntoResponse {
+    ///     (auth.login(login), Redirect::to("/"))
+    /// }
+    /// ```
+    pub fn login(&self, answer: &impl Login<V>) -> Cookies {
+        let cookies = self.cookie_settings();
+        let granted = answer.granted();
+        let none = Secret::default();
+        let token = granted.session_token.unwrap_or(&none);
+        let jwt = granted.session_jwt.unwrap_or(&none);
+        if !token.is_empty() || !jwt.is_empty() {
+            return cookies.log_in(token, jwt, granted.session.and_then(life::<V>));
+        }
+        match granted
+            .intermediate_session_token
+            .filter(|token| !token.is_empty())
+        {
+            Some(token) => cookies.intermediate(token),
+            None => Cookies::default(),
+        }
+    }
+
+    /// Ends a session, and gives the cookies that make the browser forget it.
+    ///
+    /// They are given whether or not the API could be reached: whoever logs out at a machine that is
+    /// not his own must not stay logged in there. The error tells that the session may live on.
+    ///
+    /// ```
+    /// use axum::{extract::State, response::{IntoResponse, Redirect}};
+    /// use stytch_axum::b2b::{Auth, MemberSession};
+    ///
+    /// async fn logout(State(auth): State<Auth>, session: MemberSession) -> impl IntoResponse {
+    ///     let (cookies, revoked) = auth.logout(&session).await;
+    ///     if let Err(error) = revoked {
+    ///         eprintln!("the session lives on: {error}");
+    ///     }
+    ///     (cookies, Redirect::to("/"))
+    /// }
+    /// ```
+    pub async fn logout<R>(&self, session: &Session<V, R>) -> (Cookies, Result<(), Error>) {
+        use stytch_core::session::{SessionModel as _, SessionProof};
+
+        let id = session.session_id();
+        if let SessionProof::Token(token) = session.proof() {
+            self.renewals().forget(token, |_| true);
+        }
+        let revoked = self.client().revoke(id).await;
+        (self.cookie_settings().log_out(), revoked)
+    }
+}
+
+impl<S: Sync> OptionalFromRequestParts<S> for Next {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Option<Self>, Infallible> {
+        Ok(parts.uri.query().and_then(Self::of_query))
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Next {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(parts
+            .uri
+            .query()
+            .and_then(Self::of_query)
+            .unwrap_or_default())
+    }
+}
