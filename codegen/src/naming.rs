@@ -18,7 +18,7 @@ const KEYWORDS: [&str; 48] = [
 const IMPOSSIBLE: [&str; 5] = ["crate", "self", "super", "Self", "_"];
 
 /// Types and traits that generated code or the roots of the crates use by their bare names.
-const RESERVED_TYPES: [&str; 60] = [
+const RESERVED_TYPES: [&str; 63] = [
     "AsMember",
     "AsProject",
     "AttemptOutcome",
@@ -51,6 +51,7 @@ const RESERVED_TYPES: [&str; 60] = [
     "JsonObject",
     "KeySet",
     "KeySettings",
+    "Link",
     "None",
     "Object",
     "Observer",
@@ -61,7 +62,9 @@ const RESERVED_TYPES: [&str; 60] = [
     "Page",
     "Pages",
     "ParseTimestampError",
+    "Pkce",
     "PolicySettings",
+    "PreparedLink",
     "Proof",
     "Receive",
     "Response",
@@ -82,7 +85,7 @@ const RESERVED_TYPES: [&str; 60] = [
 ];
 
 /// Modules of the crates' roots, and what can be asked of a client besides its resources.
-const RESERVED_MODULES: [&str; 13] = [
+const RESERVED_MODULES: [&str; 14] = [
     "builder",
     "client",
     "clone",
@@ -93,6 +96,7 @@ const RESERVED_MODULES: [&str; 13] = [
     "ids",
     "new",
     "project_id",
+    "public_token",
     "testing",
     "tokens",
     "types",
@@ -184,6 +188,12 @@ pub fn request(method: &str) -> String {
 #[must_use]
 pub fn response(method: &str) -> String {
     format!("{}Response", camel(method))
+}
+
+/// The type that holds what a link takes.
+#[must_use]
+pub fn link(name: &str) -> String {
+    format!("{}Link", camel(name))
 }
 
 /// The type on which the methods of a resource are called: `organizations.members` has `Members`.

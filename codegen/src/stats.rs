@@ -25,6 +25,8 @@ pub struct Stats {
     pub client: &'static str,
     /// Methods of its resources.
     pub operations: usize,
+    /// Addresses that its resources make.
+    pub links: usize,
     /// Objects inside requests and responses.
     pub models: usize,
     /// Sets of values.
@@ -54,6 +56,9 @@ impl Stats {
         let mut stats = Self {
             client: client.name,
             operations: methods().count(),
+            links: (client.resources.iter())
+                .map(|resource| resource.links.len())
+                .sum(),
             models: 0,
             enums: 0,
             ids: 0,
@@ -93,9 +98,10 @@ impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(
             f,
-            "{:16}{:>11}{:>8}{:>7}{:>6}{:>9}   fields:{:>9}{:>10}{:>8}",
+            "{:16}{:>11}{:>7}{:>8}{:>7}{:>6}{:>9}   fields:{:>9}{:>10}{:>8}",
             "crate",
             "operations",
+            "links",
             "models",
             "enums",
             "ids",
@@ -110,9 +116,10 @@ impl fmt::Display for Table {
             }
             write!(
                 f,
-                "{:16}{:>11}{:>8}{:>7}{:>6}{:>9}          {:>9}{:>10}{:>8}",
+                "{:16}{:>11}{:>7}{:>8}{:>7}{:>6}{:>9}          {:>9}{:>10}{:>8}",
                 format!("stytch-{}", stats.client),
                 stats.operations,
+                stats.links,
                 stats.models,
                 stats.enums,
                 stats.ids,

@@ -50,6 +50,7 @@ fn the_table_has_a_line_for_each_crate() {
     let stats = |client, operations| Stats {
         client,
         operations,
+        links: 1,
         models: 2,
         enums: 3,
         ids: 4,
@@ -61,8 +62,8 @@ fn the_table_has_a_line_for_each_crate() {
     assert_eq!(
         Table(vec![stats("b2b", 100), stats("consumer", 1)]).to_string(),
         "\
-crate            operations  models  enums   ids  filters   fields:  request  response   model
-stytch-b2b              100       2      3     4        5                  6         7       8
-stytch-consumer           1       2      3     4        5                  6         7       8"
+crate            operations  links  models  enums   ids  filters   fields:  request  response   model
+stytch-b2b              100      1       2      3     4        5                  6         7       8
+stytch-consumer           1      1       2      3     4        5                  6         7       8"
     );
 }

@@ -3,6 +3,8 @@
 //! ```text
 //! cargo run -p stytch-b2b --example sso_connection -- ORGANIZATION_ID ISSUER
 //! ```
+//!
+//! The public token of the project, which stands in the dashboard, comes from `STYTCH_PUBLIC_TOKEN`.
 
 #![allow(
     clippy::print_stdout,
@@ -11,7 +13,7 @@
 
 mod support;
 
-use stytch_b2b::{Client, organizations, sso, sso::oidc};
+use stytch_b2b::{Client, Pkce, organizations, sso, sso::oidc};
 use support::{Outcome, arguments, ask};
 
 #[tokio::main(flavor = "current_thread")]
@@ -53,16 +55,16 @@ async fn main() -> Outcome {
         .sso_jit_provisioning(organizations::AccessPolicy::AllAllowed);
     stytch.organizations().update(request).await?;
 
-    // The login begins in the browser, and ends at a redirect URL of the dashboard.
-    let public_token = ask("Public token of the project, from the dashboard")?;
+    // The login begins in the browser, and ends at a redirect URL of the dashboard. A page would keep the
+    // verifier in a cookie, so that only this browser can finish what it began.
+    let pkce = Pkce::new();
+    let link = sso::StartLink::new(connection.connection_id).pkce_code_challenge(pkce.challenge());
     println!("Open this page and log in:");
-    println!(
-        "  {}/v1/public/sso/start?connection_id={}&public_token={public_token}",
-        stytch.environment().base_url(),
-        connection.connection_id,
-    );
+    println!("  {}", stytch.sso().start(link)?);
     let token = ask("`token` in the address of the page that it ends at")?;
-    let request = sso::AuthenticateRequest::new(token).session_duration_minutes(60);
+    let request = sso::AuthenticateRequest::new(token)
+        .pkce_code_verifier(pkce.into_verifier())
+        .session_duration_minutes(60);
     let login = stytch.sso().authenticate(request).await?;
     println!(
         "{} came in through the company login.",

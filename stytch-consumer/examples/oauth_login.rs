@@ -1,11 +1,11 @@
 //! Logs a user in with an account at an OAuth provider, and gets the provider's own tokens on the way.
 //!
 //! ```text
-//! cargo run -p stytch-consumer --example oauth_login -- PROVIDER PUBLIC_TOKEN
+//! cargo run -p stytch-consumer --example oauth_login -- PROVIDER
 //! ```
 //!
-//! `PROVIDER` is one that is set up in the dashboard, such as `google` or `github`; the public token of
-//! the project stands there, too.
+//! `PROVIDER` is one that is set up in the dashboard, such as `google` or `github`. The public token of
+//! the project stands there, too; the program takes it from `STYTCH_PUBLIC_TOKEN`.
 
 #![allow(
     clippy::print_stdout,
@@ -14,24 +14,26 @@
 
 mod support;
 
-use stytch_consumer::{Client, oauth};
+use stytch_consumer::{Client, Pkce, oauth};
 use support::{Outcome, arguments, ask};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Outcome {
-    let [provider, public_token] = arguments("oauth_login PROVIDER PUBLIC_TOKEN")?;
+    let [provider] = arguments("oauth_login PROVIDER")?;
     let stytch = Client::from_env()?;
 
-    // The login begins in the browser, which proves itself with the public token: a link or a redirect
-    // of your page. It goes to the provider and ends at a redirect URL of the dashboard.
+    // The login begins in the browser: with a redirect to this link, or a button of your page that leads
+    // there. It goes to the provider and ends at a redirect URL of the dashboard. A page would keep the
+    // verifier in a cookie, so that only this browser can finish what it began.
+    let pkce = Pkce::new();
+    let link = oauth::StartLink::new(provider).code_challenge(pkce.challenge());
     println!("Open this page and log in:");
-    println!(
-        "  {}/v1/public/oauth/{provider}/start?public_token={public_token}",
-        stytch.environment().base_url(),
-    );
+    println!("  {}", stytch.oauth().start(link)?);
     let token = ask("`token` in the address of the page that it ends at")?;
 
-    let request = oauth::AuthenticateRequest::new(token).session_duration_minutes(60);
+    let request = oauth::AuthenticateRequest::new(token)
+        .code_verifier(pkce.into_verifier())
+        .session_duration_minutes(60);
     let login = match stytch.oauth().authenticate(request).await {
         Ok(login) => login,
         Err(error) if error.is_type("oauth_token_not_found") => {

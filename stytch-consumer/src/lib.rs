@@ -15,8 +15,8 @@ pub use stytch_core::testing;
 pub use stytch_core::{
     AsMember, AsProject, AttemptOutcome, AttemptRequest, AuthorizationError, Call, CheckFuture,
     Claim, ClientBuilder, Clock, Environment, Error, ErrorKind, ErrorType, Items, JsonObject,
-    KeySet, KeySettings, Observer, Pages, ParseTimestampError, PolicySettings, Response,
-    RetryBudget, RetryPolicy, Secret, Timestamp, TokenError, Value, json,
+    KeySet, KeySettings, Link, Observer, Pages, ParseTimestampError, Pkce, PolicySettings,
+    Response, RetryBudget, RetryPolicy, Secret, Timestamp, TokenError, Value, json,
 };
 
 /// A request that holds a password prints without it, and serializes only if the app says so with the

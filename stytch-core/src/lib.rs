@@ -10,6 +10,7 @@
 //! - [`Secret`], [`Timestamp`] and the macros for ids and open enums;
 //! - [`Items`] and [`Pages`]: results that come in pages;
 //! - [`Observer`]: a hook that sees every attempt;
+//! - [`Link`] and [`Pkce`]: addresses with which a login begins in the browser;
 //! - [`session`], [`m2m`] and [`introspection`]: checks of tokens that are made here, with the
 //!   project's public keys, and [`rbac`]: what the holder of a token may do.
 //!
@@ -49,11 +50,13 @@ pub mod introspection;
 mod jwt;
 mod keys;
 mod like_text;
+mod link;
 pub mod m2m;
 mod observe;
 mod open_enum;
 mod operation;
 mod paging;
+mod pkce;
 mod proof;
 pub mod rbac;
 mod refresh;
@@ -76,9 +79,11 @@ pub use client::{ClientBuilder, Environment, Handle, Vertical};
 pub use clock::{Clock, SystemClock};
 pub use error::{AuthorizationError, Claim, Error, ErrorKind, ErrorType, TokenError};
 pub use keys::{KeySet, KeySettings};
+pub use link::{Link, PreparedLink};
 pub use observe::{AttemptOutcome, AttemptRequest, Observer};
 pub use operation::{Operation, Verb};
 pub use paging::{Items, Pages};
+pub use pkce::Pkce;
 pub use proof::Proof;
 pub use rbac::PolicySettings;
 pub use response::Response;

@@ -1,6 +1,7 @@
 //! The files of the spec.
 
 use super::declared::{ENTRY, ENUM, ERROR, FILTER, ID, MODEL};
+use super::link::LINK;
 use super::method::METHOD;
 use super::shape::{Key, Kind, Names, Shape};
 
@@ -95,11 +96,18 @@ pub static RESOURCE: Shape = Shape {
             ),
         ],
         &DECLARATIONS,
-        &[Key::new(
-            "methods",
-            Kind::Map(Names::Fields, &METHOD),
-            "What the resource can do; an app calls a method by its name.",
-        )],
+        &[
+            Key::new(
+                "methods",
+                Kind::Map(Names::Fields, &METHOD),
+                "What the resource can do; an app calls a method by its name.",
+            ),
+            Key::new(
+                "links",
+                Kind::Map(Names::Fields, &LINK),
+                "Addresses to which an app sends a browser; it makes one by its name, like a call.",
+            ),
+        ],
     ],
     short: None,
     either: &[],

@@ -2,6 +2,9 @@
 
 use super::shape::{DEPRECATED, Key, Kind, Marks, Names, Shape, Short};
 
+/// The address of a page of the vendor's, or the end of one.
+pub(super) const REFERENCE: &str = r"^(https://)?[^\s/]+(/[^\s/]+)*/?$";
+
 /// A method.
 pub static METHOD: Shape = Shape {
     id: "method",
@@ -17,7 +20,7 @@ pub static METHOD: Shape = Shape {
             .required(),
             Key::new(
                 "reference",
-                Kind::Pattern(r"^(https://)?[^\s/]+(/[^\s/]+)*/?$"),
+                Kind::Pattern(REFERENCE),
                 "Address of the vendor's page about it; what a vocabulary has for `reference` stays out.",
             ),
             Key::new("docs", Kind::Docs, "What it does.").required(),

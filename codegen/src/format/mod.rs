@@ -7,18 +7,20 @@
 
 mod declared;
 mod files;
+mod link;
 mod method;
 mod shape;
 mod words;
 
 pub use declared::*;
 pub use files::*;
+pub use link::*;
 pub use method::*;
 pub use shape::*;
 pub use words::*;
 
 /// All objects of the format.
-pub static SHAPES: [&Shape; 15] = [
+pub static SHAPES: [&Shape; 16] = [
     &VOCABULARY,
     &RESOURCE,
     &DEVIATIONS,
@@ -33,6 +35,7 @@ pub static SHAPES: [&Shape; 15] = [
     &METHOD,
     &PAGE,
     &MEMBER_SESSION,
+    &LINK,
     &ERROR,
 ];
 

@@ -6,7 +6,7 @@ use super::object::Object;
 use super::syntax::*;
 use super::traits::Traits;
 use crate::format::METHOD;
-use crate::problem::Problems;
+use crate::problem::{At, Problems};
 
 pub(super) fn method(
     name: Text,
@@ -46,20 +46,11 @@ pub(super) fn method(
 fn http_line(http: &Text, base: Option<&Text>, problems: &mut Problems) -> (Verb, Text) {
     let (verb, own) = http.split_once(char::is_whitespace).unwrap_or((http, ""));
     let own = own.trim();
-    let rest = own
-        .strip_prefix('.')
-        .filter(|rest| rest.is_empty() || rest.starts_with('/'));
-    let path = Text {
-        value: match (rest, base) {
-            (Some(rest), Some(base)) => format!("{}{rest}", base.value),
-            _ => own.to_owned(),
-        },
-        at: http.at.clone(),
-    };
+    let path = || joined(own, &http.at, base);
     let known = Verb::ALL.into_iter().find(|known| known.as_str() == verb);
     let verb_or_post = known.unwrap_or(Verb::Post);
     if http.is_empty() {
-        return (verb_or_post, path);
+        return (verb_or_post, path());
     }
     if known.is_none() {
         problems.push_name(
@@ -69,28 +60,55 @@ fn http_line(http: &Text, base: Option<&Text>, problems: &mut Problems) -> (Verb
             verb,
             Verb::ALL.map(Verb::as_str),
         );
-    } else if path.is_empty() {
+    } else if path().is_empty() {
         problems.push(
             &http.at,
             format!("only `{verb}` for `http`"),
             "the verb, then the path",
         );
-    } else if rest.is_some() && base.is_none() {
+    } else {
+        return (verb_or_post, whole_path(own, &http.at, base, problems));
+    }
+    (verb_or_post, path())
+}
+
+/// What stands behind `.` at the beginning of a path.
+fn behind_base(own: &str) -> Option<&str> {
+    let rest = own.strip_prefix('.');
+    rest.filter(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// A path with what `.` stands for.
+fn joined(own: &str, at: &At, base: Option<&Text>) -> Text {
+    Text {
+        value: match (behind_base(own), base) {
+            (Some(rest), Some(base)) => format!("{}{rest}", base.value),
+            _ => own.to_owned(),
+        },
+        at: at.clone(),
+    }
+}
+
+/// A path that is not empty, with what `.` stands for; reports what is wrong with it.
+pub(super) fn whole_path(own: &str, at: &At, base: Option<&Text>, problems: &mut Problems) -> Text {
+    let path = joined(own, at, base);
+    let rest = behind_base(own);
+    if rest.is_some() && base.is_none() {
         if problems
             .lost()
             .any(|file| file.ends_with("/vocabulary.yaml"))
         {
-            problems.excuse(&http.at);
-            return (verb_or_post, path);
+            problems.excuse(at);
+            return path;
         }
         problems.push(
-            &http.at,
+            at,
             format!("the path `{}` in a resource without `path`", path.value),
             "the whole path, or `path` in the resource for what `.` stands for",
         );
     } else if !path.starts_with('/') {
         problems.push(
-            &http.at,
+            at,
             format!("the path `{}`", path.value),
             "a path that begins with `/`",
         );
@@ -98,7 +116,7 @@ fn http_line(http: &Text, base: Option<&Text>, problems: &mut Problems) -> (Verb
         // What stands in `path` is looked at there, once for all methods.
         segments(rest.unwrap_or(own), &path, problems);
     }
-    (verb_or_post, path)
+    path
 }
 
 /// Reports segments of `part` that can't stand in a path; `path` is the whole one.
@@ -140,7 +158,7 @@ pub(super) fn segments(part: &str, path: &Text, problems: &mut Problems) {
 }
 
 /// A field for each `{field}` in the path.
-fn in_path(path: &Text) -> Vec<FieldDecl> {
+pub(super) fn in_path(path: &Text) -> Vec<FieldDecl> {
     path.split('/')
         .filter_map(|segment| segment.strip_prefix('{')?.strip_suffix('}'))
         .map(|name| {
@@ -153,7 +171,7 @@ fn in_path(path: &Text) -> Vec<FieldDecl> {
 }
 
 /// An address that a browser can open, or the end of one.
-fn address(object: &mut Object, problems: &mut Problems) -> Option<Text> {
+pub(super) fn address(object: &mut Object, problems: &mut Problems) -> Option<Text> {
     let text = object.text("reference", problems)?;
     let end = text.strip_prefix("https://").unwrap_or(&text);
     let is_end = !end.is_empty()

@@ -5,6 +5,7 @@
 mod deviations;
 mod fields;
 mod handlers;
+mod link;
 mod method;
 mod node;
 mod object;

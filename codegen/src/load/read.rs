@@ -1,6 +1,7 @@
 //! From the YAML tree to the syntax model.
 
 use super::fields::{entry, field, items};
+use super::link::link;
 use super::method::{method, segments};
 use super::node::{Node, Text, Value};
 use super::object::{Object, text};
@@ -106,6 +107,11 @@ pub(super) fn resource(
         .into_iter()
         .filter_map(|(name, node)| method(name, node, base.as_ref(), problems))
         .collect();
+    let links = object
+        .entries("links", problems)
+        .into_iter()
+        .filter_map(|(name, node)| link(name, node, base.as_ref(), problems))
+        .collect();
     object.finish(problems);
     Some(Resource {
         folder,
@@ -114,6 +120,7 @@ pub(super) fn resource(
         path,
         declarations,
         methods,
+        links,
     })
 }
 

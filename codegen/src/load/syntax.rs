@@ -102,6 +102,16 @@ pub struct Resource {
     pub declarations: Declarations,
     /// Its methods.
     pub methods: Vec<Method>,
+    /// Its links.
+    pub links: Vec<Link>,
+}
+
+impl Resource {
+    /// Whatever an app calls by a name: methods, then links.
+    pub fn named(&self) -> impl Iterator<Item = &Method> {
+        let links = self.links.iter().map(|link| &link.method);
+        self.methods.iter().chain(links)
+    }
 }
 
 /// What a file declares.
@@ -295,6 +305,19 @@ pub struct Method {
     pub example: Option<Text>,
     /// What to use instead.
     pub deprecated: Option<Text>,
+}
+
+/// An address for a browser.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// What the browser then does: a `GET` without an answer that the app sees.
+    pub method: Method,
+    /// Whether the path is a single `{field}` that holds a whole address.
+    pub is_page: bool,
+    /// What every such link carries in its query.
+    pub fixed: Vec<(String, String)>,
+    /// For each field that is a map, what the names of its parameters begin with.
+    pub prefixes: Vec<(Text, String)>,
 }
 
 /// The HTTP verbs that the API uses.

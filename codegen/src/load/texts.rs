@@ -3,12 +3,12 @@
 use super::node::Text;
 use super::syntax::{Declarations, Item, Resource};
 
-/// Those of a resource with its methods.
+/// Those of a resource with its methods and links.
 #[must_use]
 pub fn of_resource(resource: &Resource) -> Vec<&Text> {
     let mut texts = vec![&resource.docs];
     declarations(&resource.declarations, &mut texts);
-    for method in &resource.methods {
+    for method in resource.named() {
         texts.push(&method.docs);
         texts.extend(&method.deprecated);
         items(&method.request, &mut texts);

@@ -8,7 +8,7 @@ use crate::problem::{At, Problems};
 
 /// The traits of a method. They travel as one, from the file to what is generated; `Way` leads to a
 /// field of the response: as it is written first, bound to the fields later.
-#[derive(Clone, Debug, Default, Hash)]
+#[derive(Clone, Debug, Hash)]
 pub struct Traits<Way = Text, Proof = Text> {
     /// That it accepts the member-session headers, and what it needs then.
     pub member_session: Option<MemberSession>,
@@ -22,6 +22,19 @@ pub struct Traits<Way = Text, Proof = Text> {
     pub proof: Option<Proof>,
     /// How its pages hang together.
     pub page: Option<Page<Way>>,
+}
+
+impl<Way, Proof> Default for Traits<Way, Proof> {
+    fn default() -> Self {
+        Self {
+            member_session: None,
+            fraud: false,
+            repeatable: false,
+            claims: None,
+            proof: None,
+            page: None,
+        }
+    }
 }
 
 /// How the pages of a search hang together.

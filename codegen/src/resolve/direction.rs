@@ -5,7 +5,10 @@ use super::{Type, TypeIndex};
 use crate::problem::Problems;
 
 /// Walks from the methods into the types and marks what is sent and what is received.
-pub(super) fn spread(types: &mut [TypeDraft<'_>], methods: &[MethodDraft<'_>]) {
+pub(super) fn spread<'d, 'a: 'd>(
+    types: &mut [TypeDraft<'_>],
+    methods: impl Iterator<Item = &'d MethodDraft<'a>>,
+) {
     for method in methods {
         for field in &method.request {
             mark(types, field.ty.named(), true);

@@ -169,7 +169,7 @@ fn takes(method: &load::Method, request: &[Bound<'_>], table: &Table<'_>, cause:
 }
 
 /// Finds the fields that stand in the path.
-fn in_path(
+pub(super) fn in_path(
     method: &load::Method,
     request: &mut [Bound<'_>],
     sees_all: bool,

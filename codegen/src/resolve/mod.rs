@@ -6,10 +6,11 @@
 
 mod declared;
 mod direction;
+mod doc_links;
 mod docs;
 mod draft;
 mod fields;
-mod links;
+mod link;
 mod method;
 mod model;
 mod names;
@@ -20,7 +21,7 @@ mod tree;
 mod types;
 mod usage;
 
-pub use links::{Target, split};
+pub use doc_links::{Target, split};
 pub use model::*;
 pub use proof::Proof;
 
@@ -28,6 +29,7 @@ use crate::load::{Folder, Spec};
 use crate::problem::Problems;
 use declared::Declared;
 use draft::{Body, MethodDraft, TypeDraft};
+use link::LinkDraft;
 use scope::{Home, Scope};
 use types::Table;
 use usage::Usage;
@@ -94,14 +96,19 @@ impl<'a> Resolver<'a, '_> {
     fn client(mut self) -> Client {
         let mut types = self.types();
         let mut methods = Vec::new();
+        let mut links = Vec::new();
         for resource in self.scope.resources.clone() {
             for method in &resource.methods {
                 methods.push(self.method(resource, method));
             }
+            for link in &resource.links {
+                links.push(self.link(resource, link));
+            }
         }
-        direction::spread(&mut types, &methods);
+        let of_links = links.iter().map(|link| &link.method);
+        direction::spread(&mut types, methods.iter().chain(of_links));
         direction::report(&types, self.problems);
-        let resources = self.finish_resources(methods, &types);
+        let resources = self.finish_resources(methods, links, &types);
         let mut client = Client {
             name: self.scope.client,
             types: self.finish_types(types),
@@ -109,7 +116,7 @@ impl<'a> Resolver<'a, '_> {
             samples: self.samples(),
         };
         client.drop_unused_types();
-        links::check(&client, &self.scope, self.problems);
+        doc_links::check(&client, &self.scope, self.problems);
         client
     }
 
@@ -123,6 +130,7 @@ impl<'a> Resolver<'a, '_> {
     fn finish_resources(
         &mut self,
         methods: Vec<MethodDraft<'a>>,
+        links: Vec<LinkDraft<'a>>,
         types: &[TypeDraft<'a>],
     ) -> Vec<Resource> {
         let mut resources: Vec<_> = self
@@ -136,13 +144,23 @@ impl<'a> Resolver<'a, '_> {
                 path: resource.path.as_ref().map(|path| path.value.clone()),
                 docs: resource.docs.value.clone(),
                 methods: Vec::new(),
+                links: Vec::new(),
             })
             .collect();
+        let place = |resources: &[Resource], of: &MethodDraft<'_>| {
+            let at = &of.resource.name.at;
+            resources.iter().position(|resource| resource.at == *at)
+        };
         for method in methods {
-            let at = &method.resource.name.at;
-            let home = resources.iter_mut().find(|resource| resource.at == *at);
-            if let Some(home) = home {
+            let home = place(&resources, &method);
+            if let Some(home) = home.and_then(|home| resources.get_mut(home)) {
                 home.methods.push(self.finish_method(method, types));
+            }
+        }
+        for link in links {
+            let home = place(&resources, &link.method);
+            if let Some(home) = home.and_then(|home| resources.get_mut(home)) {
+                home.links.push(self.finish_link(link, types));
             }
         }
         resources

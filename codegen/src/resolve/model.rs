@@ -83,11 +83,10 @@ impl Client {
                     .for_each(|condition| condition.ty.map_named(&change)),
             }
         }
-        for method in self
-            .resources
-            .iter_mut()
-            .flat_map(|resource| &mut resource.methods)
-        {
+        for method in self.resources.iter_mut().flat_map(|resource| {
+            let links = resource.links.iter_mut().map(|link| &mut link.method);
+            resource.methods.iter_mut().chain(links)
+        }) {
             for field in method.request.iter_mut().chain(&mut method.response) {
                 field.ty.map_named(&change);
             }
@@ -119,6 +118,16 @@ pub struct Resource {
     pub path: Option<String>,
     /// Its methods, in the order of the file.
     pub methods: Vec<Method>,
+    /// Its links, in the order of the file.
+    pub links: Vec<Link>,
+}
+
+impl Resource {
+    /// Whatever an app calls by a name: methods, then links.
+    pub fn named(&self) -> impl Iterator<Item = &Method> {
+        let links = self.links.iter().map(|link| &link.method);
+        self.methods.iter().chain(links)
+    }
 }
 
 /// A type with a name.
@@ -385,6 +394,19 @@ pub struct Method {
     pub example: Option<String>,
     /// What to use instead.
     pub deprecated: Option<String>,
+}
+
+/// An address for a browser.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// What the browser then does: a `GET` without an answer that the app sees.
+    pub method: Method,
+    /// Whether the path is a single `{field}` that holds a whole address.
+    pub is_page: bool,
+    /// What every such link carries in its query.
+    pub fixed: Vec<(String, String)>,
+    /// For each field that is a map, what the names of its parameters begin with.
+    pub prefixes: Vec<(String, String)>,
 }
 
 /// The way to a value in a response: a field, a field of its model, and so on.

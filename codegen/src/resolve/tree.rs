@@ -79,17 +79,14 @@ fn parent(scope: &Scope<'_>, resource: &Resource, problems: &mut Problems) {
             format!("its parent, {}, in `shared/`", parent.name.at.file),
         );
     }
-    if let Some(method) = parent
-        .methods
-        .iter()
-        .find(|method| method.name.value == child)
-    {
+    let methods = parent.methods.iter();
+    let methods = methods.map(|method| ("method", &method.name));
+    let links = parent.links.iter();
+    let links = links.map(|link| ("link", &link.method.name));
+    if let Some((what, name)) = methods.chain(links).find(|(_, name)| name.value == child) {
         problems.push(
-            &method.name.at,
-            format!(
-                "the method `{}` beside a resource `{child}`",
-                method.name.value
-            ),
+            &name.at,
+            format!("the {what} `{}` beside a resource `{child}`", name.value),
             format!("another name; the resource is at {}", resource.name.at),
         );
     }
@@ -97,7 +94,7 @@ fn parent(scope: &Scope<'_>, resource: &Resource, problems: &mut Problems) {
 
 fn is_empty(scope: &Scope<'_>, resource: &Resource) -> bool {
     let below = format!("{}.", resource.name.value);
-    resource.methods.is_empty()
+    resource.named().next().is_none()
         && resource.declarations.types().next().is_none()
         && !scope
             .resources

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt;
 
-use crate::load::{Spec, Text, texts};
+use crate::load::{Resource, Spec, Text, texts};
 use crate::problem::At;
 
 /// Bytes of the spec by what they are for: without comments, empty lines and white space around lines.
@@ -21,7 +21,7 @@ impl Size {
     /// Measures the files of resources and the vocabularies.
     #[must_use]
     pub fn of(spec: &Spec) -> Self {
-        let methods = || spec.resources.iter().flat_map(|resource| &resource.methods);
+        let methods = || spec.resources.iter().flat_map(Resource::named);
         let resources = spec.resources.iter().flat_map(texts::of_resource);
         let vocabularies = spec.vocabularies.iter();
         let vocabularies =

@@ -35,6 +35,7 @@ pub use types::*;
 
 impl Client {
     /// The calls of [`connected_app`](crate::connected_app):
+    /// [`authorize`](connected_app::ConnectedApp::authorize),
     /// [`clients()`](connected_app::ConnectedApp::clients).
     #[must_use]
     pub fn connected_app(&self) -> connected_app::ConnectedApp {
@@ -92,6 +93,7 @@ impl Client {
     }
 
     /// The calls of [`oauth`](crate::oauth): [`authenticate`](oauth::Oauth::authenticate),
+    /// [`start`](oauth::Oauth::start), [`start_by_slug`](oauth::Oauth::start_by_slug),
     /// [`discovery()`](oauth::Oauth::discovery).
     #[must_use]
     pub fn oauth(&self) -> oauth::Oauth {
@@ -172,7 +174,8 @@ impl Client {
 
     /// The calls of [`sso`](crate::sso): [`authenticate`](sso::Sso::authenticate),
     /// [`get_connections`](sso::Sso::get_connections),
-    /// [`delete_connection`](sso::Sso::delete_connection), [`external()`](sso::Sso::external),
+    /// [`delete_connection`](sso::Sso::delete_connection), [`start`](sso::Sso::start),
+    /// [`start_default`](sso::Sso::start_default), [`external()`](sso::Sso::external),
     /// [`oidc()`](sso::Sso::oidc), [`saml()`](sso::Sso::saml).
     #[must_use]
     pub fn sso(&self) -> sso::Sso {

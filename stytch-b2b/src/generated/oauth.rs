@@ -2,19 +2,21 @@
 
 //! Log members in with an account at Google, Microsoft, GitHub, Slack or HubSpot.
 //!
-//! The login starts in the browser, at an address of the API for the provider, such as
-//! `/v1/b2b/public/oauth/google/start` for a known organization or
-//! `/v1/b2b/public/oauth/google/discovery/start` for an unknown one, with your public token in the
-//! query. It ends at your redirect URL with a token for
+//! The login starts in the browser, with the link that
+//! [`oauth().start`](crate::oauth::Oauth::start) makes for a known organization or
+//! [`oauth().discovery().start`](crate::oauth::discovery::Discovery::start) for an unknown one. It
+//! ends at your redirect URL with a token for
 //! [`oauth().authenticate`](crate::oauth::Oauth::authenticate) or
 //! [`oauth().discovery().authenticate`](crate::oauth::discovery::Discovery::authenticate).
 
 pub mod discovery;
 
+use std::collections::BTreeMap;
+
 use serde::de::DeserializeOwned;
 use stytch_core::claims::missing_session;
-use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Timestamp, Value, Verb};
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list, map};
+use stytch_core::{Call, Error, Handle, Link, Operation, Proof, Secret, Timestamp, Value, Verb};
 
 use crate::device_history::DeviceInfo;
 use crate::mfa::MfaRequired;
@@ -42,7 +44,7 @@ impl Oauth {
     }
 
     /// The calls of [`oauth::discovery`](discovery):
-    /// [`authenticate`](discovery::Discovery::authenticate).
+    /// [`authenticate`](discovery::Discovery::authenticate), [`start`](discovery::Discovery::start).
     #[must_use]
     pub fn discovery(&self) -> discovery::Discovery {
         discovery::Discovery::new(self.client.clone())
@@ -123,6 +125,104 @@ impl Oauth {
             .object("session_custom_claims", &request.session_custom_claims)
             .json(&request)
             .into_call()
+    }
+
+    /// Begins a login to an organization with an account at a provider.
+    ///
+    /// Send the browser there, with a redirect or a link of your page. Once the person has agreed at
+    /// the provider, it comes back to your redirect URL, with `stytch_token_type=oauth` and the `token`
+    /// for [`oauth().authenticate`](crate::oauth::Oauth::authenticate) in the query.
+    ///
+    /// Give it the challenge of a [`Pkce`](crate::Pkce), and keep the verifier in a cookie of this
+    /// browser: a token that somebody else got hold of, or slipped to this browser, is then of no use.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if the client has no
+    /// [`public_token`](crate::ClientBuilder::public_token),
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) for a value that is set, but
+    /// empty or not fit for the address.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// use stytch_b2b::{Pkce, oauth};
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
+    /// # fn set_cookie(_name: &str, _value: &str) {}
+    /// # fn redirect(_location: &str) {}
+    /// let pkce = Pkce::new();
+    /// let link = oauth::StartLink::new(oauth::Provider::Google, organization_id)
+    ///     .login_redirect_url("https://app.example.com/authenticate")
+    ///     .provider_login_hint("ada@example.com")
+    ///     .pkce_code_challenge(pkce.challenge());
+    /// set_cookie("login_verifier", pkce.verifier().expose());
+    /// redirect(stytch.oauth().start(link)?.as_str());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `GET /v1/b2b/public/oauth/{provider}/start` ([reference](https://stytch.com/docs/b2b/api/oauth-google-start))
+    pub fn start(&self, link: StartLink) -> Result<Link, Error> {
+        self.client
+            .link("/v1/b2b/public/oauth/{provider}/start")
+            .path("provider", link.provider.as_str())
+            .value("organization_id", Some(&link.organization_id))
+            .value("login_redirect_url", link.login_redirect_url.as_ref())
+            .value("signup_redirect_url", link.signup_redirect_url.as_ref())
+            .list("custom_scopes", link.custom_scopes.as_ref())
+            .value("provider_login_hint", link.provider_login_hint.as_ref())
+            .map(
+                "provider_parameters",
+                "provider_",
+                link.provider_parameters.as_ref(),
+            )
+            .value("pkce_code_challenge", link.pkce_code_challenge.as_ref())
+            .finish()
+    }
+
+    /// Begins a login to an organization that is known by its slug.
+    ///
+    /// It goes on as with [`oauth().start`](crate::oauth::Oauth::start).
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if the client has no
+    /// [`public_token`](crate::ClientBuilder::public_token),
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) for a value that is set, but
+    /// empty or not fit for the address.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// use stytch_b2b::oauth;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # fn redirect(_location: &str) {}
+    /// let link = oauth::StartBySlugLink::new(oauth::Provider::Microsoft, "acme");
+    /// redirect(stytch.oauth().start_by_slug(link)?.as_str());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `GET /v1/b2b/public/oauth/{provider}/start` ([reference](https://stytch.com/docs/b2b/api/oauth-google-start))
+    pub fn start_by_slug(&self, link: StartBySlugLink) -> Result<Link, Error> {
+        self.client
+            .link("/v1/b2b/public/oauth/{provider}/start")
+            .path("provider", link.provider.as_str())
+            .value("slug", Some(&link.slug))
+            .value("login_redirect_url", link.login_redirect_url.as_ref())
+            .value("signup_redirect_url", link.signup_redirect_url.as_ref())
+            .list("custom_scopes", link.custom_scopes.as_ref())
+            .value("provider_login_hint", link.provider_login_hint.as_ref())
+            .map(
+                "provider_parameters",
+                "provider_",
+                link.provider_parameters.as_ref(),
+            )
+            .value("pkce_code_challenge", link.pkce_code_challenge.as_ref())
+            .finish()
     }
 }
 
@@ -365,6 +465,243 @@ impl Object for AuthenticateResponse {
 }
 
 stytch_core::received!(AuthenticateResponse);
+
+/// What [`Oauth::start`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct StartLink {
+    /// Who the account is with.
+    pub provider: Provider,
+    /// The organization to log in to. For its slug there is
+    /// [`oauth().start_by_slug`](crate::oauth::Oauth::start_by_slug).
+    pub organization_id: OrganizationId,
+    /// Where members come back to: a page of your app that finishes the login with the token in the
+    /// query. One of the login URLs of the dashboard; its default unless set.
+    pub login_redirect_url: Option<String>,
+    /// Where people come back to who are not members yet. One of the sign-up URLs of the dashboard; its
+    /// default unless set.
+    pub signup_redirect_url: Option<String>,
+    /// What to ask the provider for, in its own terms, beyond the person's name and email address.
+    pub custom_scopes: Option<Vec<String>>,
+    /// Email address to fill in at the provider, or whatever else it takes for its own `login_hint`.
+    /// Not every provider looks at it.
+    pub provider_login_hint: Option<String>,
+    /// Further parameters for the provider by its own names, such as `prompt`; sent with `provider_` in
+    /// front.
+    pub provider_parameters: Option<BTreeMap<String, String>>,
+    /// Base64url of the SHA-256 hash of a one-time secret that your app keeps. With it set, the login
+    /// only completes in the app that presents the secret as `pkce_code_verifier`.
+    pub pkce_code_challenge: Option<String>,
+}
+
+impl StartLink {
+    /// A link with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(provider: impl Into<Provider>, organization_id: impl Into<OrganizationId>) -> Self {
+        Self {
+            provider: provider.into(),
+            organization_id: organization_id.into(),
+            login_redirect_url: None,
+            signup_redirect_url: None,
+            custom_scopes: None,
+            provider_login_hint: None,
+            provider_parameters: None,
+            pkce_code_challenge: None,
+        }
+    }
+
+    /// Where members come back to: a page of your app that finishes the login with the token in the
+    /// query.
+    #[must_use]
+    pub fn login_redirect_url(mut self, login_redirect_url: impl Into<String>) -> Self {
+        self.login_redirect_url = Some(login_redirect_url.into());
+        self
+    }
+
+    /// Where people come back to who are not members yet.
+    #[must_use]
+    pub fn signup_redirect_url(mut self, signup_redirect_url: impl Into<String>) -> Self {
+        self.signup_redirect_url = Some(signup_redirect_url.into());
+        self
+    }
+
+    /// What to ask the provider for, in its own terms, beyond the person's name and email address.
+    #[must_use]
+    pub fn custom_scopes(
+        mut self,
+        custom_scopes: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.custom_scopes = Some(list(custom_scopes));
+        self
+    }
+
+    /// Email address to fill in at the provider, or whatever else it takes for its own `login_hint`.
+    #[must_use]
+    pub fn provider_login_hint(mut self, provider_login_hint: impl Into<String>) -> Self {
+        self.provider_login_hint = Some(provider_login_hint.into());
+        self
+    }
+
+    /// Further parameters for the provider by its own names, such as `prompt`; sent with `provider_` in
+    /// front.
+    #[must_use]
+    pub fn provider_parameters(
+        mut self,
+        provider_parameters: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.provider_parameters = Some(map(provider_parameters));
+        self
+    }
+
+    /// Base64url of the SHA-256 hash of a one-time secret that your app keeps.
+    #[must_use]
+    pub fn pkce_code_challenge(mut self, pkce_code_challenge: impl Into<String>) -> Self {
+        self.pkce_code_challenge = Some(pkce_code_challenge.into());
+        self
+    }
+}
+
+/// What [`Oauth::start_by_slug`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct StartBySlugLink {
+    /// Who the account is with.
+    pub provider: Provider,
+    /// Slug of the organization to log in to, such as the subdomain of its pages.
+    pub slug: String,
+    /// Where members come back to: a page of your app that finishes the login with the token in the
+    /// query. One of the login URLs of the dashboard; its default unless set.
+    pub login_redirect_url: Option<String>,
+    /// Where people come back to who are not members yet. One of the sign-up URLs of the dashboard; its
+    /// default unless set.
+    pub signup_redirect_url: Option<String>,
+    /// What to ask the provider for, in its own terms, beyond the person's name and email address.
+    pub custom_scopes: Option<Vec<String>>,
+    /// Email address to fill in at the provider, or whatever else it takes for its own `login_hint`.
+    /// Not every provider looks at it.
+    pub provider_login_hint: Option<String>,
+    /// Further parameters for the provider by its own names, such as `prompt`; sent with `provider_` in
+    /// front.
+    pub provider_parameters: Option<BTreeMap<String, String>>,
+    /// Base64url of the SHA-256 hash of a one-time secret that your app keeps. With it set, the login
+    /// only completes in the app that presents the secret as `pkce_code_verifier`.
+    pub pkce_code_challenge: Option<String>,
+}
+
+impl StartBySlugLink {
+    /// A link with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(provider: impl Into<Provider>, slug: impl Into<String>) -> Self {
+        Self {
+            provider: provider.into(),
+            slug: slug.into(),
+            login_redirect_url: None,
+            signup_redirect_url: None,
+            custom_scopes: None,
+            provider_login_hint: None,
+            provider_parameters: None,
+            pkce_code_challenge: None,
+        }
+    }
+
+    /// Where members come back to: a page of your app that finishes the login with the token in the
+    /// query.
+    #[must_use]
+    pub fn login_redirect_url(mut self, login_redirect_url: impl Into<String>) -> Self {
+        self.login_redirect_url = Some(login_redirect_url.into());
+        self
+    }
+
+    /// Where people come back to who are not members yet.
+    #[must_use]
+    pub fn signup_redirect_url(mut self, signup_redirect_url: impl Into<String>) -> Self {
+        self.signup_redirect_url = Some(signup_redirect_url.into());
+        self
+    }
+
+    /// What to ask the provider for, in its own terms, beyond the person's name and email address.
+    #[must_use]
+    pub fn custom_scopes(
+        mut self,
+        custom_scopes: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.custom_scopes = Some(list(custom_scopes));
+        self
+    }
+
+    /// Email address to fill in at the provider, or whatever else it takes for its own `login_hint`.
+    #[must_use]
+    pub fn provider_login_hint(mut self, provider_login_hint: impl Into<String>) -> Self {
+        self.provider_login_hint = Some(provider_login_hint.into());
+        self
+    }
+
+    /// Further parameters for the provider by its own names, such as `prompt`; sent with `provider_` in
+    /// front.
+    #[must_use]
+    pub fn provider_parameters(
+        mut self,
+        provider_parameters: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.provider_parameters = Some(map(provider_parameters));
+        self
+    }
+
+    /// Base64url of the SHA-256 hash of a one-time secret that your app keeps.
+    #[must_use]
+    pub fn pkce_code_challenge(mut self, pkce_code_challenge: impl Into<String>) -> Self {
+        self.pkce_code_challenge = Some(pkce_code_challenge.into());
+        self
+    }
+}
+
+/// Who a member can have the account with.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Provider {
+    /// `google`: Google.
+    Google,
+    /// `microsoft`: Microsoft.
+    Microsoft,
+    /// `github`: GitHub.
+    Github,
+    /// `slack`: Slack.
+    Slack,
+    /// `hubspot`: HubSpot.
+    Hubspot,
+    /// A value that is newer than this crate; it is sent and printed as it came.
+    Unknown(String),
+}
+
+impl Provider {
+    /// The value on the wire.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Google => "google",
+            Self::Microsoft => "microsoft",
+            Self::Github => "github",
+            Self::Slack => "slack",
+            Self::Hubspot => "hubspot",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl From<&str> for Provider {
+    fn from(value: &str) -> Self {
+        match value {
+            "google" => Self::Google,
+            "microsoft" => Self::Microsoft,
+            "github" => Self::Github,
+            "slack" => Self::Slack,
+            "hubspot" => Self::Hubspot,
+            unknown => Self::Unknown(unknown.to_owned()),
+        }
+    }
+}
+
+stytch_core::open_enum!(Provider);
 
 /// What the provider handed out, for calling its API in the member's name.
 ///

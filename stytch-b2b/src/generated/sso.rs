@@ -7,8 +7,9 @@
 //! connections ([`sso().oidc().create_connection`](crate::sso::oidc::Oidc::create_connection)), or
 //! borrows one of another organization
 //! ([`sso().external().create_connection`](crate::sso::external::External::create_connection)). To
-//! log in, send the browser to the public SSO start address with the connection's id; it comes back
-//! to your redirect URL with a token for [`sso().authenticate`](crate::sso::Sso::authenticate).
+//! log in, send the browser to the link that [`sso().start`](crate::sso::Sso::start) makes; it
+//! comes back to your redirect URL with a token for
+//! [`sso().authenticate`](crate::sso::Sso::authenticate).
 
 pub mod external;
 pub mod oidc;
@@ -16,9 +17,10 @@ pub mod saml;
 
 use serde::de::DeserializeOwned;
 use stytch_core::claims::missing_session;
-use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list};
 use stytch_core::{
-    AsMember, Call, Error, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
+    AsMember, Call, Error, Handle, JsonObject, Link, Operation, Proof, Secret, Timestamp, Value,
+    Verb,
 };
 
 use crate::device_history::DeviceInfo;
@@ -239,6 +241,92 @@ impl Sso {
             .path("organization_id", request.organization_id.as_str())
             .path("connection_id", request.connection_id.as_str())
             .into_call()
+    }
+
+    /// Begins a login over an SSO connection.
+    ///
+    /// Send the browser there. It goes to the identity provider and comes back to your redirect URL,
+    /// with `stytch_token_type=sso` and the `token` for
+    /// [`sso().authenticate`](crate::sso::Sso::authenticate) in the query.
+    ///
+    /// Give it the challenge of a [`Pkce`](crate::Pkce), and keep the verifier in a cookie of this
+    /// browser: a token that somebody else got hold of, or slipped to this browser, is then of no use.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if the client has no
+    /// [`public_token`](crate::ClientBuilder::public_token),
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) for a value that is set, but
+    /// empty or not fit for the address.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// use stytch_b2b::{Pkce, sso};
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # fn set_cookie(_name: &str, _value: &str) {}
+    /// # fn redirect(_location: &str) {}
+    /// let pkce = Pkce::new();
+    /// let link = sso::StartLink::new("saml-connection-test-51861cbc-d3b9-428b-9761-227f5fb12be9")
+    ///     .login_redirect_url("https://app.example.com/authenticate")
+    ///     .signup_redirect_url("https://app.example.com/authenticate")
+    ///     .pkce_code_challenge(pkce.challenge());
+    /// set_cookie("login_verifier", pkce.verifier().expose());
+    /// redirect(stytch.sso().start(link)?.as_str());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `GET /v1/public/sso/start` ([reference](https://stytch.com/docs/b2b/api/sso-authenticate-start))
+    pub fn start(&self, link: StartLink) -> Result<Link, Error> {
+        self.client
+            .link("/v1/public/sso/start")
+            .value("connection_id", Some(&link.connection_id))
+            .value("login_redirect_url", link.login_redirect_url.as_ref())
+            .value("signup_redirect_url", link.signup_redirect_url.as_ref())
+            .value("pkce_code_challenge", link.pkce_code_challenge.as_ref())
+            .list("custom_scopes", link.custom_scopes.as_ref())
+            .finish()
+    }
+
+    /// Begins a login over the default SSO connection of an organization.
+    ///
+    /// It goes on as with [`sso().start`](crate::sso::Sso::start). The organization needs a default:
+    /// `sso_default_connection_id` of
+    /// [`organizations().update`](crate::organizations::Organizations::update).
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if the client has no
+    /// [`public_token`](crate::ClientBuilder::public_token),
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) for a value that is set, but
+    /// empty or not fit for the address.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// use stytch_b2b::sso;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let organization_id = "organization-test-0b1c7ad6-5d6c-4f0e-9a52-7f3d6f0c8b11";
+    /// # fn redirect(_location: &str) {}
+    /// let link = sso::StartDefaultLink::new(organization_id);
+    /// redirect(stytch.sso().start_default(link)?.as_str());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `GET /v1/public/sso/start` ([reference](https://stytch.com/docs/b2b/api/sso-authenticate-start))
+    pub fn start_default(&self, link: StartDefaultLink) -> Result<Link, Error> {
+        self.client
+            .link("/v1/public/sso/start")
+            .value("organization_id", Some(&link.organization_id))
+            .value("login_redirect_url", link.login_redirect_url.as_ref())
+            .value("signup_redirect_url", link.signup_redirect_url.as_ref())
+            .value("pkce_code_challenge", link.pkce_code_challenge.as_ref())
+            .list("custom_scopes", link.custom_scopes.as_ref())
+            .finish()
     }
 }
 
@@ -578,6 +666,136 @@ impl Object for DeleteConnectionResponse {
 }
 
 stytch_core::received!(DeleteConnectionResponse);
+
+/// What [`Sso::start`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct StartLink {
+    /// The connection to log in over.
+    pub connection_id: ConnectionId,
+    /// Where members come back to: a page of your app that finishes the login with the token in the
+    /// query. One of the login URLs of the dashboard; its default unless set.
+    pub login_redirect_url: Option<String>,
+    /// Where people come back to who are not members yet. One of the sign-up URLs of the dashboard; its
+    /// default unless set.
+    pub signup_redirect_url: Option<String>,
+    /// Base64url of the SHA-256 hash of a one-time secret that your app keeps. With it set, the login
+    /// only completes in the app that presents the secret as `pkce_code_verifier`.
+    pub pkce_code_challenge: Option<String>,
+    /// What to ask an OIDC provider for in this login, beyond the scopes of the connection.
+    pub custom_scopes: Option<Vec<String>>,
+}
+
+impl StartLink {
+    /// A link with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(connection_id: impl Into<ConnectionId>) -> Self {
+        Self {
+            connection_id: connection_id.into(),
+            login_redirect_url: None,
+            signup_redirect_url: None,
+            pkce_code_challenge: None,
+            custom_scopes: None,
+        }
+    }
+
+    /// Where members come back to: a page of your app that finishes the login with the token in the
+    /// query.
+    #[must_use]
+    pub fn login_redirect_url(mut self, login_redirect_url: impl Into<String>) -> Self {
+        self.login_redirect_url = Some(login_redirect_url.into());
+        self
+    }
+
+    /// Where people come back to who are not members yet.
+    #[must_use]
+    pub fn signup_redirect_url(mut self, signup_redirect_url: impl Into<String>) -> Self {
+        self.signup_redirect_url = Some(signup_redirect_url.into());
+        self
+    }
+
+    /// Base64url of the SHA-256 hash of a one-time secret that your app keeps.
+    #[must_use]
+    pub fn pkce_code_challenge(mut self, pkce_code_challenge: impl Into<String>) -> Self {
+        self.pkce_code_challenge = Some(pkce_code_challenge.into());
+        self
+    }
+
+    /// What to ask an OIDC provider for in this login, beyond the scopes of the connection.
+    #[must_use]
+    pub fn custom_scopes(
+        mut self,
+        custom_scopes: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.custom_scopes = Some(list(custom_scopes));
+        self
+    }
+}
+
+/// What [`Sso::start_default`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct StartDefaultLink {
+    /// The organization to log in to.
+    pub organization_id: OrganizationId,
+    /// Where members come back to: a page of your app that finishes the login with the token in the
+    /// query. One of the login URLs of the dashboard; its default unless set.
+    pub login_redirect_url: Option<String>,
+    /// Where people come back to who are not members yet. One of the sign-up URLs of the dashboard; its
+    /// default unless set.
+    pub signup_redirect_url: Option<String>,
+    /// Base64url of the SHA-256 hash of a one-time secret that your app keeps. With it set, the login
+    /// only completes in the app that presents the secret as `pkce_code_verifier`.
+    pub pkce_code_challenge: Option<String>,
+    /// What to ask an OIDC provider for in this login, beyond the scopes of the connection.
+    pub custom_scopes: Option<Vec<String>>,
+}
+
+impl StartDefaultLink {
+    /// A link with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(organization_id: impl Into<OrganizationId>) -> Self {
+        Self {
+            organization_id: organization_id.into(),
+            login_redirect_url: None,
+            signup_redirect_url: None,
+            pkce_code_challenge: None,
+            custom_scopes: None,
+        }
+    }
+
+    /// Where members come back to: a page of your app that finishes the login with the token in the
+    /// query.
+    #[must_use]
+    pub fn login_redirect_url(mut self, login_redirect_url: impl Into<String>) -> Self {
+        self.login_redirect_url = Some(login_redirect_url.into());
+        self
+    }
+
+    /// Where people come back to who are not members yet.
+    #[must_use]
+    pub fn signup_redirect_url(mut self, signup_redirect_url: impl Into<String>) -> Self {
+        self.signup_redirect_url = Some(signup_redirect_url.into());
+        self
+    }
+
+    /// Base64url of the SHA-256 hash of a one-time secret that your app keeps.
+    #[must_use]
+    pub fn pkce_code_challenge(mut self, pkce_code_challenge: impl Into<String>) -> Self {
+        self.pkce_code_challenge = Some(pkce_code_challenge.into());
+        self
+    }
+
+    /// What to ask an OIDC provider for in this login, beyond the scopes of the connection.
+    #[must_use]
+    pub fn custom_scopes(
+        mut self,
+        custom_scopes: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.custom_scopes = Some(list(custom_scopes));
+        self
+    }
+}
 
 /// An external connection: the right to log in with another organization's connection.
 ///

@@ -26,8 +26,9 @@ impl Client {
         Self::builder(project_id, secret).build()
     }
 
-    /// A client from the environment variables `STYTCH_PROJECT_ID` and `STYTCH_SECRET`, and, if it is
-    /// set, `STYTCH_BASE_URL`.
+    /// A client from the environment variables `STYTCH_PROJECT_ID` and `STYTCH_SECRET`, and, if they
+    /// are set, `STYTCH_BASE_URL` and, for links, `STYTCH_PUBLIC_TOKEN`; see
+    /// [`ClientBuilder::from_env`].
     ///
     /// # Errors
     /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration), which names the variable, if one
@@ -48,6 +49,12 @@ impl Client {
     #[must_use]
     pub fn project_id(&self) -> &str {
         self.client.project_id()
+    }
+
+    /// The project's public token, for frontend code that needs it, if this client knows it.
+    #[must_use]
+    pub fn public_token(&self) -> Option<&str> {
+        self.client.public_token()
     }
 
     /// The environment of the project.

@@ -13,10 +13,10 @@
 
 pub mod clients;
 
-use stytch_core::wire::{Object, Receive, Slot};
-use stytch_core::{Handle, Secret};
+use stytch_core::wire::{Object, Receive, Slot, list};
+use stytch_core::{Error, Handle, Link, Secret};
 
-use crate::ConnectedAppId;
+use crate::{ConnectedAppId, OauthPrompt};
 
 #[cfg(feature = "serialize")]
 use serde::Serialize;
@@ -41,6 +41,135 @@ impl ConnectedApp {
     #[must_use]
     pub fn clients(&self) -> clients::Clients {
         clients::Clients::new(self.client.clone())
+    }
+
+    /// Asks for an authorization, as a connected app does.
+    ///
+    /// This is the other side: what an app, or a test, sends the browser of a user to. The page there
+    /// is one of the project's own; it works with
+    /// [`idp().oauth().authorize_start`](crate::idp::oauth::Oauth::authorize_start) and
+    /// [`idp().oauth().authorize`](crate::idp::oauth::Oauth::authorize), and sends the browser back to
+    /// the `redirect_uri` with a `code` and the `state`, or with an `error` (RFC 6749, section 4.1).
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) for a value that is set, but
+    /// empty or not fit for the address.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// use stytch_consumer::{Pkce, connected_app};
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # fn redirect(_location: &str) {}
+    /// let pkce = Pkce::new();
+    /// let link = connected_app::AuthorizeLink::new(
+    ///     "https://app.example.com/oauth/authorize",
+    ///     "connected-app-test-d2a7f6c1-58b3-4e0d-9c94-0f6e3b8a1d27",
+    ///     "https://client.example.net/callback",
+    ///     pkce.challenge(),
+    /// )
+    /// .scope(["openid", "email"])
+    /// .state("what the app recognizes");
+    /// redirect(stytch.connected_app().authorize(link)?.as_str());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `GET {authorization_endpoint}?response_type=code&code_challenge_method=S256`
+    pub fn authorize(&self, link: AuthorizeLink) -> Result<Link, Error> {
+        self.client
+            .link_to(
+                "authorization_endpoint",
+                link.authorization_endpoint.as_str(),
+            )
+            .value("response_type", Some(&"code"))
+            .value("code_challenge_method", Some(&"S256"))
+            .value("client_id", Some(&link.client_id))
+            .value("redirect_uri", Some(&link.redirect_uri))
+            .value("code_challenge", Some(&link.code_challenge))
+            .list("scope", link.scope.as_ref())
+            .value("state", link.state.as_ref())
+            .value("nonce", link.nonce.as_ref())
+            .value("prompt", link.prompt.as_ref())
+            .finish()
+    }
+}
+
+/// What [`ConnectedApp::authorize`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct AuthorizeLink {
+    /// Whole address of the authorization page, as `authorization_endpoint` of the project's
+    /// `/.well-known/openid-configuration` gives it. A query that it has is kept.
+    pub authorization_endpoint: String,
+    /// The app's own id.
+    pub client_id: ConnectedAppId,
+    /// Where the browser comes back to; one of the app's redirect URLs.
+    pub redirect_uri: String,
+    /// The challenge of a [`Pkce`](crate::Pkce), whose verifier then goes to the token endpoint along
+    /// with the code.
+    pub code_challenge: String,
+    /// What the app asks for: `openid`, `profile`, `email`, `phone`, `offline_access`, or scopes of the
+    /// RBAC policy.
+    pub scope: Option<Vec<String>>,
+    /// A value that comes back unchanged, by which the app tells its own requests from others.
+    pub state: Option<String>,
+    /// A value that comes back in the ID token, so that it can't be used again.
+    pub nonce: Option<String>,
+    /// What the user is to be asked even if they have been asked before.
+    pub prompt: Option<OauthPrompt>,
+}
+
+impl AuthorizeLink {
+    /// A link with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(
+        authorization_endpoint: impl Into<String>,
+        client_id: impl Into<ConnectedAppId>,
+        redirect_uri: impl Into<String>,
+        code_challenge: impl Into<String>,
+    ) -> Self {
+        Self {
+            authorization_endpoint: authorization_endpoint.into(),
+            client_id: client_id.into(),
+            redirect_uri: redirect_uri.into(),
+            code_challenge: code_challenge.into(),
+            scope: None,
+            state: None,
+            nonce: None,
+            prompt: None,
+        }
+    }
+
+    /// What the app asks for: `openid`, `profile`, `email`, `phone`, `offline_access`, or scopes of the
+    /// RBAC policy.
+    #[must_use]
+    pub fn scope(mut self, scope: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.scope = Some(list(scope));
+        self
+    }
+
+    /// A value that comes back unchanged, by which the app tells its own requests from others.
+    #[must_use]
+    pub fn state(mut self, state: impl Into<String>) -> Self {
+        self.state = Some(state.into());
+        self
+    }
+
+    /// A value that comes back in the ID token, so that it can't be used again.
+    #[must_use]
+    pub fn nonce(mut self, nonce: impl Into<String>) -> Self {
+        self.nonce = Some(nonce.into());
+        self
+    }
+
+    /// What the user is to be asked even if they have been asked before.
+    #[must_use]
+    pub fn prompt(mut self, prompt: impl Into<OauthPrompt>) -> Self {
+        self.prompt = Some(prompt.into());
+        self
     }
 }
 

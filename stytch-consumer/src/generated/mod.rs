@@ -32,6 +32,7 @@ pub use types::*;
 
 impl Client {
     /// The calls of [`connected_app`](crate::connected_app):
+    /// [`authorize`](connected_app::ConnectedApp::authorize),
     /// [`clients()`](connected_app::ConnectedApp::clients).
     #[must_use]
     pub fn connected_app(&self) -> connected_app::ConnectedApp {
@@ -88,7 +89,7 @@ impl Client {
     }
 
     /// The calls of [`oauth`](crate::oauth): [`attach`](oauth::Oauth::attach),
-    /// [`authenticate`](oauth::Oauth::authenticate).
+    /// [`authenticate`](oauth::Oauth::authenticate), [`start`](oauth::Oauth::start).
     #[must_use]
     pub fn oauth(&self) -> oauth::Oauth {
         oauth::Oauth::new(self.client.clone())

@@ -2,14 +2,16 @@
 
 //! Log users in with their account at a provider such as Google, Apple or GitHub.
 //!
-//! The browser begins at the provider's start URL of the API and comes back to your app with a
-//! token in the query, which [`oauth().authenticate`](crate::oauth::Oauth::authenticate) turns into
-//! a login.
+//! The browser begins with the link that [`oauth().start`](crate::oauth::Oauth::start) makes and
+//! comes back to your app with a token in the query, which
+//! [`oauth().authenticate`](crate::oauth::Oauth::authenticate) turns into a login.
+
+use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 use stytch_core::claims::missing_session;
-use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Timestamp, Value, Verb};
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list, map};
+use stytch_core::{Call, Error, Handle, Link, Operation, Proof, Secret, Timestamp, Value, Verb};
 
 use crate::device_history::DeviceInfo;
 use crate::sessions::Session;
@@ -37,10 +39,10 @@ impl Oauth {
 
     /// Prepares an OAuth login that is to belong to a user who exists already.
     ///
-    /// Pass `oauth_attach_token` to the start URL of the same provider: the account becomes a further
-    /// way to log in for that user, and no new user is made. Mostly the API finds the user by itself,
-    /// by the verified email address of the account; this call is for providers that give none or do
-    /// not verify it.
+    /// Pass `oauth_attach_token` to [`oauth().start`](crate::oauth::Oauth::start) with the same
+    /// provider: the account becomes a further way to log in for that user, and no new user is made.
+    /// Mostly the API finds the user by itself, by the verified email address of the account; this call
+    /// is for providers that give none or do not verify it.
     ///
     /// # Errors
     /// Error types to expect, besides those of every call:
@@ -60,11 +62,8 @@ impl Oauth {
     /// let request =
     ///     oauth::AttachRequest::new("github").session_token("the token of the user's session");
     /// let attach = stytch.oauth().attach(request).await?;
-    /// redirect(&format!(
-    ///     "https://test.stytch.com/v1/public/oauth/github/start\
-    ///      ?public_token=your-public-token&oauth_attach_token={}",
-    ///     attach.oauth_attach_token.expose(),
-    /// ));
+    /// let link = oauth::StartLink::new("github").oauth_attach_token(attach.oauth_attach_token);
+    /// redirect(stytch.oauth().start(link)?.as_str());
     /// # Ok(())
     /// # }
     /// ```
@@ -134,6 +133,60 @@ impl Oauth {
             .object("session_custom_claims", &request.session_custom_claims)
             .json(&request)
             .into_call()
+    }
+
+    /// Begins a login with an account at a provider.
+    ///
+    /// Send the browser there, with a redirect or a link of your page. Once the person has agreed at
+    /// the provider, it comes back to your redirect URL, with `stytch_token_type=oauth` and the `token`
+    /// for [`oauth().authenticate`](crate::oauth::Oauth::authenticate) in the query.
+    ///
+    /// Give it the challenge of a [`Pkce`](crate::Pkce), and keep the verifier in a cookie of this
+    /// browser: a token that somebody else got hold of, or slipped to this browser, is then of no use.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if the client has no
+    /// [`public_token`](crate::ClientBuilder::public_token),
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) for a value that is set, but
+    /// empty or not fit for the address.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// use stytch_consumer::{Pkce, oauth};
+    ///
+    /// # async fn example(stytch: stytch_consumer::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # fn set_cookie(_name: &str, _value: &str) {}
+    /// # fn redirect(_location: &str) {}
+    /// let pkce = Pkce::new();
+    /// let link = oauth::StartLink::new(oauth::Provider::Google)
+    ///     .login_redirect_url("https://example.com/authenticate")
+    ///     .provider_parameters([("prompt", "select_account")])
+    ///     .code_challenge(pkce.challenge());
+    /// set_cookie("login_verifier", pkce.verifier().expose());
+    /// redirect(stytch.oauth().start(link)?.as_str());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `GET /v1/public/oauth/{provider}/start` ([reference](https://stytch.com/docs/api-reference/consumer/api/oauth/start/google))
+    pub fn start(&self, link: StartLink) -> Result<Link, Error> {
+        self.client
+            .link("/v1/public/oauth/{provider}/start")
+            .path("provider", link.provider.as_str())
+            .value("login_redirect_url", link.login_redirect_url.as_ref())
+            .value("signup_redirect_url", link.signup_redirect_url.as_ref())
+            .list("custom_scopes", link.custom_scopes.as_ref())
+            .value("provider_login_hint", link.provider_login_hint.as_ref())
+            .map(
+                "provider_parameters",
+                "provider_",
+                link.provider_parameters.as_ref(),
+            )
+            .value("code_challenge", link.code_challenge.as_ref())
+            .secret("oauth_attach_token", link.oauth_attach_token.as_ref())
+            .finish()
     }
 }
 
@@ -208,7 +261,7 @@ pub struct AttachResponse {
     pub request_id: String,
     /// HTTP status of the answer, repeated in its body.
     pub status_code: i32,
-    /// Goes into the start URL of the provider, and works once.
+    /// Goes into the link of [`oauth().start`](crate::oauth::Oauth::start), and works once.
     pub oauth_attach_token: Secret,
 }
 
@@ -409,6 +462,214 @@ impl Object for AuthenticateResponse {
 }
 
 stytch_core::received!(AuthenticateResponse);
+
+/// What [`Oauth::start`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct StartLink {
+    /// Who the account is with.
+    pub provider: Provider,
+    /// Where users come back to: a page of your app that finishes the login with the token in the
+    /// query. One of the login URLs of the dashboard; its default unless set.
+    pub login_redirect_url: Option<String>,
+    /// Where people come back to who are no users yet. One of the sign-up URLs of the dashboard; its
+    /// default unless set.
+    pub signup_redirect_url: Option<String>,
+    /// What to ask the provider for, in its own terms, beyond the person's name and email address.
+    pub custom_scopes: Option<Vec<String>>,
+    /// Email address to fill in at the provider, or whatever else it takes for its own `login_hint`.
+    /// Not every provider looks at it.
+    pub provider_login_hint: Option<String>,
+    /// Further parameters for the provider by its own names, such as `prompt`; sent with `provider_` in
+    /// front.
+    pub provider_parameters: Option<BTreeMap<String, String>>,
+    /// PKCE challenge, the base64url-encoded SHA-256 hash of a one-time secret. The flow can then only
+    /// be finished by whoever knows that secret.
+    pub code_challenge: Option<String>,
+    /// From [`oauth().attach`](crate::oauth::Oauth::attach), if the account is to belong to a user who
+    /// exists already. Whoever has it can add an account of their own to that user, so the link goes to
+    /// that browser alone.
+    pub oauth_attach_token: Option<Secret>,
+}
+
+impl StartLink {
+    /// A link with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(provider: impl Into<Provider>) -> Self {
+        Self {
+            provider: provider.into(),
+            login_redirect_url: None,
+            signup_redirect_url: None,
+            custom_scopes: None,
+            provider_login_hint: None,
+            provider_parameters: None,
+            code_challenge: None,
+            oauth_attach_token: None,
+        }
+    }
+
+    /// Where users come back to: a page of your app that finishes the login with the token in the
+    /// query.
+    #[must_use]
+    pub fn login_redirect_url(mut self, login_redirect_url: impl Into<String>) -> Self {
+        self.login_redirect_url = Some(login_redirect_url.into());
+        self
+    }
+
+    /// Where people come back to who are no users yet.
+    #[must_use]
+    pub fn signup_redirect_url(mut self, signup_redirect_url: impl Into<String>) -> Self {
+        self.signup_redirect_url = Some(signup_redirect_url.into());
+        self
+    }
+
+    /// What to ask the provider for, in its own terms, beyond the person's name and email address.
+    #[must_use]
+    pub fn custom_scopes(
+        mut self,
+        custom_scopes: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.custom_scopes = Some(list(custom_scopes));
+        self
+    }
+
+    /// Email address to fill in at the provider, or whatever else it takes for its own `login_hint`.
+    #[must_use]
+    pub fn provider_login_hint(mut self, provider_login_hint: impl Into<String>) -> Self {
+        self.provider_login_hint = Some(provider_login_hint.into());
+        self
+    }
+
+    /// Further parameters for the provider by its own names, such as `prompt`; sent with `provider_` in
+    /// front.
+    #[must_use]
+    pub fn provider_parameters(
+        mut self,
+        provider_parameters: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.provider_parameters = Some(map(provider_parameters));
+        self
+    }
+
+    /// PKCE challenge, the base64url-encoded SHA-256 hash of a one-time secret.
+    #[must_use]
+    pub fn code_challenge(mut self, code_challenge: impl Into<String>) -> Self {
+        self.code_challenge = Some(code_challenge.into());
+        self
+    }
+
+    /// From [`oauth().attach`](crate::oauth::Oauth::attach), if the account is to belong to a user who
+    /// exists already.
+    #[must_use]
+    pub fn oauth_attach_token(mut self, oauth_attach_token: impl Into<Secret>) -> Self {
+        self.oauth_attach_token = Some(oauth_attach_token.into());
+        self
+    }
+}
+
+/// Who a user can have the account with.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Provider {
+    /// `amazon`: Amazon.
+    Amazon,
+    /// `apple`: Apple.
+    Apple,
+    /// `bitbucket`: Bitbucket.
+    Bitbucket,
+    /// `coinbase`: Coinbase.
+    Coinbase,
+    /// `discord`: Discord.
+    Discord,
+    /// `facebook`: Facebook.
+    Facebook,
+    /// `figma`: Figma.
+    Figma,
+    /// `github`: GitHub.
+    Github,
+    /// `gitlab`: GitLab.
+    Gitlab,
+    /// `google`: Google.
+    Google,
+    /// `linkedin`: LinkedIn.
+    Linkedin,
+    /// `microsoft`: Microsoft.
+    Microsoft,
+    /// `salesforce`: Salesforce.
+    Salesforce,
+    /// `slack`: Slack.
+    Slack,
+    /// `snapchat`: Snapchat.
+    Snapchat,
+    /// `tiktok`: TikTok.
+    Tiktok,
+    /// `twitch`: Twitch.
+    Twitch,
+    /// `twitter`: X, formerly Twitter.
+    Twitter,
+    /// `yahoo`: Yahoo.
+    Yahoo,
+    /// A value that is newer than this crate; it is sent and printed as it came.
+    Unknown(String),
+}
+
+impl Provider {
+    /// The value on the wire.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Amazon => "amazon",
+            Self::Apple => "apple",
+            Self::Bitbucket => "bitbucket",
+            Self::Coinbase => "coinbase",
+            Self::Discord => "discord",
+            Self::Facebook => "facebook",
+            Self::Figma => "figma",
+            Self::Github => "github",
+            Self::Gitlab => "gitlab",
+            Self::Google => "google",
+            Self::Linkedin => "linkedin",
+            Self::Microsoft => "microsoft",
+            Self::Salesforce => "salesforce",
+            Self::Slack => "slack",
+            Self::Snapchat => "snapchat",
+            Self::Tiktok => "tiktok",
+            Self::Twitch => "twitch",
+            Self::Twitter => "twitter",
+            Self::Yahoo => "yahoo",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl From<&str> for Provider {
+    fn from(value: &str) -> Self {
+        match value {
+            "amazon" => Self::Amazon,
+            "apple" => Self::Apple,
+            "bitbucket" => Self::Bitbucket,
+            "coinbase" => Self::Coinbase,
+            "discord" => Self::Discord,
+            "facebook" => Self::Facebook,
+            "figma" => Self::Figma,
+            "github" => Self::Github,
+            "gitlab" => Self::Gitlab,
+            "google" => Self::Google,
+            "linkedin" => Self::Linkedin,
+            "microsoft" => Self::Microsoft,
+            "salesforce" => Self::Salesforce,
+            "slack" => Self::Slack,
+            "snapchat" => Self::Snapchat,
+            "tiktok" => Self::Tiktok,
+            "twitch" => Self::Twitch,
+            "twitter" => Self::Twitter,
+            "yahoo" => Self::Yahoo,
+            unknown => Self::Unknown(unknown.to_owned()),
+        }
+    }
+}
+
+stytch_core::open_enum!(Provider);
 
 /// What the provider handed over at the login; which of it depends on the provider.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -60,33 +60,34 @@ impl BaseUrl {
 /// Checks the address of an API. A path prefix is kept.
 pub(super) fn check(setting: &'static str, text: &str, allow_http: bool) -> Result<BaseUrl, Error> {
     let refuse = |why: &'static str| Error::configuration(setting, why);
-    // the text is not repeated: it may hold credentials
-    let url = Url::parse(text).map_err(|_| refuse("the base URL is not a URL"))?;
-    if url.host_str().is_none_or(str::is_empty) {
-        return Err(refuse("the base URL has no host"));
-    }
-    if !url.username().is_empty() || url.password().is_some() {
-        return Err(refuse("the base URL must not hold credentials"));
-    }
+    let url = parse(text, allow_http).map_err(refuse)?;
     if url.query().is_some() {
-        return Err(refuse("the base URL must not have a query"));
-    }
-    if url.fragment().is_some() {
-        return Err(refuse("the base URL must not have a fragment"));
-    }
-    match url.scheme() {
-        "https" => {}
-        "http" if allow_http || is_loopback(&url) => {}
-        "http" => {
-            return Err(refuse(
-                "plain http would show the credentials to the network; \
-                 use https, or call allow_http(true) in a test",
-            ));
-        }
-        _ => return Err(refuse("the base URL must begin with https://")),
+        return Err(refuse("the URL must not have a query"));
     }
     let text = url.as_str().trim_end_matches('/').to_owned();
     Ok(BaseUrl { url, text })
+}
+
+/// Parses an address to which credentials or people can be sent, or says why they can't. The text is
+/// not repeated: it may hold credentials.
+pub(crate) fn parse(text: &str, allow_http: bool) -> Result<Url, &'static str> {
+    let url = Url::parse(text).map_err(|_| "this is not a URL")?;
+    if url.host_str().is_none_or(str::is_empty) {
+        return Err("the URL has no host");
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err("the URL must not hold credentials");
+    }
+    if url.fragment().is_some() {
+        return Err("the URL must not have a fragment");
+    }
+    match url.scheme() {
+        "https" => Ok(url),
+        "http" if allow_http || is_loopback(&url) => Ok(url),
+        "http" => Err("plain http would show the credentials to the network; \
+             use https, or call allow_http(true) in a test"),
+        _ => Err("the URL must begin with https://"),
+    }
 }
 
 fn is_loopback(url: &Url) -> bool {

@@ -36,7 +36,8 @@ impl<C: Vertical> ClientBuilder<C> {
 
     /// Begins with the credentials in the environment variables `STYTCH_PROJECT_ID` and
     /// `STYTCH_SECRET`, and the addresses in `STYTCH_BASE_URL` (see [`base_url`](Self::base_url))
-    /// and `STYTCH_FRAUD_BASE_URL`, if they are set and not empty.
+    /// and `STYTCH_FRAUD_BASE_URL`, and what links need in `STYTCH_PUBLIC_TOKEN` (see
+    /// [`public_token`](Self::public_token)) and `STYTCH_LINK_BASE_URL`, if they are set and not empty.
     ///
     /// # Errors
     ///
@@ -75,6 +76,12 @@ impl<C: Vertical> ClientBuilder<C> {
         if let Some(base_url) = given("STYTCH_FRAUD_BASE_URL")? {
             builder = builder.fraud_base_url(base_url);
         }
+        if let Some(base_url) = given("STYTCH_LINK_BASE_URL")? {
+            builder = builder.link_base_url(base_url);
+        }
+        if let Some(token) = given("STYTCH_PUBLIC_TOKEN")? {
+            builder = builder.public_token(token);
+        }
         Ok(builder)
     }
 
@@ -99,6 +106,26 @@ impl<C: Vertical> ClientBuilder<C> {
     /// [`base_url`](Self::base_url) is set to an address that is not the vendor's, the same one.
     pub fn fraud_base_url(mut self, url: impl Into<String>) -> Self {
         self.settings.fraud_base_url = Some(url.into());
+        self
+    }
+
+    /// The address at which browsers reach the API, under the same rules as
+    /// [`base_url`](Self::base_url): what [links](crate::Link) begin with. For a custom domain that
+    /// people see while the calls go to the vendor's own, or an emulator that the server and the
+    /// browser know by different names.
+    ///
+    /// Default: the [`base_url`](Self::base_url).
+    pub fn link_base_url(mut self, url: impl Into<String>) -> Self {
+        self.settings.link_base_url = Some(url.into());
+        self
+    }
+
+    /// The public token of the project, as the dashboard shows it: `public-token-test-…`. Links to the
+    /// API carry it in place of the secret. It is no secret itself.
+    ///
+    /// Default: none; links can't be made.
+    pub fn public_token(mut self, token: impl Into<String>) -> Self {
+        self.settings.public_token = Some(token.into());
         self
     }
 
@@ -307,5 +334,15 @@ mod tests {
         let client = from(&[id, secret, base, fraud]).unwrap().build().unwrap();
         assert_eq!(client.0.base_url(), "http://127.0.0.1:9/x");
         assert_eq!(client.0.inner().fraud_base_url.as_str(), fraud.1);
+        assert_eq!(
+            client.0.inner().link_base_url.as_str(),
+            "http://127.0.0.1:9/x"
+        );
+        assert_eq!(client.0.public_token(), None);
+        let token = ("STYTCH_PUBLIC_TOKEN", "public-token-test-1");
+        let links = ("STYTCH_LINK_BASE_URL", "https://login.example.com");
+        let client = from(&[id, secret, token, links]).unwrap().build().unwrap();
+        assert_eq!(client.0.public_token(), Some(token.1));
+        assert_eq!(client.0.inner().link_base_url.as_str(), links.1);
     }
 }

@@ -4,6 +4,7 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use http::HeaderValue;
 use zeroize::Zeroizing;
 
+use super::Environment;
 use crate::{Error, Secret};
 
 /// Checks the credentials and makes the value of the `Authorization` header, which prints as
@@ -26,6 +27,24 @@ pub(super) fn basic(project_id: &str, secret: &Secret) -> Result<HeaderValue, Er
         .map_err(|_| Error::configuration("secret", "the credentials don't fit into a header"))?;
     value.set_sensitive(true);
     Ok(value)
+}
+
+/// Checks the token that stands in links. A secret in its place would be shown to every browser, and
+/// one of the other environment opens nothing.
+pub(super) fn check_public_token(token: &str, environment: Environment) -> Result<(), Error> {
+    let refuse = |why| Err(Error::configuration("public_token", why));
+    check("public_token", "the public token", token)?;
+    let Some(rest) = token.strip_prefix("public-token-") else {
+        return refuse("the public token must begin with `public-token-`");
+    };
+    let other = match environment {
+        Environment::Live => "test-",
+        Environment::Test => "live-",
+    };
+    if rest.starts_with(other) {
+        return refuse("the public token belongs to the other environment than the project id");
+    }
+    Ok(())
 }
 
 fn check(setting: &'static str, name: &str, text: &str) -> Result<(), Error> {

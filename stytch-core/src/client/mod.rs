@@ -1,6 +1,6 @@
 //! The shared inside of a client.
 
-mod base_url;
+pub(crate) mod base_url;
 mod builder;
 mod credentials;
 mod http_client;
@@ -78,6 +78,9 @@ pub(crate) struct Inner {
     pub(crate) environment: Environment,
     pub(crate) base_url: BaseUrl,
     pub(crate) fraud_base_url: BaseUrl,
+    pub(crate) link_base_url: BaseUrl,
+    pub(crate) allow_http: bool,
+    pub(crate) public_token: Option<String>,
     /// What every request carries, the credentials among them.
     pub(crate) headers: HeaderMap,
     pub(crate) timeout: Duration,
@@ -126,6 +129,12 @@ impl Handle {
     #[must_use]
     pub fn environment(&self) -> Environment {
         self.0.environment
+    }
+
+    /// The project's public token, if it is known.
+    #[must_use]
+    pub fn public_token(&self) -> Option<&str> {
+        self.0.public_token.as_deref()
     }
 
     /// The address of the API, without a slash at the end.

@@ -24,6 +24,8 @@ pub(super) struct Settings {
     pub(super) secret: Secret,
     pub(super) base_url: Option<String>,
     pub(super) fraud_base_url: Option<String>,
+    pub(super) link_base_url: Option<String>,
+    pub(super) public_token: Option<String>,
     pub(super) allow_http: bool,
     pub(super) timeout: Duration,
     pub(super) read_timeout: Duration,
@@ -51,6 +53,8 @@ impl Settings {
             secret,
             base_url: None,
             fraud_base_url: None,
+            link_base_url: None,
+            public_token: None,
             allow_http: false,
             timeout: TIMEOUT,
             read_timeout: READ_TIMEOUT,
@@ -86,6 +90,13 @@ impl Settings {
             // who sends calls to a test server means all of them
             None => base_url.clone(),
         };
+        let link_base_url = match self.link_base_url.as_deref() {
+            Some(url) => base_url::check("link_base_url", url, self.allow_http)?,
+            None => base_url.clone(),
+        };
+        if let Some(token) = self.public_token.as_deref() {
+            credentials::check_public_token(token, environment)?;
+        }
         let needs_tls = [("base_url", &base_url), ("fraud_base_url", &fraud_base_url)]
             .into_iter()
             .find(|(_, url)| url.as_str().starts_with("https:"));
@@ -120,6 +131,9 @@ impl Settings {
             environment,
             base_url,
             fraud_base_url,
+            link_base_url,
+            allow_http: self.allow_http,
+            public_token: self.public_token,
             headers,
             timeout: self.timeout,
             read_timeout: self.read_timeout,

@@ -25,7 +25,7 @@ pub(crate) struct Address {
 
 impl Address {
     /// Begins with what comes before the path of every call.
-    pub(super) fn new(prefix: &str, template: &'static str) -> Self {
+    pub(crate) fn new(prefix: &str, template: &'static str) -> Self {
         // room for two ids, so that it is allocated once as a rule
         let mut path = String::with_capacity(prefix.len() + template.len() + 128);
         path.push_str(prefix);
@@ -76,6 +76,11 @@ impl Address {
         self.query.push((name.to_owned(), value.to_string()));
     }
 
+    /// Whether the query has a parameter of this name.
+    pub(crate) fn has_query(&self, name: &str) -> bool {
+        self.query.iter().any(|(known, _)| known == name)
+    }
+
     /// Sets a parameter of the query, in place of one of the same name.
     pub(super) fn set_query(&mut self, name: &str, value: &dyn Display) {
         self.query.retain(|(known, _)| known != name);
@@ -83,12 +88,17 @@ impl Address {
     }
 
     /// The whole of it, at the API of this address.
-    pub(super) fn at(&self, base: &BaseUrl) -> Result<Url, Error> {
+    pub(crate) fn at(&self, base: &BaseUrl) -> Result<Url, Error> {
         let mut url = base.with(&self.path)?;
+        self.extend_query(&mut url);
+        Ok(url)
+    }
+
+    /// Puts the query behind the one that the address has.
+    pub(crate) fn extend_query(&self, url: &mut Url) {
         if !self.query.is_empty() {
             url.query_pairs_mut().extend_pairs(&self.query);
         }
-        Ok(url)
     }
 }
 

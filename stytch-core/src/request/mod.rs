@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use address::Address;
+pub(crate) use address::Address;
 use bytes::Bytes;
 use http::{
     HeaderMap, HeaderName, HeaderValue,

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::load::{Declarations, EnumDecl, FilterDecl, Folder, Item, Resource, Spec, Text};
+use crate::load::{self, Declarations, EnumDecl, FilterDecl, Folder, Item, Spec, Text};
 use crate::naming;
 use crate::problem::Problems;
-use crate::resolve::{Api, Field, Kind, Role};
+use crate::resolve::{Api, Field, Kind, Resource, Role};
 use crate::unique::Names;
 
 /// Checks the names that each file declares, and those that come together in lists of fields.
@@ -21,11 +21,7 @@ pub(super) fn check(spec: &Spec, api: &Api, problems: &mut Problems) {
         accessors(resource, spec, problems);
     }
     for client in api.clients() {
-        for method in client
-            .resources
-            .iter()
-            .flat_map(|resource| &resource.methods)
-        {
+        for method in client.resources.iter().flat_map(Resource::named) {
             fields(&method.request, Role::Sent, problems);
             fields(&method.response, Role::Received, problems);
         }
@@ -70,7 +66,7 @@ fn fields(list: &[Field], role: Role, problems: &mut Problems) {
     }
 }
 
-fn resource(resource: &Resource, problems: &mut Problems) {
+fn resource(resource: &load::Resource, problems: &mut Problems) {
     let name = &resource.name;
     for (depth, segment) in name.value.split('.').enumerate() {
         let is_free =
@@ -102,21 +98,10 @@ fn resource(resource: &Resource, problems: &mut Problems) {
         name,
         problems,
     );
-    let mut methods = Names::default();
+    let mut named = Names::default();
     for method in &resource.methods {
         let name = &method.name;
-        if !naming::is_identifier(name) {
-            not_a_name(name, problems);
-        }
-        if naming::snake(name) == "new" {
-            taken(name, "the method `new`", problems);
-        }
-        if methods.add(
-            naming::snake(name),
-            format!("the method `{}`", name.value),
-            name,
-            problems,
-        ) {
+        if call("method", name, &mut named, problems) {
             types.add(
                 naming::request(name),
                 format!("the request of `{}`", name.value),
@@ -133,17 +118,37 @@ fn resource(resource: &Resource, problems: &mut Problems) {
         items(&method.request, problems);
         items(&method.response, problems);
     }
+    for link in &resource.links {
+        let name = &link.method.name;
+        if call("link", name, &mut named, problems) {
+            let what = format!("what the link `{}` takes", name.value);
+            types.add(naming::link(name), what, name, problems);
+        }
+        items(&link.method.request, problems);
+    }
+}
+
+/// The name of what an app calls: a method or a link. False if it is taken.
+fn call<'a>(what: &str, name: &'a Text, named: &mut Names<'a>, problems: &mut Problems) -> bool {
+    if !naming::is_identifier(name) {
+        not_a_name(name, problems);
+    }
+    let what = format!("the {what} `{}`", name.value);
+    if naming::snake(name) == "new" {
+        taken(name, &what, problems);
+    }
+    named.add(naming::snake(name), what, name, problems)
 }
 
 /// Methods of a resource whose names become those of the resources below it.
-fn accessors(resource: &Resource, spec: &Spec, problems: &mut Problems) {
+fn accessors(resource: &load::Resource, spec: &Spec, problems: &mut Problems) {
     let below = spec.resources.iter().filter_map(|below| {
         let (parent, child) = below.name.rsplit_once('.')?;
         let is_seen = [below.folder, Folder::Shared].contains(&resource.folder);
         (parent == resource.name.value && is_seen).then_some((child, below))
     });
     for (child, below) in below {
-        for method in &resource.methods {
+        for method in resource.named() {
             let name = &method.name;
             let converted = naming::snake(name);
             // Names that are the same as they stand are no matter of Rust.

@@ -1,11 +1,14 @@
 // Generated from spec/b2b/oauth.discovery.yaml by `cargo xtask generate`. Do not edit.
 
-//! Finish an OAuth login that began without an organization.
+//! OAuth logins that begin without an organization.
 
-use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Handle, Operation, Proof, Secret, Timestamp, Value, Verb};
+use std::collections::BTreeMap;
+
+use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list, map};
+use stytch_core::{Call, Error, Handle, Link, Operation, Proof, Secret, Timestamp, Value, Verb};
 
 use crate::discovery::DiscoveredOrganization;
+use crate::oauth::Provider;
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -82,6 +85,60 @@ impl Discovery {
             .object("session_custom_claims", &request.session_custom_claims)
             .json(&request)
             .into_call()
+    }
+
+    /// Begins a login with an account at a provider, before the organization is known.
+    ///
+    /// Send the browser there. It comes back to your redirect URL, with
+    /// `stytch_token_type=discovery_oauth` and the `token` for
+    /// [`oauth().discovery().authenticate`](crate::oauth::discovery::Discovery::authenticate) in the
+    /// query.
+    ///
+    /// Give it the challenge of a [`Pkce`](crate::Pkce), and keep the verifier in a cookie of this
+    /// browser: a token that somebody else got hold of, or slipped to this browser, is then of no use.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if the client has no
+    /// [`public_token`](crate::ClientBuilder::public_token),
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) for a value that is set, but
+    /// empty or not fit for the address.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// use stytch_b2b::Pkce;
+    /// use stytch_b2b::oauth::discovery;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// # fn set_cookie(_name: &str, _value: &str) {}
+    /// # fn redirect(_location: &str) {}
+    /// let pkce = Pkce::new();
+    /// let link = discovery::StartLink::new("google").pkce_code_challenge(pkce.challenge());
+    /// set_cookie("login_verifier", pkce.verifier().expose());
+    /// redirect(stytch.oauth().discovery().start(link)?.as_str());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `GET /v1/b2b/public/oauth/{provider}/discovery/start` ([reference](https://stytch.com/docs/api-reference/b2b/api/oauth/discovery/start-google))
+    pub fn start(&self, link: StartLink) -> Result<Link, Error> {
+        self.client
+            .link("/v1/b2b/public/oauth/{provider}/discovery/start")
+            .path("provider", link.provider.as_str())
+            .value(
+                "discovery_redirect_url",
+                link.discovery_redirect_url.as_ref(),
+            )
+            .list("custom_scopes", link.custom_scopes.as_ref())
+            .value("provider_login_hint", link.provider_login_hint.as_ref())
+            .map(
+                "provider_parameters",
+                "provider_",
+                link.provider_parameters.as_ref(),
+            )
+            .value("pkce_code_challenge", link.pkce_code_challenge.as_ref())
+            .finish()
     }
 }
 
@@ -235,3 +292,82 @@ impl Object for AuthenticateResponse {
 }
 
 stytch_core::received!(AuthenticateResponse);
+
+/// What [`Discovery::start`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct StartLink {
+    /// Who the account is with.
+    pub provider: Provider,
+    /// Where the browser comes back to: a page of your app that finishes the discovery login. One of
+    /// the discovery URLs of the dashboard; its default unless set.
+    pub discovery_redirect_url: Option<String>,
+    /// What to ask the provider for, in its own terms, beyond the person's name and email address.
+    pub custom_scopes: Option<Vec<String>>,
+    /// Email address to fill in at the provider, or whatever else it takes for its own `login_hint`.
+    /// Not every provider looks at it.
+    pub provider_login_hint: Option<String>,
+    /// Further parameters for the provider by its own names, such as `prompt`; sent with `provider_` in
+    /// front.
+    pub provider_parameters: Option<BTreeMap<String, String>>,
+    /// Base64url of the SHA-256 hash of a one-time secret that your app keeps. With it set, the login
+    /// only completes in the app that presents the secret as `pkce_code_verifier`.
+    pub pkce_code_challenge: Option<String>,
+}
+
+impl StartLink {
+    /// A link with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(provider: impl Into<Provider>) -> Self {
+        Self {
+            provider: provider.into(),
+            discovery_redirect_url: None,
+            custom_scopes: None,
+            provider_login_hint: None,
+            provider_parameters: None,
+            pkce_code_challenge: None,
+        }
+    }
+
+    /// Where the browser comes back to: a page of your app that finishes the discovery login.
+    #[must_use]
+    pub fn discovery_redirect_url(mut self, discovery_redirect_url: impl Into<String>) -> Self {
+        self.discovery_redirect_url = Some(discovery_redirect_url.into());
+        self
+    }
+
+    /// What to ask the provider for, in its own terms, beyond the person's name and email address.
+    #[must_use]
+    pub fn custom_scopes(
+        mut self,
+        custom_scopes: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.custom_scopes = Some(list(custom_scopes));
+        self
+    }
+
+    /// Email address to fill in at the provider, or whatever else it takes for its own `login_hint`.
+    #[must_use]
+    pub fn provider_login_hint(mut self, provider_login_hint: impl Into<String>) -> Self {
+        self.provider_login_hint = Some(provider_login_hint.into());
+        self
+    }
+
+    /// Further parameters for the provider by its own names, such as `prompt`; sent with `provider_` in
+    /// front.
+    #[must_use]
+    pub fn provider_parameters(
+        mut self,
+        provider_parameters: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.provider_parameters = Some(map(provider_parameters));
+        self
+    }
+
+    /// Base64url of the SHA-256 hash of a one-time secret that your app keeps.
+    #[must_use]
+    pub fn pkce_code_challenge(mut self, pkce_code_challenge: impl Into<String>) -> Self {
+        self.pkce_code_challenge = Some(pkce_code_challenge.into());
+        self
+    }
+}

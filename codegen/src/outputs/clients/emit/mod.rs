@@ -2,6 +2,7 @@
 
 mod enums;
 mod file;
+mod link;
 mod resource;
 mod structs;
 mod tokens;

@@ -5,7 +5,8 @@ use quote::{ToTokens, quote};
 
 use super::super::plan::{Accessor, Handle, Method, Place};
 use super::file::File;
-use super::tokens::{deprecated, docs, ident, path};
+use super::link;
+use super::tokens::{self, deprecated, docs, ident};
 use crate::load::Verb;
 use crate::resolve::Proof;
 
@@ -18,6 +19,11 @@ pub(super) fn handle(file: &mut File, plan: &Handle, prefix: Option<&str>) {
         .methods
         .iter()
         .map(|plan| method(file, plan, prefix))
+        .collect();
+    let links: Vec<_> = plan
+        .links
+        .iter()
+        .map(|plan| link::link(file, plan, prefix))
         .collect();
     if let Some(prefix) = prefix {
         file.items.push(quote! {
@@ -42,6 +48,7 @@ pub(super) fn handle(file: &mut File, plan: &Handle, prefix: Option<&str>) {
                 }
                 #(#accessors)*
                 #(#methods)*
+                #(#links)*
             }
         },
     ]);
@@ -51,7 +58,7 @@ pub(super) fn handle(file: &mut File, plan: &Handle, prefix: Option<&str>) {
 pub(super) fn accessor(plan: &Accessor) -> TokenStream {
     let name = ident(&plan.name);
     let about = docs(&plan.docs);
-    let handle = path(&plan.handle);
+    let handle = tokens::path(&plan.handle);
     quote! {
         #about
         #[must_use]
@@ -114,10 +121,7 @@ fn method(file: &mut File, plan: &Method, prefix: Option<&str>) -> TokenStream {
 fn operation(file: &mut File, plan: &Method, prefix: Option<&str>) -> TokenStream {
     file.needs_all("stytch_core", &["Operation", "Verb"]);
     let name = &plan.operation;
-    let path = match prefix.and_then(|prefix| plan.path.strip_prefix(prefix)) {
-        Some(rest) => quote!(path!(#rest)),
-        None => plan.path.to_token_stream(),
-    };
+    let path = path(&plan.path, prefix);
     let verb = ident(match plan.verb {
         Verb::Get => "Get",
         Verb::Post => "Post",
@@ -134,6 +138,14 @@ fn operation(file: &mut File, plan: &Method, prefix: Option<&str>) -> TokenStrea
         #declared
         const OPERATION: Operation = Operation::new(#name, Verb::#verb, #path)
             #fraud #repeatable #paged #proof;
+    }
+}
+
+/// A path, from the part that is its own if that is all that differs.
+pub(super) fn path(path: &str, prefix: Option<&str>) -> TokenStream {
+    match prefix.and_then(|prefix| path.strip_prefix(prefix)) {
+        Some(rest) => quote!(path!(#rest)),
+        None => path.to_token_stream(),
     }
 }
 

@@ -52,7 +52,8 @@ fn definition(file: &mut File, plan: &Struct) -> TokenStream {
             file.needs_with("serialize", "serde::Serialize");
             quote!(#[cfg_attr(feature = "serialize", derive(Serialize))])
         }
-        Role::Both => TokenStream::new(),
+        // A link is made here and now, and never comes as JSON.
+        Role::Link | Role::Both => TokenStream::new(),
     };
     let fields = plan.fields.iter().map(|field| {
         let name = ident(&field.name);
@@ -89,7 +90,7 @@ fn rename(role: Role, field: &Field) -> Option<TokenStream> {
             Some(quote!(#[cfg_attr(feature = "deserialize", serde(rename = #wire))]))
         }
         Role::Received => Some(quote!(#[cfg_attr(feature = "serialize", serde(rename = #wire))])),
-        Role::Both => None,
+        Role::Link | Role::Both => None,
     }
 }
 

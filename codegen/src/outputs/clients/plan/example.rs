@@ -7,7 +7,7 @@ use crate::naming;
 use crate::resolve::{Client, Resource};
 
 /// What the roots of the crates take over from the core, as far as examples use it.
-const OF_THE_CORE: [&str; 13] = [
+const OF_THE_CORE: [&str; 14] = [
     "AuthorizationError",
     "Client",
     "Environment",
@@ -15,6 +15,7 @@ const OF_THE_CORE: [&str; 13] = [
     "ErrorKind",
     "ErrorType",
     "JsonObject",
+    "Pkce",
     "RetryPolicy",
     "Secret",
     "Timestamp",

@@ -2,6 +2,7 @@
 
 mod docs;
 mod example;
+mod link;
 mod model;
 mod permissions;
 mod types;
@@ -47,6 +48,9 @@ fn module(client: &Client, resource: &resolve::Resource) -> Module {
         items.extend(types.request(resource, method).map(Item::Struct));
         items.push(Item::Struct(types.response(resource, method)));
     }
+    for link in &resource.links {
+        items.extend(types.link(resource, link).map(Item::Struct));
+    }
     items.extend(types.items());
     Module {
         resource: resource.name.clone(),
@@ -73,9 +77,9 @@ fn children<'a>(
         .filter(move |resource| resource.name.rsplit_once('.').map(|(parent, _)| parent) == parent)
 }
 
-/// A resource without methods, in itself or below, is a home for types and can't be called.
+/// A resource without methods and links, in itself or below, is a home for types and can't be called.
 fn has_handle(client: &Client, resource: &resolve::Resource) -> bool {
-    !resource.methods.is_empty()
+    resource.named().next().is_some()
         || children(client, Some(&resource.name)).any(|child| has_handle(client, child))
 }
 
@@ -101,7 +105,7 @@ fn calls(client: &Client, resource: &resolve::Resource) -> String {
         let path = format!("{handle}::{}", naming::snake(name));
         docs::linked(&format!("{name}{call}"), &path)
     };
-    let methods = resource.methods.iter().map(|method| link(&method.name, ""));
+    let methods = resource.named().map(|method| link(&method.name, ""));
     let below = children(client, Some(&resource.name))
         .filter(|child| has_handle(client, child))
         .map(|child| link(naming::last(&child.name), "()"));
@@ -127,19 +131,18 @@ fn handle(client: &Client, resource: &resolve::Resource) -> Handle {
             .iter()
             .map(|method| self::method(client, resource, method))
             .collect(),
+        links: resource
+            .links
+            .iter()
+            .map(|link| link::plan(client, resource, link))
+            .collect(),
     }
 }
 
 fn method(client: &Client, resource: &resolve::Resource, method: &resolve::Method) -> Method {
     let places = |wanted: &dyn Fn(&resolve::Field) -> bool| {
         let fields = method.request.iter().filter(|field| wanted(field));
-        fields
-            .map(|field| Place {
-                wire: field.wire.clone(),
-                name: naming::snake(&field.wire),
-                required: field.required,
-            })
-            .collect::<Vec<_>>()
+        fields.map(place).collect::<Vec<_>>()
     };
     Method {
         name: naming::snake(&method.name),
@@ -163,6 +166,14 @@ fn method(client: &Client, resource: &resolve::Resource, method: &resolve::Metho
         in_query: places(&|field| field.place == resolve::Place::Query),
         objects: places(&|field| field.place == resolve::Place::Body && field.ty.is_object()),
         body: method.verb.has_body(),
+    }
+}
+
+fn place(field: &resolve::Field) -> Place {
+    Place {
+        wire: field.wire.clone(),
+        name: naming::snake(&field.wire),
+        required: field.required,
     }
 }
 
@@ -191,15 +202,26 @@ fn method_docs(
             text.push_str(&format!("\n- {link}: {}", about.replace('\n', " ")));
         }
     }
-    let mut lines = docs::lines(client, &text);
+    whole_docs(client, resource, method, &text, &method.path)
+}
+
+/// Docs, then the example and the place at the service.
+fn whole_docs(
+    client: &Client,
+    resource: &resolve::Resource,
+    method: &resolve::Method,
+    docs: &str,
+    path: &str,
+) -> Vec<String> {
+    let mut lines = docs::lines(client, docs);
     if let Some(example) = &method.example {
         lines.extend(example::lines(client, resource, example));
     }
     let verb = method.verb.as_str();
     lines.push(String::new());
     lines.push(match &method.reference {
-        Some(address) => format!("`{verb} {}` ([reference]({address}))", method.path),
-        None => format!("`{verb} {}`", method.path),
+        Some(address) => format!("`{verb} {path}` ([reference]({address}))"),
+        None => format!("`{verb} {path}`"),
     });
     lines
 }

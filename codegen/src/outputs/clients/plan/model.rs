@@ -59,6 +59,8 @@ pub struct Handle {
     pub accessors: Vec<Accessor>,
     /// The methods.
     pub methods: Vec<Method>,
+    /// The links.
+    pub links: Vec<Link>,
 }
 
 /// A method that leads to a resource.
@@ -103,6 +105,58 @@ pub struct Method {
     pub objects: Vec<Place>,
     /// Whether there is a JSON body.
     pub body: bool,
+}
+
+/// A method that makes a link.
+#[derive(Clone, Debug, Hash)]
+pub struct Link {
+    /// Its name.
+    pub name: String,
+    /// Where it leads, in lines of Markdown.
+    pub docs: Vec<String>,
+    /// Where it begins.
+    pub start: Start,
+    /// What to use instead, if it is deprecated.
+    pub deprecated: Option<String>,
+    /// The type it takes; none if nothing can be said.
+    pub request: Option<String>,
+    /// The fields in the path of an API.
+    pub in_path: Vec<Place>,
+    /// What every such link carries.
+    pub fixed: Vec<(String, String)>,
+    /// The fields in the query.
+    pub in_query: Vec<Parameter>,
+}
+
+/// Where a link begins.
+#[derive(Clone, Debug, Hash)]
+pub enum Start {
+    /// At the API: the path, with `{field}` for what varies.
+    Api(String),
+    /// At a page whose whole address is in a field.
+    Page(Place),
+}
+
+/// A field in the query of a link.
+#[derive(Clone, Debug, Hash)]
+pub struct Parameter {
+    /// Where it comes from.
+    pub place: Place,
+    /// How it is written.
+    pub form: Form,
+}
+
+/// How a field is written into the query of a link.
+#[derive(Clone, Debug, Hash)]
+pub enum Form {
+    /// As it is.
+    Value,
+    /// As it is, and never printed before.
+    Secret,
+    /// As texts with spaces between them.
+    List,
+    /// As a parameter for each entry, whose names begin so.
+    Map(String),
 }
 
 /// A field outside the body.
@@ -227,6 +281,8 @@ pub enum Role {
         /// Whether it has a JSON body, which may be empty.
         body: bool,
     },
+    /// What a link is made of.
+    Link,
     /// A model that is only sent.
     Sent,
     /// A response, or a model that is only received.
@@ -240,7 +296,7 @@ impl Role {
     #[must_use]
     pub fn travels(self) -> resolve::Role {
         match self {
-            Self::Request { .. } | Self::Sent => resolve::Role::Sent,
+            Self::Request { .. } | Self::Link | Self::Sent => resolve::Role::Sent,
             Self::Received => resolve::Role::Received,
             Self::Both => resolve::Role::Both,
         }

@@ -5,7 +5,7 @@ use super::{
     docs, permissions,
 };
 use crate::naming;
-use crate::resolve::{self, Client, Kind, Method, Place, Resource, Type, TypeDef};
+use crate::resolve::{self, Client, Kind, Link, Method, Place, Resource, Type, TypeDef};
 
 /// Plans the types of one place: a resource, or the root of the crate.
 pub(super) struct Types<'a> {
@@ -119,6 +119,22 @@ impl<'a> Types<'a> {
             role,
             about_new: about_new(role, &method.request),
             fields,
+            claims: None,
+            page: None,
+        })
+    }
+
+    pub(super) fn link(&self, resource: &Resource, link: &Link) -> Option<Struct> {
+        let method = &link.method;
+        if method.request.is_empty() {
+            return None;
+        }
+        Some(Struct {
+            name: naming::link(&method.name),
+            docs: vec![format!("What {} takes.", method_link(resource, method))],
+            role: Role::Link,
+            about_new: about_new(Role::Link, &method.request),
+            fields: self.fields(&method.request, Role::Link),
             claims: None,
             page: None,
         })
@@ -249,6 +265,7 @@ impl<'a> Types<'a> {
             || resource.methods.iter().any(|method| {
                 naming::request(&method.name) == name || naming::response(&method.name) == name
             })
+            || (resource.links.iter()).any(|link| naming::link(&link.method.name) == name)
     }
 
     fn lines(&self, docs: &str) -> Vec<String> {
@@ -269,6 +286,7 @@ fn own_claims(fields: &[resolve::Field]) -> Option<Claims> {
 fn about_new(role: Role, fields: &[resolve::Field]) -> Vec<String> {
     let what = match role {
         Role::Request { .. } => "request",
+        Role::Link => "link",
         Role::Sent | Role::Both => "value",
         Role::Received => return Vec::new(),
     };

@@ -16,6 +16,7 @@ impl Client {
     /// [`get`](robots::Robots::get), [`update`](robots::Robots::update),
     /// [`delete`](robots::Robots::delete), [`search`](robots::Robots::search),
     /// [`begin_shift`](robots::Robots::begin_shift), [`count`](robots::Robots::count),
+    /// [`watch`](robots::Robots::watch), [`introduce`](robots::Robots::introduce),
     /// [`arms()`](robots::Robots::arms).
     #[must_use]
     pub fn robots(&self) -> robots::Robots {

@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 use stytch_core::claims::{custom_claims_as, missing_session};
-use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, Write, list};
+use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, Write, list, map};
 use stytch_core::{
-    AsMember, Call, Error, Handle, JsonObject, Operation, Secret, Timestamp, Value, Verb,
+    AsMember, Call, Error, Handle, JsonObject, Link, Operation, Secret, Timestamp, Value, Verb,
 };
 
 use crate::robots::arms::Arm;
@@ -163,6 +163,59 @@ impl Robots {
         const OPERATION: Operation =
             Operation::new("robots.count", Verb::Get, "/v1/robots/count").fraud();
         self.client.prepare(&OPERATION).into_call()
+    }
+
+    /// Shows a robot at work.
+    ///
+    /// It has to be awake; see [`robots().update`](crate::robots::Robots::update).
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if the client has no
+    /// [`public_token`](crate::ClientBuilder::public_token),
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) for a value that is set, but
+    /// empty or not fit for the address.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # #![allow(unused)]
+    /// use stytch_b2b::robots;
+    ///
+    /// # async fn example(stytch: stytch_b2b::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let link = robots::WatchLink::new("robot-1").cameras(["left", "right"]);
+    /// println!("{}", stytch.robots().watch(link)?);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// `GET /v1/public/robots/{robot_id}/watch?view=live`
+    pub fn watch(&self, link: WatchLink) -> Result<Link, Error> {
+        self.client
+            .link("/v1/public/robots/{robot_id}/watch")
+            .path("robot_id", link.robot_id.as_str())
+            .value("view", Some(&"live"))
+            .value("language", link.language.as_ref())
+            .list("cameras", link.cameras.as_ref())
+            .secret("ticket", link.ticket.as_ref())
+            .map("lenses", "lens_", link.lenses.as_ref())
+            .value("is_silent", link.is_silent.as_ref())
+            .finish()
+    }
+
+    /// Has a page of the owner greet a robot with [`robots().watch`](crate::robots::Robots::watch).
+    ///
+    /// # Errors
+    /// [`ErrorKind::InvalidRequest`](crate::ErrorKind::InvalidRequest) for a value that is set, but
+    /// empty or not fit for the address.
+    ///
+    /// `GET {page}?from=robots`
+    #[deprecated(note = "They know each other.")]
+    pub fn introduce(&self, link: IntroduceLink) -> Result<Link, Error> {
+        self.client
+            .link_to("page", link.page.as_str())
+            .value("from", Some(&"robots"))
+            .value("depth", Some(&link.depth))
+            .finish()
     }
 }
 
@@ -662,6 +715,98 @@ impl Object for CountResponse {
 }
 
 stytch_core::received!(CountResponse);
+
+/// What [`Robots::watch`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct WatchLink {
+    /// The robot that the call is about. Made up by the service.
+    pub robot_id: RobotId,
+    /// Language of the page.
+    pub language: Option<Language>,
+    /// What to look through, by name.
+    pub cameras: Option<Vec<String>>,
+    /// Lets somebody in without an account.
+    pub ticket: Option<Secret>,
+    /// What to put in front of each camera.
+    pub lenses: Option<BTreeMap<String, String>>,
+    /// Whether to leave out the sound.
+    pub is_silent: Option<bool>,
+}
+
+impl WatchLink {
+    /// A link with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(robot_id: impl Into<RobotId>) -> Self {
+        Self {
+            robot_id: robot_id.into(),
+            language: None,
+            cameras: None,
+            ticket: None,
+            lenses: None,
+            is_silent: None,
+        }
+    }
+
+    /// Language of the page.
+    #[must_use]
+    pub fn language(mut self, language: impl Into<Language>) -> Self {
+        self.language = Some(language.into());
+        self
+    }
+
+    /// What to look through, by name.
+    #[must_use]
+    pub fn cameras(mut self, cameras: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.cameras = Some(list(cameras));
+        self
+    }
+
+    /// Lets somebody in without an account.
+    #[must_use]
+    pub fn ticket(mut self, ticket: impl Into<Secret>) -> Self {
+        self.ticket = Some(ticket.into());
+        self
+    }
+
+    /// What to put in front of each camera.
+    #[must_use]
+    pub fn lenses(
+        mut self,
+        lenses: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.lenses = Some(map(lenses));
+        self
+    }
+
+    /// Whether to leave out the sound.
+    #[must_use]
+    pub fn is_silent(mut self, is_silent: bool) -> Self {
+        self.is_silent = Some(is_silent);
+        self
+    }
+}
+
+/// What [`Robots::introduce`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct IntroduceLink {
+    /// Whole address of the page.
+    pub page: String,
+    /// How deep to bow.
+    pub depth: u32,
+}
+
+impl IntroduceLink {
+    /// A link with all that it needs.
+    #[must_use]
+    pub fn new(page: impl Into<String>, depth: u32) -> Self {
+        Self {
+            page: page.into(),
+            depth,
+        }
+    }
+}
 
 /// How a robot feels.
 #[derive(Clone, Debug)]

@@ -8,7 +8,7 @@ use crate::problem::Problems;
 /// What a link leads to.
 #[derive(Clone, Copy, Debug)]
 pub enum Target<'a> {
-    /// A method of a resource.
+    /// A method or a link of a resource.
     Method(&'a Resource, &'a Method),
     /// A resource.
     Resource(&'a Resource),
@@ -38,7 +38,7 @@ impl Client {
             .resources
             .iter()
             .find(|resource| Some(resource.name.as_str()) == home)?;
-        let method = resource.methods.iter().find(|method| method.name == last)?;
+        let method = resource.named().find(|method| method.name == last)?;
         Some(Target::Method(resource, method))
     }
 
@@ -48,8 +48,7 @@ impl Client {
             targets.push(resource.name.clone());
             targets.extend(
                 resource
-                    .methods
-                    .iter()
+                    .named()
                     .map(|method| format!("{}.{}", resource.name, method.name)),
             );
         }
