@@ -18,11 +18,13 @@ use tokio::task::JoinHandle;
 
 use crate::clock::Clock;
 use crate::fault::Fault;
+use crate::followed::{self, Redirect, RedirectError};
 use crate::ledger::Entry;
 use crate::message::Message;
 use crate::project::{Identity, Project};
 use crate::random::Random;
 use crate::refusal::Refusal;
+use crate::rules::providers::identity::ProviderIdentity;
 use crate::rules::totp;
 use crate::seed::SeedError;
 use crate::server::{self, Routes};
@@ -58,6 +60,19 @@ impl Shared {
             return Ok(project);
         }
         Ok(self.make_once(id))
+    }
+
+    /// The project that a public token names. Unlike an id, it makes none: whoever has one has got it
+    /// from a project that is there.
+    pub(crate) fn project_of(&self, public_token: Option<&str>) -> Result<Arc<Project>, Refusal> {
+        let token = public_token.ok_or_else(|| Refusal::new("public_token_required"))?;
+        let project_id = Identity::of_public_token(token);
+        let known = match project_id.as_deref() {
+            Some(PROJECT_ID) => Some(self.own_project()),
+            Some(id) => self.known(id),
+            None => None,
+        };
+        known.ok_or_else(|| Refusal::new("public_token_not_found"))
     }
 
     /// The project that clients have which name no other.
@@ -270,6 +285,13 @@ impl Emulator {
         SECRET
     }
 
+    /// What names the project in addresses that a browser goes to, where there is no secret. It follows
+    /// from the project's id: `public-token-test-…` for `project-test-…`.
+    #[must_use]
+    pub fn public_token(&self) -> String {
+        self.shared.own_project().identity.public_token()
+    }
+
     /// The clock by which everything is issued, checked and ended.
     #[must_use]
     pub fn clock(&self) -> &Clock {
@@ -335,6 +357,75 @@ impl Emulator {
     pub fn seed(&self, text: &str) -> Result<(), SeedError> {
         let project = self.shared.own_project();
         project.seed(text)
+    }
+
+    /// Somebody more whom the providers know: the chooser offers them, and a login hint means them. The
+    /// same as `identities` in a seed.
+    ///
+    /// # Panics
+    /// If the identity has no subject, or an address that is none.
+    pub fn add_identity(&self, identity: ProviderIdentity) {
+        let project = self.shared.own_project();
+        let added = project.change(|state| {
+            identity.check()?;
+            state.identities.put(identity);
+            Ok(())
+        });
+        assert!(
+            added.is_ok(),
+            "{}",
+            added
+                .err()
+                .map(|refusal| refusal.message)
+                .unwrap_or_default()
+        );
+    }
+
+    /// Whom the providers know.
+    #[must_use]
+    pub fn identities(&self) -> Vec<ProviderIdentity> {
+        let state = self.shared.own_project().state();
+        let identities = state.identities.iter();
+        identities.map(|identity| (**identity).clone()).collect()
+    }
+
+    /// Opens an address where a login with SSO or OAuth begins, as a browser does, and answers the
+    /// provider's question at once: by the address or subject of somebody who is known, or by any other
+    /// address. The app goes on with what comes back.
+    ///
+    /// ```
+    /// use stytch_b2b::sso;
+    /// use stytch_emulator::Emulator;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let emulator = Emulator::start().await?;
+    /// emulator.seed("
+    /// organizations:
+    ///   - organization_name: Acme
+    /// sso_connections:
+    ///   - organization_id: acme
+    ///     display_name: Okta
+    /// ")?;
+    ///
+    /// let start = format!(
+    ///     "{}/v1/public/sso/start?public_token={}&organization_id=acme",
+    ///     emulator.url(),
+    ///     emulator.public_token(),
+    /// );
+    /// let back = emulator.follow(&start, "ada@acme.com")?;
+    /// let request = sso::AuthenticateRequest::new(back.token);
+    /// let login = emulator.b2b_client().sso().authenticate(request).await?;
+    /// assert_eq!(login.member.email_address, "ada@acme.com");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// What a browser would be shown instead: the address is refused, or the organization does not let
+    /// the person in.
+    pub fn follow(&self, start_url: &str, login_hint: &str) -> Result<Redirect, RedirectError> {
+        followed::follow(&self.shared, start_url, login_hint)
     }
 
     /// Makes requests to the project fail.

@@ -77,9 +77,11 @@ async fn run(arguments: Arguments) -> io::Result<()> {
          export STYTCH_BASE_URL={url}\n\
          export STYTCH_PROJECT_ID={}\n\
          export STYTCH_SECRET={}\n\
+         export STYTCH_PUBLIC_TOKEN={}\n\
          mails and texts: {url}/\n",
         emulator.project_id(),
         emulator.secret(),
+        emulator.public_token(),
         url = emulator.url(),
     );
     let mut out = io::stdout();

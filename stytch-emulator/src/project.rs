@@ -27,6 +27,20 @@ pub(crate) struct Identity {
     pub(crate) project_id: String,
 }
 
+impl Identity {
+    /// The token by which a browser names the project. It is no secret, and follows from the id.
+    pub(crate) fn public_token(&self) -> String {
+        let rest = self.project_id.strip_prefix("project-");
+        format!("public-token-{}", rest.unwrap_or_default())
+    }
+
+    /// The id of the project that a public token names.
+    pub(crate) fn of_public_token(token: &str) -> Option<String> {
+        let rest = token.strip_prefix("public-token-")?;
+        rest.starts_with("test-").then(|| format!("project-{rest}"))
+    }
+}
+
 /// A project. Projects know nothing of each other.
 pub(crate) struct Project {
     pub(crate) identity: Identity,
@@ -80,6 +94,14 @@ impl Output {
             status: refusal.status,
             body: refusal.body(request_id),
         }
+    }
+}
+
+impl Output {
+    /// Where a browser is to go, if that is the answer.
+    pub(crate) fn redirect_url(&self) -> Option<&str> {
+        let url = self.body.get("redirect_url").and_then(Value::as_str);
+        url.filter(|_| (300..400).contains(&self.status))
     }
 }
 

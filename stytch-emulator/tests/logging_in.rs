@@ -222,8 +222,8 @@ async fn a_session_ends_by_its_time_and_by_logging_out() {
 #[tokio::test]
 async fn what_does_not_work_yet_says_so() {
     let emulator = Emulator::start().await.unwrap();
-    let request = stytch_b2b::sso::GetConnectionsRequest::new("organization-test-1");
-    let call = emulator.b2b_client().sso().get_connections(request);
+    let request = stytch_b2b::scim::connection::GetRequest::new("organization-test-1");
+    let call = emulator.b2b_client().scim().connection().get(request);
     let refused = call.await.unwrap_err();
     assert_eq!(refused.status().unwrap().as_u16(), 501);
     assert!(refused.is_type("emulator_not_implemented"), "{refused}");

@@ -139,7 +139,7 @@ async fn addresses_and_verbs_that_are_not_there_are_told_apart() {
         ),
         (
             Method::GET,
-            "/v1/b2b/sso/organization-test-1",
+            "/v1/b2b/scim/organization-test-1/connection",
             501,
             "emulator_not_implemented",
         ),

@@ -2225,7 +2225,13 @@ pub(super) const ROUTES: &[Route] = &[
             ],
         }],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::sso::AuthenticateRequest,
+                    stytch_b2b::sso::AuthenticateResponse,
+                >(operations::b2b::sso::authenticate)
+        }),
     },
     Route {
         operation: "b2b.sso.get_connections",
@@ -2240,7 +2246,13 @@ pub(super) const ROUTES: &[Route] = &[
             }),
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::sso::GetConnectionsRequest,
+                    stytch_b2b::sso::GetConnectionsResponse,
+                >(operations::b2b::sso::get_connections)
+        }),
     },
     Route {
         operation: "b2b.sso.delete_connection",
@@ -2258,7 +2270,13 @@ pub(super) const ROUTES: &[Route] = &[
             }),
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::sso::DeleteConnectionRequest,
+                    stytch_b2b::sso::DeleteConnectionResponse,
+                >(operations::b2b::sso::delete_connection)
+        }),
     },
     Route {
         operation: "b2b.sso.external.create_connection",
@@ -2280,7 +2298,13 @@ pub(super) const ROUTES: &[Route] = &[
             }),
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::sso::external::CreateConnectionRequest,
+                    stytch_b2b::sso::external::CreateConnectionResponse,
+                >(operations::b2b::sso::external::create_connection)
+        }),
     },
     Route {
         operation: "b2b.sso.external.update_connection",
@@ -2316,7 +2340,13 @@ pub(super) const ROUTES: &[Route] = &[
                 ),
             ],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::sso::external::UpdateConnectionRequest,
+                    stytch_b2b::sso::external::UpdateConnectionResponse,
+                >(operations::b2b::sso::external::update_connection)
+        }),
     },
     Route {
         operation: "b2b.sso.oidc.create_connection",
@@ -2354,7 +2384,13 @@ pub(super) const ROUTES: &[Route] = &[
             }),
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::sso::oidc::CreateConnectionRequest,
+                    stytch_b2b::sso::oidc::CreateConnectionResponse,
+                >(operations::b2b::sso::oidc::create_connection)
+        }),
     },
     Route {
         operation: "b2b.sso.oidc.update_connection",
@@ -2402,7 +2438,13 @@ pub(super) const ROUTES: &[Route] = &[
             }),
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::sso::oidc::UpdateConnectionRequest,
+                    stytch_b2b::sso::oidc::UpdateConnectionResponse,
+                >(operations::b2b::sso::oidc::update_connection)
+        }),
     },
     Route {
         operation: "b2b.sso.saml.create_connection",
@@ -2440,7 +2482,13 @@ pub(super) const ROUTES: &[Route] = &[
             }),
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::sso::saml::CreateConnectionRequest,
+                    stytch_b2b::sso::saml::CreateConnectionResponse,
+                >(operations::b2b::sso::saml::create_connection)
+        }),
     },
     Route {
         operation: "b2b.sso.saml.update_connection",
@@ -2507,7 +2555,13 @@ pub(super) const ROUTES: &[Route] = &[
                 ),
             ],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::sso::saml::UpdateConnectionRequest,
+                    stytch_b2b::sso::saml::UpdateConnectionResponse,
+                >(operations::b2b::sso::saml::update_connection)
+        }),
     },
     Route {
         operation: "b2b.sso.saml.update_by_url",
@@ -2526,7 +2580,13 @@ pub(super) const ROUTES: &[Route] = &[
             }),
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::sso::saml::UpdateByUrlRequest,
+                    stytch_b2b::sso::saml::UpdateByUrlResponse,
+                >(operations::b2b::sso::saml::update_by_url)
+        }),
     },
     Route {
         operation: "b2b.sso.saml.delete_verification_certificate",
@@ -2545,7 +2605,13 @@ pub(super) const ROUTES: &[Route] = &[
             }),
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::sso::saml::DeleteVerificationCertificateRequest,
+                    stytch_b2b::sso::saml::DeleteVerificationCertificateResponse,
+                >(operations::b2b::sso::saml::delete_verification_certificate)
+        }),
     },
     Route {
         operation: "b2b.sso.saml.delete_encryption_private_key",
@@ -2564,7 +2630,13 @@ pub(super) const ROUTES: &[Route] = &[
             }),
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::sso::saml::DeleteEncryptionPrivateKeyRequest,
+                    stytch_b2b::sso::saml::DeleteEncryptionPrivateKeyResponse,
+                >(operations::b2b::sso::saml::delete_encryption_private_key)
+        }),
     },
     Route {
         operation: "b2b.totps.authenticate",

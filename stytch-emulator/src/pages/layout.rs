@@ -12,12 +12,12 @@ use stytch_core::Timestamp;
 use super::{Shown, messages};
 
 /// Nothing comes from elsewhere, and no script but the one of the page runs.
-fn policy() -> String {
+fn policy(forms: &str) -> String {
     let script = digest(&SHA256, messages::SCRIPT.as_bytes());
     let script = BASE64_STANDARD.encode(script);
     format!(
         "default-src 'none'; style-src 'unsafe-inline'; connect-src 'self'; \
-         script-src 'sha256-{script}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+         script-src 'sha256-{script}'; base-uri 'none'; form-action {forms}; frame-ancestors 'none'"
     )
 }
 
@@ -25,6 +25,16 @@ const STYLE: &str = include_str!("style.css");
 
 /// A page with its title and what is on it.
 pub(super) fn page(shown: &Shown, title: &str, content: &Markup) -> Response {
+    whole(shown, title, content, "'self'")
+}
+
+/// A page with a form that leads back to the app. Browsers hold the policy against all the redirects that
+/// follow, those of the app included, wherever on this machine or in its settings they lead.
+pub(super) fn page_back(shown: &Shown, title: &str, content: &Markup) -> Response {
+    whole(shown, title, content, "'self' http: https:")
+}
+
+fn whole(shown: &Shown, title: &str, content: &Markup, forms: &str) -> Response {
     let query = &shown.query;
     let link = |href: &str, name: &str| {
         html! {
@@ -68,7 +78,7 @@ pub(super) fn page(shown: &Shown, title: &str, content: &Markup) -> Response {
     };
     let mut response = Html(page.into_string()).into_response();
     let headers = response.headers_mut();
-    if let Ok(policy) = HeaderValue::from_str(&policy()) {
+    if let Ok(policy) = HeaderValue::from_str(&policy(forms)) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     let nothing = HeaderValue::from_static("no-store");

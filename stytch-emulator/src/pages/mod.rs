@@ -1,8 +1,10 @@
 //! Pages for people: what was sent, who is there, what was asked.
 
+mod chooser;
 mod layout;
 mod messages;
 mod organizations;
+mod origin;
 mod requests;
 mod users;
 
@@ -20,6 +22,7 @@ use tokio_stream::wrappers::WatchStream;
 
 use crate::control::Of;
 use crate::emulator::{PROJECT_ID, Shared};
+pub(crate) use chooser::{PATH as CHOOSER, path as chooser_path};
 
 pub(crate) fn router() -> Router<Arc<Shared>> {
     Router::new()
@@ -30,6 +33,7 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
         .route("/users", get(users::list))
         .route("/users/{id}", get(users::one))
         .route("/requests", get(requests::list))
+        .route(chooser::PATH, get(chooser::ask).post(chooser::choose))
         .route("/_emulator/events", get(events))
 }
 
@@ -58,11 +62,14 @@ impl FromRequestParts<Arc<Shared>> for Shown {
         let id = &project.identity.project_id;
         let query = match id == PROJECT_ID {
             true => String::new(),
-            false => {
-                let mut query = form_urlencoded::Serializer::new(String::new());
-                format!("?{}", query.append_pair("project", id).finish())
-            }
+            false => format!("?{}", project_pair(id)),
         };
         Ok(Self { project, query })
     }
+}
+
+/// What names a project in a query.
+fn project_pair(id: &str) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.append_pair("project", id).finish()
 }

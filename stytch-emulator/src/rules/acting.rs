@@ -46,7 +46,7 @@ pub(crate) fn check(call: &Call<'_>, acting: &Acting, rules: &Rules) -> Result<(
     }
     let actor = Actor {
         is_self: is_self(call, &organization, &member),
-        roles: roles::ids(call.state, &member),
+        roles: roles::in_session(call.state, &session, &member),
         organization,
     };
     if let Some(permission) = &rules.permission {

@@ -4,11 +4,12 @@ use aws_lc_rs::signature::{
     ECDSA_P256_SHA256_FIXED, RSA_PKCS1_2048_8192_SHA256, UnparsedPublicKey, VerificationAlgorithm,
 };
 use base64::Engine as _;
-use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD};
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use stytch_core::{ErrorType, Secret};
 
+use super::pem;
 use crate::call::Call;
 use crate::refusal::Refusal;
 
@@ -114,17 +115,12 @@ fn signed(jwt: &str, keys: &[String]) -> Option<Map<String, Value>> {
         _ => return None,
     };
     let signature = BASE64_URL_SAFE_NO_PAD.decode(signature).ok()?;
-    let is_good = keys.iter().filter_map(|pem| der(pem)).any(|der| {
-        let key = UnparsedPublicKey::new(algorithm, der);
-        key.verify(signed.as_bytes(), &signature).is_ok()
-    });
+    let is_good = keys
+        .iter()
+        .filter_map(|key| pem::read(key, "PUBLIC KEY"))
+        .any(|der| {
+            let key = UnparsedPublicKey::new(algorithm, der);
+            key.verify(signed.as_bytes(), &signature).is_ok()
+        });
     json(payload).filter(|_| is_good)
-}
-
-/// A key in PEM as bytes (RFC 7468).
-fn der(pem: &str) -> Option<Vec<u8>> {
-    let rest = pem.trim().strip_prefix("-----BEGIN PUBLIC KEY-----")?;
-    let text = rest.strip_suffix("-----END PUBLIC KEY-----")?;
-    let text: String = text.split_whitespace().collect();
-    BASE64_STANDARD.decode(text).ok()
 }

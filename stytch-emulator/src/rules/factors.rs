@@ -79,9 +79,14 @@ pub(crate) fn is_second(factor: &AuthenticationFactor) -> bool {
     )
 }
 
-/// Whether a factor means nothing outside of the organization where it was shown.
-pub(crate) fn is_bound(factor: &AuthenticationFactor) -> bool {
-    matches!(factor.r#type, FactorType::Password | FactorType::Sso)
+/// Whether a factor means nothing outside of the organization where it was shown. Passwords do if they
+/// serve everywhere.
+pub(crate) fn is_bound(factor: &AuthenticationFactor, passwords_serve_everywhere: bool) -> bool {
+    match factor.r#type {
+        FactorType::Password => !passwords_serve_everywhere,
+        FactorType::Sso => true,
+        _ => false,
+    }
 }
 
 /// Whether a factor was shown by this member and not by an account in another organization.

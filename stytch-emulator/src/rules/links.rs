@@ -119,9 +119,7 @@ pub(crate) fn token(
     if !MINUTES.contains(&minutes) {
         return Err(Refusal::new("invalid_expiration"));
     }
-    if pkce.as_deref().is_some_and(|challenge| !is_hash(challenge)) {
-        return Err(Refusal::new("invalid_pkce_code_challenge"));
-    }
+    check_challenge(pkce.as_deref())?;
     let token = call.random.token();
     let expires_at = call.in_minutes(minutes);
     Ok(call.state.tokens.put(Token {
@@ -131,6 +129,14 @@ pub(crate) fn token(
         pkce: pkce.map(Pkce),
         spent: SpentToken(false),
     }))
+}
+
+/// Makes sure that a challenge, if there is one, can be met.
+pub(crate) fn check_challenge(challenge: Option<&str>) -> Result<(), Refusal> {
+    match challenge.is_some_and(|challenge| !is_hash(challenge)) {
+        true => Err(Refusal::new("invalid_pkce_code_challenge")),
+        false => Ok(()),
+    }
 }
 
 /// Whether a text can be the hash of a verifier (RFC 7636, section 4.2).

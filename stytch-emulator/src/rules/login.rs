@@ -11,7 +11,7 @@ use stytch_b2b::organizations::{
 use stytch_b2b::sessions::{MemberSession, PrimaryRequired};
 use stytch_core::{ErrorType, Secret, Timestamp};
 
-use super::{attempts, codes, custom_claims, factors, roles, sessions};
+use super::{attempts, codes, custom_claims, factors, roles, sessions, sso};
 use crate::call::Call;
 use crate::refusal::Refusal;
 use crate::state::{Intermediate, Member, Organization, Session};
@@ -240,8 +240,9 @@ fn keep(
             (token, call.in_minutes(INTERMEDIATE_MINUTES))
         }
     };
-    let is_bound =
-        factors.iter().any(factors::is_bound) && !call.state.settings.passwords.cross_organization;
+    let serve_everywhere = call.state.settings.passwords.cross_organization;
+    let mut all = factors.iter();
+    let is_bound = all.any(|factor| factors::is_bound(factor, serve_everywhere));
     let organization_id = earlier
         .and_then(|earlier| earlier.organization_id.clone())
         .or_else(|| is_bound.then(|| organization.model.organization_id.as_str().to_owned()));
@@ -291,6 +292,7 @@ fn add(factors: &mut Vec<AuthenticationFactor>, new: AuthenticationFactor) {
         old.r#type != new.r#type
             || old.delivery_method != new.delivery_method
             || old.email_factor != new.email_factor
+            || sso::connection_of(old) != sso::connection_of(&new)
     });
     factors.push(new);
 }

@@ -4,8 +4,8 @@ use serde_json::Map;
 use stytch_b2b::organizations::{self, MemberRole, MemberRoleSource, RoleSourceType};
 use stytch_b2b::rbac;
 
-use super::spelling;
-use crate::state::{Member, Organization, Password, State};
+use super::{spelling, sso};
+use crate::state::{Member, Organization, Password, Session, State};
 
 /// The role that every member has.
 pub(crate) const MEMBER: &str = "stytch_member";
@@ -17,7 +17,7 @@ pub(crate) fn shown(state: &State, member: &Member) -> organizations::Member {
     let mut model = member.model.clone();
     let organization = state.organizations.get(model.organization_id.as_str());
     model.roles = organization
-        .map(|organization| of_member(organization, member))
+        .map(|organization| of_member(state, organization, member))
         .unwrap_or_default();
     let cross_organization = state.settings.passwords.cross_organization;
     let owner = member.password_owner(cross_organization);
@@ -40,7 +40,19 @@ pub(crate) fn ids(state: &State, member: &Member) -> Vec<String> {
     roles.into_iter().map(|role| role.role_id).collect()
 }
 
-fn of_member(organization: &Organization, member: &Member) -> Vec<MemberRole> {
+/// The ids of the roles that a member has in a session: those that follow from an account at an identity
+/// provider only if that is how the member logged in.
+pub(crate) fn in_session(state: &State, session: &Session, member: &Member) -> Vec<String> {
+    let factors = session.factors.iter();
+    let connection_ids: Vec<_> = factors.filter_map(sso::connection_of).collect();
+    let roles = shown(state, member).roles.into_iter().filter(|role| {
+        let mut sources = role.sources.iter();
+        sources.any(|source| sso::roles::counts(source, &connection_ids))
+    });
+    roles.map(|role| role.role_id).collect()
+}
+
+fn of_member(state: &State, organization: &Organization, member: &Member) -> Vec<MemberRole> {
     let mut roles: Vec<MemberRole> = Vec::new();
     let mut add = |role_id: &str, source: MemberRoleSource| match roles
         .iter_mut()
@@ -74,6 +86,9 @@ fn of_member(organization: &Organization, member: &Member) -> Vec<MemberRole> {
                 source(RoleSourceType::EmailAssignment, details),
             );
         }
+    }
+    for (role_id, source) in sso::roles::implied(state, member) {
+        add(&role_id, source);
     }
     roles
 }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use stytch_b2b::sessions::MemberSession;
 use stytch_core::{ErrorType, Secret, Timestamp};
 
-use super::roles;
+use super::{roles, sso};
 use crate::call::Call;
 use crate::clock;
 use crate::keys;
@@ -49,7 +49,7 @@ pub(crate) fn shown(state: &State, session: &Session) -> MemberSession {
         .unwrap_or_default();
     let member = state.members.get(&session.member_id);
     model.roles = member
-        .map(|member| roles::ids(state, member))
+        .map(|member| roles::in_session(state, session, member))
         .unwrap_or_default();
     model
 }
@@ -153,6 +153,12 @@ impl Living for Session {
     fn expires_at(&self) -> Timestamp {
         self.expires_at
     }
+}
+
+/// Whether the member has logged in over an SSO connection in a session.
+pub(crate) fn is_over(session: &Session, connection_id: &str) -> bool {
+    let mut connections = session.factors.iter().filter_map(sso::connection_of);
+    connections.any(|id| id == connection_id)
 }
 
 /// Ends all sessions of a member, but for one.

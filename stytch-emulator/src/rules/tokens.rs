@@ -33,6 +33,12 @@ pub(crate) const PASSWORD_RESET: Names = Names {
     dead: "unable_to_auth_password_reset_token",
 };
 
+/// Of members who come from their identity provider.
+pub(crate) const SSO: Names = Names {
+    unknown: "sso_token_not_found",
+    dead: "sso_token_not_found",
+};
+
 /// Takes the tokens out of use that were sent to a member.
 pub(crate) fn void_of_member(state: &mut State, id: &str) {
     let tokens: Vec<_> = state

@@ -1,6 +1,7 @@
 //! HTTP in, HTTP out.
 
 mod authentication;
+mod browser;
 mod oauth;
 mod reading;
 mod routing;
@@ -12,7 +13,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::post;
+use axum::routing::{get, post};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use serde_json::Value;
 
@@ -24,6 +25,7 @@ use crate::pages;
 use crate::project::{Input, Output};
 use crate::refusal::Refusal;
 pub(crate) use authentication::credentials;
+pub(crate) use browser::begin;
 pub(crate) use routing::Routes;
 
 /// Bodies may be so long: the API itself takes no more.
@@ -37,6 +39,7 @@ pub(crate) fn router(shared: Arc<Shared>) -> Router {
     Router::new()
         .nest("/_emulator", control::router())
         .route("/v1/public/{project_id}/oauth2/token", post(oauth::token))
+        .route("/v1/public/sso/start", get(browser::start))
         .merge(pages::router())
         .fallback(api)
         .layer(axum::middleware::map_response(named))

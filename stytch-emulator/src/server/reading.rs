@@ -75,6 +75,9 @@ fn check(operation: &str, choice: &Choice, way: &[&str], value: &Value) -> Resul
             let error_type = match (field, operation) {
                 ("locale", _) => "invalid_locale",
                 ("hash_type", _) => "invalid_hash_type",
+                ("identity_provider", operation) if operation.starts_with("b2b.sso.") => {
+                    "invalid_sso_idp"
+                }
                 ("operator", "consumer.users.search") => "user_search_invalid_operator",
                 ("status", "shared.m2m.clients.update") => "m2m_client_invalid_status",
                 _ => "invalid_request_value",

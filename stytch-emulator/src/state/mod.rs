@@ -4,8 +4,10 @@
 mod m2m;
 mod members;
 mod organizations;
+mod providers;
 mod secrets;
 mod sessions;
+mod sso;
 mod table;
 mod tokens;
 mod users;
@@ -18,13 +20,17 @@ use serde::{Deserialize, Serialize};
 use crate::keys::Keys;
 use crate::message::Message;
 use crate::rules::find;
+use crate::rules::providers::identity::ProviderIdentity;
 use crate::rules::settings::Settings;
+use crate::rules::sso::connections;
 use crate::seed::{Part, Problems};
 pub(crate) use m2m::M2mClient;
 pub(crate) use members::{EmailUpdate, Member};
 pub(crate) use organizations::Organization;
+pub(crate) use providers::{ProviderAim, ProviderLogin};
 pub(crate) use secrets::{Code, Lock, Password, RecoveryCode, Totp};
 pub(crate) use sessions::{Intermediate, Session};
+pub(crate) use sso::SsoConnection;
 pub(crate) use table::{Change, Record, Table};
 pub(crate) use tokens::{Pkce, SpentToken, Token, TokenKind};
 pub(crate) use users::{User, UserSession};
@@ -169,6 +175,9 @@ tables! {
     users: User,
     user_sessions: UserSession,
     m2m_clients: M2mClient,
+    sso_connections: SsoConnection,
+    identities: ProviderIdentity,
+    provider_logins: ProviderLogin,
 }
 
 impl Document {
@@ -189,7 +198,17 @@ impl Document {
             let found = found.map_err(|_| format!("members: no organization {name}"))?;
             member.model.organization_id = found.model.organization_id.clone();
         }
+        for connection in &mut self.sso_connections {
+            let name = connection.organization_id();
+            let found = find::organization(state, name);
+            let found = found.map_err(|_| format!("sso_connections: no organization {name}"))?;
+            connection.set_organization_id(&found.model.organization_id);
+        }
         self.put_into(state)?;
+        let organizations: Vec<_> = state.organizations.iter().cloned().collect();
+        for organization in organizations {
+            connections::settle(state, organization.id());
+        }
         for session in state.sessions.iter() {
             if state.members.get(&session.member_id).is_none() {
                 let Session { id, member_id, .. } = &**session;

@@ -5,6 +5,7 @@ use stytch_consumer::Attributes;
 use stytch_core::Timestamp;
 
 use super::table::Record;
+use crate::rules::providers::identity::ProviderIdentity;
 
 /// What a token is for.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,6 +39,12 @@ pub(crate) enum TokenKind {
     PasswordReset { member_id: String },
     /// In a mail to somebody who wants another password for all organizations.
     DiscoveryPasswordReset { email_address: String },
+    /// Of a member who comes from the identity provider of an organization.
+    Sso {
+        member_id: String,
+        connection_id: String,
+        identity: ProviderIdentity,
+    },
 }
 
 /// The challenge that a verifier has to meet (RFC 7636).

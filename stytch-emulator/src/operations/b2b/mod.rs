@@ -8,4 +8,5 @@ pub(crate) mod passwords;
 pub(crate) mod rbac;
 pub(crate) mod recovery_codes;
 pub(crate) mod sessions;
+pub(crate) mod sso;
 pub(crate) mod totps;

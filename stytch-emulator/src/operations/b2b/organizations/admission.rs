@@ -76,6 +76,19 @@ fn check_jit(call: &Call<'_>, organization: &Organization, email: &str) -> Resul
     if !is_listed(&model.email_allowed_domains) {
         return Err(Refusal::new("invalid_email_for_jit_provisioning"));
     }
+    check_claim(call, organization, email)
+}
+
+/// Makes sure that nobody else claims the domain of an address.
+pub(crate) fn check_claim(
+    call: &Call<'_>,
+    organization: &Organization,
+    email: &str,
+) -> Result<(), Refusal> {
+    let model = &organization.model;
+    let domain = spelling::domain(email);
+    let is_listed =
+        |domains: &[String]| domains.iter().any(|one| one.eq_ignore_ascii_case(&domain));
     let is_claimed_elsewhere = call.state.organizations.iter().any(|other| {
         other.model.organization_id != model.organization_id
             && is_listed(&other.model.claimed_email_domains)

@@ -336,7 +336,7 @@ fn forget_password(call: &mut Call<'_>, member: &Member) {
 }
 
 /// Gives a member another address. The old one is retired, unless it is to be forgotten.
-fn change_email(
+pub(crate) fn change_email(
     call: &mut Call<'_>,
     organization: &Organization,
     member: &mut Member,

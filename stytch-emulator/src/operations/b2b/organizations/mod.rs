@@ -13,8 +13,9 @@ use stytch_b2b::organizations::{
 
 use crate::call::Call;
 use crate::refusal::Refusal;
+use crate::rules::sso::connections;
 use crate::rules::{find, sessions, spelling};
-use crate::state::{Member, Organization};
+use crate::state::{Member, Organization, SsoConnection};
 pub(crate) use search::search;
 
 pub(crate) fn create(
@@ -86,6 +87,16 @@ pub(crate) fn delete(
     let found = find::organization(call.state, request.organization_id.as_str())?;
     let id = found.model.organization_id.clone();
     let group = Member::listed_by_organization(id.as_str());
+    let connections = SsoConnection::listed_by_organization(id.as_str());
+    let connections: Vec<_> = call
+        .state
+        .sso_connections
+        .group(&connections)
+        .cloned()
+        .collect();
+    for connection in connections {
+        connections::delete(call, &connection);
+    }
     let members: Vec<_> = call
         .state
         .members

@@ -158,6 +158,16 @@ fn check(call: &Call<'_>, model: &organizations::Organization) -> Result<(), Ref
     {
         return Err(Refusal::new("invalid_organization_auth_factor_setting"));
     }
+    if model.sso_jit_provisioning == AccessPolicy::Restricted
+        && model.sso_jit_provisioning_allowed_connections.is_empty()
+    {
+        return Err(ErrorType::InvalidRestrictedSsoSetting.into());
+    }
+    if model.oauth_tenant_jit_provisioning == JitProvisioning::Restricted
+        && model.allowed_oauth_tenants.is_empty()
+    {
+        return Err(ErrorType::InvalidRestrictedOauthTenantsSetting.into());
+    }
     if model.email_allowed_domains.is_empty() {
         if model.email_invites == AccessPolicy::Restricted {
             return Err(Refusal::new("invalid_restricted_email_setting"));

@@ -1,0 +1,113 @@
+//! The way of a browser through a login at a provider, for tests.
+
+use std::fmt;
+
+use http::Uri;
+use serde_json::Value;
+use stytch_core::{ErrorType, Secret};
+
+use crate::emulator::Shared;
+use crate::pages;
+use crate::project::Output;
+use crate::server;
+
+/// Where a login at a provider has ended: an address of the app, with a token in its query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Redirect {
+    /// The whole address, as a browser would open it.
+    pub url: String,
+    /// What the token is for: `sso`, `oauth` or `discovery_oauth`.
+    pub token_type: String,
+    /// The token, for the operation that ends the login.
+    pub token: Secret,
+}
+
+/// Why a login at a provider did not lead back to the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RedirectError {
+    status: u16,
+    error_type: ErrorType,
+    message: String,
+}
+
+impl RedirectError {
+    /// The status of the answer that refused.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// What was refused.
+    #[must_use]
+    pub fn error_type(&self) -> &ErrorType {
+        &self.error_type
+    }
+}
+
+impl fmt::Display for RedirectError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            status,
+            error_type,
+            message,
+        } = self;
+        write!(f, "{status} {error_type}: {message}")
+    }
+}
+
+impl std::error::Error for RedirectError {}
+
+/// Opens an address where a login begins, as somebody.
+pub(crate) fn follow(
+    shared: &Shared,
+    start_url: &str,
+    login_hint: &str,
+) -> Result<Redirect, RedirectError> {
+    let odd = |message: String| RedirectError {
+        status: 400,
+        error_type: "bad_request".into(),
+        message,
+    };
+    let uri: Uri = start_url
+        .parse()
+        .map_err(|error| odd(format!("{start_url}: {error}")))?;
+    let query = uri.query().unwrap_or_default().to_owned();
+    let query = form_urlencoded::Serializer::new(query)
+        .append_pair("login_hint", login_hint)
+        .finish();
+    let output = server::begin(shared, uri.path(), &query, String::new());
+    let Some(url) = output.redirect_url() else {
+        return Err(refused(&output));
+    };
+    if url.starts_with(pages::CHOOSER) {
+        return Err(odd(format!(
+            "nobody is known as {login_hint}, and it is no address"
+        )));
+    }
+    let (_, query) = url.split_once('?').unwrap_or_default();
+    let value = |name: &str| {
+        let mut pairs = form_urlencoded::parse(query.as_bytes());
+        let found = pairs.find(|(key, _)| key == name);
+        found
+            .map(|(_, value)| value.into_owned())
+            .unwrap_or_default()
+    };
+    Ok(Redirect {
+        token_type: value("stytch_token_type"),
+        token: value("token").into(),
+        url: url.to_owned(),
+    })
+}
+
+fn refused(output: &Output) -> RedirectError {
+    let text = |name: &str| {
+        let text = output.body.get(name).and_then(Value::as_str);
+        text.unwrap_or_default().to_owned()
+    };
+    RedirectError {
+        status: output.status,
+        error_type: text("error_type").into(),
+        message: text("error_message"),
+    }
+}

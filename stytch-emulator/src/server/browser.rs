@@ -1,0 +1,103 @@
+//! Addresses that a browser goes to: where logins at providers begin. The project is named by its public
+//! token, and the answer leads on.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::response::{IntoResponse as _, Response};
+use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use serde_json::json;
+
+use crate::call::Call;
+use crate::emulator::Shared;
+use crate::ledger::{self, Entry};
+use crate::pages;
+use crate::project::{Input, Output};
+use crate::refusal::Refusal;
+use crate::rules::providers::params::Params;
+use crate::rules::providers::start::{self, Next};
+
+/// A login that begins at an address.
+#[derive(Clone, Copy, Debug)]
+enum Start {
+    Sso,
+}
+
+impl Start {
+    fn at(path: &str) -> Option<Self> {
+        match path {
+            "/v1/public/sso/start" => Some(Self::Sso),
+            _ => None,
+        }
+    }
+
+    fn operation(self) -> &'static str {
+        match self {
+            Self::Sso => "b2b.sso.start",
+        }
+    }
+
+    fn run(self, call: &mut Call<'_>, params: &Params) -> Result<Next, Refusal> {
+        match self {
+            Self::Sso => start::sso(call, params),
+        }
+    }
+}
+
+/// `GET` of one of these addresses.
+pub(super) async fn start(
+    State(shared): State<Arc<Shared>>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    let caller = super::text(&headers, &header::USER_AGENT).unwrap_or_default();
+    let output = begin(&shared, uri.path(), uri.query().unwrap_or_default(), caller);
+    let status = StatusCode::from_u16(output.status);
+    let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = (status, axum::Json(&output.body)).into_response();
+    if let Some(url) = output.redirect_url()
+        && let Ok(url) = HeaderValue::from_str(url)
+    {
+        response.headers_mut().insert(header::LOCATION, url);
+    }
+    response
+}
+
+/// Begins a login. The answer says where the browser goes.
+pub(crate) fn begin(shared: &Shared, path: &str, query: &str, caller: String) -> Output {
+    let refused = |refusal: &Refusal| Output::from(refusal, &shared.request_id());
+    let Some(start) = Start::at(path) else {
+        return refused(&Refusal::new("route_not_found"));
+    };
+    let params = Params::read(query);
+    let token = params.one("public_token");
+    let project = match token.and_then(|token| shared.project_of(token)) {
+        Ok(project) => project,
+        Err(refusal) => return refused(&refusal.of(start.operation())),
+    };
+    let now = shared.clock.now();
+    let output = project.transact(Input::default(), now, 302, |call| {
+        let next = start.run(call, &params);
+        let url = match next.map_err(|refusal| refusal.of(start.operation()))? {
+            Next::Choose(state) => pages::chooser_path(&call.identity.project_id, &state),
+            Next::Return(url) => url,
+        };
+        Ok(json!({ "redirect_url": url }))
+    });
+    project.ledger.add(Entry {
+        at: now,
+        operation: start.operation(),
+        verb: "GET".to_owned(),
+        path: path.to_owned(),
+        caller,
+        status: output.status,
+        body: ledger::redacted(&params.to_json()),
+        // where it leads has a token in it
+        answer: match output.redirect_url() {
+            Some(_) => json!({ "redirect_url": "***" }),
+            None => output.body.clone(),
+        },
+        notes: Vec::new(),
+    });
+    output
+}
