@@ -2,12 +2,16 @@
 
 use std::{borrow::Cow, fmt, sync::Arc, time::Duration};
 
+use axum::{
+    http::request::Parts,
+    response::{IntoResponse, Response},
+};
 use stytch_core::{Secret, session::Authenticated};
 
 use crate::{
     layer::SessionLayer,
     vertical::{Vertical, life},
-    web::{CookieSettings, Cookies, Origins, Renewals},
+    web::{CookieSettings, Cookies, Origins, Refusal, Renewals},
 };
 
 /// A client with the settings of the web app around it: what extractors and guards need.
@@ -45,10 +49,15 @@ pub(crate) struct Settings {
     pub(crate) cookies: CookieSettings,
     pub(crate) origins: Origins,
     pub(crate) login_page: Option<Cow<'static, str>>,
+    pub(crate) refusal_page: Option<RefusalPage>,
     pub(crate) resource_metadata: Option<Cow<'static, str>>,
     pub(crate) max_token_age: Option<Duration>,
     pub(crate) renewed_minutes: Option<i32>,
 }
+
+/// Makes the page of a refusal.
+#[derive(Clone)]
+pub(crate) struct RefusalPage(pub(crate) Arc<dyn Fn(&Refusal) -> Response + Send + Sync>);
 
 impl<V: Vertical> Auth<V> {
     /// The state for a client, with the default settings.
@@ -74,6 +83,27 @@ impl<V: Vertical> Auth<V> {
     #[must_use]
     pub fn login_page(mut self, path: impl Into<Cow<'static, str>>) -> Self {
         self.set().login_page = Some(path.into());
+        self
+    }
+
+    /// The page for a refusal that no login helps against: 403, 503, 500; and 401 where there is no
+    /// login page. Status and headers are added. By default it is one line of text.
+    ///
+    /// ```
+    /// use axum::response::Html;
+    /// use stytch_axum::b2b::Auth;
+    ///
+    /// # fn auth(auth: Auth) -> Auth {
+    /// auth.refusal_page(|refusal| Html(format!("<h1>Sorry</h1><p>{refusal}</p>")))
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn refusal_page<R: IntoResponse>(
+        mut self,
+        page: impl Fn(&Refusal) -> R + Send + Sync + 'static,
+    ) -> Self {
+        let page = Arc::new(move |refusal: &Refusal| page(refusal).into_response());
+        self.set().refusal_page = Some(RefusalPage(page));
         self
     }
 
@@ -133,6 +163,19 @@ impl<V: Vertical> Auth<V> {
         &self.settings.cookies
     }
 
+    /// Whether a request may write, going by what the browser says of the page that made it: one that is
+    /// safe, or from the app's own pages. Extractors of sessions ask this themselves; a form without a
+    /// session, such as that of a login, has [`SameOrigin`](crate::SameOrigin).
+    #[must_use]
+    pub fn may_write(&self, request: &Parts) -> bool {
+        self.settings.origins.may_write(request)
+    }
+
+    /// The refusal of what asked for a protected resource with a token.
+    pub(crate) fn of_resource(&self, refusal: Refusal) -> Refusal {
+        refusal.with_resource_metadata(self.settings.resource_metadata.clone())
+    }
+
     pub(crate) fn settings(&self) -> &Settings {
         &self.settings
     }
@@ -156,6 +199,12 @@ impl<V: Vertical> Auth<V> {
 
     fn set(&mut self) -> &mut Settings {
         Arc::make_mut(&mut self.settings)
+    }
+}
+
+impl fmt::Debug for RefusalPage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("RefusalPage")
     }
 }
 

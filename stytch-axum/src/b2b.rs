@@ -18,6 +18,9 @@ pub type Auth = crate::Auth<Client>;
 /// It derefs to the session, so that `session.member_id` and `session.organization_id` are at hand.
 pub type MemberSession<R = ()> = Session<Client, R>;
 
+/// That a request which writes comes from the app's own pages.
+pub type SameOrigin = crate::SameOrigin<Client>;
+
 /// The access token of a machine, in the `Authorization` header.
 pub type Machine<S = ()> = Bearer<Client, MachineToken, S>;
 

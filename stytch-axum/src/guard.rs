@@ -20,7 +20,6 @@ use tower_service::Service;
 use crate::{
     auth::Auth,
     check::{Depth, session},
-    rejection::Rejection,
     requirement::{InOrganization, Requirement as _},
     session::Session,
     token::{Kind, require, token},
@@ -153,18 +152,11 @@ impl<V: Vertical, T> fmt::Debug for TokenGuard<V, T> {
 /// What decides whether a request goes on; not for implementation elsewhere.
 pub trait Gate: Clone + Send + 'static {
     /// Lets the request pass, or not.
-    fn pass(&self, request: &mut Parts) -> impl Future<Output = Result<(), Rejection>> + Send;
+    fn pass(&self, request: &mut Parts) -> impl Future<Output = Result<(), Refusal>> + Send;
 }
 
 impl<V: Vertical> Gate for Guard<V> {
-    async fn pass(&self, request: &mut Parts) -> Result<(), Rejection> {
-        let verdict = self.verdict(request).await;
-        verdict.map_err(|refusal| Rejection::new(refusal, &self.auth, request))
-    }
-}
-
-impl<V: Vertical> Guard<V> {
-    async fn verdict(&self, request: &mut Parts) -> Result<(), Refusal> {
+    async fn pass(&self, request: &mut Parts) -> Result<(), Refusal> {
         let Some(checked) = session(&self.auth, request, self.depth).await? else {
             return Err(Refusal::new(Reason::LoginRequired));
         };
@@ -180,13 +172,13 @@ impl<V: Vertical> Guard<V> {
 }
 
 impl<V: Vertical, T: Kind> Gate for TokenGuard<V, T> {
-    async fn pass(&self, request: &mut Parts) -> Result<(), Rejection> {
+    async fn pass(&self, request: &mut Parts) -> Result<(), Refusal> {
         let verdict = match token::<V, T>(&self.auth, request).await {
             Ok(Some(token)) => require(&token, &self.scopes),
             Ok(None) => Err(Refusal::new(Reason::LoginRequired)),
             Err(refusal) => Err(refusal),
         };
-        verdict.map_err(|refusal| Rejection::of_program(refusal, &self.auth))
+        verdict.map_err(|refusal| self.auth.of_resource(refusal))
     }
 }
 
@@ -242,8 +234,8 @@ where
         let mut inner = mem::replace(&mut self.inner, inner);
         Box::pin(async move {
             let (mut parts, body) = request.into_parts();
-            if let Err(rejection) = gate.pass(&mut parts).await {
-                return Ok(rejection.into_response());
+            if let Err(refusal) = gate.pass(&mut parts).await {
+                return Ok(refusal.into_response());
             }
             let response = inner.call(Request::from_parts(parts, body)).await?;
             Ok(response.into_response())

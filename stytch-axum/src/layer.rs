@@ -8,15 +8,20 @@ use std::{
     task::{Context, Poll},
 };
 
-use axum::http::{Request, Response, request::Parts};
+use axum::{
+    extract::OriginalUri,
+    http::{Request, header::SET_COOKIE, request::Parts},
+    response::{IntoResponse, Response},
+};
 use stytch_core::Environment;
 use tower_layer::Layer;
 use tower_service::Service;
 
 use crate::{
     auth::Auth,
+    response::page,
     vertical::Vertical,
-    web::{Cookies, Reason, Refusal, is_loopback},
+    web::{Cookies, Navigation, Reason, Refusal, is_loopback},
 };
 
 /// Gives browsers the cookies of renewed sessions, and deletes those of dead ones: what
@@ -53,15 +58,16 @@ pub struct SessionService<V: Vertical, S> {
     inner: S,
 }
 
-impl<V, S, B, R> Service<Request<B>> for SessionService<V, S>
+impl<V, S, B> Service<Request<B>> for SessionService<V, S>
 where
     V: Vertical,
-    S: Service<Request<B>, Response = Response<R>>,
+    S: Service<Request<B>>,
+    S::Response: IntoResponse,
     S::Future: Send + 'static,
 {
-    type Response = S::Response;
+    type Response = Response;
     type Error = S::Error;
-    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Self::Error>> + Send>>;
+    type Future = Pin<Box<dyn Future<Output = Result<Response, Self::Error>> + Send>>;
 
     fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
         self.inner.poll_ready(context)
@@ -69,15 +75,31 @@ where
 
     fn call(&mut self, mut request: Request<B>) -> Self::Future {
         let auth = self.auth.clone();
+        let (uri, headers) = (request.uri(), request.headers());
         // where a cookie without TLS does no harm, and not every browser keeps one with `Secure`; a
         // proxy that rewrites the host must not weaken the cookies of a live project
-        let may_go_without_tls = auth.client().environment() == Environment::Test
-            && is_loopback(request.uri(), request.headers());
+        let may_go_without_tls =
+            auth.client().environment() == Environment::Test && is_loopback(uri, headers);
+        // what routers are nested in has taken the first part of the path away
+        let uri = request
+            .extensions()
+            .get()
+            .map_or(uri, |OriginalUri(uri)| uri);
+        let navigation = Navigation::of(request.method(), uri, headers);
         let jar = Jar::default();
         request.extensions_mut().insert(jar.clone());
         let response = self.inner.call(request);
         Box::pin(async move {
-            let mut response = response.await?;
+            let mut response = response.await?.into_response();
+            if let Some(refusal) = response.extensions().get::<Refusal>()
+                && let Some(navigation) = navigation
+            {
+                let mut page = page(refusal, auth.settings(), &navigation);
+                for cookie in response.headers().get_all(SET_COOKIE) {
+                    page.headers_mut().append(SET_COOKIE, cookie.clone());
+                }
+                response = page;
+            }
             let headers = response.headers_mut();
             jar.take().apply_missing(headers);
             if may_go_without_tls {

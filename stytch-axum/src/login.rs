@@ -1,17 +1,21 @@
 //! Logging in and out.
 
+use std::{convert::Infallible, marker::PhantomData};
+
 use axum::{
-    extract::{FromRequestParts, OptionalFromRequestParts},
+    extract::{FromRef, FromRequestParts, OptionalFromRequestParts},
     http::request::Parts,
 };
-use std::convert::Infallible;
-use stytch_core::{Error, Secret};
+use stytch_core::{
+    Error, Secret,
+    session::{SessionModel as _, SessionProof},
+};
 
 use crate::{
     auth::Auth,
     session::Session,
     vertical::{Vertical, life},
-    web::{Cookies, Next},
+    web::{Cookies, Next, Reason, Refusal},
 };
 
 /// An answer of the API that may log somebody in: that of any call by which a login is made, goes on or
@@ -49,6 +53,7 @@ impl<S> Default for Granted<'_, S> {
 macro_rules! logins {
     ($client:ty: $($answer:path { $($field:ident $(from $own:ident)?),+ })+) => {
         $(impl crate::Login<$client> for $answer {
+            #[allow(clippy::needless_update, reason = "some answers have all there is")]
             fn granted(&self) -> crate::Granted<'_, <$client as crate::vertical::Sealed>::Session> {
                 crate::Granted {
                     $($field: crate::login::logins!(@ self $field $($own)?),)+
@@ -111,14 +116,41 @@ impl<V: Vertical> Auth<V> {
     /// }
     /// ```
     pub async fn logout<R>(&self, session: &Session<V, R>) -> (Cookies, Result<(), Error>) {
-        use stytch_core::session::{SessionModel as _, SessionProof};
-
         let id = session.session_id();
         if let SessionProof::Token(token) = session.proof() {
             self.renewals().forget(token, |_| true);
         }
         let revoked = self.client().revoke(id).await;
         (self.cookie_settings().log_out(), revoked)
+    }
+}
+
+/// That a request which writes comes from the app's own pages: for forms without a session, such as
+/// that of a login, by which another site could log its visitors in as somebody else. Requests that
+/// only read pass.
+///
+/// ```
+/// use stytch_axum::b2b::SameOrigin;
+///
+/// async fn log_in(_: SameOrigin, form: String) {}
+/// ```
+#[derive(Debug)]
+pub struct SameOrigin<V>(PhantomData<fn() -> V>);
+
+impl<S, V> FromRequestParts<S> for SameOrigin<V>
+where
+    S: Sync,
+    V: Vertical,
+    Auth<V>: FromRef<S>,
+{
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
+        if Auth::from_ref(state).may_write(parts) {
+            Ok(Self(PhantomData))
+        } else {
+            Err(Refusal::new(Reason::CrossOrigin))
+        }
     }
 }
 

@@ -11,7 +11,6 @@ use stytch_core::session::{Authenticated, SessionProof};
 use crate::{
     auth::Auth,
     check::{Checked, Depth, session},
-    rejection::Rejection,
     requirement::Requirement,
     vertical::Vertical,
     web::{Reason, Refusal, Source, bearer},
@@ -127,18 +126,14 @@ macro_rules! extractor {
             Auth<V>: FromRef<S>,
             R: Requirement<V>,
         {
-            type Rejection = Rejection;
+            type Rejection = Refusal;
 
-            async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Rejection> {
+            async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
                 let auth = Auth::from_ref(state);
                 match extract::<V, R>(parts, &auth, $depth).await {
                     Ok(Some($session)) => Ok($wrap),
-                    Ok(None) => Err(Rejection::new(
-                        Refusal::new(Reason::LoginRequired),
-                        &auth,
-                        parts,
-                    )),
-                    Err(refusal) => Err(Rejection::new(refusal, &auth, parts)),
+                    Ok(None) => Err(Refusal::new(Reason::LoginRequired)),
+                    Err(refusal) => Err(refusal),
                 }
             }
         }
@@ -153,17 +148,17 @@ macro_rules! extractor {
             Auth<V>: FromRef<S>,
             R: Requirement<V>,
         {
-            type Rejection = Rejection;
+            type Rejection = Refusal;
 
             async fn from_request_parts(
                 parts: &mut Parts,
                 state: &S,
-            ) -> Result<Option<Self>, Rejection> {
+            ) -> Result<Option<Self>, Refusal> {
                 let auth = Auth::from_ref(state);
                 match extract::<V, R>(parts, &auth, $depth).await {
                     Ok(session) => Ok(session.map(|$session| $wrap)),
                     Err(refusal) if refusal.needs_login() && !is_by_header(parts) => Ok(None),
-                    Err(refusal) => Err(Rejection::new(refusal, &auth, parts)),
+                    Err(refusal) => Err(refusal),
                 }
             }
         }

@@ -15,7 +15,6 @@ use stytch_core::{
 
 use crate::{
     auth::Auth,
-    rejection::Rejection,
     requirement::Scopes,
     vertical::Vertical,
     web::{Reason, Refusal, Renewals, bearer},
@@ -130,16 +129,16 @@ where
     T: Kind,
     S: Scopes,
 {
-    type Rejection = Rejection;
+    type Rejection = Refusal;
 
-    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Rejection> {
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Refusal> {
         let auth = Auth::from_ref(state);
         let refusal = match Self::extract(parts, &auth).await {
             Ok(Some(token)) => return Ok(token),
             Ok(None) => Refusal::new(Reason::LoginRequired),
             Err(refusal) => refusal,
         };
-        Err(Rejection::of_program(refusal, &auth))
+        Err(auth.of_resource(refusal))
     }
 }
 
@@ -152,15 +151,12 @@ where
     T: Kind,
     S: Scopes,
 {
-    type Rejection = Rejection;
+    type Rejection = Refusal;
 
-    async fn from_request_parts(
-        parts: &mut Parts,
-        state: &State,
-    ) -> Result<Option<Self>, Rejection> {
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Option<Self>, Refusal> {
         let auth = Auth::from_ref(state);
         let token = Self::extract(parts, &auth).await;
-        token.map_err(|refusal| Rejection::of_program(refusal, &auth))
+        token.map_err(|refusal| auth.of_resource(refusal))
     }
 }
 

@@ -5,6 +5,7 @@ mod cookies;
 mod credential;
 mod next;
 mod origin;
+mod page;
 mod refusal;
 mod renewal;
 
@@ -12,5 +13,6 @@ pub use cookies::{CookieSettings, Cookies, SameSite};
 pub use credential::{Malformed, Presented, SessionCookies, Source, bearer, cookie, presented};
 pub use next::{Next, local};
 pub use origin::{Origins, is_loopback, is_safe};
+pub use page::Navigation;
 pub use refusal::{Reason, Refusal};
 pub(crate) use renewal::Renewals;

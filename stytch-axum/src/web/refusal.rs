@@ -1,6 +1,6 @@
 //! Why a request is refused, and what it is told.
 
-use std::{fmt, time::Duration};
+use std::{borrow::Cow, fmt, time::Duration};
 
 use http::{HeaderValue, StatusCode};
 use stytch_core::Error;
@@ -40,6 +40,7 @@ pub enum Reason {
 pub struct Refusal {
     reason: Reason,
     scopes: Vec<&'static str>,
+    resource_metadata: Option<Cow<'static, str>>,
     error: Option<Error>,
 }
 
@@ -50,6 +51,7 @@ impl Refusal {
         Self {
             reason,
             scopes: Vec::new(),
+            resource_metadata: None,
             error: None,
         }
     }
@@ -87,6 +89,13 @@ impl Refusal {
             error: Some(error),
             ..Self::new(reason)
         }
+    }
+
+    /// Says in the challenge where the metadata of the protected resource are (RFC 9728, section 5.1).
+    #[must_use]
+    pub fn with_resource_metadata(mut self, url: Option<Cow<'static, str>>) -> Self {
+        self.resource_metadata = url;
+        self
     }
 
     /// Why.
@@ -166,9 +175,8 @@ impl Refusal {
     }
 
     /// The value of `WWW-Authenticate` (RFC 6750, section 3), for what concerns the credential.
-    /// `resource_metadata` is where the metadata of the protected resource are (RFC 9728, section 5.1).
     #[must_use]
-    pub fn challenge(&self, resource_metadata: Option<&str>) -> Option<HeaderValue> {
+    pub fn challenge(&self) -> Option<HeaderValue> {
         // who has sent no credential is told no error (RFC 6750, section 3.1)
         let error = match self.reason {
             Reason::LoginRequired => None,
@@ -182,7 +190,7 @@ impl Refusal {
         let parameters = [
             ("error", error),
             ("scope", scopes.as_deref()),
-            ("resource_metadata", resource_metadata),
+            ("resource_metadata", self.resource_metadata.as_deref()),
         ];
         let mut separator = ' ';
         for (name, value) in parameters {
