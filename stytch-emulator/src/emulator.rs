@@ -54,7 +54,11 @@ impl Shared {
         if !id.starts_with("project-test-") {
             let message =
                 "The emulator has test projects alone: their ids begin with project-test-.";
-            return Err(Refusal::new("unauthorized_credentials").because(message));
+            let error_type = match id.starts_with("project-live-") {
+                true => "unauthorized_project_id_live",
+                false => "unauthorized_credentials",
+            };
+            return Err(Refusal::new(error_type).because(message));
         }
         if let Some(project) = self.known(id) {
             return Ok(project);

@@ -11,7 +11,7 @@ use crate::oauth;
 /// Where the calls go, and in whose name.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// The address of the API.
+    /// The address of the API, of a recording server, or of the emulator.
     pub base_url: String,
     /// The address of the fraud API; the same unless set.
     pub fraud_base_url: Option<String>,

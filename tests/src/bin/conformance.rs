@@ -8,6 +8,9 @@
 //! A line of input: `{"id": 1, "vertical": "b2b", "resource": "organizations", "method": "get",
 //! "params": {"organization_id": "…"}, "session_jwt": "…"}`. The line of output is
 //! `{"id": 1, "ok": {…}}` or `{"id": 1, "error": {"kind": "api", "status": 404, "message": "…"}}`.
+//!
+//! To try it without an account, start the emulator (`cargo run -p stytch-emulator`) and give its address as
+//! the base URL.
 
 use std::process::ExitCode;
 
