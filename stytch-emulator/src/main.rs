@@ -22,7 +22,8 @@ struct Arguments {
     /// A document to begin with, as `/_emulator/export` gives it: JSON, or YAML.
     #[arg(long, value_name = "FILE")]
     seed: Option<PathBuf>,
-    /// A folder in which everything is kept for the next start; in memory without it.
+    /// A folder in which everything is kept for the next start, however this one ends; in memory without
+    /// it. A power cut may take the last changes.
     #[arg(long, value_name = "FOLDER")]
     data: Option<PathBuf>,
     /// Where to stop the clock, such as 2026-01-31T12:00:00Z. It goes on by `/_emulator/clock`.

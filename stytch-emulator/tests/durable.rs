@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use stytch_b2b::{Client, organizations};
+use stytch_emulator::Emulator;
 
 /// The program, at a port of its own.
 struct Process {
@@ -153,4 +154,50 @@ fn a_seed_that_is_broken_ends_the_program_with_all_that_is_wrong() {
         assert!(told.contains(&place), "{told}");
     }
     assert!(output.stdout.is_empty());
+}
+
+/// Opens a folder as an emulator, and says why it can't.
+async fn opened(folder: &Path) -> Result<Emulator, String> {
+    let started = Emulator::builder().data(folder).start().await;
+    started.map_err(|error| error.to_string())
+}
+
+#[tokio::test]
+async fn a_folder_that_is_in_use_is_refused_and_free_again_afterwards() {
+    let folder = tempfile::tempdir().unwrap();
+    let process = Process::start(folder.path());
+    let refusal = opened(folder.path()).await.unwrap_err();
+    assert!(
+        refusal.contains("is in use by another emulator"),
+        "{refusal}"
+    );
+    process.kill();
+    opened(folder.path()).await.unwrap().stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_file_of_another_version_is_refused_and_left_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("emulator.sqlite");
+    rusqlite::Connection::open(&file)
+        .unwrap()
+        .execute_batch("CREATE TABLE future (id); PRAGMA user_version = 7;")
+        .unwrap();
+    let before = std::fs::read(&file).unwrap();
+    let refusal = opened(folder.path()).await.unwrap_err();
+    assert!(refusal.contains("is of version 7"), "{refusal}");
+    assert_eq!(std::fs::read(&file).unwrap(), before);
+}
+
+#[tokio::test]
+async fn a_file_that_is_none_of_ours_is_refused_and_left_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("emulator.sqlite");
+    std::fs::write(&file, "a diary, and a long one at that").unwrap();
+    let refusal = opened(folder.path()).await.unwrap_err();
+    assert!(refusal.contains("not a database"), "{refusal}");
+    assert_eq!(
+        std::fs::read(&file).unwrap(),
+        b"a diary, and a long one at that"
+    );
 }

@@ -59,9 +59,9 @@ macro_rules! tables {
                     changes.push(Change::whole("keys", &*self.keys));
                 }
                 $(self.$name.changes(stringify!($name), &mut changes);)*
-                let messages = self.messages.iter().enumerate();
-                for (number, message) in messages.skip(before.messages.len()) {
-                    changes.push(Change::numbered("messages", number, &**message));
+                for number in before.messages.len()..self.messages.len() {
+                    let message = self.messages.get(number);
+                    changes.extend(message.map(|message| Change::numbered("messages", number, &**message)));
                 }
                 changes
             }
@@ -85,7 +85,7 @@ macro_rules! tables {
             }
 
             /// Takes over what was written down as a change.
-            pub(crate) fn restore(&mut self, table: &str, json: &[u8]) -> Result<(), String> {
+            pub(crate) fn restore(&mut self, table: &str, json: &str) -> Result<(), String> {
                 match table {
                     "settings" => self.settings = read(json)?,
                     "keys" => self.keys = read(json)?,
@@ -225,7 +225,7 @@ impl Document {
     }
 }
 
-fn read<T: serde::de::DeserializeOwned>(json: &[u8]) -> Result<Arc<T>, String> {
-    let value = serde_json::from_slice(json);
+fn read<T: serde::de::DeserializeOwned>(json: &str) -> Result<Arc<T>, String> {
+    let value = serde_json::from_str(json);
     value.map(Arc::new).map_err(|error| error.to_string())
 }

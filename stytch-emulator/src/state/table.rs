@@ -6,7 +6,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use rpds::{RedBlackTreeMapSync, RedBlackTreeSetSync};
+use rpds::RedBlackTreeMapSync;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -36,7 +36,7 @@ impl Change {
         Self {
             table,
             id: "".into(),
-            record: serde_json::to_vec(value).ok(),
+            record: serde_json::to_string(value).ok(),
         }
     }
 
@@ -52,12 +52,14 @@ impl Change {
 
 /// Records of one kind, in the order of their ids.
 pub(crate) struct Table<R> {
-    records: RedBlackTreeMapSync<Arc<str>, Arc<R>>,
+    records: Records<R>,
     names: RedBlackTreeMapSync<String, Arc<str>>,
-    groups: RedBlackTreeSetSync<(String, Arc<str>)>,
+    groups: RedBlackTreeMapSync<String, Records<R>>,
     /// The ids of what was put in or taken out since the last time that somebody asked.
     changed: Vec<Arc<str>>,
 }
+
+type Records<R> = RedBlackTreeMapSync<Arc<str>, Arc<R>>;
 
 /// A record that was put in or taken out.
 #[derive(Debug)]
@@ -65,7 +67,7 @@ pub(crate) struct Change {
     pub(crate) table: &'static str,
     pub(crate) id: Arc<str>,
     /// As JSON; `None`: it is gone.
-    pub(crate) record: Option<Vec<u8>>,
+    pub(crate) record: Option<String>,
 }
 
 impl<R: Record> Table<R> {
@@ -79,12 +81,9 @@ impl<R: Record> Table<R> {
     }
 
     /// The records of a group, in the order of their ids.
-    pub(crate) fn group(&self, group: &str) -> impl Iterator<Item = &Arc<R>> {
-        let first = (group.to_owned(), Arc::<str>::from(""));
-        self.groups
-            .range(first..)
-            .take_while(move |(name, _)| name == group)
-            .filter_map(|(_, id)| self.records.get(id))
+    pub(crate) fn group(&self, group: &str) -> impl Iterator<Item = &Arc<R>> + use<'_, R> {
+        let records = self.groups.get(group);
+        records.into_iter().flat_map(Records::values)
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Arc<R>> {
@@ -103,10 +102,17 @@ impl<R: Record> Table<R> {
         for name in record.names() {
             self.names.insert_mut(name, Arc::clone(&id));
         }
-        for group in record.groups() {
-            self.groups.insert_mut((group, Arc::clone(&id)));
-        }
+        let groups = record.groups();
         let record = Arc::new(record);
+        for group in groups {
+            match self.groups.get_mut(&group) {
+                Some(records) => records.insert_mut(Arc::clone(&id), Arc::clone(&record)),
+                None => {
+                    let only = Records::new_sync().insert(Arc::clone(&id), Arc::clone(&record));
+                    self.groups.insert_mut(group, only);
+                }
+            }
+        }
         self.records.insert_mut(id, Arc::clone(&record));
         record
     }
@@ -134,7 +140,7 @@ impl<R: Record> Table<R> {
             let record = self.records.get(&id);
             changes.push(Change {
                 table,
-                record: record.and_then(|record| serde_json::to_vec(&**record).ok()),
+                record: record.and_then(|record| serde_json::to_string(&**record).ok()),
                 id,
             });
         }
@@ -152,8 +158,8 @@ impl<R: Record> Table<R> {
     }
 
     /// Takes over a record that was written down.
-    pub(super) fn restore(&mut self, json: &[u8]) -> Result<(), String> {
-        let record = serde_json::from_slice(json).map_err(|error| error.to_string())?;
+    pub(super) fn restore(&mut self, json: &str) -> Result<(), String> {
+        let record = serde_json::from_str(json).map_err(|error| error.to_string())?;
         self.put(record);
         self.changed.clear();
         Ok(())
@@ -171,7 +177,13 @@ impl<R: Record> Table<R> {
             }
         }
         for group in record.groups() {
-            self.groups.remove_mut(&(group, Arc::clone(&id)));
+            let Some(records) = self.groups.get_mut(&group) else {
+                continue;
+            };
+            records.remove_mut(&id);
+            if records.is_empty() {
+                self.groups.remove_mut(&group);
+            }
         }
         self.records.remove_mut(&id);
         self.changed.push(id);
@@ -195,7 +207,7 @@ impl<R> Default for Table<R> {
         Self {
             records: RedBlackTreeMapSync::new_sync(),
             names: RedBlackTreeMapSync::new_sync(),
-            groups: RedBlackTreeSetSync::new_sync(),
+            groups: RedBlackTreeMapSync::new_sync(),
             changed: Vec::new(),
         }
     }
