@@ -7,9 +7,9 @@ use crate::refusal::Refusal;
 const USUAL: u32 = 100;
 const MAX: u32 = 1000;
 
-/// One page of results that are in order by their ids. A cursor is the id of the last result before it.
+/// One page of results that come in order of their ids. A cursor is the id of the last result before it.
 pub(crate) fn page<T>(
-    found: Vec<T>,
+    found: impl IntoIterator<Item = T>,
     id: impl Fn(&T) -> &str,
     cursor: Option<&str>,
     limit: Option<u32>,
@@ -20,14 +20,19 @@ pub(crate) fn page<T>(
         return Err(Refusal::new("invalid_limit").because(message));
     }
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let mut page = Vec::new();
     let mut metadata = ResultsMetadata::default();
-    metadata.total = i32::try_from(found.len()).unwrap_or(i32::MAX);
-    let start = match cursor.filter(|cursor| !cursor.is_empty()) {
-        None => 0,
-        Some(cursor) => found.partition_point(|result| id(result) <= cursor),
-    };
-    let is_last = found.len().saturating_sub(start) <= limit;
-    let page: Vec<T> = found.into_iter().skip(start).take(limit).collect();
+    let mut is_last = true;
+    for result in found {
+        metadata.total = metadata.total.saturating_add(1);
+        if cursor.is_some_and(|cursor| id(&result) <= cursor) {
+            continue;
+        }
+        match page.len() < limit {
+            true => page.push(result),
+            false => is_last = false,
+        }
+    }
     metadata.next_cursor = page
         .last()
         .filter(|_| !is_last)

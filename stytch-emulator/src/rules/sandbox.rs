@@ -35,8 +35,9 @@ pub(crate) fn prepare(call: &mut Call<'_>) {
     let used: Vec<(String, String)> = call
         .params
         .iter()
-        .filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned())))
+        .filter_map(|(name, value)| Some((name, value.as_str()?)))
         .filter(|(_, value)| is_sandbox(value))
+        .map(|(name, value)| (name.clone(), value.to_owned()))
         .collect();
     if used.is_empty() {
         return;

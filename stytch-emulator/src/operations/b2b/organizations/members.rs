@@ -2,24 +2,21 @@
 
 pub(crate) mod email_update;
 mod factors;
+mod search;
 
-use std::sync::Arc;
-
-use stytch_b2b::SearchOperator;
 use stytch_b2b::organizations::members::{
     CreateRequest, CreateResponse, DangerouslyGetRequest, DangerouslyGetResponse,
     DeleteExternalIdRequest, DeleteExternalIdResponse, DeleteRequest, DeleteResponse, GetRequest,
-    GetResponse, MemberFilter, ReactivateRequest, ReactivateResponse, SearchRequest,
-    SearchResponse, UpdateRequest, UpdateResponse,
+    GetResponse, ReactivateRequest, ReactivateResponse, UpdateRequest, UpdateResponse,
 };
 use stytch_b2b::organizations::{self, MemberStatus};
 
 pub(crate) use self::email_update::{start_email_update, unlink_retired_email};
 pub(crate) use self::factors::{delete_mfa_phone_number, delete_password, delete_totp};
-use super::search::contains;
+pub(crate) use self::search::search;
 use crate::call::Call;
 use crate::refusal::Refusal;
-use crate::rules::{find, metadata, pages, roles, sessions, spelling, tokens};
+use crate::rules::{find, metadata, roles, sessions, spelling, tokens};
 use crate::state::{Member, Organization, Password};
 
 /// Fills the part of a response that all of these have.
@@ -188,96 +185,6 @@ pub(crate) fn delete_external_id(
     member.model.updated_at = Some(call.now);
     let member = call.state.members.put(member);
     shown!(DeleteExternalIdResponse, call, organization, &member)
-}
-
-pub(crate) fn search(
-    call: &mut Call<'_>,
-    request: SearchRequest,
-) -> Result<SearchResponse, Refusal> {
-    if request.organization_ids.is_empty() {
-        return Err(Refusal::new("member_search_missing_organization_id"));
-    }
-    let mut found = Vec::new();
-    let mut organizations = Vec::new();
-    for id in &request.organization_ids {
-        let organization = find::organization(call.state, id.as_str())?;
-        let group = Member::listed_by_organization(organization.model.organization_id.as_str());
-        for member in call.state.members.group(&group) {
-            if is_match(member, &request)? {
-                found.push(Arc::clone(member));
-            }
-        }
-        organizations.push(organization);
-    }
-    found.sort_by(|a, b| a.model.member_id.as_str().cmp(b.model.member_id.as_str()));
-    found.dedup_by(|a, b| a.model.member_id == b.model.member_id);
-    let (page, metadata) = pages::page(
-        found,
-        |member| member.model.member_id.as_str(),
-        request.cursor.as_deref(),
-        request.limit,
-    )?;
-    let mut response = SearchResponse::default();
-    response.members = page
-        .iter()
-        .map(|member| roles::shown(call.state, member))
-        .collect();
-    response.organizations = organizations
-        .iter()
-        .map(|organization| {
-            let id = organization.model.organization_id.as_str().to_owned();
-            (id, organization.model.clone())
-        })
-        .collect();
-    response.results_metadata = metadata;
-    Ok(response)
-}
-
-fn is_match(member: &Member, request: &SearchRequest) -> Result<bool, Refusal> {
-    let operands = request.query.iter().flat_map(|query| &query.operands);
-    let names_statuses = operands
-        .clone()
-        .any(|operand| matches!(operand, MemberFilter::Statuses(_)));
-    if member.is_deleted() && !names_statuses {
-        return Ok(false);
-    }
-    let operator = request.query.as_ref().map(|query| &query.operator);
-    let any = operator == Some(&SearchOperator::Or) && operands.clone().next().is_some();
-    let mut is_match = !any;
-    for operand in operands {
-        let holds = holds(member, operand)?;
-        is_match = if any {
-            is_match || holds
-        } else {
-            is_match && holds
-        };
-    }
-    Ok(is_match)
-}
-
-fn holds(member: &Member, filter: &MemberFilter) -> Result<bool, Refusal> {
-    let model = &member.model;
-    Ok(match filter {
-        MemberFilter::MemberIds(ids) => ids
-            .iter()
-            .any(|id| *id == model.member_id || model.external_id.as_deref() == Some(id.as_str())),
-        MemberFilter::MemberEmails(emails) => emails
-            .iter()
-            .any(|email| email.eq_ignore_ascii_case(&model.email_address)),
-        MemberFilter::MemberEmailFuzzy(part) => {
-            contains(&model.email_address, part, "member_email")?
-        }
-        MemberFilter::MemberIsBreakglass(is) => model.is_breakglass == *is,
-        MemberFilter::Statuses(statuses) => statuses.contains(&model.status),
-        MemberFilter::MemberPhoneNumbers(numbers) => numbers.contains(&model.mfa_phone_number),
-        MemberFilter::MemberPhoneNumberFuzzy(part) => {
-            contains(&model.mfa_phone_number, part, "member_phone_number")?
-        }
-        other => {
-            let message = format!("No such filter: {other:?}");
-            return Err(Refusal::new("member_search_filter_name_not_recognized").because(message));
-        }
-    })
 }
 
 /// A new member with an address that is free in the organization.

@@ -139,16 +139,28 @@ pub(crate) fn metrics(
     Ok(response)
 }
 
-/// A slug that no organization has: the one that is wanted, or that with a number.
+/// A slug that no organization has: the one that is wanted, or that with a number. Where the numbers
+/// before it are all taken, it is the next one.
 pub(crate) fn free_slug(call: &Call<'_>, wanted: &str) -> String {
-    let is_free = |slug: &String| {
+    let is_taken = |slug: &str| {
         let name = Organization::named_by_slug(slug);
-        call.state.organizations.named(&name).is_none()
+        call.state.organizations.named(&name).is_some()
     };
-    let numbered = (2..).map(|number: u64| format!("{wanted}-{number}"));
-    [wanted.to_owned()]
-        .into_iter()
-        .chain(numbered)
-        .find(is_free)
-        .unwrap_or_default()
+    if !is_taken(wanted) {
+        return wanted.to_owned();
+    }
+    let numbered = |number: u64| format!("{wanted}-{number}");
+    // doubled until it is free, then halved in between: a name that a thousand have takes twenty looks
+    let (mut taken, mut free) = (1, 2);
+    while is_taken(&numbered(free)) {
+        (taken, free) = (free, free * 2);
+    }
+    while free - taken > 1 {
+        let middle = taken.midpoint(free);
+        match is_taken(&numbered(middle)) {
+            true => taken = middle,
+            false => free = middle,
+        }
+    }
+    numbered(free)
 }

@@ -1,79 +1,58 @@
 //! The search for users.
 
-use std::sync::Arc;
-
-use stytch_consumer::SearchOperator;
+use stytch_consumer::UserId;
 use stytch_consumer::users::{self as models, SearchRequest, SearchResponse, UserFilter};
 
 use crate::call::Call;
 use crate::refusal::Refusal;
+use crate::rules::search::{Query, are_of_one_kind, begins, contains, fuzzy};
 use crate::rules::users::{self, factors};
 use crate::rules::{pages, totp};
 use crate::state::{Record as _, User};
-
-/// What a text has to have to be searched for inside others.
-const FUZZY_LETTERS: usize = 3;
 
 pub(crate) fn search(
     call: &mut Call<'_>,
     request: SearchRequest,
 ) -> Result<SearchResponse, Refusal> {
     factors::forget_unproven(call);
-    let (operator, filters) = match request.query {
-        Some(query) => (query.operator, query.operands),
-        None => (SearchOperator::And, Vec::new()),
+    let query = match request.query {
+        None => Query::all(),
+        Some(query) => Query::new(query.operator.as_str(), query.operands, make_ready)?,
     };
-    let any = match operator {
-        SearchOperator::And => false,
-        SearchOperator::Or => !filters.is_empty(),
-        _ => return Err(Refusal::new("user_search_invalid_operator")),
-    };
-    for filter in &filters {
-        check(filter)?;
-    }
-    let found: Vec<Arc<User>> = call
-        .state
-        .users
-        .iter()
-        .filter(|user| match any {
-            true => filters.iter().any(|filter| holds(call, user, filter)),
-            false => filters.iter().all(|filter| holds(call, user, filter)),
-        })
-        .cloned()
-        .collect();
+    let call = &*call;
+    let users = call.state.users.iter();
+    let found = users.filter(|user| query.finds(|filter| holds(call, user, filter)));
     let cursor = request.cursor.as_deref();
     let (page, metadata) = pages::page(found, |user| user.id(), cursor, request.limit)
         .map_err(|_| Refusal::new("user_search_invalid_limit"))?;
     let mut response = SearchResponse::default();
-    response.results = page.iter().map(|user| users::shown(call, user)).collect();
+    response.results = page
+        .into_iter()
+        .map(|user| users::shown(call, user))
+        .collect();
     response.results_metadata.total = metadata.total;
     response.results_metadata.next_cursor = metadata.next_cursor;
     Ok(response)
 }
 
-/// Makes sure that a filter can be applied.
-fn check(filter: &UserFilter) -> Result<(), Refusal> {
-    let long_enough = |text: &str, name: &str| match text.chars().count() < FUZZY_LETTERS {
-        true => Err(Refusal::new(
-            format!("user_search_{name}_fuzzy_too_short").as_str(),
-        )),
-        false => Ok(()),
-    };
+fn make_ready(filter: &mut UserFilter) -> Result<(), Refusal> {
     match filter {
-        UserFilter::FullNameFuzzy(text) => long_enough(text, "full_name"),
-        UserFilter::EmailAddressFuzzy(text) => long_enough(text, "email_address"),
-        UserFilter::PhoneNumberFuzzy(text) => long_enough(text, "phone_number"),
+        UserFilter::FullNameFuzzy(text) => fuzzy(text, "user_search_full_name_fuzzy_too_short"),
+        UserFilter::EmailAddressFuzzy(text) => {
+            fuzzy(text, "user_search_email_address_fuzzy_too_short")
+        }
+        UserFilter::PhoneNumberFuzzy(text) => {
+            fuzzy(text, "user_search_phone_number_fuzzy_too_short")
+        }
         UserFilter::Status(models::UserStatus::Unknown(_)) => {
             Err(Refusal::new("user_search_invalid_status_filter"))
         }
         UserFilter::UserId(ids) => {
-            let internal = ids.iter().filter(|id| id.as_str().starts_with("user-"));
-            match internal.count() {
-                0 => Ok(()),
-                number if number == ids.len() => Ok(()),
-                _ => Err(Refusal::new(
-                    "user_search_cannot_mix_internal_and_external_user_ids",
-                )),
+            let ids = ids.iter().map(UserId::as_str);
+            let refusal = "user_search_cannot_mix_internal_and_external_user_ids";
+            match are_of_one_kind(ids, "user-") {
+                true => Ok(()),
+                false => Err(Refusal::new(refusal)),
             }
         }
         UserFilter::Other { filter_name, .. } => {
@@ -116,7 +95,7 @@ fn holds(call: &Call<'_>, user: &User, filter: &UserFilter) -> bool {
         UserFilter::PhoneId(wanted) => has(numbers, wanted, |one, wanted| one.phone_id == *wanted),
         UserFilter::PhoneVerified(is) => *is == numbers.iter().any(|one| one.verified),
         UserFilter::PhoneNumberFuzzy(text) => {
-            numbers.iter().any(|one| one.phone_number.contains(text))
+            numbers.iter().any(|one| contains(&one.phone_number, text))
         }
         UserFilter::EmailAddress(wanted) => has(emails, wanted, |one, wanted| {
             one.email.eq_ignore_ascii_case(wanted)
@@ -152,9 +131,4 @@ fn holds(call: &Call<'_>, user: &User, filter: &UserFilter) -> bool {
 fn has<T, W>(all: &[T], wanted: &[W], is: impl Fn(&T, &W) -> bool) -> bool {
     all.iter()
         .any(|one| wanted.iter().any(|wanted| is(one, wanted)))
-}
-
-/// Whether a text begins with another, in whatever case.
-fn begins(text: &str, part: &str) -> bool {
-    text.to_lowercase().starts_with(&part.to_lowercase())
 }

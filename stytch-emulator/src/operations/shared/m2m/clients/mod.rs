@@ -4,7 +4,6 @@ pub(crate) mod secrets;
 
 use std::sync::Arc;
 
-use stytch_b2b::SearchOperator;
 use stytch_b2b::m2m::clients::{
     CreateRequest, CreateResponse, DeleteRequest, DeleteResponse, GetRequest, GetResponse,
     M2mClientFilter, SearchRequest, SearchResponse, UpdateRequest, UpdateResponse,
@@ -14,6 +13,7 @@ use stytch_core::ErrorType;
 
 use crate::call::Call;
 use crate::refusal::Refusal;
+use crate::rules::search::Query;
 use crate::rules::{metadata, pages};
 use crate::state::{self, State};
 
@@ -127,27 +127,15 @@ pub(crate) fn search(
     call: &mut Call<'_>,
     request: SearchRequest,
 ) -> Result<SearchResponse, Refusal> {
-    let query = request.query.as_ref();
-    let mut found = Vec::new();
-    for client in call.state.m2m_clients.iter() {
-        let operands = query
-            .map(|query| query.operands.as_slice())
-            .unwrap_or_default();
-        let any =
-            query.is_some_and(|query| query.operator == SearchOperator::Or) && !operands.is_empty();
-        let mut is_match = !any;
-        for operand in operands {
-            let holds = holds(&client.model, operand)?;
-            is_match = if any {
-                is_match || holds
-            } else {
-                is_match && holds
-            };
-        }
-        if is_match {
-            found.push(Arc::clone(client));
-        }
-    }
+    let query = match request.query {
+        None => Query::all(),
+        Some(query) => Query::new(query.operator.as_str(), query.operands, make_ready)?,
+    };
+    let found = call
+        .state
+        .m2m_clients
+        .iter()
+        .filter(|client| query.finds(|filter| holds(&client.model, filter)));
     let (page, metadata) = pages::page(
         found,
         |client| client.model.client_id.as_str(),
@@ -155,23 +143,32 @@ pub(crate) fn search(
         request.limit,
     )?;
     let mut response = SearchResponse::default();
-    response.m2m_clients = page.iter().map(|client| client.model.clone()).collect();
+    response.m2m_clients = page
+        .into_iter()
+        .map(|client| client.model.clone())
+        .collect();
     response.results_metadata = metadata;
     Ok(response)
 }
 
-fn holds(client: &M2mClient, filter: &M2mClientFilter) -> Result<bool, Refusal> {
-    Ok(match filter {
+fn make_ready(filter: &mut M2mClientFilter) -> Result<(), Refusal> {
+    match filter {
+        M2mClientFilter::Other { filter_name, .. } => {
+            let refusal = Refusal::new("m2m_search_filter_name_not_recognized");
+            Err(refusal.because(format!("No such filter: {filter_name}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn holds(client: &M2mClient, filter: &M2mClientFilter) -> bool {
+    match filter {
         M2mClientFilter::ClientId(ids) => ids.contains(&client.client_id),
         M2mClientFilter::ClientName(names) => names.contains(&client.client_name),
         M2mClientFilter::Scopes(scopes) => scopes.iter().any(|scope| client.scopes.contains(scope)),
-        other => {
-            let message = format!("No such filter: {other:?}");
-            return Err(
-                Refusal::new("m2m_client_search_filter_name_not_recognized").because(message)
-            );
-        }
-    })
+        // refused before
+        _ => false,
+    }
 }
 
 /// A client by its id.
