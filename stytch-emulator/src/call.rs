@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use stytch_core::Timestamp;
+use stytch_core::wire::{Object, Slot};
 
 use crate::clock;
 use crate::keys::{self, SigningKey};
@@ -15,11 +16,45 @@ use crate::rules::wording::Wording;
 use crate::rules::{sandbox, users};
 use crate::state::State;
 
+/// What an operation answers.
+#[derive(Debug)]
+pub(crate) enum Answer {
+    /// The whole body.
+    Text(Vec<u8>),
+    /// The body without the id of the request and the status.
+    Json(Value),
+}
+
+impl From<Value> for Answer {
+    fn from(json: Value) -> Self {
+        Self::Json(json)
+    }
+}
+
+impl Answer {
+    /// The body.
+    pub(crate) fn into_text(self, request_id: &str, status: u16) -> Vec<u8> {
+        match self {
+            Self::Text(text) => text,
+            Self::Json(mut json) => {
+                if let Some(object) = json.as_object_mut() {
+                    object.insert("request_id".to_owned(), request_id.into());
+                    object.insert("status_code".to_owned(), status.into());
+                }
+                json.to_string().into_bytes()
+            }
+        }
+    }
+}
+
 /// A request in the hands of an operation. What the operation does to the state counts only if it does
 /// not refuse.
 #[derive(Debug)]
 pub(crate) struct Call<'a> {
     pub(crate) state: &'a mut State,
+    /// The id of the request, and the status of its answer if it is none of refusal.
+    pub(crate) request_id: &'a str,
+    pub(crate) status: u16,
     /// Which project this is.
     pub(crate) identity: &'a Identity,
     /// The time by which everything is made and judged: whole seconds, as the service shows them.
@@ -37,10 +72,10 @@ pub(crate) struct Call<'a> {
 
 impl Call<'_> {
     /// Reads the request, runs the operation and writes its response.
-    pub(crate) fn answer<Q: DeserializeOwned, R: Serialize>(
+    pub(crate) fn answer<Q: DeserializeOwned, R: Serialize + Object>(
         &mut self,
         operation: fn(&mut Call<'_>, Q) -> Result<R, Refusal>,
-    ) -> Result<Value, Refusal> {
+    ) -> Result<Answer, Refusal> {
         self.wording = Wording::of(&self.params);
         let params = Value::Object(std::mem::take(&mut self.params));
         let request = serde_path_to_error::deserialize(params).map_err(|error| {
@@ -51,15 +86,30 @@ impl Call<'_> {
             })
         })?;
         self.wording.check(&self.state.settings)?;
-        written(&operation(self, request)?)
+        let response = operation(self, request)?;
+        self.written(response)
     }
 
     /// The same for an operation that takes nothing.
-    pub(crate) fn answer_bare<R: Serialize>(
+    pub(crate) fn answer_bare<R: Serialize + Object>(
         &mut self,
         operation: fn(&mut Call<'_>) -> Result<R, Refusal>,
-    ) -> Result<Value, Refusal> {
-        written(&operation(self)?)
+    ) -> Result<Answer, Refusal> {
+        let response = operation(self)?;
+        self.written(response)
+    }
+
+    /// A response with what all responses have.
+    fn written<R: Serialize + Object>(&self, mut response: R) -> Result<Answer, Refusal> {
+        if let Some(Slot::String(id)) = response.field("request_id") {
+            self.request_id.clone_into(id);
+        }
+        if let Some(Slot::I32(status)) = response.field("status_code") {
+            *status = self.status.into();
+        }
+        let text = serde_json::to_vec(&response);
+        text.map(Answer::Text)
+            .map_err(|error| Refusal::new("internal_server_error").because(error.to_string()))
     }
 
     /// Whether a field was sent as an explicit null.
@@ -100,9 +150,4 @@ impl Call<'_> {
         }
         self.state.messages.push_back_mut(message.into());
     }
-}
-
-fn written<R: Serialize>(response: &R) -> Result<Value, Refusal> {
-    serde_json::to_value(response)
-        .map_err(|error| Refusal::new("internal_server_error").because(error.to_string()))
 }

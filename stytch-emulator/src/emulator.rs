@@ -165,8 +165,9 @@ impl Builder {
         self
     }
 
-    /// Keeps everything in this folder, so that it is there again at the next start. Without it,
-    /// everything is in memory.
+    /// Keeps everything in this folder, so that it is there again at the next start: what was answered
+    /// survives the end of the process, however it ends, and all but the last of it a power cut. One
+    /// emulator at a time can use a folder. Without one, everything is in memory.
     pub fn data(mut self, folder: impl Into<PathBuf>) -> Self {
         self.data = Some(folder.into());
         self
@@ -461,8 +462,7 @@ impl Emulator {
     /// The last requests to the project, oldest first, without anything secret.
     #[must_use]
     pub fn requests(&self) -> Vec<Entry> {
-        let entries = self.shared.own_project().ledger.all().into_iter();
-        entries.map(|entry| (*entry).clone()).collect()
+        self.shared.own_project().ledger.all()
     }
 
     /// What an authenticator app shows now that has this key, by the emulator's clock; `None` if it is no

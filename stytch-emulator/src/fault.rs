@@ -129,6 +129,17 @@ impl Fault {
         Some(refusal)
     }
 
+    /// What the list of requests says of it; nothing of what is seen in the answer anyway.
+    pub(crate) fn trace(&self) -> Option<&'static str> {
+        if self.drop {
+            return Some("a fault closed the connection");
+        }
+        if self.garble {
+            return Some("a fault cut the answer");
+        }
+        self.refusal().map(|_| "a fault refused it")
+    }
+
     fn hits(&self, route: &Route, path: &str) -> bool {
         let is_meant = |name: &str| {
             name == route.operation
@@ -190,10 +201,8 @@ impl Faults {
 }
 
 /// An answer that breaks off after these bytes.
-pub(crate) fn broken(bytes: Vec<u8>) -> Response {
-    Response::new(Body::from_stream(Broken {
-        bytes: Some(bytes.into()),
-    }))
+pub(crate) fn broken(bytes: Bytes) -> Response {
+    Response::new(Body::from_stream(Broken { bytes: Some(bytes) }))
 }
 
 struct Broken {

@@ -93,16 +93,18 @@ pub(crate) fn follow(
             .map(|(_, value)| value.into_owned())
             .unwrap_or_default()
     };
+    let (token_type, token) = (value("stytch_token_type"), value("token").into());
     Ok(Redirect {
-        token_type: value("stytch_token_type"),
-        token: value("token").into(),
-        url: url.to_owned(),
+        token_type,
+        token,
+        url,
     })
 }
 
 fn refused(output: &Output) -> RedirectError {
+    let body = output.json();
     let text = |name: &str| {
-        let text = output.body.get(name).and_then(Value::as_str);
+        let text = body.get(name).and_then(Value::as_str);
         text.unwrap_or_default().to_owned()
     };
     RedirectError {

@@ -1,17 +1,24 @@
 //! The last requests, for whoever wonders what an app has sent.
 
 use std::collections::VecDeque;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use axum::body::Bytes;
+use http::Uri;
 use serde::Serialize;
 use serde_json::Value;
 use stytch_core::Timestamp;
 use tokio::sync::watch;
 
 use crate::generated;
+use crate::reading::{self, Input};
+use crate::route::Route;
 
 /// So many are kept for each project.
 const KEPT: usize = 1000;
+/// Fewer, if they are longer than this together.
+const KEPT_BYTES: usize = 32 * 1024 * 1024;
 
 /// One request and its answer, without anything secret.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -37,40 +44,140 @@ pub struct Entry {
     pub notes: Vec<String>,
 }
 
+/// A request and its answer as they went over the wire. What is to be seen of them is worked out when
+/// somebody looks, which is seldom.
+pub(crate) struct Exchange {
+    pub(crate) at: Timestamp,
+    pub(crate) route: &'static Route,
+    pub(crate) uri: Uri,
+    pub(crate) caller: String,
+    /// The status of the answer; 0 if the connection was closed without one.
+    pub(crate) status: u16,
+    /// `None` if it could not be read.
+    pub(crate) body: Option<Bytes>,
+    pub(crate) answer: Bytes,
+    /// What a fault did to it.
+    pub(crate) fault: Option<&'static str>,
+}
+
+impl Exchange {
+    fn entry(&self) -> Entry {
+        let (path, query) = (self.uri.path(), self.uri.query().unwrap_or_default());
+        let body = self.body.as_ref();
+        let sent = body.and_then(|body| reading::read(self.route, path, query, body).ok());
+        let mut notes = sent
+            .as_ref()
+            .map_or_else(Vec::new, |sent| sent.notes.clone());
+        notes.extend(self.fault.map(str::to_owned));
+        let answer = serde_json::from_slice(&self.answer).unwrap_or_default();
+        Entry {
+            at: self.at,
+            operation: self.route.operation,
+            verb: self.route.verb.to_string(),
+            path: path.to_owned(),
+            caller: self.caller.clone(),
+            status: self.status,
+            body: sent.map_or(Value::Null, |sent| redacted(&Input::into_json(sent))),
+            answer: redacted(&answer),
+            notes,
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        self.answer.len() + self.body.as_ref().map_or(0, Bytes::len)
+    }
+}
+
+/// What the list is made of.
+pub(crate) enum Item {
+    Exchange(Exchange),
+    /// One that was worked out already.
+    Entry(Entry),
+}
+
+impl From<Exchange> for Item {
+    fn from(exchange: Exchange) -> Self {
+        Self::Exchange(exchange)
+    }
+}
+
+impl From<Entry> for Item {
+    fn from(entry: Entry) -> Self {
+        Self::Entry(entry)
+    }
+}
+
+impl Item {
+    fn entry(&self) -> Entry {
+        match self {
+            Self::Exchange(exchange) => exchange.entry(),
+            Self::Entry(entry) => entry.clone(),
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Exchange(exchange) => exchange.bytes(),
+            Self::Entry(_) => 0,
+        }
+    }
+}
+
 /// The last requests of a project, oldest first.
-#[derive(Debug)]
 pub(crate) struct Ledger {
-    entries: Mutex<VecDeque<Arc<Entry>>>,
+    kept: Mutex<Kept>,
     count: watch::Sender<u64>,
+}
+
+#[derive(Default)]
+struct Kept {
+    items: VecDeque<Arc<Item>>,
+    bytes: usize,
 }
 
 impl Default for Ledger {
     fn default() -> Self {
         Self {
-            entries: Mutex::default(),
+            kept: Mutex::default(),
             count: watch::Sender::new(0),
         }
     }
 }
 
 impl Ledger {
-    pub(crate) fn add(&self, entry: Entry) {
-        let mut entries = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
-        entries.push_back(Arc::new(entry));
-        if entries.len() > KEPT {
-            entries.pop_front();
+    pub(crate) fn add(&self, item: impl Into<Item>) {
+        let item = item.into();
+        let mut kept = self.lock();
+        kept.bytes += item.bytes();
+        kept.items.push_back(Arc::new(item));
+        while kept.items.len() > KEPT || (kept.bytes > KEPT_BYTES && kept.items.len() > 1) {
+            let oldest = kept.items.pop_front();
+            kept.bytes -= oldest.map_or(0, |oldest| oldest.bytes());
         }
-        drop(entries);
+        drop(kept);
         self.count.send_modify(|count| *count += 1);
     }
 
-    pub(crate) fn all(&self) -> Vec<Arc<Entry>> {
-        let entries = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
-        entries.iter().cloned().collect()
+    /// All that are kept.
+    pub(crate) fn all(&self) -> Vec<Entry> {
+        // worked out when the lock is free again: others wait for it
+        let items: Vec<_> = self.lock().items.iter().cloned().collect();
+        items.iter().map(|item| item.entry()).collect()
     }
 
     pub(crate) fn watch(&self) -> watch::Receiver<u64> {
         self.count.subscribe()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Kept> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl fmt::Debug for Ledger {
+    /// Says nothing of the requests: there are secrets among them.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Ledger").finish_non_exhaustive()
     }
 }
 

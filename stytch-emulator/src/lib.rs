@@ -17,6 +17,7 @@ mod operations;
 mod pages;
 mod project;
 mod random;
+mod reading;
 mod refusal;
 mod route;
 mod rules;

@@ -4,14 +4,16 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use serde_json::{Map, Value};
+use axum::body::Bytes;
+use serde_json::Value;
 use stytch_core::Timestamp;
 use tokio::sync::watch;
 
-use crate::call::Call;
+use crate::call::{Answer, Call};
 use crate::fault::Faults;
-use crate::ledger::{self, Ledger};
+use crate::ledger::Ledger;
 use crate::random::Random;
+pub(crate) use crate::reading::Input;
 use crate::refusal::Refusal;
 use crate::route::{Handler, Route};
 use crate::rules::acting::{self, Acting};
@@ -60,48 +62,33 @@ struct Inner {
     snapshots: HashMap<String, State>,
 }
 
-/// What came with a request.
-#[derive(Debug, Default)]
-pub(crate) struct Input {
-    pub(crate) params: Map<String, Value>,
-    pub(crate) nulls: Vec<&'static str>,
-    /// What was odd about it.
-    pub(crate) notes: Vec<String>,
-}
-
-impl Input {
-    /// What was sent, without anything secret.
-    pub(crate) fn redacted(&self) -> Value {
-        let nulls = self
-            .nulls
-            .iter()
-            .map(|name| ((*name).to_owned(), Value::Null));
-        let all = self.params.clone().into_iter().chain(nulls).collect();
-        ledger::redacted(&Value::Object(all))
-    }
-}
-
 /// What goes out: a status and a body.
 #[derive(Debug)]
 pub(crate) struct Output {
     pub(crate) status: u16,
-    pub(crate) body: Value,
+    /// JSON. It is shared with whoever wants to look at it later.
+    pub(crate) body: Bytes,
 }
 
 impl Output {
     pub(crate) fn from(refusal: &Refusal, request_id: &str) -> Self {
         Self {
             status: refusal.status,
-            body: refusal.body(request_id),
+            body: refusal.body(request_id).to_string().into(),
         }
     }
-}
 
-impl Output {
+    /// The body, to look into.
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap_or_default()
+    }
+
     /// Where a browser is to go, if that is the answer.
-    pub(crate) fn redirect_url(&self) -> Option<&str> {
-        let url = self.body.get("redirect_url").and_then(Value::as_str);
-        url.filter(|_| (300..400).contains(&self.status))
+    pub(crate) fn redirect_url(&self) -> Option<String> {
+        let body = self.json();
+        let url = body.get("redirect_url").and_then(Value::as_str);
+        let url = url.filter(|_| (300..400).contains(&self.status));
+        url.map(str::to_owned)
     }
 }
 
@@ -154,12 +141,12 @@ impl Project {
 
     /// Runs anything as one transaction: it works on a copy of the state, which takes the state's place
     /// if all goes well.
-    pub(crate) fn transact(
+    pub(crate) fn transact<A: Into<Answer>>(
         &self,
         input: Input,
         now: Timestamp,
         status: u16,
-        operation: impl FnOnce(&mut Call<'_>) -> Result<Value, Refusal>,
+        operation: impl FnOnce(&mut Call<'_>) -> Result<A, Refusal>,
     ) -> Output {
         let mut inner = self.lock();
         let mut random = Random::of_request(self.seed, inner.requests);
@@ -169,6 +156,8 @@ impl Project {
         attempts::lift(&mut state, now);
         let answer = operation(&mut Call {
             state: &mut state,
+            request_id: &request_id,
+            status,
             identity: &self.identity,
             now: Timestamp::from_unix_seconds(now.unix_seconds()).unwrap_or(now),
             at: now,
@@ -188,21 +177,20 @@ impl Project {
                 let refusal = self.commit(inner, state).err().unwrap_or(refusal);
                 Output::from(&refusal, &request_id)
             }
-            Ok(mut body) => {
+            Ok(answer) => {
                 if let Err(refusal) = self.commit(inner, state) {
                     return Output::from(&refusal, &request_id);
                 }
-                if let Some(body) = body.as_object_mut() {
-                    body.insert("request_id".to_owned(), request_id.into());
-                    body.insert("status_code".to_owned(), status.into());
+                Output {
+                    status,
+                    body: answer.into().into_text(&request_id, status).into(),
                 }
-                Output { status, body }
             }
         }
     }
 
     /// Takes a new state in place of the present one, once it is written down where that is asked for.
-    fn commit(&self, mut inner: MutexGuard<'_, Inner>, mut next: State) -> Result<(), Refusal> {
+    fn commit(&self, inner: MutexGuard<'_, Inner>, mut next: State) -> Result<(), Refusal> {
         match &self.store {
             None => next.settle(),
             Some(store) => {
@@ -211,11 +199,22 @@ impl Project {
                 saved.map_err(|error| unsaved(&*error))?;
             }
         }
-        inner.state = next;
-        let messages = inner.state.messages.len();
-        drop(inner);
-        self.messages.send_replace(messages);
+        self.take_over(inner, next);
         Ok(())
+    }
+
+    /// Goes on with another state, and tells those who wait for messages.
+    fn take_over(&self, mut inner: MutexGuard<'_, Inner>, state: State) {
+        let messages = state.messages.len();
+        let old = std::mem::replace(&mut inner.state, state);
+        drop(inner);
+        // what nobody holds any more is taken apart, which others need not wait for
+        drop(old);
+        self.messages.send_if_modified(|count| {
+            let is_other = *count != messages;
+            *count = messages;
+            is_other
+        });
     }
 
     /// The state as it is now.
@@ -225,16 +224,13 @@ impl Project {
 
     /// Takes another state in place of the present one.
     pub(crate) fn replace(&self, mut state: State) -> Result<(), Refusal> {
-        let mut inner = self.lock();
+        let inner = self.lock();
         if let Some(store) = &self.store {
             let replaced = store.replace(&self.identity.project_id, &mut state);
             replaced.map_err(|error| unsaved(&*error))?;
         }
         state.settle();
-        inner.state = state;
-        let messages = inner.state.messages.len();
-        drop(inner);
-        self.messages.send_replace(messages);
+        self.take_over(inner, state);
         Ok(())
     }
 
@@ -284,7 +280,7 @@ impl Project {
     }
 }
 
-fn answer(call: &mut Call<'_>, route: &Route, acting: &Acting) -> Result<Value, Refusal> {
+fn answer(call: &mut Call<'_>, route: &Route, acting: &Acting) -> Result<Answer, Refusal> {
     let Handler::Is(handler) = route.handler else {
         let message = format!("The emulator does not have {} yet.", route.operation);
         return Err(Refusal::new("emulator_not_implemented").because(message));

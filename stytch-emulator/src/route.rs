@@ -2,7 +2,7 @@
 
 use http::Method;
 
-use crate::call::Call;
+use crate::call::{Answer, Call};
 use crate::refusal::Refusal;
 
 /// One operation.
@@ -59,32 +59,43 @@ pub(crate) struct Permission {
 /// What answers an operation.
 #[derive(Debug)]
 pub(crate) enum Handler {
-    Is(fn(&mut Call<'_>) -> Result<serde_json::Value, Refusal>),
+    Is(fn(&mut Call<'_>) -> Result<Answer, Refusal>),
     /// Nothing yet: the answer is 501.
     Missing,
 }
 
 impl Route {
-    /// The values of the path's variable parts, if the path is one of this route.
-    pub(crate) fn matches<'p>(&self, path: &'p str) -> Option<Vec<(&'static str, &'p str)>> {
-        let mut values = Vec::new();
+    /// Whether a path is one of this route.
+    pub(crate) fn matches(&self, path: &str) -> bool {
         let mut found = path.split('/');
-        for expected in self.path.split('/') {
-            let part = found.next()?;
-            match expected
-                .strip_prefix('{')
-                .and_then(|name| name.strip_suffix('}'))
-            {
-                Some(name) if !part.is_empty() => values.push((name, part)),
-                None if part == expected => {}
-                _ => return None,
+        let mut expected = self.path.split('/');
+        loop {
+            match (expected.next(), found.next()) {
+                (None, None) => return true,
+                (Some(expected), Some(part)) => match variable(expected) {
+                    Some(_) if !part.is_empty() => {}
+                    None if part == expected => {}
+                    _ => return false,
+                },
+                _ => return false,
             }
         }
-        found.next().is_none().then_some(values)
+    }
+
+    /// What stands in a path of this route in place of a variable part, as it was sent.
+    pub(crate) fn value<'p>(&self, path: &'p str, name: &str) -> Option<&'p str> {
+        let mut parts = self.path.split('/').zip(path.split('/'));
+        let (_, part) = parts.find(|(expected, _)| variable(expected) == Some(name))?;
+        Some(part)
     }
 
     /// How many parts of the path vary: of several routes that match, the one with the fewest is meant.
     pub(crate) fn variables(&self) -> usize {
         self.path.matches('{').count()
     }
+}
+
+/// The name of a part that varies.
+fn variable(part: &str) -> Option<&str> {
+    part.strip_prefix('{')?.strip_suffix('}')
 }

@@ -16,7 +16,6 @@ use tokio::sync::watch;
 use super::asked::{Body, Mistake, Of, Query, Text};
 use crate::emulator::Shared;
 use crate::fault::Fault;
-use crate::ledger::Entry;
 use crate::message::Message;
 use crate::rules::settings::Settings;
 use crate::seed::SeedError;
@@ -69,9 +68,7 @@ pub(super) async fn requests(Of(project): Of, query: Query) -> Answer {
         });
         entries
     });
-    let found = found.await;
-    let found: Vec<&Entry> = found.iter().map(|entry| &**entry).collect();
-    Ok(Json(json!({ "requests": found })))
+    Ok(Json(json!({ "requests": found.await })))
 }
 
 /// What there is, as soon as there is something, or when the time is over.

@@ -37,10 +37,11 @@ pub(super) async fn mint(
 ) -> Result<Json<Value>, Mistake> {
     let now = shared.clock.now();
     let output = project.transact(Input::default(), now, 200, |call| of(call, &wanted));
+    let body = output.json();
     if output.status == 200 {
-        return Ok(Json(output.body));
+        return Ok(Json(body));
     }
-    let message = output.body.get("error_message").and_then(Value::as_str);
+    let message = body.get("error_message").and_then(Value::as_str);
     Err(Mistake::new(message.unwrap_or_default()))
 }
 

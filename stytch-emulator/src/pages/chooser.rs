@@ -66,7 +66,7 @@ pub(super) async fn choose(
         Ok(json!({ "redirect_url": url }))
     });
     if let Some(url) = output.redirect_url()
-        && let Ok(url) = HeaderValue::from_str(url)
+        && let Ok(url) = HeaderValue::from_str(&url)
     {
         let leads_on = [
             (header::LOCATION, url),
@@ -78,7 +78,8 @@ pub(super) async fn choose(
         ];
         return (StatusCode::SEE_OTHER, leads_on).into_response();
     }
-    let said = |name: &str| output.body.get(name).and_then(Value::as_str);
+    let body = output.json();
+    let said = |name: &str| body.get(name).and_then(Value::as_str);
     let state = form.one("state").ok().flatten().unwrap_or_default();
     failed(
         &shown,

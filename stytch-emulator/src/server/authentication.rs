@@ -7,10 +7,10 @@ use base64::prelude::BASE64_STANDARD;
 use http::{HeaderMap, header};
 use stytch_core::Secret;
 
-use super::routing::Found;
 use crate::emulator::Shared;
 use crate::project::Project;
 use crate::refusal::Refusal;
+use crate::route::Route;
 use crate::rules::acting::Acting;
 
 /// Operations that anybody may call: the project stands in their path.
@@ -19,17 +19,14 @@ const PUBLIC: [&str; 2] = ["b2b.sessions.get_jwks", "consumer.sessions.get_jwks"
 /// The project that a request is about.
 pub(super) fn project(
     shared: &Shared,
-    found: &Found<'_>,
+    route: &Route,
+    path: &str,
     headers: &HeaderMap,
 ) -> Result<Arc<Project>, Refusal> {
-    let id = if PUBLIC.contains(&found.route.operation) {
-        let mut values = found.values.iter();
-        let id = values.find(|(name, _)| *name == "project_id");
-        id.map(|(_, id)| (*id).to_owned()).unwrap_or_default()
-    } else {
-        credentials(headers)?.0
-    };
-    shared.project(&id)
+    if PUBLIC.contains(&route.operation) {
+        return shared.project(route.value(path, "project_id").unwrap_or_default());
+    }
+    shared.project(&credentials(headers)?.0)
 }
 
 /// The session of a member in whose name a call is made.

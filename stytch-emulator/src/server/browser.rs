@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use axum::response::{IntoResponse as _, Response};
-use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::response::Response;
+use http::{HeaderMap, HeaderValue, Uri, header};
 use serde_json::json;
 
 use crate::call::Call;
@@ -52,11 +52,10 @@ pub(super) async fn start(
 ) -> Response {
     let caller = super::text(&headers, &header::USER_AGENT).unwrap_or_default();
     let output = begin(&shared, uri.path(), uri.query().unwrap_or_default(), caller);
-    let status = StatusCode::from_u16(output.status);
-    let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let mut response = (status, axum::Json(&output.body)).into_response();
-    if let Some(url) = output.redirect_url()
-        && let Ok(url) = HeaderValue::from_str(url)
+    let url = output.redirect_url();
+    let mut response = super::answer(output);
+    if let Some(url) = url
+        && let Ok(url) = HeaderValue::from_str(&url)
     {
         response.headers_mut().insert(header::LOCATION, url);
     }
@@ -95,7 +94,7 @@ pub(crate) fn begin(shared: &Shared, path: &str, query: &str, caller: String) ->
         // where it leads has a token in it
         answer: match output.redirect_url() {
             Some(_) => json!({ "redirect_url": "***" }),
-            None => output.body.clone(),
+            None => output.json(),
         },
         notes: Vec::new(),
     });

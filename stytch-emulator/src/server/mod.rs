@@ -3,26 +3,25 @@
 mod authentication;
 mod browser;
 mod oauth;
-mod reading;
 mod routing;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use axum::routing::{get, post};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
-use serde_json::Value;
 
 use crate::control;
 use crate::emulator::Shared;
 use crate::fault;
-use crate::ledger::{self, Entry};
+use crate::ledger::Exchange;
 use crate::pages;
 use crate::project::{Input, Output};
+use crate::reading;
 use crate::refusal::Refusal;
 pub(crate) use authentication::credentials;
 pub(crate) use browser::begin;
@@ -55,72 +54,64 @@ async fn named(mut response: Response) -> Response {
 /// The API itself.
 async fn api(State(shared): State<Arc<Shared>>, request: Request<Body>) -> Response {
     let (head, body) = request.into_parts();
-    let body = axum::body::to_bytes(body, MAX_BODY_BYTES).await;
-    let found = match shared.routes.find(&head.method, head.uri.path()) {
-        Ok(found) => found,
+    let body = axum::body::to_bytes(body, MAX_BODY_BYTES).await.ok();
+    let path = head.uri.path();
+    let route = match shared.routes.find(&head.method, path) {
+        Ok(route) => route,
         Err(refusal) => return refused(&shared, &refusal),
     };
-    let project = match authentication::project(&shared, &found, &head.headers) {
+    let project = match authentication::project(&shared, route, path, &head.headers) {
         Ok(project) => project,
         Err(refusal) => return refused(&shared, &refusal),
     };
-    let fault = project.faults.take(found.route, head.uri.path());
-    if let Some(delay) = fault.as_ref().and_then(|fault| fault.delay_ms) {
+    let fault = project.faults.take(route, path).unwrap_or_default();
+    if let Some(delay) = fault.delay_ms {
         tokio::time::sleep(Duration::from_millis(delay)).await;
     }
-    let sent = match &body {
-        Ok(body) => reading::read(&found, head.uri.query().unwrap_or_default(), body),
-        Err(_) => Err(Refusal::bad_request(
-            "The body is too long, or was cut off.",
-        )),
-    };
-    let mut entry = Entry {
+    let mut exchange = Exchange {
         at: shared.clock.now(),
-        operation: found.route.operation,
-        verb: head.method.to_string(),
-        path: head.uri.path().to_owned(),
+        route,
         caller: text(&head.headers, &header::USER_AGENT).unwrap_or_default(),
         status: 0,
-        body: sent.as_ref().map(Input::redacted).unwrap_or_default(),
-        answer: Value::Null,
-        notes: sent
-            .as_ref()
-            .map(|sent| sent.notes.clone())
-            .unwrap_or_default(),
+        body,
+        answer: Bytes::new(),
+        fault: fault.trace(),
+        uri: head.uri,
     };
-    let fault = fault.unwrap_or_default();
     if fault.drop {
-        entry.notes.push("a fault closed the connection".to_owned());
-        project.ledger.add(entry);
-        return fault::broken(Vec::new());
+        project.ledger.add(exchange);
+        return fault::broken(Bytes::new());
     }
     let output = match fault.refusal() {
-        Some(refusal) => {
-            entry.notes.push("a fault refused it".to_owned());
-            Output::from(&refusal, &shared.request_id())
-        }
+        Some(refusal) => Output::from(&refusal, &shared.request_id()),
         None => {
             let acting = authentication::acting(&head.headers);
-            project.run(found.route, sent, &acting, entry.at)
+            project.run(route, read(&exchange), &acting, exchange.at)
         }
     };
-    entry.status = output.status;
-    entry.answer = ledger::redacted(&output.body);
+    exchange.status = output.status;
+    exchange.answer = output.body.clone();
+    project.ledger.add(exchange);
     if fault.garble {
-        entry.notes.push("a fault cut the answer".to_owned());
+        return fault::broken(output.body.slice(..output.body.len() / 2));
     }
-    project.ledger.add(entry);
-    if fault.garble {
-        let text = output.body.to_string().into_bytes();
-        let half = text.len() / 2;
-        return fault::broken(text.into_iter().take(half).collect());
-    }
-    let mut response = answer(output.status, &output.body);
+    let mut response = answer(output);
     if let Some(seconds) = fault.retry_after {
         let headers = response.headers_mut();
         headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
+}
+
+/// The fields of a request.
+fn read(exchange: &Exchange) -> Result<Input, Refusal> {
+    let Exchange {
+        route, uri, body, ..
+    } = exchange;
+    let body = body
+        .as_ref()
+        .ok_or_else(|| Refusal::bad_request("The body is too long, or was cut off."))?;
+    reading::read(route, uri.path(), uri.query().unwrap_or_default(), body)
 }
 
 fn text(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
@@ -130,10 +121,14 @@ fn text(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
 
 /// A refusal outside of any project.
 fn refused(shared: &Shared, refusal: &Refusal) -> Response {
-    answer(refusal.status, &refusal.body(&shared.request_id()))
+    answer(Output::from(refusal, &shared.request_id()))
 }
 
-fn answer(status: u16, body: &Value) -> Response {
-    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    (status, axum::Json(body)).into_response()
+fn answer(output: Output) -> Response {
+    let mut response = Response::new(Body::from(output.body));
+    let status = StatusCode::from_u16(output.status);
+    *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let json = HeaderValue::from_static("application/json");
+    response.headers_mut().insert(header::CONTENT_TYPE, json);
+    response
 }

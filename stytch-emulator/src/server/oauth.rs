@@ -34,7 +34,7 @@ pub(super) async fn token(
     let output = project.transact(Input::default(), shared.clock.now(), 200, |call| {
         token::token(call, with_basic(request?, &head.headers))
     });
-    answer(output.status, &output.body)
+    answer(output)
 }
 
 /// The request, from a form or from JSON.

@@ -12,14 +12,6 @@ use crate::route::Route;
 #[derive(Debug)]
 pub(crate) struct Routes(HashMap<usize, Vec<&'static Route>>);
 
-/// An operation that a request means.
-#[derive(Debug)]
-pub(crate) struct Found<'p> {
-    pub(crate) route: &'static Route,
-    /// The parts of the path that vary, as they were sent.
-    pub(crate) values: Vec<(&'static str, &'p str)>,
-}
-
 impl Routes {
     pub(crate) fn new() -> Self {
         let mut routes: HashMap<usize, Vec<_>> = HashMap::new();
@@ -34,12 +26,12 @@ impl Routes {
     }
 
     /// The operation behind a verb and a path.
-    pub(crate) fn find<'p>(&self, verb: &Method, path: &'p str) -> Result<Found<'p>, Refusal> {
+    pub(crate) fn find(&self, verb: &Method, path: &str) -> Result<&'static Route, Refusal> {
         let mut is_known = false;
         for route in self.0.get(&parts(path)).into_iter().flatten() {
-            if let Some(values) = route.matches(path) {
+            if route.matches(path) {
                 if route.verb == *verb {
-                    return Ok(Found { route, values });
+                    return Ok(route);
                 }
                 is_known = true;
             }

@@ -4,25 +4,37 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
-use super::routing::Found;
-use crate::project::Input;
 use crate::refusal::Refusal;
-use crate::route::{Choice, Place};
+use crate::route::{Choice, Place, Route};
+
+/// What came with a request.
+#[derive(Debug, Default)]
+pub(crate) struct Input {
+    pub(crate) params: Map<String, Value>,
+    pub(crate) nulls: Vec<&'static str>,
+    /// What was odd about it.
+    pub(crate) notes: Vec<String>,
+}
+
+impl Input {
+    /// What was sent, as one object.
+    pub(crate) fn into_json(self) -> Value {
+        let nulls = self.nulls.into_iter();
+        let nulls = nulls.map(|name| (name.to_owned(), Value::Null));
+        self.params.into_iter().chain(nulls).collect()
+    }
+}
 
 /// Collects the fields of a request. What the operation does not know is left out.
-pub(super) fn read(found: &Found<'_>, query: &str, body: &[u8]) -> Result<Input, Refusal> {
+pub(crate) fn read(route: &Route, path: &str, query: &str, body: &[u8]) -> Result<Input, Refusal> {
     let mut body = object(body)?;
     let mut params = Map::new();
     let mut nulls = Vec::new();
-    for &(name, place) in found.route.fields {
+    for &(name, place) in route.fields {
         let value = match place {
             Place::Path => {
-                let mut values = found.values.iter();
-                let value = values.find(|(part, _)| *part == name);
-                value
-                    .map(|(_, text)| decoded(text))
-                    .transpose()?
-                    .map(Value::String)
+                let text = route.value(path, name);
+                text.map(decoded).transpose()?.map(Value::String)
             }
             Place::Query => in_query(query, name).map(|text| Value::String(text.into_owned())),
             Place::QueryJson => in_query(query, name)
@@ -40,15 +52,15 @@ pub(super) fn read(found: &Found<'_>, query: &str, body: &[u8]) -> Result<Input,
             None => {}
         }
     }
-    for choice in found.route.choices {
+    for choice in route.choices {
         if let Some((first, rest)) = choice.at.split_first() {
             let value = params.get(*first).unwrap_or(&Value::Null);
-            check(found.route.operation, choice, rest, value)?;
+            check(route.operation, choice, rest, value)?;
         }
     }
     // what stands in the path may be repeated in the body
     let unknown = body.keys().filter(|key| {
-        let mut fields = found.route.fields.iter();
+        let mut fields = route.fields.iter();
         !fields.any(|(name, _)| name == key)
     });
     let notes = unknown.map(|key| format!("no such field: {key}")).collect();
