@@ -9,6 +9,7 @@ use axum::{
 use stytch_core::{Secret, session::Authenticated};
 
 use crate::{
+    callbacks::Start,
     layer::SessionLayer,
     vertical::{Vertical, life},
     web::{CookieSettings, Cookies, Origins, Refusal, Renewals},
@@ -144,6 +145,12 @@ impl<V: Vertical> Auth<V> {
     pub fn extend_sessions(mut self, minutes: i32) -> Self {
         self.set().renewed_minutes = Some(minutes);
         self
+    }
+
+    /// What the browser is to keep from the start of a login to its end: see
+    /// [`Start`](crate::callbacks::Start).
+    pub fn start(&self) -> Start {
+        Start::new(&self.settings.cookies)
     }
 
     /// The client.

@@ -1,5 +1,10 @@
 //! Members of organizations: [`stytch_b2b`] behind axum.
 
+mod finish;
+mod intermediate;
+mod outcome;
+mod pending;
+
 use std::time::Duration;
 
 use crate::{Bearer, Session, login::logins, vertical::Sealed};
@@ -8,6 +13,10 @@ use stytch_b2b::{
     sessions::{self, ExchangeRequest, ExchangeResponse, RevokeRequest},
     tokens::{AccessToken, Authenticated, MachineToken, SessionProof},
 };
+
+pub use intermediate::Intermediate;
+pub use outcome::{Discovered, LoggedIn, Outcome};
+pub use pending::Pending;
 
 /// The state for the B2B client.
 pub type Auth = crate::Auth<Client>;

@@ -1,5 +1,8 @@
 //! Users of the app's own: [`stytch_consumer`] behind axum.
 
+mod finish;
+mod outcome;
+
 use std::time::Duration;
 
 use crate::{Bearer, Session, login::logins, vertical::Sealed};
@@ -8,6 +11,8 @@ use stytch_consumer::{
     sessions::{self, RevokeRequest},
     tokens::{AccessToken, Authenticated, MachineToken, SessionProof},
 };
+
+pub use outcome::{LoggedIn, Outcome};
 
 /// The state for the consumer client.
 pub type Auth = crate::Auth<Client>;

@@ -3,6 +3,7 @@
 mod auth;
 #[cfg(feature = "b2b")]
 pub mod b2b;
+pub mod callbacks;
 mod check;
 #[cfg(feature = "consumer")]
 pub mod consumer;
@@ -10,6 +11,7 @@ mod guard;
 mod layer;
 mod login;
 mod requirement;
+mod resource;
 mod response;
 mod session;
 mod token;
@@ -21,6 +23,7 @@ pub use guard::{Guard, Guarded, TokenGuard};
 pub use layer::{SessionLayer, SessionService};
 pub use login::{Granted, Login, SameOrigin};
 pub use requirement::{InOrganization, Permission, Requirement, Scope, Scopes};
+pub use resource::ProtectedResource;
 pub use session::{Fresh, Session};
 pub use token::Bearer;
 pub use vertical::Vertical;

@@ -5,6 +5,7 @@ use std::{convert::Infallible, marker::PhantomData};
 use axum::{
     extract::{FromRef, FromRequestParts, OptionalFromRequestParts},
     http::request::Parts,
+    response::{IntoResponse, Redirect, Response},
 };
 use stytch_core::{
     Error, Secret,
@@ -158,18 +159,23 @@ impl<S: Sync> OptionalFromRequestParts<S> for Next {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Option<Self>, Infallible> {
-        Ok(parts.uri.query().and_then(Self::of_query))
+        let kept = parts.extensions.get::<Self>().cloned();
+        Ok(kept.or_else(|| parts.uri.query().and_then(Self::of_query)))
     }
 }
 
 impl<S: Sync> FromRequestParts<S> for Next {
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        Ok(parts
-            .uri
-            .query()
-            .and_then(Self::of_query)
-            .unwrap_or_default())
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
+        let given = <Self as OptionalFromRequestParts<S>>::from_request_parts(parts, state);
+        Ok(given.await?.unwrap_or_default())
+    }
+}
+
+/// Leads there.
+impl IntoResponse for Next {
+    fn into_response(self) -> Response {
+        Redirect::to(self.as_str()).into_response()
     }
 }

@@ -327,6 +327,7 @@ impl Emulator {
         ClientBuilder::new(PROJECT_ID, SECRET)
             .base_url(&self.shared.base_url)
             .fraud_base_url(&self.shared.base_url)
+            .public_token(self.public_token())
             .clock(self.shared.clock.clone())
     }
 

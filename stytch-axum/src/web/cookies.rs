@@ -46,7 +46,6 @@ pub struct CookieSettings {
     session_token: Cow<'static, str>,
     session_jwt: Cow<'static, str>,
     intermediate: Cow<'static, str>,
-    pkce_verifier: Cow<'static, str>,
     domain: Option<String>,
     path: Cow<'static, str>,
     same_site: SameSite,
@@ -60,7 +59,6 @@ impl Default for CookieSettings {
             session_token: "stytch_session".into(),
             session_jwt: "stytch_session_jwt".into(),
             intermediate: "stytch_intermediate_session_token".into(),
-            pkce_verifier: "stytch_pkce_verifier".into(),
             domain: None,
             path: "/".into(),
             same_site: SameSite::Lax,
@@ -180,18 +178,11 @@ impl CookieSettings {
         &self.intermediate
     }
 
-    /// The name of the cookie with the PKCE verifier of a login that was started.
-    #[must_use]
-    pub fn pkce_verifier_name(&self) -> &str {
-        &self.pkce_verifier
-    }
-
     /// Logs in: sets both cookies of the session for the rest of its life, and deletes what was kept
     /// until the login was complete. Without a life they go when the browser is closed.
     pub fn log_in(&self, token: &Secret, jwt: &Secret, life: Option<Duration>) -> Cookies {
         let mut cookies = self.renew(token, jwt, life);
         self.delete(&self.intermediate, &mut cookies);
-        self.delete(&self.pkce_verifier, &mut cookies);
         cookies
     }
 
@@ -209,25 +200,14 @@ impl CookieSettings {
 
     /// Keeps a login that is not complete, for ten minutes.
     pub fn intermediate(&self, token: &Secret) -> Cookies {
-        self.short_lived(&self.intermediate, token)
+        self.short_lived(&self.intermediate, token, INTERMEDIATE_LIFE)
     }
 
-    /// Keeps the PKCE verifier (RFC 7636) of a login that was just started, for ten minutes.
-    pub fn pkce_verifier(&self, verifier: &Secret) -> Cookies {
-        self.short_lived(&self.pkce_verifier, verifier)
-    }
-
-    /// Keeps something else that belongs to one login, for ten minutes. Scripts never see it. The name
-    /// should begin with `stytch_`, as those of all cookies that are treated alike.
-    pub fn short_lived(&self, name: &str, value: &Secret) -> Cookies {
+    /// Keeps something else that belongs to one login. Scripts never see it. The name should begin with
+    /// `stytch_`, as those of all cookies that are treated alike.
+    pub fn short_lived(&self, name: &str, value: &Secret, life: Duration) -> Cookies {
         let mut cookies = Cookies::default();
-        self.put(
-            name,
-            value.expose(),
-            Some(INTERMEDIATE_LIFE),
-            true,
-            &mut cookies,
-        );
+        self.put(name, value.expose(), Some(life), true, &mut cookies);
         cookies
     }
 
@@ -256,13 +236,8 @@ impl CookieSettings {
         cookies
     }
 
-    fn names(&self) -> [&str; 4] {
-        [
-            &self.session_token,
-            &self.session_jwt,
-            &self.intermediate,
-            &self.pkce_verifier,
-        ]
+    fn names(&self) -> [&str; 3] {
+        [&self.session_token, &self.session_jwt, &self.intermediate]
     }
 
     fn put(

@@ -1,8 +1,10 @@
 //! What is decided about a request, in terms of [`http`] alone: no framework is named here, so that an
 //! adapter for another one is small.
 
+pub(crate) mod callback;
 mod cookies;
 mod credential;
+pub(crate) mod fields;
 mod next;
 mod origin;
 mod page;
@@ -12,6 +14,7 @@ mod renewal;
 pub use cookies::{CookieSettings, Cookies, SameSite};
 pub use credential::{Malformed, Presented, SessionCookies, Source, bearer, cookie, presented};
 pub use next::{Next, local};
+pub(crate) use origin::is_loopback_host;
 pub use origin::{Origins, is_loopback, is_safe};
 pub use page::Navigation;
 pub use refusal::{Reason, Refusal};

@@ -81,7 +81,7 @@ pub fn is_loopback(uri: &Uri, headers: &HeaderMap) -> bool {
     host(uri, headers).is_some_and(|authority| is_loopback_host(authority.host()))
 }
 
-fn is_loopback_host(host: &str) -> bool {
+pub(crate) fn is_loopback_host(host: &str) -> bool {
     matches!(host, "localhost" | "127.0.0.1" | "[::1]") || host.ends_with(".localhost")
 }
 
