@@ -85,12 +85,13 @@ const RESERVED_TYPES: [&str; 63] = [
 ];
 
 /// Modules of the crates' roots, and what can be asked of a client besides its resources.
-const RESERVED_MODULES: [&str; 14] = [
+const RESERVED_MODULES: [&str; 16] = [
     "builder",
     "client",
     "clone",
     "entry",
     "environment",
+    "events",
     "from_env",
     "generated",
     "ids",
@@ -100,6 +101,7 @@ const RESERVED_MODULES: [&str; 14] = [
     "testing",
     "tokens",
     "types",
+    "webhooks",
 ];
 
 /// A field, method or module: `x5tS256` becomes `x5t_s256`, `type` becomes `r#type`.

@@ -8,6 +8,8 @@ mod entry;
 )]
 mod generated;
 
+#[cfg(feature = "webhooks")]
+pub use entry::webhooks;
 pub use entry::{Client, tokens};
 pub use generated::*;
 #[cfg(feature = "testing")]

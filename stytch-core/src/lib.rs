@@ -24,6 +24,7 @@
 //! | `chrono`, `time`, `jiff` | conversions between [`Timestamp`] and the types of these crates |
 //! | `serialize` | `Serialize` for what is received |
 //! | `testing` | `stytch_core::testing`: tokens of a made-up project, for the tests of an app |
+//! | `webhooks` | `stytch_core::webhooks`: messages about changes, checked |
 //!
 //! # What is logged
 //!
@@ -71,6 +72,8 @@ mod timestamp;
 mod tokens;
 mod transport;
 mod verified;
+#[cfg(feature = "webhooks")]
+pub mod webhooks;
 #[doc(hidden)]
 pub mod wire;
 

@@ -150,6 +150,30 @@ pub static ERROR: Shape = Shape {
     either: &[],
 };
 
+/// A kind of object of whose changes webhooks tell.
+pub static EVENT: Shape = Shape {
+    id: "event",
+    what: "an event",
+    docs: "A kind of object of which webhooks tell that one was created, changed or deleted.",
+    keys: &[&[
+        Key::new("docs", Kind::Text, "When such an event comes.").required(),
+        Key::new(
+            "identified_by",
+            Kind::Type,
+            "The id type under which the event names the object.",
+        )
+        .required(),
+        Key::new(
+            "object",
+            Kind::Type,
+            "What the object looks like, unless it was deleted.",
+        )
+        .required(),
+    ]],
+    short: None,
+    either: &[],
+};
+
 /// An id type.
 pub static ID: Shape = Shape {
     id: "id",

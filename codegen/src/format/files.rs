@@ -1,6 +1,6 @@
 //! The files of the spec.
 
-use super::declared::{ENTRY, ENUM, ERROR, FILTER, ID, MODEL};
+use super::declared::{ENTRY, ENUM, ERROR, EVENT, FILTER, ID, MODEL};
 use super::link::LINK;
 use super::method::METHOD;
 use super::shape::{Key, Kind, Names, Shape};
@@ -63,6 +63,11 @@ pub static VOCABULARY: Shape = Shape {
                 "ids",
                 Kind::Map(Names::Types, &ID),
                 "Id types: each is a Rust type of its own, so that ids can't be mixed up.",
+            ),
+            Key::new(
+                "events",
+                Kind::Map(Names::Fields, &EVENT),
+                "Kinds of objects of whose changes webhooks tell, by their `object_type`.",
             ),
             Key::new(
                 "errors",

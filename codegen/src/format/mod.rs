@@ -20,7 +20,7 @@ pub use shape::*;
 pub use words::*;
 
 /// All objects of the format.
-pub static SHAPES: [&Shape; 16] = [
+pub static SHAPES: [&Shape; 17] = [
     &VOCABULARY,
     &RESOURCE,
     &DEVIATIONS,
@@ -37,6 +37,7 @@ pub static SHAPES: [&Shape; 16] = [
     &MEMBER_SESSION,
     &LINK,
     &ERROR,
+    &EVENT,
 ];
 
 /// How deep lists and maps can stand in each other in a type: `map<list<string>>` is two deep.

@@ -31,6 +31,11 @@ pub(super) fn vocabulary(
         .into_iter()
         .filter_map(|(name, node)| error(name, node, problems))
         .collect();
+    declarations.events = object
+        .entries("events", problems)
+        .into_iter()
+        .filter_map(|(name, node)| event(name, node, problems))
+        .collect();
     object.finish(problems);
     Some(Vocabulary {
         folder,
@@ -205,6 +210,20 @@ fn error(name: Text, node: Node, problems: &mut Problems) -> Option<ErrorDecl> {
     let with = object.texts("with", problems).unwrap_or_default();
     object.finish(problems);
     Some(ErrorDecl { name, docs, with })
+}
+
+fn event(name: Text, node: Node, problems: &mut Problems) -> Option<EventDecl> {
+    let mut object = Object::new(node, &format::EVENT, problems)?;
+    let docs = object.required("docs", problems);
+    let id = object.required("identified_by", problems);
+    let model = object.required("object", problems);
+    object.finish(problems);
+    Some(EventDecl {
+        name,
+        docs,
+        id,
+        model,
+    })
 }
 
 fn id(name: Text, node: Node, problems: &mut Problems) -> Option<IdDecl> {

@@ -131,6 +131,8 @@ pub struct Declarations {
     pub filters: Vec<FilterDecl>,
     /// Error types; in vocabularies only.
     pub errors: Vec<ErrorDecl>,
+    /// Kinds of objects of whose changes webhooks tell.
+    pub events: Vec<EventDecl>,
 }
 
 impl Declarations {
@@ -276,6 +278,19 @@ pub struct ErrorDecl {
 impl ErrorDecl {
     /// What stands for the trait of that name.
     pub const MEMBER_SESSION: &str = "member_session";
+}
+
+/// A kind of object of whose changes webhooks tell.
+#[derive(Clone, Debug)]
+pub struct EventDecl {
+    /// Its value in `object_type`.
+    pub name: Text,
+    /// When such an event comes.
+    pub docs: Text,
+    /// The id type.
+    pub id: Text,
+    /// The model.
+    pub model: Text,
 }
 
 /// A method.

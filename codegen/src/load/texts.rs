@@ -33,6 +33,7 @@ fn declarations<'a>(all: &'a Declarations, texts: &mut Vec<&'a Text>) {
             .flat_map(|entry| entry.sent.iter().chain(&entry.received)),
     );
     texts.extend(all.errors.iter().map(|error| &error.docs));
+    texts.extend(all.events.iter().map(|event| &event.docs));
     for group in &all.groups {
         items(&group.fields, texts);
     }

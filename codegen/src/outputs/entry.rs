@@ -15,10 +15,11 @@ pub const OUTPUT: Output = Output {
 };
 
 /// Each file that is made, and its template.
-const TEMPLATES: [(&str, &str); 3] = [
+const TEMPLATES: [(&str, &str); 4] = [
     ("mod.rs", include_str!("entry/mod.rs.in")),
     ("client.rs", include_str!("entry/client.rs.in")),
     ("tokens.rs", include_str!("entry/tokens.rs.in")),
+    ("webhooks.rs", include_str!("entry/webhooks.rs.in")),
 ];
 
 fn folder(client: &str) -> String {

@@ -1,13 +1,14 @@
 //! Which way each type travels, and whether a model contains itself.
 
 use super::draft::{Body, Bound, MethodDraft, TypeDraft};
-use super::{Type, TypeIndex};
+use super::{Event, Type, TypeIndex};
 use crate::problem::Problems;
 
-/// Walks from the methods into the types and marks what is sent and what is received.
+/// Walks from the methods and events into the types and marks what is sent and what is received.
 pub(super) fn spread<'d, 'a: 'd>(
     types: &mut [TypeDraft<'_>],
     methods: impl Iterator<Item = &'d MethodDraft<'a>>,
+    events: &[Event],
 ) {
     for method in methods {
         for field in &method.request {
@@ -16,6 +17,10 @@ pub(super) fn spread<'d, 'a: 'd>(
         for field in &method.response {
             mark(types, field.ty.named(), false);
         }
+    }
+    for event in events {
+        mark(types, Some(event.id), false);
+        mark(types, Some(event.model), false);
     }
 }
 

@@ -9,6 +9,7 @@ mod direction;
 mod doc_links;
 mod docs;
 mod draft;
+mod events;
 mod fields;
 mod link;
 mod method;
@@ -43,6 +44,7 @@ pub fn resolve(spec: &Spec, problems: &mut Problems) -> Api {
             name,
             types: Vec::new(),
             resources: Vec::new(),
+            events: Vec::new(),
             samples: Vec::new(),
         };
         return Api {
@@ -105,14 +107,16 @@ impl<'a> Resolver<'a, '_> {
                 links.push(self.link(resource, link));
             }
         }
+        let events = self.events();
         let of_links = links.iter().map(|link| &link.method);
-        direction::spread(&mut types, methods.iter().chain(of_links));
+        direction::spread(&mut types, methods.iter().chain(of_links), &events);
         direction::report(&types, self.problems);
         let resources = self.finish_resources(methods, links, &types);
         let mut client = Client {
             name: self.scope.client,
             types: self.finish_types(types),
             resources,
+            events,
             samples: self.samples(),
         };
         client.drop_unused_types();

@@ -41,6 +41,8 @@ pub struct Client {
     pub types: Vec<TypeDef>,
     /// The resources by name, so that a parent stands before its children.
     pub resources: Vec<Resource>,
+    /// Kinds of objects of whose changes webhooks tell, in the order of the files.
+    pub events: Vec<Event>,
     /// Values of ids for examples: the name of the id and the value.
     pub samples: Vec<(String, String)>,
 }
@@ -82,6 +84,10 @@ impl Client {
                     .iter_mut()
                     .for_each(|condition| condition.ty.map_named(&change)),
             }
+        }
+        for event in &mut self.events {
+            event.id = change(event.id);
+            event.model = change(event.model);
         }
         for method in self.resources.iter_mut().flat_map(|resource| {
             let links = resource.links.iter_mut().map(|link| &mut link.method);
@@ -128,6 +134,19 @@ impl Resource {
         let links = self.links.iter().map(|link| &link.method);
         self.methods.iter().chain(links)
     }
+}
+
+/// A kind of object of whose changes webhooks tell.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// Its value in `object_type`.
+    pub object_type: String,
+    /// When such an event comes.
+    pub docs: String,
+    /// Its id type.
+    pub id: TypeIndex,
+    /// What it looks like.
+    pub model: TypeIndex,
 }
 
 /// A type with a name.

@@ -4,5 +4,7 @@
 
 mod client;
 pub mod tokens;
+#[cfg(feature = "webhooks")]
+pub mod webhooks;
 
 pub use client::Client;

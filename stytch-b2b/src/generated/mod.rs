@@ -27,6 +27,9 @@ pub mod totps;
 
 mod types;
 
+#[cfg(feature = "webhooks")]
+pub(crate) mod events;
+
 use crate::Client;
 
 #[doc(no_inline)]

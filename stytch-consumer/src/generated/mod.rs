@@ -24,6 +24,9 @@ pub mod webauthn;
 
 mod types;
 
+#[cfg(feature = "webhooks")]
+pub(crate) mod events;
+
 use crate::Client;
 
 #[doc(no_inline)]

@@ -22,6 +22,8 @@
 //! assert_eq!(answer.expires_in, Some(3600));
 //! ```
 //!
+//! With the feature `webhooks`, a `WebhookSigner` makes webhooks as the service sends them.
+//!
 //! Only for tests: whoever holds the issuer's key can make any token. The key is made when the first
 //! issuer of the process is, and leaves the process only in public.
 
@@ -32,9 +34,13 @@ pub mod fuzz;
 mod issuer;
 mod key;
 mod token;
+#[cfg(feature = "webhooks")]
+mod webhook;
 
 pub use clock::TestClock;
 pub use error::{ErrorBuilder, error};
 pub use issuer::Issuer;
 pub use key::SigningKey;
 pub use token::{OfAccess, OfMachine, OfSession, TokenBuilder};
+#[cfg(feature = "webhooks")]
+pub use webhook::WebhookSigner;

@@ -20,6 +20,8 @@ pub(super) fn check(spec: &Spec, api: &Api, problems: &mut Problems) {
         self::resource(resource, problems);
         accessors(resource, spec, problems);
     }
+    events(spec, Folder::B2b, problems);
+    events(spec, Folder::Consumer, problems);
     for client in api.clients() {
         for method in client.resources.iter().flat_map(Resource::named) {
             fields(&method.request, Role::Sent, problems);
@@ -186,6 +188,37 @@ fn declarations(all: &Declarations, problems: &mut Problems) {
     }
     for filter in &all.filters {
         conditions(filter, problems);
+    }
+}
+
+/// The kinds of objects of a client's events, which become the variants of one enum.
+fn events(spec: &Spec, folder: Folder, problems: &mut Problems) {
+    let mut variants = Names::default();
+    let seen = [Folder::Root, folder];
+    let vocabularies = spec.vocabularies.iter();
+    let vocabularies = vocabularies.filter(|vocabulary| seen.contains(&vocabulary.folder));
+    for event in vocabularies.flat_map(|vocabulary| &vocabulary.declarations.events) {
+        let name = &event.name;
+        let variant = naming::camel(name);
+        if !naming::is_identifier(name) {
+            if !problems.is_reported(&name.at) {
+                not_a_name(name, problems);
+            }
+        } else if variant == "Unknown" {
+            if !problems.is_reported(&name.at) {
+                problems.push(
+                    &name.at,
+                    format!(
+                        "the event `{}`, which becomes `Unknown` in Rust",
+                        name.value
+                    ),
+                    "another name: `Unknown` holds the events that the spec does not know",
+                );
+            }
+        } else if !problems.is_reported(&name.at) {
+            let what = format!("the event `{}`", name.value);
+            variants.add(variant, what, name, problems);
+        }
     }
 }
 

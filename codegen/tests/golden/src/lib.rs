@@ -5,6 +5,12 @@ mod generated;
 
 pub use generated::*;
 
+/// What webhooks tell of.
+#[cfg(feature = "webhooks")]
+pub mod webhooks {
+    pub use crate::generated::events::Event;
+}
+
 /// The client that generated code hangs on.
 #[derive(Clone, Debug)]
 pub struct Client {
@@ -48,5 +54,30 @@ mod tests {
         let expected =
             serde_json::json!({ "filter_name": "robot_ids", "filter_value": ["robot-1"] });
         assert_eq!(serde_json::to_value(&operand).unwrap(), expected);
+    }
+
+    #[test]
+    fn events_are_told_apart_by_their_kind() {
+        use crate::webhooks::Event;
+        use stytch_core::webhooks::Verifier;
+
+        let signer = stytch_core::testing::WebhookSigner::new();
+        let verifier = Verifier::<Event>::new([signer.secret()]).unwrap();
+        let read = |kind: &str, object| {
+            let (headers, body) = signer.event(kind, "robot-1", object);
+            verifier.verify(&headers, &body).unwrap()
+        };
+        let robot = serde_json::json!({ "name": "Ada", "mood": "BORED" });
+        let built = read("direct.robot.create", Some(robot));
+        let Event::Robot(change) = &built else {
+            panic!("{built:?}")
+        };
+        assert_eq!(change.object.as_ref().unwrap().name, "Ada");
+        assert_eq!(
+            (built.id(), built.envelope().action.as_str()),
+            ("robot-1", "CREATE")
+        );
+        let other = read("direct.toaster.create", None);
+        assert!(matches!(other, Event::Unknown(_)), "{other:?}");
     }
 }

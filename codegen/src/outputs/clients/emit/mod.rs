@@ -1,6 +1,7 @@
 //! From the plan to the text of files.
 
 mod enums;
+mod events;
 mod file;
 mod link;
 mod resource;
@@ -27,7 +28,9 @@ pub fn drafts(folder: &str, krate: Crate) -> Vec<Draft<'static>> {
         ids,
         types,
         modules,
+        events,
     } = krate;
+    let has_events = !events.is_empty();
     let source = format!(
         "spec/vocabulary.yaml and spec/{}",
         package.trim_start_matches("stytch-")
@@ -43,17 +46,25 @@ pub fn drafts(folder: &str, krate: Crate) -> Vec<Draft<'static>> {
     let mut drafts = vec![
         shared("ids.rs", &[IDS], ids),
         shared("types.rs", &[], types),
-        Draft::new(path("mod.rs"), (source.clone(), root), |(source, root)| {
-            index(root, source)
-        }),
+        Draft::new(
+            path("mod.rs"),
+            (source.clone(), root, has_events),
+            |(source, root, has_events)| index(root, *has_events, source),
+        ),
     ];
+    if has_events {
+        let plan = (source.clone(), events);
+        drafts.push(Draft::new(path("events.rs"), plan, |(source, events)| {
+            events::file(events, source)
+        }));
+    }
     let modules = modules.into_iter();
     drafts.extend(modules.map(|plan| Draft::new(path(&plan.path), plan, module)));
     drafts
 }
 
 /// The root: the modules, and how the client leads to them.
-fn index(root: &Root, source: &str) -> Result<String, String> {
+fn index(root: &Root, has_events: bool, source: &str) -> Result<String, String> {
     let mut file = File::default();
     file.needs("crate::Client");
     let accessors = root.accessors.iter().map(resource::accessor);
@@ -81,6 +92,12 @@ fn index(root: &Root, source: &str) -> Result<String, String> {
             mod types;
         ),
     ]);
+    if has_events {
+        modules.push(quote!(
+            #[cfg(feature = "webhooks")]
+            pub(crate) mod events;
+        ));
+    }
     file.finish(source, &[], modules)
 }
 

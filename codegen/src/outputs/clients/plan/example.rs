@@ -178,6 +178,7 @@ mod tests {
                 name: "b2b",
                 types: Vec::new(),
                 resources: Vec::new(),
+                events: Vec::new(),
                 samples: vec![("RobotId".to_owned(), "robot-test-1".to_owned())],
             };
             samples(&client, example)

@@ -38,6 +38,7 @@ pub fn plan(client: &Client) -> Crate {
             .iter()
             .map(|resource| module(client, resource))
             .collect(),
+        events: Types::outside(client).events(),
     }
 }
 

@@ -16,6 +16,23 @@ pub struct Crate {
     pub types: Vec<Item>,
     /// One module per resource.
     pub modules: Vec<Module>,
+    /// What webhooks tell of.
+    pub events: Vec<Event>,
+}
+
+/// A kind of object of whose changes webhooks tell.
+#[derive(Clone, Debug, Hash)]
+pub struct Event {
+    /// Its variant.
+    pub variant: String,
+    /// Its value in `object_type`.
+    pub wire: String,
+    /// Its docs.
+    pub docs: Vec<String>,
+    /// The type of its id.
+    pub id: Ty,
+    /// What it looks like.
+    pub model: Ty,
 }
 
 /// The root of a generated crate.

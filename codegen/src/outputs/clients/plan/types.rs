@@ -1,8 +1,8 @@
 //! Structs, enums, ids and filters.
 
 use super::{
-    Claims, Condition, Enum, Field, Filter, Id, Item, Named, Page, Role, Struct, Ty, Variant, Way,
-    docs, permissions,
+    Claims, Condition, Enum, Event, Field, Filter, Id, Item, Named, Page, Role, Struct, Ty,
+    Variant, Way, docs, permissions,
 };
 use crate::naming;
 use crate::resolve::{self, Client, Kind, Link, Method, Place, Resource, Type, TypeDef};
@@ -11,11 +11,39 @@ use crate::resolve::{self, Client, Kind, Link, Method, Place, Resource, Type, Ty
 pub(super) struct Types<'a> {
     client: &'a Client,
     home: Option<&'a str>,
+    /// Whether it is a file in which no type is declared.
+    is_outside: bool,
 }
 
 impl<'a> Types<'a> {
     pub(super) fn new(client: &'a Client, home: Option<&'a str>) -> Self {
-        Self { client, home }
+        Self {
+            client,
+            home,
+            is_outside: false,
+        }
+    }
+
+    /// Plans a file in which no type is declared.
+    pub(super) fn outside(client: &'a Client) -> Self {
+        Self {
+            client,
+            home: None,
+            is_outside: true,
+        }
+    }
+
+    /// What webhooks tell of.
+    pub(super) fn events(&self) -> Vec<Event> {
+        let ty = |index| self.ty(&Type::Named(index));
+        let events = self.client.events.iter().map(|event| Event {
+            variant: naming::camel(&event.object_type),
+            wire: event.object_type.clone(),
+            docs: self.lines(&format!("`{}`: {}", event.object_type, event.docs)),
+            id: ty(event.id),
+            model: ty(event.model),
+        });
+        events.collect()
     }
 
     /// The types that are declared in this place, by name.
@@ -228,13 +256,14 @@ impl<'a> Types<'a> {
     fn named(&self, ty: &TypeDef) -> Named {
         let name = ty.name.clone();
         let home = ty.home.as_deref();
-        if home == self.home {
+        if home == self.home && !self.is_outside {
             return Named::Here(name);
         }
         let module = home.map_or_else(|| "crate".to_owned(), docs::module);
         let mut others = self.client.types.iter();
         let is_ambiguous = others.any(|other| other.name == name && other.home.as_deref() != home);
-        if is_ambiguous || self.is_taken(&name) {
+        let is_elsewhere = self.is_outside && home.is_some();
+        if is_ambiguous || is_elsewhere || self.is_taken(&name) {
             let parent = module.rsplit("::").next().unwrap_or(&module);
             Named::Path {
                 path: format!("{parent}::{name}"),

@@ -5,6 +5,9 @@ pub mod robots;
 
 mod types;
 
+#[cfg(feature = "webhooks")]
+pub(crate) mod events;
+
 use crate::Client;
 
 #[doc(no_inline)]
