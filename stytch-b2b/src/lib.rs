@@ -8,6 +8,8 @@ mod entry;
 )]
 mod generated;
 
+#[cfg(all(doc, any(feature = "testing", not(doctest))))]
+pub use entry::guides;
 #[cfg(feature = "webhooks")]
 pub use entry::webhooks;
 pub use entry::{Client, tokens};

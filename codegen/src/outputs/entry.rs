@@ -15,12 +15,37 @@ pub const OUTPUT: Output = Output {
 };
 
 /// Each file that is made, and its template.
-const TEMPLATES: [(&str, &str); 4] = [
+const TEMPLATES: [(&str, &str); 11] = [
     ("mod.rs", include_str!("entry/mod.rs.in")),
     ("client.rs", include_str!("entry/client.rs.in")),
     ("tokens.rs", include_str!("entry/tokens.rs.in")),
     ("webhooks.rs", include_str!("entry/webhooks.rs.in")),
+    ("guides/mod.rs", include_str!("entry/guides/mod.rs.in")),
+    (
+        "guides/authorization.rs",
+        include_str!("entry/guides/authorization.rs.in"),
+    ),
+    (DISCOVERY, include_str!("entry/guides/discovery.rs.in")),
+    (
+        "guides/many_instances.rs",
+        include_str!("entry/guides/many_instances.rs.in"),
+    ),
+    (
+        "guides/migration.rs",
+        include_str!("entry/guides/migration.rs.in"),
+    ),
+    (
+        "guides/sessions.rs",
+        include_str!("entry/guides/sessions.rs.in"),
+    ),
+    (
+        "guides/testing.rs",
+        include_str!("entry/guides/testing.rs.in"),
+    ),
 ];
+
+/// For the client alone that has organizations to be discovered.
+const DISCOVERY: &str = "guides/discovery.rs";
 
 fn folder(client: &str) -> String {
     format!("stytch-{client}/src/entry")
@@ -28,8 +53,10 @@ fn folder(client: &str) -> String {
 
 fn drafts(client: &str) -> Result<Vec<Draft<'static>>, String> {
     let folder = folder(client);
+    let is_for = |name: &str| name != DISCOVERY || client == "b2b";
     let templates = TEMPLATES.into_iter();
     templates
+        .filter(|(name, _)| is_for(name))
         .map(|(name, template)| {
             let text = fill(client, name, template)?;
             let path = format!("{folder}/{name}");
@@ -39,11 +66,12 @@ fn drafts(client: &str) -> Result<Vec<Draft<'static>>, String> {
 }
 
 /// What stands for `@{name}`.
-fn words(client: &str) -> Result<[(&'static str, &'static str); 9], String> {
+fn words(client: &str) -> Result<[(&'static str, &'static str); 11], String> {
     match client {
         "b2b" => Ok([
             ("name", "b2b"),
             ("crate", "stytch_b2b"),
+            ("package", "stytch-b2b"),
             ("API", "B2B"),
             ("prefix", "/v1/b2b"),
             ("session", "member_session"),
@@ -51,10 +79,12 @@ fn words(client: &str) -> Result<[(&'static str, &'static str); 9], String> {
             ("holder", "member"),
             ("Tenant", "OfOrganization"),
             ("in", "\"organization-test-1\", "),
+            ("acme", "\"acme\", "),
         ]),
         "consumer" => Ok([
             ("name", "consumer"),
             ("crate", "stytch_consumer"),
+            ("package", "stytch-consumer"),
             ("API", "consumer"),
             ("prefix", "/v1"),
             ("session", "session"),
@@ -62,6 +92,7 @@ fn words(client: &str) -> Result<[(&'static str, &'static str); 9], String> {
             ("holder", "user"),
             ("Tenant", "OfProject"),
             ("in", ""),
+            ("acme", ""),
         ]),
         other => Err(format!("no words for the client `{other}`")),
     }

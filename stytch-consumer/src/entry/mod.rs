@@ -1,8 +1,11 @@
 // Generated from codegen/src/outputs/entry/mod.rs.in by `cargo xtask generate`. Do not edit.
 
-//! The way in: the client, and the checks of tokens.
+//! The way in: the client, the checks of tokens, and the guides.
 
 mod client;
+// nothing but docs, whose examples need made-up tokens
+#[cfg(all(doc, any(feature = "testing", not(doctest))))]
+pub mod guides;
 pub mod tokens;
 #[cfg(feature = "webhooks")]
 pub mod webhooks;
