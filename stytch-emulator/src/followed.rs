@@ -58,6 +58,9 @@ impl fmt::Display for RedirectError {
 
 impl std::error::Error for RedirectError {}
 
+/// What says in such an address who is about to log in.
+const HINTS: [&str; 2] = ["login_hint", "provider_login_hint"];
+
 /// Opens an address where a login begins, as somebody.
 pub(crate) fn follow(
     shared: &Shared,
@@ -72,8 +75,10 @@ pub(crate) fn follow(
     let uri: Uri = start_url
         .parse()
         .map_err(|error| odd(format!("{start_url}: {error}")))?;
-    let query = uri.query().unwrap_or_default().to_owned();
-    let query = form_urlencoded::Serializer::new(query)
+    // whoever calls this decides who comes, whatever the app believes
+    let pairs = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
+    let query = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(pairs.filter(|(name, _)| !HINTS.contains(&&**name)))
         .append_pair("login_hint", login_hint)
         .finish();
     let output = server::begin(shared, uri.path(), &query, String::new());

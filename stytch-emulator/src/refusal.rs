@@ -42,6 +42,12 @@ impl Refusal {
         }
     }
 
+    /// The same with another status than the type has elsewhere.
+    pub(crate) fn with_status(mut self, status: u16) -> Self {
+        self.status = status;
+        self
+    }
+
     /// A request that can't be understood.
     pub(crate) fn bad_request(message: impl Into<String>) -> Self {
         Self::new("bad_request").because(message)

@@ -582,6 +582,36 @@ async fn roles_follow_from_connection_and_group_where_that_is_how_one_logged_in(
 }
 
 #[tokio::test]
+async fn a_role_that_is_taken_away_goes_with_the_sessions_that_would_keep_it() {
+    let office = Office::open().await;
+    let id = connect(&office).await;
+    let assignment = sso::SamlConnectionImplicitRoleAssignment::new("stytch_admin");
+    let request = saml::UpdateConnectionRequest::new(&office.id, &id)
+        .saml_connection_implicit_role_assignments([assignment]);
+    let saml = office.stytch.sso().saml();
+    saml.update_connection(request).await.unwrap();
+    let login = log_in(&office, &id, "ada@acme.com").await;
+    let roles = |roles: &[&str], preserve: bool| {
+        let request = organizations::members::UpdateRequest::new(&office.id, &login.member_id)
+            .roles(roles.to_vec())
+            .preserve_existing_sessions(preserve);
+        office.stytch.organizations().members().update(request)
+    };
+    let session = || {
+        let token = login.session_token.clone();
+        let request = sessions::AuthenticateRequest::new().session_token(token);
+        office.stytch.sessions().authenticate(request)
+    };
+    roles(&["stytch_admin"], false).await.unwrap();
+    roles(&[], true).await.unwrap();
+    session().await.unwrap();
+    roles(&["stytch_admin"], false).await.unwrap();
+    session().await.unwrap();
+    roles(&[], false).await.unwrap();
+    refused(&session().await.unwrap_err(), 404, "session_not_found");
+}
+
+#[tokio::test]
 async fn a_subsidiary_logs_in_by_the_connection_of_its_parent() {
     let office = Office::open().await;
     let lent = connect(&office).await;

@@ -378,7 +378,13 @@ pub(super) const ROUTES: &[Route] = &[
             ],
         }],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::oauth::AuthenticateRequest,
+                    stytch_b2b::oauth::AuthenticateResponse,
+                >(operations::b2b::oauth::authenticate)
+        }),
     },
     Route {
         operation: "b2b.oauth.discovery.authenticate",
@@ -394,7 +400,13 @@ pub(super) const ROUTES: &[Route] = &[
         ],
         choices: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::oauth::discovery::AuthenticateRequest,
+                    stytch_b2b::oauth::discovery::AuthenticateResponse,
+                >(operations::b2b::oauth::discovery::authenticate)
+        }),
     },
     Route {
         operation: "b2b.organizations.create",
@@ -1236,7 +1248,13 @@ pub(super) const ROUTES: &[Route] = &[
         ],
         choices: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::members::OidcProvidersRequest,
+                    stytch_b2b::organizations::members::OidcProvidersResponse,
+                >(operations::b2b::organizations::members::oidc_providers)
+        }),
     },
     Route {
         operation: "b2b.organizations.members.connected_apps.revoke",
@@ -1268,7 +1286,13 @@ pub(super) const ROUTES: &[Route] = &[
         ],
         choices: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::members::oauth_providers::GoogleRequest,
+                    stytch_b2b::organizations::members::oauth_providers::GoogleResponse,
+                >(operations::b2b::organizations::members::oauth_providers::google)
+        }),
     },
     Route {
         operation: "b2b.organizations.members.oauth_providers.microsoft",
@@ -1281,7 +1305,13 @@ pub(super) const ROUTES: &[Route] = &[
         ],
         choices: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::members::oauth_providers::MicrosoftRequest,
+                    stytch_b2b::organizations::members::oauth_providers::MicrosoftResponse,
+                >(operations::b2b::organizations::members::oauth_providers::microsoft)
+        }),
     },
     Route {
         operation: "b2b.organizations.members.oauth_providers.slack",
@@ -1290,7 +1320,13 @@ pub(super) const ROUTES: &[Route] = &[
         fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
         choices: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::members::oauth_providers::SlackRequest,
+                    stytch_b2b::organizations::members::oauth_providers::SlackResponse,
+                >(operations::b2b::organizations::members::oauth_providers::slack)
+        }),
     },
     Route {
         operation: "b2b.organizations.members.oauth_providers.hubspot",
@@ -1303,7 +1339,13 @@ pub(super) const ROUTES: &[Route] = &[
         ],
         choices: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::members::oauth_providers::HubspotRequest,
+                    stytch_b2b::organizations::members::oauth_providers::HubspotResponse,
+                >(operations::b2b::organizations::members::oauth_providers::hubspot)
+        }),
     },
     Route {
         operation: "b2b.organizations.members.oauth_providers.github",
@@ -1316,7 +1358,13 @@ pub(super) const ROUTES: &[Route] = &[
         ],
         choices: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::members::oauth_providers::GithubRequest,
+                    stytch_b2b::organizations::members::oauth_providers::GithubResponse,
+                >(operations::b2b::organizations::members::oauth_providers::github)
+        }),
     },
     Route {
         operation: "b2b.otps.email.login_or_signup",

@@ -275,7 +275,13 @@ pub(super) const ROUTES: &[Route] = &[
         ],
         choices: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::oauth::AttachRequest,
+                    stytch_consumer::oauth::AttachResponse,
+                >(operations::consumer::oauth::attach)
+        }),
     },
     Route {
         operation: "consumer.oauth.authenticate",
@@ -292,7 +298,13 @@ pub(super) const ROUTES: &[Route] = &[
         ],
         choices: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::oauth::AuthenticateRequest,
+                    stytch_consumer::oauth::AuthenticateResponse,
+                >(operations::consumer::oauth::authenticate)
+        }),
     },
     Route {
         operation: "consumer.otps.authenticate",

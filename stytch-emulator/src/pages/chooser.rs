@@ -162,6 +162,10 @@ fn page(shown: &Shown, held: &Held, login: &ProviderLogin, mistake: Option<&str>
                 ProviderAim::Sso { .. } => {
                     (field("groups", "Groups", "text", "Separated by commas."))
                 }
+                ProviderAim::Oauth { .. } | ProviderAim::DiscoveryOauth { .. } => {
+                    (field("tenants", "Tenants", "text", "Workspaces, hubs or organizations there, separated by commas."))
+                }
+                ProviderAim::UserOauth { .. } => {}
             }
             label.check {
                 input type="checkbox" name="email_verified" value="yes" checked;
@@ -197,6 +201,9 @@ fn field(name: &str, label: &str, kind: &str, hint: &str) -> Markup {
 /// What the provider is called.
 fn place(held: &Held, login: &ProviderLogin) -> String {
     match &login.aim {
+        ProviderAim::Oauth { provider, .. }
+        | ProviderAim::DiscoveryOauth { provider }
+        | ProviderAim::UserOauth { provider, .. } => provider.name().to_owned(),
         ProviderAim::Sso { connection_id } => {
             let connection = held.sso_connections.get(connection_id);
             let (name, provider) = match connection.map(|connection| &**connection) {

@@ -2,10 +2,11 @@
 
 use stytch_b2b::authentication_factors::{
     AuthenticationFactor, AuthenticatorAppFactor, DeliveryMethod, EmailFactor, FactorType,
-    PhoneNumberFactor, RecoveryCodeFactor,
+    OauthExchangeFactor, PhoneNumberFactor, RecoveryCodeFactor,
 };
 use stytch_core::Timestamp;
 
+use super::providers::{Provider, of_member};
 use crate::state::Member;
 
 /// A link that was followed, or a code that was typed, from a mail.
@@ -77,6 +78,43 @@ pub(crate) fn is_second(factor: &AuthenticationFactor) -> bool {
         factor.r#type,
         FactorType::Otp | FactorType::Totp | FactorType::RecoveryCodes
     )
+}
+
+/// A factor as it counts in another organization, if it does: what proves the address does, and a login at
+/// a provider that does not vouch for it counts as one that was carried over.
+pub(crate) fn carried(factor: &AuthenticationFactor) -> Option<AuthenticationFactor> {
+    if factor.email_factor.is_some() {
+        return Some(factor.clone());
+    }
+    let (provider, account) = of_member::found(factor)?;
+    if account.email_id.is_some() {
+        return Some(factor.clone());
+    }
+    let mut carried = factor.clone();
+    *of_member::account(provider, &mut carried) = None;
+    let exchange = Some(OauthExchangeFactor::default());
+    let (place, delivery_method) = match provider {
+        Provider::Slack => (
+            &mut carried.slack_oauth_exchange_factor,
+            DeliveryMethod::OauthExchangeSlack,
+        ),
+        Provider::Hubspot => (
+            &mut carried.hubspot_oauth_exchange_factor,
+            DeliveryMethod::OauthExchangeHubspot,
+        ),
+        Provider::Github => (
+            &mut carried.github_oauth_exchange_factor,
+            DeliveryMethod::OauthExchangeGithub,
+        ),
+        Provider::Google => (
+            &mut carried.google_oauth_exchange_factor,
+            DeliveryMethod::OauthExchangeGoogle,
+        ),
+        _ => return None,
+    };
+    *place = exchange;
+    carried.delivery_method = delivery_method;
+    Some(carried)
 }
 
 /// Whether a factor means nothing outside of the organization where it was shown. Passwords do if they

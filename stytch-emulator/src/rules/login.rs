@@ -11,7 +11,8 @@ use stytch_b2b::organizations::{
 use stytch_b2b::sessions::{MemberSession, PrimaryRequired};
 use stytch_core::{ErrorType, Secret, Timestamp};
 
-use super::{attempts, codes, custom_claims, factors, roles, sessions, sso};
+use super::providers::of_member;
+use super::{attempts, codes, custom_claims, factors, oauth, roles, sessions, sso};
 use crate::call::Call;
 use crate::refusal::Refusal;
 use crate::state::{Intermediate, Member, Organization, Session};
@@ -105,7 +106,7 @@ pub(crate) fn with(
     let primary_required = primary_required(organization, member, &factors);
     let mut mfa_required = mfa_required(organization, member, &factors).filter(|_| !spares_second);
     let member = match primary_required {
-        None => &*accepted(call, member),
+        None => &*accepted(call, member, &factors),
         Some(_) => member,
     };
     if primary_required.is_none()
@@ -272,9 +273,11 @@ pub(crate) fn begin(
     })
 }
 
-/// Whoever has logged in is no longer invited, and has proven the address.
-fn accepted(call: &mut Call<'_>, member: &Member) -> Arc<Member> {
+/// Whoever has logged in is no longer invited, and known by the accounts at providers that were part of
+/// the login.
+fn accepted(call: &mut Call<'_>, member: &Member, factors: &[AuthenticationFactor]) -> Arc<Member> {
     let mut member = member.clone();
+    oauth::members::register_all(call.state, &mut member, factors);
     let waited = matches!(
         member.model.status,
         MemberStatus::Pending | MemberStatus::Invited
@@ -303,6 +306,9 @@ pub(crate) fn primary_required(
     member: &Member,
     factors: &[AuthenticationFactor],
 ) -> Option<PrimaryRequired> {
+    if let Some(required) = proof_required(organization, Some(member), factors) {
+        return Some(required);
+    }
     let organization = &organization.model;
     if organization.auth_methods != MethodPolicy::Restricted || member.model.is_breakglass {
         return None;
@@ -319,6 +325,36 @@ pub(crate) fn primary_required(
     })
 }
 
+/// The first factors that would prove the address, if none of those that were shown does: accounts at
+/// providers that do not vouch for it, and that nobody has made known as the member's.
+pub(crate) fn proof_required(
+    organization: &Organization,
+    member: Option<&Member>,
+    factors: &[AuthenticationFactor],
+) -> Option<PrimaryRequired> {
+    let mut first = factors
+        .iter()
+        .filter(|factor| !factors::is_second(factor))
+        .peekable();
+    let proves_nothing =
+        first.peek().is_some() && first.all(|factor| oauth::members::is_stranger(factor, member));
+    proves_nothing.then(|| {
+        let model = &organization.model;
+        let is_open = model.auth_methods != MethodPolicy::Restricted;
+        let mut required = PrimaryRequired::default();
+        required.allowed_auth_methods = [
+            AuthMethod::MagicLink,
+            AuthMethod::EmailOtp,
+            AuthMethod::GoogleOauth,
+            AuthMethod::MicrosoftOauth,
+        ]
+        .into_iter()
+        .filter(|method| is_open || model.allowed_auth_methods.contains(method))
+        .collect();
+        required
+    })
+}
+
 /// The method behind a first factor.
 fn method(factor: &AuthenticationFactor) -> Option<AuthMethod> {
     Some(match factor.r#type {
@@ -326,6 +362,10 @@ fn method(factor: &AuthenticationFactor) -> Option<AuthMethod> {
         FactorType::EmailOtp => AuthMethod::EmailOtp,
         FactorType::Password => AuthMethod::Password,
         FactorType::Sso => AuthMethod::Sso,
+        FactorType::Oauth => {
+            let (provider, _) = of_member::found(factor)?;
+            return oauth::members::method(provider);
+        }
         _ => return None,
     })
 }

@@ -10,6 +10,7 @@ pub(crate) mod find;
 pub(crate) mod links;
 pub(crate) mod login;
 pub(crate) mod metadata;
+pub(crate) mod oauth;
 pub(crate) mod pages;
 pub(crate) mod password;
 pub(crate) mod pem;

@@ -8,6 +8,8 @@ use crate::refusal::Refusal;
 
 /// What refuses an address that is not registered for links in mails.
 pub(crate) const MAGIC_LINK: &str = "no_match_for_provided_magic_link_url";
+/// The same for logins at OAuth providers.
+pub(crate) const OAUTH: &str = "no_match_for_provided_oauth_url";
 /// The same for logins with SSO.
 pub(crate) const SSO: &str = "no_match_for_provided_sso_url";
 

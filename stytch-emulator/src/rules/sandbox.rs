@@ -12,7 +12,9 @@ use crate::call::Call;
 use crate::clock;
 use crate::operations::b2b::magic_links;
 use crate::operations::b2b::organizations::settings;
-use crate::state::{Member, Organization, Session, SpentToken, Token, TokenKind};
+use crate::rules::providers::Provider;
+use crate::rules::providers::identity::ProviderIdentity;
+use crate::state::{Member, Organization, ProviderAnswer, Session, SpentToken, Token, TokenKind};
 
 /// The address to which nothing is ever sent.
 pub(crate) const EMAIL: &str = "sandbox@stytch.com";
@@ -24,6 +26,8 @@ const SESSION_ID: &str = "member-session-test-007d9d4a-deac-4a87-ba0a-e6e8afba4d
 /// A link's token that works, and one that was used before.
 pub(super) const GOOD_LINK: &str = "DOYoip3rvIMMW5lgItikFK-Ak1CfMsgjuiCyI7uuU94=";
 pub(super) const SPENT_LINK: &str = "3pzjQpgksDlGKWEwUq2Up--hCHC_0oamfLHyfspKDFU=";
+/// The token of somebody who comes from a provider.
+pub(super) const OAUTH: &str = "hdPVZHHX0UoRa7hJTuuPHi1vlddffSnoweRbVFf5-H8g";
 /// The token of a session that lives.
 pub(super) const SESSION: &str = "WJtR5BCy38Szd5AfoDpf0iqFKEt4EE5JhjlWUY7l3FtY";
 
@@ -51,6 +55,11 @@ pub(crate) fn prepare(call: &mut Call<'_>) {
             "discovery_magic_links_token" => TokenKind::DiscoveryMagicLink {
                 email_address: EMAIL.to_owned(),
             },
+            "oauth_token" => TokenKind::Oauth {
+                member_id: MEMBER_ID.to_owned(),
+                answer: answer(),
+            },
+            "discovery_oauth_token" => TokenKind::DiscoveryOauth { answer: answer() },
             "session_token" if value == SESSION => {
                 session(call);
                 continue;
@@ -68,6 +77,16 @@ pub(crate) fn prepare(call: &mut Call<'_>) {
     }
 }
 
+/// What a provider says of the sandbox's address.
+pub(super) fn answer() -> ProviderAnswer {
+    ProviderAnswer {
+        provider: Provider::Microsoft,
+        identity: ProviderIdentity::new(EMAIL),
+        custom_scopes: Vec::new(),
+        asks_consent: false,
+    }
+}
+
 fn is_sandbox(value: &str) -> bool {
     [
         ORGANIZATION_ID,
@@ -75,6 +94,7 @@ fn is_sandbox(value: &str) -> bool {
         GOOD_LINK,
         SPENT_LINK,
         SESSION,
+        OAUTH,
         EMAIL,
     ]
     .contains(&value)

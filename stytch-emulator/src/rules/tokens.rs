@@ -33,6 +33,18 @@ pub(crate) const PASSWORD_RESET: Names = Names {
     dead: "unable_to_auth_password_reset_token",
 };
 
+/// Of people who come from an OAuth provider.
+pub(crate) const OAUTH: Names = Names {
+    unknown: "oauth_token_not_found",
+    dead: "oauth_token_not_found",
+};
+
+/// Of users who are about to go to one.
+pub(crate) const OAUTH_ATTACH: Names = Names {
+    unknown: "invalid_oauth_attach_token",
+    dead: "invalid_oauth_attach_token",
+};
+
 /// Of members who come from their identity provider.
 pub(crate) const SSO: Names = Names {
     unknown: "sso_token_not_found",

@@ -19,27 +19,44 @@ use crate::rules::providers::start::{self, Next};
 
 /// A login that begins at an address.
 #[derive(Clone, Copy, Debug)]
-enum Start {
+enum Start<'p> {
     Sso,
+    /// At the provider of this name.
+    Oauth(&'p str),
+    DiscoveryOauth(&'p str),
+    UserOauth(&'p str),
 }
 
-impl Start {
-    fn at(path: &str) -> Option<Self> {
-        match path {
-            "/v1/public/sso/start" => Some(Self::Sso),
-            _ => None,
-        }
+impl<'p> Start<'p> {
+    fn at(path: &'p str) -> Option<Self> {
+        let parts: Vec<_> = path.trim_start_matches('/').split('/').collect();
+        Some(match *parts {
+            ["v1", "public", "sso", "start"] => Self::Sso,
+            ["v1", "b2b", "public", "oauth", slug, "start"] => Self::Oauth(slug),
+            ["v1", "b2b", "public", "oauth", slug, "discovery", "start"] => {
+                Self::DiscoveryOauth(slug)
+            }
+            ["v1", "public", "oauth", slug, "start"] => Self::UserOauth(slug),
+            _ => return None,
+        })
     }
 
+    /// As the clients call it.
     fn operation(self) -> &'static str {
         match self {
             Self::Sso => "b2b.sso.start",
+            Self::Oauth(_) => "b2b.oauth.start",
+            Self::DiscoveryOauth(_) => "b2b.oauth.discovery.start",
+            Self::UserOauth(_) => "consumer.oauth.start",
         }
     }
 
     fn run(self, call: &mut Call<'_>, params: &Params) -> Result<Next, Refusal> {
         match self {
             Self::Sso => start::sso(call, params),
+            Self::Oauth(slug) => start::member_oauth(call, slug, params),
+            Self::DiscoveryOauth(slug) => start::discovery_oauth(call, slug, params),
+            Self::UserOauth(slug) => start::user_oauth(call, slug, params),
         }
     }
 }

@@ -39,6 +39,12 @@ pub(crate) fn router(shared: Arc<Shared>) -> Router {
         .nest("/_emulator", control::router())
         .route("/v1/public/{project_id}/oauth2/token", post(oauth::token))
         .route("/v1/public/sso/start", get(browser::start))
+        .route("/v1/public/oauth/{provider}/start", get(browser::start))
+        .route("/v1/b2b/public/oauth/{provider}/start", get(browser::start))
+        .route(
+            "/v1/b2b/public/oauth/{provider}/discovery/start",
+            get(browser::start),
+        )
         .merge(pages::router())
         .fallback(api)
         .layer(axum::middleware::map_response(named))

@@ -27,7 +27,7 @@ use crate::seed::{Part, Problems};
 pub(crate) use m2m::M2mClient;
 pub(crate) use members::{EmailUpdate, Member};
 pub(crate) use organizations::Organization;
-pub(crate) use providers::{ProviderAim, ProviderLogin};
+pub(crate) use providers::{ProviderAim, ProviderAnswer, ProviderGrant, ProviderLogin};
 pub(crate) use secrets::{Code, Lock, Password, RecoveryCode, Totp};
 pub(crate) use sessions::{Intermediate, Session};
 pub(crate) use sso::SsoConnection;
@@ -178,6 +178,7 @@ tables! {
     sso_connections: SsoConnection,
     identities: ProviderIdentity,
     provider_logins: ProviderLogin,
+    provider_grants: ProviderGrant,
 }
 
 impl Document {

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 use stytch_consumer::Attributes;
 use stytch_core::Timestamp;
 
+use super::providers::ProviderAnswer;
 use super::table::Record;
+use crate::rules::providers::Provider;
 use crate::rules::providers::identity::ProviderIdentity;
 
 /// What a token is for.
@@ -45,6 +47,20 @@ pub(crate) enum TokenKind {
         connection_id: String,
         identity: ProviderIdentity,
     },
+    /// Of a member who comes from a provider.
+    Oauth {
+        member_id: String,
+        answer: ProviderAnswer,
+    },
+    /// Of somebody who comes from a provider, for whatever organizations there are.
+    DiscoveryOauth { answer: ProviderAnswer },
+    /// Of a user who comes from a provider.
+    UserOauth {
+        user_id: String,
+        answer: ProviderAnswer,
+    },
+    /// Lets an account at a provider become one of a user.
+    OauthAttach { user_id: String, provider: Provider },
 }
 
 /// The challenge that a verifier has to meet (RFC 7636).
@@ -82,7 +98,9 @@ impl Record for Token {
     fn groups(&self) -> Vec<String> {
         match &self.kind {
             TokenKind::UserMagicLink { user_id, .. }
-            | TokenKind::UserPasswordReset { user_id, .. } => vec![Self::listed_by_user(user_id)],
+            | TokenKind::UserPasswordReset { user_id, .. }
+            | TokenKind::UserOauth { user_id, .. }
+            | TokenKind::OauthAttach { user_id, .. } => vec![Self::listed_by_user(user_id)],
             _ => Vec::new(),
         }
     }

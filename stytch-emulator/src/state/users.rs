@@ -45,6 +45,11 @@ impl User {
         format!("factor:{id}")
     }
 
+    /// The name that a user has by an account at a provider.
+    pub(crate) fn named_by_account(provider_type: &str, subject: &str) -> String {
+        format!("account:{provider_type}:{subject}")
+    }
+
     fn factor_ids(&self) -> Vec<&str> {
         let model = &self.model;
         let mut ids = Vec::new();
@@ -84,6 +89,12 @@ impl Record for User {
             .chain(numbers.map(|number| Self::named_by_phone_number(&number.phone_number)))
             .chain(external.map(Self::named_by_external_id))
             .chain(self.factor_ids().into_iter().map(Self::named_by_factor))
+            .chain(
+                self.model
+                    .providers
+                    .iter()
+                    .map(|one| Self::named_by_account(&one.provider_type, &one.provider_subject)),
+            )
             .collect()
     }
 

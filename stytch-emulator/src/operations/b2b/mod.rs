@@ -2,6 +2,7 @@
 
 pub(crate) mod discovery;
 pub(crate) mod magic_links;
+pub(crate) mod oauth;
 pub(crate) mod organizations;
 pub(crate) mod otps;
 pub(crate) mod passwords;

@@ -19,7 +19,7 @@ pub(crate) use self::migrate::migrate;
 use crate::call::Call;
 use crate::refusal::Refusal;
 use crate::rules::login::{self, Wishes};
-use crate::rules::{custom_claims, find, roles, sessions};
+use crate::rules::{custom_claims, factors, find, roles, sessions};
 use crate::state::Session;
 
 pub(crate) fn authenticate(
@@ -160,8 +160,7 @@ pub(crate) fn exchange(
     let carried: Vec<_> = session
         .factors
         .iter()
-        .filter(|factor| factor.email_factor.is_some())
-        .cloned()
+        .filter_map(factors::carried)
         .collect();
     if carried.is_empty() {
         return Err(Refusal::new("insufficient_factors_for_session_exchange"));

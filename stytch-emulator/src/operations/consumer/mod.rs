@@ -1,6 +1,7 @@
 //! The operations of the consumer API.
 
 pub(crate) mod magic_links;
+pub(crate) mod oauth;
 pub(crate) mod otps;
 pub(crate) mod passwords;
 pub(crate) mod rbac;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use stytch_core::ErrorType;
 
+use super::Provider;
 use super::identity::{self, ProviderIdentity};
 use super::params::Params;
 use crate::call::Call;
@@ -11,8 +12,8 @@ use crate::operations::b2b::organizations::admission::Admitted;
 use crate::refusal::Refusal;
 use crate::rules::redirect::UrlType;
 use crate::rules::sso::connections;
-use crate::rules::{find, links, redirect, sso};
-use crate::state::{Pkce, ProviderAim, ProviderLogin, TokenKind};
+use crate::rules::{find, links, oauth, redirect, sso, tokens};
+use crate::state::{Pkce, ProviderAim, ProviderAnswer, ProviderLogin, Record as _, TokenKind};
 
 /// How long somebody may take at a provider, in minutes.
 const MINUTES: u32 = 10;
@@ -48,6 +49,95 @@ pub(crate) fn sso(call: &mut Call<'_>, params: &Params) -> Result<Next, Refusal>
         unregistered: redirect::SSO,
     };
     begin(call, aim, params, &names)
+}
+
+/// Begins a login of a member at a provider: `GET /v1/b2b/public/oauth/{provider}/start`.
+pub(crate) fn member_oauth(
+    call: &mut Call<'_>,
+    slug: &str,
+    params: &Params,
+) -> Result<Next, Refusal> {
+    let provider = for_members(slug)?;
+    let name = match (params.one("organization_id")?, params.one("slug")?) {
+        (None, None) => return Err(Refusal::new("missing_oauth_organization_locator")),
+        (Some(_), Some(_)) => return Err(Refusal::new("too_many_oauth_organization_locators")),
+        (one, other) => one.or(other).unwrap_or_default(),
+    };
+    let organization = find::organization(call.state, name)?;
+    let aim = ProviderAim::Oauth {
+        provider,
+        organization_id: organization.id().to_owned(),
+    };
+    let names = Names {
+        login: ("login_redirect_url", UrlType::Login),
+        signup: ("signup_redirect_url", UrlType::Signup),
+        challenge: "pkce_code_challenge",
+        unregistered: redirect::OAUTH,
+    };
+    begin(call, aim, params, &names)
+}
+
+/// Begins a login of somebody whose organization is not known yet:
+/// `GET /v1/b2b/public/oauth/{provider}/discovery/start`.
+pub(crate) fn discovery_oauth(
+    call: &mut Call<'_>,
+    slug: &str,
+    params: &Params,
+) -> Result<Next, Refusal> {
+    let aim = ProviderAim::DiscoveryOauth {
+        provider: for_members(slug)?,
+    };
+    let names = Names {
+        login: ("discovery_redirect_url", UrlType::Discovery),
+        signup: ("discovery_redirect_url", UrlType::Discovery),
+        challenge: "pkce_code_challenge",
+        unregistered: redirect::OAUTH,
+    };
+    begin(call, aim, params, &names)
+}
+
+/// Begins a login of a user: `GET /v1/public/oauth/{provider}/start`.
+pub(crate) fn user_oauth(
+    call: &mut Call<'_>,
+    slug: &str,
+    params: &Params,
+) -> Result<Next, Refusal> {
+    let provider = oauth::users::provider(slug)?;
+    let attach_to = match params.one("oauth_attach_token")? {
+        None => None,
+        Some(token) => Some(attach_to(call, provider, token)?),
+    };
+    let aim = ProviderAim::UserOauth {
+        provider,
+        attach_to,
+    };
+    let names = Names {
+        login: ("login_redirect_url", UrlType::Login),
+        signup: ("signup_redirect_url", UrlType::Signup),
+        challenge: "code_challenge",
+        unregistered: redirect::OAUTH,
+    };
+    begin(call, aim, params, &names)
+}
+
+fn for_members(slug: &str) -> Result<Provider, Refusal> {
+    let provider = Provider::find(slug)?;
+    match provider.is_for_members() {
+        true => Ok(provider),
+        false => Err(Refusal::new("invalid_oauth_provider")),
+    }
+}
+
+/// The user to whom an account is to belong, by a token for this provider.
+fn attach_to(call: &mut Call<'_>, provider: Provider, token: &str) -> Result<String, Refusal> {
+    let token = tokens::spend(call, &token.into(), None, tokens::OAUTH_ATTACH)?;
+    match &token.kind {
+        TokenKind::OauthAttach {
+            user_id,
+            provider: meant,
+        } if *meant == provider => Ok(user_id.clone()),
+        _ => Err(Refusal::new(tokens::OAUTH_ATTACH.unknown)),
+    }
 }
 
 /// How a start address calls what all of them have, and how it refuses.
@@ -147,6 +237,54 @@ fn end(
             };
             back_as_member(call, login, &admitted, "sso", kind)
         }
+        ProviderAim::Oauth {
+            provider,
+            organization_id,
+        } => {
+            let organization = find::organization(call.state, organization_id)?;
+            let admitted = oauth::members::admit(call, &organization, *provider, identity)?;
+            let kind = TokenKind::Oauth {
+                member_id: admitted.member.model.member_id.as_str().to_owned(),
+                answer: answer(login, *provider, identity),
+            };
+            back_as_member(call, login, &admitted, "oauth", kind)
+        }
+        ProviderAim::DiscoveryOauth { provider } => {
+            let kind = TokenKind::DiscoveryOauth {
+                answer: answer(login, *provider, identity),
+            };
+            let url = &login.login_redirect_url;
+            back(call, login, url, &[], "discovery_oauth", kind)
+        }
+        ProviderAim::UserOauth {
+            provider,
+            attach_to,
+        } => {
+            let answer = answer(login, *provider, identity);
+            let admitted = oauth::users::admit(call, &answer, attach_to.as_deref())?;
+            let url = match admitted.is_new {
+                false => &login.login_redirect_url,
+                true => &login.signup_redirect_url,
+            };
+            let kind = TokenKind::UserOauth {
+                user_id: admitted.user.id().to_owned(),
+                answer,
+            };
+            back(call, login, url, &[], "oauth", kind)
+        }
+    }
+}
+
+fn answer(
+    login: &ProviderLogin,
+    provider: Provider,
+    identity: &ProviderIdentity,
+) -> ProviderAnswer {
+    ProviderAnswer {
+        provider,
+        identity: identity.clone(),
+        custom_scopes: login.custom_scopes.clone(),
+        asks_consent: login.asks_consent,
     }
 }
 

@@ -3,10 +3,12 @@
 
 use std::sync::Arc;
 
+use serde_json::Value;
 use stytch_b2b::organizations::ActiveSsoConnection;
 use stytch_b2b::sso::ConnectionStatus;
 use stytch_core::ErrorType;
 
+use super::roles;
 use crate::call::Call;
 use crate::refusal::Refusal;
 use crate::rules::{find, sessions};
@@ -151,6 +153,18 @@ fn end_sessions(state: &mut State, member_id: &str, connection_id: &str) {
         .collect();
     for id in ended {
         state.sessions.remove(&id);
+    }
+}
+
+/// Ends the sessions over connections that grant a role which is being taken off a member: with it, the
+/// role would stay.
+pub(crate) fn end_sessions_of_removed(state: &mut State, member: &Member, kept: &[String]) {
+    let implied = roles::implied(state, member).into_iter();
+    let removed = implied
+        .filter(|(role_id, _)| member.assigned_roles.contains(role_id) && !kept.contains(role_id));
+    for (_, source) in removed {
+        let id = source.details.get("connection_id").and_then(Value::as_str);
+        end_sessions(state, member.id(), id.unwrap_or_default());
     }
 }
 

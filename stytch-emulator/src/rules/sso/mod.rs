@@ -13,6 +13,7 @@ use stytch_b2b::authentication_factors::{
 use stytch_b2b::organizations::{AccessPolicy, AuthMethod, MemberStatus, SsoRegistration};
 use stytch_core::JsonObject;
 
+use super::providers::grants;
 use super::providers::identity::ProviderIdentity;
 use super::{factors, find, metadata};
 use crate::call::Call;
@@ -89,6 +90,7 @@ pub(crate) fn register(
     let email = identity.email_address.clone();
     members::change_email(call, organization, member, email, None)?;
     let source = connections::source(call.state, connection)?;
+    grants::of_connection(call, connection.id(), &source, identity);
     let told = attributes(&source, identity);
     let model = &mut member.model;
     // the organization answers for its own identity provider

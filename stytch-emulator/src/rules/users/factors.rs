@@ -13,6 +13,7 @@ use super::{Chosen, sessions};
 use crate::call::Call;
 use crate::clock;
 use crate::refusal::Refusal;
+use crate::rules::providers::of_user;
 use crate::rules::sessions::whole;
 use crate::rules::spelling;
 use crate::state::{Record as _, User, UserSession};
@@ -360,6 +361,7 @@ pub(crate) fn is_about(factor: &AuthenticationFactor, id: &str) -> bool {
         key.map(|one| one.webauthn_registration_id.as_str()),
         device.map(|one| one.biometric_registration_id.as_str()),
         wallet.map(|one| one.crypto_wallet_id.as_str()),
+        of_user::found(factor).map(|(_, account)| account.id.as_str()),
     ]
     .contains(&Some(id))
 }

@@ -12,7 +12,7 @@ use crate::call::Call;
 use crate::clock;
 use crate::message::Channel;
 use crate::rules::password::Hash;
-use crate::rules::sandbox::{EMAIL, GOOD_LINK, LIFE, SESSION, SPENT_LINK};
+use crate::rules::sandbox::{self, EMAIL, GOOD_LINK, LIFE, OAUTH, SESSION, SPENT_LINK};
 use crate::state::{Code, Password, Record as _, SpentToken, Token, TokenKind, User, UserSession};
 
 /// The number to which nothing is ever sent.
@@ -77,10 +77,23 @@ pub(crate) fn prepare(call: &mut Call<'_>, operation: &str) {
         };
         call.state.tokens.put(Token {
             spent: SpentToken(token == SPENT_LINK),
-            token,
+            token: token.clone(),
             kind,
             expires_at: clock::after(call.now, LIFE),
             pkce: None,
+        });
+    }
+    if token == OAUTH && operation == "consumer.oauth.authenticate" {
+        let user = user(call);
+        call.state.tokens.put(Token {
+            token,
+            kind: TokenKind::UserOauth {
+                user_id: user.id().to_owned(),
+                answer: sandbox::answer(),
+            },
+            expires_at: clock::after(call.now, LIFE),
+            pkce: None,
+            spent: SpentToken(false),
         });
     }
     if session == SESSION {

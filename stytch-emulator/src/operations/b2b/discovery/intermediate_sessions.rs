@@ -8,6 +8,7 @@ use crate::operations::b2b::organizations::members;
 use crate::refusal::Refusal;
 use crate::rules::find;
 use crate::rules::login::{self, Wishes};
+use crate::rules::oauth::members as accounts;
 
 pub(crate) fn exchange(
     call: &mut Call<'_>,
@@ -18,14 +19,23 @@ pub(crate) fn exchange(
     let email = &begun.email_address;
     let mut member = match find::member_by_email(call.state, &organization, email) {
         Some(member) => (*member).clone(),
-        None if super::may_join(call.state, &organization, email) => {
+        None => {
+            let by_tenant = accounts::tenant_of_factors(call.state, &organization, &begun.factors);
+            if by_tenant.is_none() && !super::may_join(call.state, &organization, email) {
+                return Err(Refusal::new("email_jit_provisioning_not_allowed"));
+            }
             let mut member = members::fresh(call, &organization, email)?;
-            member.model.status = MemberStatus::Active;
+            member.model.status = MemberStatus::Pending;
+            if let Some((provider, account, _)) = by_tenant {
+                let (subject, id) = (&account.provider_subject, account.id.as_str());
+                accounts::register(call.state, &mut member, provider, subject, id);
+            }
             member
         }
-        None => return Err(Refusal::new("email_jit_provisioning_not_allowed")),
     };
-    member.model.email_address_verified = true;
+    if login::proof_required(&organization, None, &begun.factors).is_none() {
+        member.model.email_address_verified = true;
+    }
     let member = call.state.members.put(member);
     let wishes = Wishes {
         session_duration_minutes: request.session_duration_minutes,

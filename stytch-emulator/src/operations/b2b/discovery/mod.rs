@@ -10,7 +10,7 @@ use stytch_b2b::authentication_factors::AuthenticationFactor;
 use stytch_b2b::discovery::{DiscoveredOrganization, Membership, MembershipType};
 use stytch_b2b::organizations::{JitProvisioning, MemberStatus};
 
-use crate::rules::{login, roles, spelling};
+use crate::rules::{login, oauth, roles, spelling};
 use crate::state::{Member, Organization, State};
 
 /// Fills the part of a response that all logins without an organization have.
@@ -48,6 +48,7 @@ fn one(
 ) -> Option<DiscoveredOrganization> {
     let id = organization.model.organization_id.as_str();
     let member = state.members.named(&Member::named_by_email(id, email));
+    let by_tenant = oauth::members::tenant_of_factors(state, organization, factors);
     let mut membership = Membership::default();
     let mut found = DiscoveredOrganization::default();
     found.organization = Some(organization.model.clone());
@@ -68,8 +69,16 @@ fn one(
             let domain = spelling::domain(email);
             membership.r#type = MembershipType::EligibleToJoinByEmailDomain;
             membership.details = Map::from_iter([("domain".to_owned(), domain.into())]);
+            found.primary_required = login::proof_required(organization, None, factors);
         }
-        None => return None,
+        None => {
+            let (provider, _, tenant) = by_tenant?;
+            membership.r#type = MembershipType::EligibleToJoinByOauthTenant;
+            membership.details = Map::from_iter([
+                ("provider".to_owned(), provider.slug().into()),
+                ("tenant".to_owned(), tenant.into()),
+            ]);
+        }
     }
     found.membership = Some(membership);
     Some(found)

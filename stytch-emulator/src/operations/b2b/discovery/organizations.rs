@@ -67,8 +67,12 @@ pub(crate) fn create(
     let model = settings::put(call, model)?;
     let organization = find::organization(call.state, model.organization_id.as_str())?;
     let mut member = members::fresh(call, &organization, &email)?;
-    member.model.status = MemberStatus::Active;
-    member.model.email_address_verified = true;
+    let is_proven = login::proof_required(&organization, None, &begun.factors).is_none();
+    member.model.status = match is_proven {
+        true => MemberStatus::Active,
+        false => MemberStatus::Pending,
+    };
+    member.model.email_address_verified = is_proven;
     member.assigned_roles = vec![roles::ADMIN.to_owned()];
     let member = call.state.members.put(member);
     let wishes = Wishes {

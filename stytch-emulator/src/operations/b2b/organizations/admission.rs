@@ -65,7 +65,11 @@ pub(crate) fn check_method(
 }
 
 /// Makes sure that somebody with this address may join by himself.
-fn check_jit(call: &Call<'_>, organization: &Organization, email: &str) -> Result<(), Refusal> {
+pub(crate) fn check_jit(
+    call: &Call<'_>,
+    organization: &Organization,
+    email: &str,
+) -> Result<(), Refusal> {
     let model = &organization.model;
     if model.email_jit_provisioning != JitProvisioning::Restricted {
         return Err(Refusal::new("email_jit_provisioning_not_allowed"));

@@ -2,6 +2,7 @@
 
 pub(crate) mod email_update;
 mod factors;
+pub(crate) mod oauth_providers;
 mod search;
 
 use stytch_b2b::organizations::members::{
@@ -13,9 +14,11 @@ use stytch_b2b::organizations::{self, MemberStatus};
 
 pub(crate) use self::email_update::{start_email_update, unlink_retired_email};
 pub(crate) use self::factors::{delete_mfa_phone_number, delete_password, delete_totp};
+pub(crate) use self::oauth_providers::oidc_providers;
 pub(crate) use self::search::search;
 use crate::call::Call;
 use crate::refusal::Refusal;
+use crate::rules::sso::connections;
 use crate::rules::{find, metadata, roles, sessions, spelling, tokens};
 use crate::state::{Member, Organization, Password};
 
@@ -126,7 +129,11 @@ pub(crate) fn update(
         model.default_mfa_method = method;
     }
     if let Some(roles) = request.roles {
-        member.assigned_roles = assignable(call, &organization, roles)?;
+        let roles = assignable(call, &organization, roles)?;
+        if request.preserve_existing_sessions != Some(true) {
+            connections::end_sessions_of_removed(call.state, &member, &roles);
+        }
+        member.assigned_roles = roles;
     }
     set_external_id(call, &organization, &mut member, request.external_id)?;
     let member = call.state.members.put(member);
