@@ -3,6 +3,7 @@
 //! In a test, [`Emulator::start`] serves at a port of its own and ends with the test; the program
 //! `stytch-emulator` does the same for an app in any language.
 
+pub mod authenticator;
 mod call;
 mod clock;
 mod control;

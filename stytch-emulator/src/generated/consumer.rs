@@ -1219,7 +1219,13 @@ pub(super) const ROUTES: &[Route] = &[
             values: &["platform", "cross-platform"],
         }],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::webauthn::RegisterStartRequest,
+                    stytch_consumer::webauthn::RegisterStartResponse,
+                >(operations::consumer::webauthn::register_start)
+        }),
     },
     Route {
         operation: "consumer.webauthn.register",
@@ -1236,7 +1242,13 @@ pub(super) const ROUTES: &[Route] = &[
         ],
         choices: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::webauthn::RegisterRequest,
+                    stytch_consumer::webauthn::RegisterResponse,
+                >(operations::consumer::webauthn::register)
+        }),
     },
     Route {
         operation: "consumer.webauthn.authenticate_start",
@@ -1250,7 +1262,13 @@ pub(super) const ROUTES: &[Route] = &[
         ],
         choices: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::webauthn::AuthenticateStartRequest,
+                    stytch_consumer::webauthn::AuthenticateStartResponse,
+                >(operations::consumer::webauthn::authenticate_start)
+        }),
     },
     Route {
         operation: "consumer.webauthn.authenticate",
@@ -1266,7 +1284,13 @@ pub(super) const ROUTES: &[Route] = &[
         ],
         choices: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::webauthn::AuthenticateRequest,
+                    stytch_consumer::webauthn::AuthenticateResponse,
+                >(operations::consumer::webauthn::authenticate)
+        }),
     },
     Route {
         operation: "consumer.webauthn.update",
@@ -1278,7 +1302,13 @@ pub(super) const ROUTES: &[Route] = &[
         ],
         choices: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::webauthn::UpdateRequest,
+                    stytch_consumer::webauthn::UpdateResponse,
+                >(operations::consumer::webauthn::update)
+        }),
     },
     Route {
         operation: "consumer.webauthn.list_credentials",
@@ -1287,6 +1317,12 @@ pub(super) const ROUTES: &[Route] = &[
         fields: &[("user_id", Place::Path), ("domain", Place::Path)],
         choices: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::webauthn::ListCredentialsRequest,
+                    stytch_consumer::webauthn::ListCredentialsResponse,
+                >(operations::consumer::webauthn::list_credentials)
+        }),
     },
 ];

@@ -28,4 +28,5 @@ pub(crate) mod tokens;
 pub(crate) mod totp;
 pub(crate) mod user_info;
 pub(crate) mod users;
+pub(crate) mod webauthn;
 pub(crate) mod wording;

@@ -11,6 +11,7 @@ mod sso;
 mod table;
 mod tokens;
 mod users;
+mod webauthn;
 
 use std::sync::Arc;
 
@@ -34,6 +35,7 @@ pub(crate) use sso::SsoConnection;
 pub(crate) use table::{Change, Record, Table};
 pub(crate) use tokens::{Pkce, SpentToken, Token, TokenKind};
 pub(crate) use users::{User, UserSession};
+pub(crate) use webauthn::{Purpose, WebauthnCeremony, WebauthnCredential};
 
 /// Everything that a project holds, as state and as document: a table a line.
 macro_rules! tables {
@@ -179,6 +181,8 @@ tables! {
     identities: ProviderIdentity,
     provider_logins: ProviderLogin,
     provider_grants: ProviderGrant,
+    webauthn_credentials: WebauthnCredential,
+    webauthn_ceremonies: WebauthnCeremony,
 }
 
 impl Document {
@@ -220,6 +224,14 @@ impl Document {
             if state.users.get(&session.user_id).is_none() {
                 let UserSession { id, user_id, .. } = &**session;
                 return Err(format!("user_sessions: {id} is of no user: {user_id}"));
+            }
+        }
+        for credential in state.webauthn_credentials.iter() {
+            if state.users.get(&credential.user_id).is_none() {
+                let WebauthnCredential { id, user_id, .. } = &**credential;
+                return Err(format!(
+                    "webauthn_credentials: {id} is of no user: {user_id}"
+                ));
             }
         }
         Ok(())

@@ -8,3 +8,4 @@ pub(crate) mod rbac;
 pub(crate) mod sessions;
 pub(crate) mod totps;
 pub(crate) mod users;
+pub(crate) mod webauthn;

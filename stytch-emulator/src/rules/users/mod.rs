@@ -14,7 +14,9 @@ use stytch_core::{ErrorType, Secret};
 use super::{sessions as common, spelling, totp};
 use crate::call::Call;
 use crate::refusal::Refusal;
-use crate::state::{Password, Record as _, Token, Totp, User, UserSession};
+use crate::state::{
+    Password, Record as _, Token, Totp, User, UserSession, WebauthnCeremony, WebauthnCredential,
+};
 
 /// A user by id or external id.
 pub(crate) fn by_id(call: &mut Call<'_>, id: &str) -> Result<Arc<User>, Refusal> {
@@ -233,6 +235,10 @@ pub(crate) fn delete(call: &mut Call<'_>, user_id: &str) {
     if let Some(id) = totp.map(|totp| totp.id.clone()) {
         call.state.totps.remove(&id);
     }
+    let credentials = WebauthnCredential::listed_by_user(user_id);
+    common::end_group(&mut call.state.webauthn_credentials, &credentials, None);
+    let ceremonies = WebauthnCeremony::listed_by_user(user_id);
+    common::end_group(&mut call.state.webauthn_ceremonies, &ceremonies, None);
     call.state.locks.remove(user_id);
     call.state.users.remove(user_id);
 }

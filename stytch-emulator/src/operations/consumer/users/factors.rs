@@ -154,6 +154,7 @@ fn take(
     if user.model.emails.is_empty() {
         factors::delete_password(call, user.id());
     }
+    call.state.webauthn_credentials.remove(id);
     factors::take_off_sessions(call, user.id(), |factor| factors::is_about(factor, id));
     Ok(call.state.users.put(user))
 }
