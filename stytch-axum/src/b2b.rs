@@ -30,6 +30,10 @@ pub type MemberSession<R = ()> = Session<Client, R>;
 /// That a request which writes comes from the app's own pages.
 pub type SameOrigin = crate::SameOrigin<Client>;
 
+/// An event of a webhook; see [`Webhook`](crate::Webhook).
+#[cfg(feature = "webhooks")]
+pub type Webhook = crate::Webhook<stytch_b2b::webhooks::Event>;
+
 /// The access token of a machine, in the `Authorization` header.
 pub type Machine<S = ()> = Bearer<Client, MachineToken, S>;
 

@@ -17,6 +17,8 @@ mod session;
 mod token;
 mod vertical;
 pub mod web;
+#[cfg(feature = "webhooks")]
+mod webhook;
 
 pub use auth::Auth;
 pub use guard::{Guard, Guarded, TokenGuard};
@@ -28,3 +30,5 @@ pub use session::{Fresh, Session};
 pub use token::Bearer;
 pub use vertical::Vertical;
 pub use web::{Next, Refusal, Source};
+#[cfg(feature = "webhooks")]
+pub use webhook::{Webhook, WebhookRejection};
