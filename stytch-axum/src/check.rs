@@ -19,43 +19,49 @@ use crate::{
 pub(crate) struct Checked<V: Vertical> {
     pub(crate) session: Authenticated<V::Session>,
     pub(crate) source: Source,
-    proof: Proof,
-}
-
-/// What was checked, and so what may act for the session.
-enum Proof {
-    Token(Secret),
-    Jwt(Secret),
+    /// What was checked, if it was not the token, and so what may act for the session.
+    jwt: Option<Secret>,
+    /// What the session is renewed by.
+    token: Secret,
 }
 
 impl<V: Vertical> Checked<V> {
     pub(crate) fn proof(&self) -> SessionProof<'_> {
-        match &self.proof {
-            Proof::Token(token) => SessionProof::Token(token.expose()),
-            Proof::Jwt(jwt) => SessionProof::Jwt(jwt.expose()),
+        match &self.jwt {
+            Some(jwt) => SessionProof::Jwt(jwt.expose()),
+            None => SessionProof::Token(self.token.expose()),
         }
     }
 
-    fn by_jwt(session: Authenticated<V::Session>, source: Source, jwt: &str) -> Arc<Self> {
-        let proof = Proof::Jwt(jwt.into());
+    /// What the session would be renewed by; empty if nothing.
+    pub(crate) fn token(&self) -> &str {
+        self.token.expose()
+    }
+
+    fn by_jwt(
+        session: Authenticated<V::Session>,
+        source: Source,
+        jwt: &str,
+        token: Option<&str>,
+    ) -> Arc<Self> {
+        let (jwt, token) = (Some(jwt.into()), token.unwrap_or_default().into());
         Arc::new(Self {
             session,
             source,
-            proof,
+            jwt,
+            token,
         })
     }
 
     fn by_token(session: Authenticated<V::Session>, token: &str) -> Arc<Self> {
-        // the service may have given the session another token
-        let token = session
-            .session_token()
-            .cloned()
-            .unwrap_or_else(|| token.into());
-        let proof = Proof::Token(token);
+        // the service may have given the session another one
+        let given = session.session_token().cloned();
+        let token = given.unwrap_or_else(|| token.into());
         Arc::new(Self {
             session,
             source: Source::Cookie,
-            proof,
+            jwt: None,
+            token,
         })
     }
 }
@@ -160,7 +166,8 @@ async fn by_cookies<V: Vertical>(
             let session = auth
                 .client()
                 .check_alive(proof, auth.settings().renewed_minutes)
-                .await?;
+                .await
+                .map_err(Refusal::of_check)?;
             Ok(Checked::by_token(session, token))
         }
         (None, Some(token)) => renew(auth, token).await,
@@ -170,9 +177,9 @@ async fn by_cookies<V: Vertical>(
                 .check_session(jwt, auth.settings().max_token_age)
                 .await
             {
-                Ok(session) => Ok(Checked::by_jwt(session, Source::Cookie, jwt)),
+                Ok(session) => Ok(Checked::by_jwt(session, Source::Cookie, jwt, Some(token))),
                 Err(error) if error.kind() == ErrorKind::Token => renew(auth, token).await,
-                Err(error) => Err(error.into()),
+                Err(error) => Err(Refusal::of_check(error)),
             }
         }
     }
@@ -188,15 +195,17 @@ async fn by_jwt<V: Vertical>(
     let mut session = auth
         .client()
         .check_session(jwt, settings.max_token_age)
-        .await?;
+        .await
+        .map_err(Refusal::of_check)?;
     if depth == Depth::Alive {
         let proof = SessionProof::Jwt(jwt);
         session = auth
             .client()
             .check_alive(proof, settings.renewed_minutes)
-            .await?;
+            .await
+            .map_err(Refusal::of_check)?;
     }
-    Ok(Checked::by_jwt(session, source, jwt))
+    Ok(Checked::by_jwt(session, source, jwt, None))
 }
 
 /// Has the service give a new JWT, once for all requests that come at a time.
@@ -217,7 +226,7 @@ async fn renew<V: Vertical>(auth: &Auth<V>, token: &str) -> Result<Arc<Checked<V
             // the process is ending, or something in the client has panicked
             return Err(Refusal::new(Reason::Unavailable));
         };
-        let session = result?;
+        let session = result.map_err(Refusal::of_check)?;
         if landed.is_remembered {
             // some time has passed since, if only by a clock of a test
             let jwt = session.session_jwt().map_or("", Secret::expose);

@@ -21,6 +21,45 @@ pub type Auth = crate::Auth<Client>;
 /// [requirements](crate::Requirement), may do what is required.
 ///
 /// It derefs to the session, so that `session.user_id` and the rest of it are at hand.
+///
+/// ```
+/// use axum::{Router, body::Body, http::{Request, header}, routing::get};
+/// use stytch_axum::{consumer::{Auth, UserSession}, permission};
+/// use stytch_consumer::{testing::Issuer, tokens::CompiledPolicy};
+/// use tower_service::Service as _;
+///
+/// permission!(ReadDocuments = "documents", "read");
+///
+/// async fn documents(session: UserSession<ReadDocuments>) -> String {
+///     format!("the documents of {}", session.user_id)
+/// }
+///
+/// // `None` for visitors
+/// async fn welcome(session: Option<UserSession>) -> &'static str {
+///     if session.is_some() { "welcome back" } else { "welcome" }
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let issuer = Issuer::new();
+/// let policy = CompiledPolicy::builder().role("reader", "documents", ["read"]).build();
+/// let auth = Auth::new(issuer.client().policy(policy).build()?);
+/// let mut app: Router = Router::new()
+///     .route("/documents", get(documents))
+///     .route("/", get(welcome))
+///     .layer(auth.layer())
+///     .with_state(auth);
+///
+/// let session = issuer.user_session("user-test-1");
+/// for (jwt, status) in [(session.clone().role("reader").mint(), 200), (session.mint(), 403)] {
+///     let request = Request::get("/documents").header(header::COOKIE, format!("stytch_session_jwt={jwt}"));
+///     assert_eq!(app.call(request.body(Body::empty())?).await?.status(), status);
+/// }
+/// assert_eq!(app.call(Request::get("/documents").body(Body::empty())?).await?.status(), 401);
+/// assert_eq!(app.call(Request::get("/").body(Body::empty())?).await?.status(), 200);
+/// # Ok(())
+/// # }
+/// ```
 pub type UserSession<R = ()> = Session<Client, R>;
 
 /// That a request which writes comes from the app's own pages.
@@ -30,10 +69,71 @@ pub type SameOrigin = crate::SameOrigin<Client>;
 #[cfg(feature = "webhooks")]
 pub type Webhook = crate::Webhook<stytch_consumer::webhooks::Event>;
 
-/// The access token of a machine, in the `Authorization` header.
+/// The access token of a machine, in the `Authorization` header, with the scopes `S`. It derefs to what
+/// the token says.
+///
+/// That of a revoked machine passes until it ends, an hour after it was made.
+///
+/// ```
+/// use axum::{Router, body::Body, http::{Request, header}, routing::get};
+/// use stytch_axum::{consumer::{Auth, Machine}, scope};
+/// use stytch_consumer::testing::Issuer;
+/// use tower_service::Service as _;
+///
+/// scope!(ReadUsers = "read:users");
+///
+/// async fn export(machine: Machine<ReadUsers>) -> String {
+///     format!("for {}", machine.client_id())
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let issuer = Issuer::new();
+/// let auth = Auth::new(issuer.client().build()?);
+/// let mut app: Router = Router::new().route("/export", get(export)).with_state(auth);
+///
+/// let token = issuer.machine_token("m2m-client-test-1");
+/// for (token, status) in [(token.clone().scope("read:users").mint(), 200), (token.mint(), 403)] {
+///     let request = Request::get("/export").header(header::AUTHORIZATION, format!("Bearer {token}"));
+///     assert_eq!(app.call(request.body(Body::empty())?).await?.status(), status);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 pub type Machine<S = ()> = Bearer<Client, MachineToken, S>;
 
-/// The access token that a connected app has for a user, in the `Authorization` header.
+/// The access token that a connected app has for a user, in the `Authorization` header, with the scopes
+/// `S`. It derefs to what the token says.
+///
+/// One that was revoked passes until it ends, an hour after it was made. For a server of the Model
+/// Context Protocol, see [`ProtectedResource`](crate::ProtectedResource), too.
+///
+/// ```
+/// use axum::{Router, body::Body, http::{Request, header}, routing::get};
+/// use stytch_axum::{consumer::{Auth, ConnectedApp}, scope};
+/// use stytch_consumer::testing::Issuer;
+/// use tower_service::Service as _;
+///
+/// scope!(ReadCalendar = "read:calendar");
+///
+/// async fn calendar(app: ConnectedApp<ReadCalendar>) -> String {
+///     format!("the calendar of {}, for {}", app.subject(), app.client_id())
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let issuer = Issuer::new();
+/// let auth = Auth::new(issuer.client().build()?);
+/// let mut app: Router = Router::new().route("/calendar", get(calendar)).with_state(auth);
+///
+/// let token = issuer.access_token("user-test-1", "connected-app-test-1");
+/// for (token, status) in [(token.clone().scope("read:calendar").mint(), 200), (token.mint(), 403)] {
+///     let request = Request::get("/calendar").header(header::AUTHORIZATION, format!("Bearer {token}"));
+///     assert_eq!(app.call(request.body(Body::empty())?).await?.status(), status);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 pub type ConnectedApp<S = ()> = Bearer<Client, AccessToken, S>;
 
 impl Sealed for Client {

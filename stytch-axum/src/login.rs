@@ -7,10 +7,7 @@ use axum::{
     http::request::Parts,
     response::{IntoResponse, Redirect, Response},
 };
-use stytch_core::{
-    Error, Secret,
-    session::{SessionModel as _, SessionProof},
-};
+use stytch_core::{Error, Secret, session::SessionModel as _};
 
 use crate::{
     auth::Auth,
@@ -118,9 +115,7 @@ impl<V: Vertical> Auth<V> {
     /// ```
     pub async fn logout<R>(&self, session: &Session<V, R>) -> (Cookies, Result<(), Error>) {
         let id = session.session_id();
-        if let SessionProof::Token(token) = session.proof() {
-            self.renewals().forget(token, |_| true);
-        }
+        self.renewals().forget(session.token(), |_| true);
         let revoked = self.client().revoke(id).await;
         (self.cookie_settings().log_out(), revoked)
     }

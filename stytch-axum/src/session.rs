@@ -39,6 +39,10 @@ impl<V: Vertical, R> Session<V, R> {
         self.checked.source
     }
 
+    pub(crate) fn token(&self) -> &str {
+        self.checked.token()
+    }
+
     /// The text that was checked, for calls in the name of whoever is logged in.
     #[must_use]
     pub fn proof(&self) -> SessionProof<'_> {

@@ -87,7 +87,7 @@ pub(crate) async fn token<V: Vertical, T: Kind>(
         Ok(Some(token)) => T::check(auth.client(), token)
             .await
             .map(Some)
-            .map_err(Refusal::of),
+            .map_err(Refusal::of_check),
         Ok(None) => Ok(None),
         Err(malformed) => Err(Refusal::new(Reason::Malformed(malformed))),
     };

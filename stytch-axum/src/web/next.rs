@@ -91,3 +91,19 @@ impl fmt::Display for Next {
         f.write_str(&self.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::local;
+
+    #[test]
+    fn no_byte_between_the_slashes_makes_another_host_local() {
+        for byte in 0..=u8::MAX {
+            let sly = format!("/{}/evil.example", char::from(byte));
+            let is_local = local(&sly).is_some();
+            // a path of this app, whatever the browser drops or turns around
+            let is_path = byte.is_ascii_graphic() && byte != b'/' && byte != b'\\';
+            assert_eq!(is_local, is_path, "{byte:#x}");
+        }
+    }
+}

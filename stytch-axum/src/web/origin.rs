@@ -129,3 +129,108 @@ fn only<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Result<Option<&'h Head
         Ok(value)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use http::{HeaderMap, HeaderName, HeaderValue, Uri};
+
+    use super::{Origins, is_loopback};
+
+    fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
+        let pairs = pairs.iter().map(|(name, value)| {
+            (
+                HeaderName::from_static(name),
+                HeaderValue::from_static(value),
+            )
+        });
+        let mut headers = HeaderMap::new();
+        for (name, value) in pairs {
+            headers.append(name, value);
+        }
+        headers
+    }
+
+    #[test]
+    fn a_host_that_is_said_in_two_ways_is_none() {
+        let origin = ("origin", "https://app.example.com");
+        for (uri, hosts, is_own) in [
+            ("/", &[("host", "app.example.com")][..], true),
+            ("/", &[("host", "APP.example.com:443")], true),
+            ("https://app.example.com/", &[], true),
+            (
+                "https://app.example.com/",
+                &[("host", "app.example.com")],
+                true,
+            ),
+            ("/", &[], false),
+            ("/", &[("host", "")], false),
+            (
+                "/",
+                &[("host", "app.example.com"), ("host", "app.example.com")],
+                false,
+            ),
+            (
+                "/",
+                &[("host", "evil.example"), ("host", "app.example.com")],
+                false,
+            ),
+            ("/", &[("host", "app.example.com, evil.example")], false),
+            (
+                "https://evil.example/",
+                &[("host", "app.example.com")],
+                false,
+            ),
+            (
+                "https://app.example.com/",
+                &[("host", "evil.example")],
+                false,
+            ),
+        ] {
+            let mut headers = headers(hosts);
+            headers.insert("origin", HeaderValue::from_static(origin.1));
+            let uri = Uri::from_static(uri);
+            assert_eq!(
+                Origins::default().is_own(&uri, &headers),
+                is_own,
+                "{uri} {hosts:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_loopback_host_is_one_by_name() {
+        for (host, is_it) in [
+            ("localhost", true),
+            ("127.0.0.1:3000", true),
+            ("[::1]:3000", true),
+            ("127.0.0.2", false),
+            ("localhost.example.com", false),
+            ("evil.example", false),
+        ] {
+            assert_eq!(
+                is_loopback(&Uri::from_static("/"), &headers(&[("host", host)])),
+                is_it
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_no_origin_is_found_at_the_start() {
+        for origin in [
+            "",
+            "app.example.com",
+            "https://",
+            "https://app.example.com/",
+            "https://app.example.com/path",
+            "https://app.example.com?query",
+            "https://user@app.example.com",
+            "ftp://app.example.com",
+            "null",
+            "*",
+        ] {
+            let add = || Origins::default().add(origin);
+            assert!(std::panic::catch_unwind(add).is_err(), "{origin}");
+        }
+        Origins::default().add("http://localhost:3000");
+    }
+}

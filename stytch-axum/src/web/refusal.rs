@@ -3,7 +3,7 @@
 use std::{borrow::Cow, fmt, time::Duration};
 
 use http::{HeaderValue, StatusCode};
-use stytch_core::Error;
+use stytch_core::{Error, ErrorKind};
 
 use super::Malformed;
 
@@ -27,6 +27,9 @@ pub enum Reason {
     Forbidden,
     /// The token lacks a scope: 403.
     InsufficientScope,
+    /// The API refuses a call of the handler for what was asked: 404, 409 or 429 if that is what the
+    /// API says, and otherwise 400.
+    Refused,
     /// It can't be told now, since the keys, the policy or the API can't be reached: 503.
     Unavailable,
     /// Something is wrong with the app: its project id or secret, or how it is put together: 500.
@@ -72,10 +75,10 @@ impl Refusal {
         }
     }
 
-    /// What a failed check or call means for the request. Nobody is sent to log in who could not
-    /// change anything by that: while the service can't be reached, or refuses the app itself.
+    /// What a failed check of a credential means for the request. Nobody is sent to log in who could
+    /// not change anything by that: while the API can't be reached, or refuses the app itself.
     #[must_use]
-    pub fn of(error: Error) -> Self {
+    pub fn of_check(error: Error) -> Self {
         let reason = if error.needs_login() {
             Reason::InvalidCredential
         } else if error.is_forbidden() {
@@ -121,6 +124,14 @@ impl Refusal {
             Reason::CrossOrigin | Reason::Forbidden | Reason::InsufficientScope => {
                 StatusCode::FORBIDDEN
             }
+            Reason::Refused => match self.error.as_ref().and_then(Error::status) {
+                Some(
+                    status @ (StatusCode::NOT_FOUND
+                    | StatusCode::CONFLICT
+                    | StatusCode::TOO_MANY_REQUESTS),
+                ) => status,
+                _ => StatusCode::BAD_REQUEST,
+            },
             Reason::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Reason::Misconfigured => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -132,7 +143,7 @@ impl Refusal {
         match self.reason {
             Reason::LoginRequired => "login_required",
             Reason::InvalidCredential => "invalid_token",
-            Reason::Malformed(_) => "invalid_request",
+            Reason::Malformed(_) | Reason::Refused => "invalid_request",
             Reason::CrossOrigin => "cross_origin",
             Reason::Forbidden => "access_denied",
             Reason::InsufficientScope => "insufficient_scope",
@@ -154,6 +165,7 @@ impl Refusal {
             Reason::CrossOrigin => "The request does not come from a page of this site.",
             Reason::Forbidden => "You are not allowed to do this.",
             Reason::InsufficientScope => "The token does not permit this.",
+            Reason::Refused => "This can't be done.",
             Reason::Unavailable => "The login can't be checked now. Try again in a moment.",
             Reason::Misconfigured => "Something is wrong on our side.",
         }
@@ -227,8 +239,27 @@ impl std::error::Error for Refusal {
     }
 }
 
+/// What a failed call of a handler means for the request: as for a check, but what the API refuses for
+/// the values that were sent is a 400, since they are the visitor's as a rule.
 impl From<Error> for Refusal {
     fn from(error: Error) -> Self {
-        Self::of(error)
+        let mut refusal = Self::of_check(error);
+        if refusal.reason == Reason::Misconfigured
+            && let Some(error) = &refusal.error
+            && is_about_values(error)
+        {
+            refusal.reason = Reason::Refused;
+        }
+        refusal
+    }
+}
+
+fn is_about_values(error: &Error) -> bool {
+    match error.kind() {
+        ErrorKind::InvalidRequest => true,
+        ErrorKind::Api if !error.is_bad_credentials() => error
+            .status()
+            .is_some_and(|status| status.is_client_error()),
+        _ => false,
     }
 }
