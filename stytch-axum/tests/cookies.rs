@@ -49,7 +49,9 @@ async fn begin(State(auth): State<Auth>) -> impl IntoResponse {
 }
 
 async fn start(State(auth): State<Auth>) -> impl IntoResponse {
-    auth.cookie_settings().pkce_verifier(&"verifier".into())
+    let life = std::time::Duration::from_secs(3600);
+    auth.cookie_settings()
+        .short_lived("stytch_own", &"value".into(), life)
 }
 
 async fn nothing(State(auth): State<Auth>) -> impl IntoResponse {
@@ -120,7 +122,6 @@ async fn a_login_sets_both_cookies_for_the_life_of_the_session() {
             "stytch_session=token; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax; Secure",
             "stytch_session_jwt=jwt; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax; Secure",
             "stytch_intermediate_session_token=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure",
-            "stytch_pkce_verifier=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure",
         ]
     );
     assert_eq!(answer.header("cache-control"), Some("no-store"));
@@ -132,9 +133,8 @@ async fn a_login_that_is_not_complete_is_kept_for_ten_minutes() {
     let intermediate = "stytch_intermediate_session_token=intermediate; Path=/; Max-Age=600; HttpOnly; \
                         SameSite=Lax; Secure";
     assert_eq!(set_by(&site, "/begin").await, [intermediate]);
-    let verifier =
-        "stytch_pkce_verifier=verifier; Path=/; Max-Age=600; HttpOnly; SameSite=Lax; Secure";
-    assert_eq!(set_by(&site, "/start").await, [verifier]);
+    let own = "stytch_own=value; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax; Secure";
+    assert_eq!(set_by(&site, "/start").await, [own]);
     assert!(set_by(&site, "/nothing").await.is_empty());
 }
 
@@ -153,14 +153,12 @@ async fn attributes_are_as_the_app_wants_them() {
     assert_eq!(set[0], format!("app_session=token; {attributes}"));
     assert_eq!(set[1], format!("app_session_jwt=jwt; {attributes}"));
     // those that were set before there was a domain go, too
-    assert!(
-        set.iter()
-            .any(|cookie| cookie.starts_with("stytch_pkce_verifier=; Path=/app; Domain="))
-    );
-    assert!(
-        set.iter()
-            .any(|cookie| cookie.starts_with("stytch_pkce_verifier=; Path=/app; Max-Age=0"))
-    );
+    assert!(set.iter().any(|cookie| {
+        cookie.starts_with("stytch_intermediate_session_token=; Path=/app; Domain=")
+    }));
+    assert!(set.iter().any(|cookie| {
+        cookie.starts_with("stytch_intermediate_session_token=; Path=/app; Max-Age=0")
+    }));
 
     let site = offline_site(CookieSettings::new().same_site(SameSite::None)).await;
     assert!(set_by(&site, "/login").await[0].ends_with("; SameSite=None; Secure"));
@@ -304,7 +302,6 @@ async fn a_logout_ends_the_session_and_deletes_its_cookies() {
             format!("stytch_session{deleted}"),
             format!("stytch_session_jwt{deleted}"),
             format!("stytch_intermediate_session_token{deleted}"),
-            format!("stytch_pkce_verifier{deleted}"),
         ]
     );
     let request = stytch_b2b::sessions::AuthenticateRequest::new().session_token(ada.session_token);
