@@ -290,7 +290,7 @@ fn answer(call: &mut Call<'_>, route: &Route, acting: &Acting) -> Result<Answer,
     }
     match route.operation.starts_with("consumer.") {
         true => users::sandbox::prepare(call, route.operation),
-        false => sandbox::prepare(call),
+        false => sandbox::prepare(call, route.operation),
     }
     handler(call)
 }

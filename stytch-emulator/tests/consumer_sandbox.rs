@@ -6,9 +6,10 @@
     reason = "a test that panics has failed"
 )]
 
+use stytch_consumer::authentication_factors::FactorType;
 use stytch_consumer::magic_links::{self, email};
 use stytch_consumer::otps::{self, sms};
-use stytch_consumer::{Client, Error, passwords, sessions, users};
+use stytch_consumer::{Client, Error, passwords, sessions, totps, users};
 use stytch_emulator::Emulator;
 
 const EMAIL: &str = "sandbox@stytch.com";
@@ -135,4 +136,28 @@ async fn mails_codes_and_passwords_of_the_sandbox_answer_time_and_again() {
         let refusal = stytch.otps().authenticate(request).await.unwrap_err();
         refused(&refusal, 404, "otp_code_not_found");
     }
+}
+
+#[tokio::test]
+async fn the_authenticator_app_of_the_sandbox_and_its_recovery_code_are_always_right() {
+    let (_emulator, stytch) = start().await;
+    for _ in 0..2 {
+        let request = totps::CreateRequest::new(USER_ID);
+        let made = stytch.totps().create(request).await.unwrap();
+        assert!(made.qr_code.expose().starts_with("data:image/png;base64,"));
+        let request =
+            totps::AuthenticateRequest::new(USER_ID, "000000").session_duration_minutes(60);
+        let login = stytch.totps().authenticate(request).await.unwrap();
+        assert_eq!(login.totp_id, made.totp_id);
+        let factors = login.session.unwrap().authentication_factors;
+        assert_eq!(factors[0].r#type, FactorType::Totp);
+        let request = totps::RecoverRequest::new(USER_ID, "a1b2-c3d4-e5f6");
+        stytch.totps().recover(request).await.unwrap();
+    }
+    let request = totps::RecoveryCodesRequest::new(USER_ID);
+    let kept = stytch.totps().recovery_codes(request).await.unwrap();
+    assert!(kept.totps[0].verified);
+    let wrong = totps::AuthenticateRequest::new(USER_ID, "000001");
+    let wrong = stytch.totps().authenticate(wrong).await.unwrap_err();
+    refused(&wrong, 401, "unable_to_authenticate_totp");
 }

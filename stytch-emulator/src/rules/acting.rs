@@ -35,7 +35,12 @@ pub(crate) fn check(call: &Call<'_>, acting: &Acting, rules: &Rules) -> Result<(
     let organization = find::organization(call.state, &session.organization_id)?;
     let member = call.state.members.get(&session.member_id).cloned();
     let member = member.ok_or_else(|| Refusal::from(ErrorType::SessionNotFound))?;
-    if let Some(other) = text(call, "organization_id") {
+    let several = call
+        .params
+        .get("organization_ids")
+        .and_then(Value::as_array);
+    let several = several.into_iter().flatten().filter_map(Value::as_str);
+    for other in text(call, "organization_id").into_iter().chain(several) {
         let other = find::organization(call.state, other)?;
         if other.model.organization_id != organization.model.organization_id {
             return Err(ErrorType::SessionAuthorizationTenancyError.into());

@@ -7,7 +7,9 @@ use stytch_consumer::Attributes;
 use stytch_core::Secret;
 
 use super::attempts::Trace;
+use super::sandbox;
 use crate::call::Call;
+use crate::clock;
 use crate::message::{Channel, Message};
 use crate::refusal::Refusal;
 use crate::state::Code;
@@ -101,6 +103,20 @@ pub(crate) fn send(call: &mut Call<'_>, sending: Sending<'_>) {
         is_spent: false,
         attempts: 0,
         earlier,
+    });
+}
+
+/// Puts the code of the sandbox into the state, as the newest for what it opens.
+pub(crate) fn put_sandbox(call: &mut Call<'_>, opens: String, channel: Channel) {
+    call.state.codes.put(Code {
+        opens,
+        code: sandbox::CODE.to_owned(),
+        channel,
+        attributes: Attributes::default(),
+        expires_at: clock::after(call.now, sandbox::LIFE),
+        is_spent: false,
+        attempts: 0,
+        earlier: Vec::new(),
     });
 }
 

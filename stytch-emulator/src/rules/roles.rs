@@ -108,32 +108,50 @@ pub(crate) fn granting(
     resource_id: &str,
     action: &str,
 ) -> Vec<String> {
-    let own = organization.model.custom_roles.iter().map(|role| {
-        let permissions = role.permissions.iter();
-        let allows = permissions
-            .map(|permission| (permission.resource_id.as_str(), &permission.actions))
-            .any(|(id, actions)| allows(id, actions, resource_id, action));
-        (role.role_id.as_str(), allows)
-    });
-    let project = state.settings.policy.roles.iter().map(|role| {
-        let permissions = role.permissions.iter();
-        let allows = permissions
-            .map(|permission| (permission.resource_id.as_str(), &permission.actions))
-            .any(|(id, actions)| allows(id, actions, resource_id, action));
-        (role.role_id.as_str(), allows)
-    });
+    let own = organization.model.custom_roles.iter();
+    let own = own.map(|role| (&role.role_id, allow(&role.permissions, resource_id, action)));
+    let project = state.settings.policy.roles.iter();
+    let project =
+        project.map(|role| (&role.role_id, allow(&role.permissions, resource_id, action)));
     own.chain(project)
-        .filter(|(role_id, allows)| *allows && roles.iter().any(|role| role == role_id))
-        .map(|(role_id, _)| role_id.to_owned())
+        .filter(|(role_id, allows)| *allows && roles.contains(role_id))
+        .map(|(role_id, _)| role_id.clone())
         .collect()
 }
 
-/// Whether a permission on a resource covers an action on one.
-pub(super) fn allows(id: &str, actions: &[String], resource_id: &str, action: &str) -> bool {
-    id == resource_id
-        && actions
-            .iter()
-            .any(|allowed| allowed == "*" || allowed == action)
+/// What a role may do with a resource.
+pub(super) trait Permission {
+    fn resource_id(&self) -> &str;
+    fn actions(&self) -> &[String];
+}
+
+macro_rules! permissions {
+    ($($ty:ty),*) => {
+        $(impl Permission for $ty {
+            fn resource_id(&self) -> &str {
+                &self.resource_id
+            }
+
+            fn actions(&self) -> &[String] {
+                &self.actions
+            }
+        })*
+    };
+}
+
+permissions!(
+    rbac::PolicyRolePermission,
+    organizations::CustomRolePermission,
+    stytch_consumer::rbac::PolicyRolePermission
+);
+
+/// Whether one of these permissions covers an action on a resource.
+pub(super) fn allow(permissions: &[impl Permission], resource_id: &str, action: &str) -> bool {
+    permissions.iter().any(|permission| {
+        let mut actions = permission.actions().iter();
+        permission.resource_id() == resource_id
+            && actions.any(|allowed| allowed == "*" || allowed == action)
+    })
 }
 
 /// The policy of a new project.

@@ -6,14 +6,17 @@
 
 use std::time::Duration;
 
+use serde_json::Value;
 use stytch_b2b::organizations::MemberStatus;
 
 use crate::call::Call;
 use crate::clock;
-use crate::operations::b2b::magic_links;
+use crate::message::Channel;
 use crate::operations::b2b::organizations::settings;
+use crate::operations::b2b::{magic_links, otps};
 use crate::rules::providers::Provider;
 use crate::rules::providers::identity::ProviderIdentity;
+use crate::rules::{codes, find, totp, users};
 use crate::state::{Member, Organization, ProviderAnswer, Session, SpentToken, Token, TokenKind};
 
 /// The address to which nothing is ever sent.
@@ -21,6 +24,7 @@ pub(crate) const EMAIL: &str = "sandbox@stytch.com";
 
 const ORGANIZATION_ID: &str = "organization-test-007d9d4a-deac-4a87-ba0a-e6e8afba4d4b";
 const MEMBER_ID: &str = "member-test-007d9d4a-deac-4a87-ba0a-e6e8afba4d4b";
+const TOTP_ID: &str = "member-totp-test-007d9d4a-deac-4a87-ba0a-e6e8afba4d4b";
 const SESSION_ID: &str = "member-session-test-007d9d4a-deac-4a87-ba0a-e6e8afba4d4b";
 
 /// A link's token that works, and one that was used before.
@@ -31,11 +35,21 @@ pub(super) const OAUTH: &str = "hdPVZHHX0UoRa7hJTuuPHi1vlddffSnoweRbVFf5-H8g";
 /// The token of a session that lives.
 pub(super) const SESSION: &str = "WJtR5BCy38Szd5AfoDpf0iqFKEt4EE5JhjlWUY7l3FtY";
 
+/// The code that is right for the address, the number and the authenticator apps of the sandbox.
+pub(crate) const CODE: &str = "000000";
+/// The recovery code that goes with them.
+pub(crate) const RECOVERY_CODE: &str = "a1b2-c3d4-e5f6";
+
 /// How long what is put into the state lives.
 pub(super) const LIFE: Duration = Duration::from_secs(60 * 60);
 
 /// Puts into the state what the sandbox values of a request stand for.
-pub(crate) fn prepare(call: &mut Call<'_>) {
+pub(crate) fn prepare(call: &mut Call<'_>, operation: &str) {
+    if is(call, "code", CODE)
+        && let Some((opens, channel)) = opened(call, operation)
+    {
+        codes::put_sandbox(call, opens, channel);
+    }
     let used: Vec<(String, String)> = call
         .params
         .iter()
@@ -47,6 +61,14 @@ pub(crate) fn prepare(call: &mut Call<'_>) {
         return;
     }
     organization(call);
+    let uses_app = match operation {
+        "b2b.totps.authenticate" => is(call, "code", CODE),
+        "b2b.recovery_codes.recover" => is(call, "recovery_code", RECOVERY_CODE),
+        _ => false,
+    };
+    if uses_app && is(call, "member_id", MEMBER_ID) {
+        totp::put_sandbox(call, MEMBER_ID, TOTP_ID);
+    }
     for (name, value) in used {
         let kind = match name.as_str() {
             "magic_links_token" => TokenKind::MagicLink {
@@ -85,6 +107,37 @@ pub(super) fn answer() -> ProviderAnswer {
         custom_scopes: Vec::new(),
         asks_consent: false,
     }
+}
+
+/// What the code opens that was sent to the address or the number, if the operation asks for that.
+fn opened(call: &Call<'_>, operation: &str) -> Option<(String, Channel)> {
+    let text = |field: &str| call.params.get(field).and_then(Value::as_str);
+    let organization = || find::organization(call.state, text("organization_id")?).ok();
+    match operation {
+        "b2b.otps.email.discovery.authenticate" if is(call, "email_address", EMAIL) => {
+            Some((otps::email::discovery::opens(EMAIL), Channel::Email))
+        }
+        "b2b.otps.email.authenticate" if is(call, "email_address", EMAIL) => {
+            let opens = otps::email::opens(&*organization()?, EMAIL);
+            Some((opens, Channel::Email))
+        }
+        "b2b.otps.sms.authenticate" => {
+            let member = find::member(call.state, &*organization()?, text("member_id")?).ok()?;
+            let member_id = member.model.member_id.as_str();
+            let is_sandbox = member.model.mfa_phone_number == users::sandbox::PHONE;
+            is_sandbox.then(|| {
+                let opens = codes::text_opens(member_id, users::sandbox::PHONE);
+                (opens, Channel::Sms)
+            })
+        }
+        _ => None,
+    }
+}
+
+/// Whether a field of a request has a value.
+pub(super) fn is(call: &Call<'_>, field: &str, value: &str) -> bool {
+    let found = call.params.get(field).and_then(Value::as_str);
+    found == Some(value)
 }
 
 fn is_sandbox(value: &str) -> bool {

@@ -93,6 +93,9 @@ pub(crate) struct Totp {
     /// The step of the newest code that was taken: it and all before are used up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) last_step: Option<i64>,
+    /// A code that is right at any time, for the sandbox.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) fixed_code: Option<String>,
     #[serde(default)]
     pub(crate) recovery_codes: Vec<RecoveryCode>,
 }

@@ -9,6 +9,7 @@ pub(crate) fn metrics(call: &mut Call<'_>) -> Result<MetricsResponse, Refusal> {
     let state = &*call.state;
     let members = state.members.iter().filter(|member| !member.is_deleted());
     let counts = [
+        (MetricType::UserCount, state.users.len()),
         (MetricType::OrganizationCount, state.organizations.len()),
         (MetricType::MemberCount, members.count()),
         (MetricType::M2mClientCount, state.m2m_clients.len()),

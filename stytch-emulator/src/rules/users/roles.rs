@@ -3,7 +3,7 @@
 use stytch_consumer::rbac;
 
 use crate::refusal::Refusal;
-use crate::rules::roles::allows;
+use crate::rules::roles::allow;
 use crate::state::{State, User};
 
 /// The role that every user has.
@@ -43,16 +43,7 @@ pub(crate) fn granting(
     let known = state.settings.user_policy.roles.iter();
     known
         .filter(|role| roles.contains(&role.role_id))
-        .filter(|role| {
-            role.permissions.iter().any(|permission| {
-                allows(
-                    &permission.resource_id,
-                    &permission.actions,
-                    resource_id,
-                    action,
-                )
-            })
-        })
+        .filter(|role| allow(&role.permissions, resource_id, action))
         .map(|role| role.role_id.clone())
         .collect()
 }

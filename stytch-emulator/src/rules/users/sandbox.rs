@@ -12,18 +12,18 @@ use crate::call::Call;
 use crate::clock;
 use crate::message::Channel;
 use crate::rules::password::Hash;
-use crate::rules::sandbox::{self, EMAIL, GOOD_LINK, LIFE, OAUTH, SESSION, SPENT_LINK};
-use crate::state::{Code, Password, Record as _, SpentToken, Token, TokenKind, User, UserSession};
+use crate::rules::sandbox::{self, CODE, EMAIL, GOOD_LINK, LIFE, OAUTH, SESSION, SPENT_LINK};
+use crate::rules::{codes, totp};
+use crate::state::{Password, Record as _, SpentToken, Token, TokenKind, Totp, User, UserSession};
 
 /// The number to which nothing is ever sent.
 pub(crate) const PHONE: &str = "+10000000000";
-/// The code that the address and the number have got.
-const CODE: &str = "000000";
 
 const USER_ID: &str = "user-test-e3795c81-f849-4167-bfda-e4a6e9c280fd";
 const EMAIL_ID: &str = "email-test-e3795c81-f849-4167-bfda-e4a6e9c280fd";
 const PHONE_ID: &str = "phone-number-test-e3795c81-f849-4167-bfda-e4a6e9c280fd";
 const PASSWORD_ID: &str = "password-test-e3795c81-f849-4167-bfda-e4a6e9c280fd";
+const TOTP_ID: &str = "totp-test-e3795c81-f849-4167-bfda-e4a6e9c280fd";
 const SESSION_ID: &str = "session-test-e3795c81-f849-4167-bfda-e4a6e9c280fd";
 
 /// Puts into the state what the sandbox values of a request stand for.
@@ -35,6 +35,7 @@ pub(crate) fn prepare(call: &mut Call<'_>, operation: &str) {
     let (email, number, token) = (value("email"), value("phone_number"), value("token"));
     let (session, method_id, code) = (value("session_token"), value("method_id"), value("code"));
     let password = value("password");
+    let is_user = value("user_id") == USER_ID;
     let is_new = matches!(
         operation,
         "consumer.passwords.create" | "consumer.magic_links.email.invite"
@@ -99,6 +100,9 @@ pub(crate) fn prepare(call: &mut Call<'_>, operation: &str) {
     if session == SESSION {
         put_session(call);
     }
+    if is_user {
+        put_app(call, operation);
+    }
     if code == CODE && operation == "consumer.otps.authenticate" {
         put_code(call, &method_id);
     }
@@ -156,6 +160,25 @@ fn put_session(call: &mut Call<'_>) {
     });
 }
 
+/// The authenticator app of the user, as an operation on it needs it.
+fn put_app(call: &mut Call<'_>, operation: &str) {
+    let Some(("consumer.totps", method)) = operation.rsplit_once('.') else {
+        return;
+    };
+    let user = user(call);
+    let name = Totp::named_by_owner(user.id());
+    let there = call.state.totps.named(&name).map(|totp| totp.id.clone());
+    match (method, there) {
+        // each time anew
+        ("create", Some(id)) => drop(call.state.totps.remove(&id)),
+        ("create", None) => {}
+        ("authenticate", _) if !sandbox::is(call, "totp_code", CODE) => {}
+        ("recover", _) if !sandbox::is(call, "recovery_code", sandbox::RECOVERY_CODE) => {}
+        ("recovery_codes", Some(_)) => {}
+        _ => totp::put_sandbox(call, user.id(), TOTP_ID),
+    }
+}
+
 /// The code that the address or number has got, if it is one of the sandbox.
 fn put_code(call: &mut Call<'_>, method_id: &str) {
     let Some(owner) = super::by_factor(call, method_id) else {
@@ -169,17 +192,9 @@ fn put_code(call: &mut Call<'_>, method_id: &str) {
     if !is_email && !is_phone {
         return;
     }
-    call.state.codes.put(Code {
-        opens: factors::opened_by_code(method_id),
-        code: CODE.to_owned(),
-        channel: match is_email {
-            true => Channel::Email,
-            false => Channel::Sms,
-        },
-        attributes: Default::default(),
-        expires_at: clock::after(call.now, LIFE),
-        is_spent: false,
-        attempts: 0,
-        earlier: Vec::new(),
-    });
+    let channel = match is_email {
+        true => Channel::Email,
+        false => Channel::Sms,
+    };
+    codes::put_sandbox(call, factors::opened_by_code(method_id), channel);
 }

@@ -8,7 +8,7 @@ use stytch_core::ErrorType;
 
 use super::discovered;
 use crate::call::Call;
-use crate::operations::b2b::organizations::{free_slug, members, settings};
+use crate::operations::b2b::organizations::{members, settings};
 use crate::refusal::Refusal;
 use crate::rules::login::{self, Wishes};
 use crate::rules::{find, roles, sessions, spelling};
@@ -47,23 +47,8 @@ pub(crate) fn create(
     let begun = login::intermediate(call, &request.intermediate_session_token)?;
     let email = begun.email_address.clone();
     let default = default_name(&email);
-    let has_auth_settings = request.sso_jit_provisioning.is_some()
-        || request.email_jit_provisioning.is_some()
-        || request.email_invites.is_some()
-        || request.auth_methods.is_some();
-    let mut model = settings::fresh(has_auth_settings);
-    model.organization_id = call.random.id("organization").into();
-    model.created_at = Some(call.now);
-    model.updated_at = Some(call.now);
-    model.organization_name = request
-        .organization_name
-        .take()
-        .unwrap_or_else(|| default.clone());
-    model.organization_slug = match request.organization_slug.take() {
-        Some(slug) => slug,
-        None => free_slug(call, &spelling::slug_of(&default)),
-    };
-    settings::apply!(request, model);
+    let mut model = settings::found!(call, request, &default);
+    model.organization_name = request.organization_name.take().unwrap_or(default);
     let model = settings::put(call, model)?;
     let organization = find::organization(call.state, model.organization_id.as_str())?;
     let mut member = members::fresh(call, &organization, &email)?;

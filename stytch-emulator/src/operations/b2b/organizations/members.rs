@@ -1,17 +1,21 @@
 //! Members of organizations.
 
+mod account;
 pub(crate) mod email_update;
 mod factors;
 pub(crate) mod oauth_providers;
 mod search;
 
+use stytch_b2b::organizations::MemberStatus;
 use stytch_b2b::organizations::members::{
     CreateRequest, CreateResponse, DangerouslyGetRequest, DangerouslyGetResponse,
     DeleteExternalIdRequest, DeleteExternalIdResponse, DeleteRequest, DeleteResponse, GetRequest,
     GetResponse, ReactivateRequest, ReactivateResponse, UpdateRequest, UpdateResponse,
 };
-use stytch_b2b::organizations::{self, MemberStatus};
 
+pub(crate) use self::account::{
+    assignable, change_email, check_email, check_number, forget, fresh, set_external_id, set_number,
+};
 pub(crate) use self::email_update::{start_email_update, unlink_retired_email};
 pub(crate) use self::factors::{delete_mfa_phone_number, delete_password, delete_totp};
 pub(crate) use self::oauth_providers::oidc_providers;
@@ -19,8 +23,7 @@ pub(crate) use self::search::search;
 use crate::call::Call;
 use crate::refusal::Refusal;
 use crate::rules::sso::connections;
-use crate::rules::{find, metadata, roles, sessions, spelling, tokens};
-use crate::state::{Member, Organization, Password};
+use crate::rules::{find, metadata, roles};
 
 /// Fills the part of a response that all of these have.
 macro_rules! shown {
@@ -50,8 +53,8 @@ pub(crate) fn create(
     metadata::merge(&mut model.trusted_metadata, request.trusted_metadata)?;
     metadata::merge(&mut model.untrusted_metadata, request.untrusted_metadata)?;
     model.is_breakglass = request.is_breakglass.unwrap_or_default();
-    model.mfa_phone_number = request.mfa_phone_number.unwrap_or_default();
     model.mfa_enrolled = request.mfa_enrolled.unwrap_or_default();
+    set_number(call, &organization, &mut member, request.mfa_phone_number)?;
     member.assigned_roles = assignable(call, &organization, request.roles.unwrap_or_default())?;
     set_external_id(call, &organization, &mut member, request.external_id)?;
     let member = call.state.members.put(member);
@@ -99,15 +102,11 @@ pub(crate) fn update(
             request.unlink_email,
         )?;
         if is_new {
-            forget_password(call, &member);
+            account::forget_password(call, &member);
         }
     }
-    if let Some(number) = request.mfa_phone_number {
-        if !member.model.mfa_phone_number.is_empty() && member.model.mfa_phone_number != number {
-            return Err(Refusal::new("duplicate_member_phone_number_for_member"));
-        }
-        member.model.mfa_phone_number = number;
-    } else if call.clears("mfa_phone_number") {
+    set_number(call, &organization, &mut member, request.mfa_phone_number)?;
+    if call.clears("mfa_phone_number") {
         member.model.mfa_phone_number = String::new();
         member.model.mfa_phone_number_verified = false;
         member.phone_id = String::new();
@@ -149,7 +148,7 @@ pub(crate) fn delete(
     let mut member = (*found).clone();
     member.model.status = MemberStatus::Deleted;
     member.model.updated_at = Some(call.now);
-    sessions::end_all(call.state, member.model.member_id.as_str(), None);
+    account::shut_out(call, member.model.member_id.as_str());
     let member = call.state.members.put(member);
     let mut response = DeleteResponse::default();
     response.member_id = member.model.member_id.clone();
@@ -192,133 +191,4 @@ pub(crate) fn delete_external_id(
     member.model.updated_at = Some(call.now);
     let member = call.state.members.put(member);
     shown!(DeleteExternalIdResponse, call, organization, &member)
-}
-
-/// A new member with an address that is free in the organization.
-pub(crate) fn fresh(
-    call: &mut Call<'_>,
-    organization: &Organization,
-    email: &str,
-) -> Result<Member, Refusal> {
-    spelling::email(email)?;
-    check_email(call, organization, email, None)?;
-    let mut model = organizations::Member::default();
-    model.organization_id = organization.model.organization_id.clone();
-    model.member_id = call.random.id("member").into();
-    model.email_address = email.to_owned();
-    model.created_at = Some(call.now);
-    model.updated_at = Some(call.now);
-    Ok(Member {
-        model,
-        email_id: call.random.id("email"),
-        ..Member::default()
-    })
-}
-
-/// Makes sure that nobody else in the organization has an address, or has had it.
-pub(crate) fn check_email(
-    call: &Call<'_>,
-    organization: &Organization,
-    email: &str,
-    own: Option<&Member>,
-) -> Result<(), Refusal> {
-    let own = own.map(|member| &member.model.member_id);
-    let taken = find::member_by_email(call.state, organization, email);
-    if taken.is_some_and(|taken| Some(&taken.model.member_id) != own) {
-        return Err(Refusal::new("duplicate_member_email"));
-    }
-    let group = Member::listed_by_organization(organization.model.organization_id.as_str());
-    let is_retired = call.state.members.group(&group).any(|member| {
-        let mut retired = member.model.retired_email_addresses.iter();
-        !member.is_deleted()
-            && Some(&member.model.member_id) != own
-            && retired.any(|retired| retired.email_address.eq_ignore_ascii_case(email))
-    });
-    match is_retired {
-        true => Err(Refusal::new("retired_member_email")),
-        false => Ok(()),
-    }
-}
-
-/// Takes the password off a member, who has to set another one.
-fn forget_password(call: &mut Call<'_>, member: &Member) {
-    let owner = Password::named_by_owner(member.model.member_id.as_str());
-    let password = call.state.passwords.named(&owner);
-    if let Some(id) = password.map(|password| password.id.clone()) {
-        call.state.passwords.remove(&id);
-    }
-}
-
-/// Gives a member another address. The old one is retired, unless it is to be forgotten.
-pub(crate) fn change_email(
-    call: &mut Call<'_>,
-    organization: &Organization,
-    member: &mut Member,
-    email: String,
-    unlink: Option<bool>,
-) -> Result<(), Refusal> {
-    if email.eq_ignore_ascii_case(&member.model.email_address) {
-        return Ok(());
-    }
-    spelling::email(&email)?;
-    check_email(call, organization, &email, Some(member))?;
-    let email_id = call.random.id("email");
-    let old_id = std::mem::replace(&mut member.email_id, email_id);
-    let old = std::mem::replace(&mut member.model.email_address, email);
-    if unlink != Some(true) {
-        let mut retired = organizations::RetiredEmail::default();
-        retired.email_id = old_id.into();
-        retired.email_address = old;
-        member.model.retired_email_addresses.push(retired);
-    }
-    let now = member.model.email_address.clone();
-    member
-        .model
-        .retired_email_addresses
-        .retain(|retired| !retired.email_address.eq_ignore_ascii_case(&now));
-    member.model.email_address_verified = false;
-    // what is on its way to the old address must not prove the new one
-    tokens::void_of_member(call.state, member.model.member_id.as_str());
-    Ok(())
-}
-
-/// Roles that can be given to a member of an organization.
-pub(crate) fn assignable(
-    call: &Call<'_>,
-    organization: &Organization,
-    wanted: Vec<String>,
-) -> Result<Vec<String>, Refusal> {
-    let project = &call.state.settings.policy.roles;
-    let own = &organization.model.custom_roles;
-    for role_id in &wanted {
-        if role_id == roles::MEMBER {
-            return Err(Refusal::new("cannot_assign_default_rbac_role_id"));
-        }
-        let is_known = project.iter().any(|role| role.role_id == *role_id)
-            || own.iter().any(|role| role.role_id == *role_id);
-        if !is_known {
-            return Err(Refusal::new("invalid_rbac_role_id"));
-        }
-    }
-    Ok(wanted)
-}
-
-pub(crate) fn set_external_id(
-    call: &Call<'_>,
-    organization: &Organization,
-    member: &mut Member,
-    id: Option<String>,
-) -> Result<(), Refusal> {
-    let Some(id) = id.filter(|id| !id.is_empty()) else {
-        return Ok(());
-    };
-    spelling::external_id(&id, "invalid_member_external_id")?;
-    let organization_id = organization.model.organization_id.as_str();
-    let name = Member::named_by_external_id(organization_id, &id);
-    let taken = call.state.members.named(&name);
-    if taken.is_some_and(|taken| taken.model.member_id != member.model.member_id) {
-        return Err(Refusal::new("duplicate_member_external_id"));
-    }
-    member.model.external_id = Some(id);
-    Ok(())
 }

@@ -13,8 +13,8 @@ use stytch_b2b::organizations::{
 
 use crate::call::Call;
 use crate::refusal::Refusal;
+use crate::rules::find;
 use crate::rules::sso::connections;
-use crate::rules::{find, sessions, spelling};
 use crate::state::{Member, Organization, SsoConnection};
 pub(crate) use search::search;
 
@@ -22,21 +22,10 @@ pub(crate) fn create(
     call: &mut Call<'_>,
     mut request: CreateRequest,
 ) -> Result<CreateResponse, Refusal> {
-    let has_auth_settings = request.sso_jit_provisioning.is_some()
-        || request.email_jit_provisioning.is_some()
-        || request.email_invites.is_some()
-        || request.auth_methods.is_some();
-    let mut model = settings::fresh(has_auth_settings);
-    model.organization_id = call.random.id("organization").into();
-    model.created_at = Some(call.now);
-    model.updated_at = Some(call.now);
-    model.organization_slug = match request.organization_slug.take() {
-        Some(slug) => slug,
-        None => free_slug(call, &spelling::slug_of(&request.organization_name)),
-    };
-    settings::apply!(request, model);
+    let name = std::mem::take(&mut request.organization_name);
+    let mut model = settings::found!(call, request, &name);
     settings::set!(request, model, claimed_email_domains);
-    model.organization_name = request.organization_name;
+    model.organization_name = name;
     let mut response = CreateResponse::default();
     response.organization = settings::put(call, model)?;
     Ok(response)
@@ -97,15 +86,9 @@ pub(crate) fn delete(
     for connection in connections {
         connections::delete(call, &connection);
     }
-    let members: Vec<_> = call
-        .state
-        .members
-        .group(&group)
-        .map(|member| member.model.member_id.clone())
-        .collect();
-    for member_id in members {
-        sessions::end_all(call.state, member_id.as_str(), None);
-        call.state.members.remove(member_id.as_str());
+    let members: Vec<_> = call.state.members.group(&group).cloned().collect();
+    for member in members {
+        members::forget(call, &member);
     }
     call.state.organizations.remove(id.as_str());
     let mut response = DeleteResponse::default();
@@ -141,7 +124,7 @@ pub(crate) fn metrics(
 
 /// A slug that no organization has: the one that is wanted, or that with a number. Where the numbers
 /// before it are all taken, it is the next one.
-pub(crate) fn free_slug(call: &Call<'_>, wanted: &str) -> String {
+pub(super) fn free_slug(call: &Call<'_>, wanted: &str) -> String {
     let is_taken = |slug: &str| {
         let name = Organization::named_by_slug(slug);
         call.state.organizations.named(&name).is_some()

@@ -87,7 +87,43 @@ macro_rules! set {
     };
 }
 
-pub(crate) use {apply, set};
+/// A new organization with the settings that a request has, but without its name. The slug follows from a
+/// text unless the request has one.
+macro_rules! found {
+    ($call:ident, $request:ident, $slug_from:expr) => {{
+        let has_auth_settings = $request.sso_jit_provisioning.is_some()
+            || $request.email_jit_provisioning.is_some()
+            || $request.email_invites.is_some()
+            || $request.auth_methods.is_some();
+        let slug = $request.organization_slug.take();
+        let mut model = $crate::operations::b2b::organizations::settings::started(
+            $call,
+            has_auth_settings,
+            slug,
+            $slug_from,
+        );
+        $crate::operations::b2b::organizations::settings::apply!($request, model);
+        model
+    }};
+}
+
+pub(crate) use {apply, found, set};
+
+/// An organization as it is before the request has its say.
+pub(crate) fn started(
+    call: &mut Call<'_>,
+    has_auth_settings: bool,
+    slug: Option<String>,
+    slug_from: &str,
+) -> organizations::Organization {
+    let mut model = fresh(has_auth_settings);
+    model.organization_id = call.random.id("organization").into();
+    model.created_at = Some(call.now);
+    model.updated_at = Some(call.now);
+    model.organization_slug =
+        slug.unwrap_or_else(|| super::free_slug(call, &spelling::slug_of(slug_from)));
+    model
+}
 
 /// The settings of a new organization, before the request has its say.
 pub(crate) fn fresh(has_auth_settings: bool) -> organizations::Organization {

@@ -5,10 +5,11 @@ use stytch_b2b::otps::sms::{AuthenticateRequest, AuthenticateResponse, SendReque
 use stytch_core::ErrorType;
 
 use crate::call::Call;
+use crate::operations::b2b::organizations::members;
 use crate::refusal::Refusal;
 use crate::rules::login::Wishes;
 use crate::rules::second_factor::{self, Choice};
-use crate::rules::{attempts, codes, factors, roles, spelling};
+use crate::rules::{attempts, codes, factors, roles};
 use crate::state::{Member, Organization};
 
 pub(crate) fn send(call: &mut Call<'_>, request: SendRequest) -> Result<SendResponse, Refusal> {
@@ -58,20 +59,11 @@ fn number(
             false => Ok(own.clone()),
         };
     };
-    spelling::phone_number(&given)?;
+    members::check_number(call, organization, &given, Some(member))?;
     if !own.is_empty() && *own != given {
         return Err(Refusal::new("duplicate_member_phone_number_for_member"));
     }
-    let group = Member::listed_by_organization(organization.model.organization_id.as_str());
-    let is_taken = call.state.members.group(&group).any(|other| {
-        !other.is_deleted()
-            && other.model.member_id != member.model.member_id
-            && other.model.mfa_phone_number == given
-    });
-    match is_taken {
-        true => Err(Refusal::new("duplicate_member_phone_number")),
-        false => Ok(given),
-    }
+    Ok(given)
 }
 
 pub(crate) fn authenticate(

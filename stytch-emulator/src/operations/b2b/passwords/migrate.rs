@@ -44,14 +44,10 @@ pub(crate) fn migrate(
     }
     metadata::merge(&mut model.trusted_metadata, request.trusted_metadata)?;
     metadata::merge(&mut model.untrusted_metadata, request.untrusted_metadata)?;
-    if let Some(number) = request.mfa_phone_number {
-        spelling::phone_number(&number)?;
-        if !model.mfa_phone_number.is_empty() && model.mfa_phone_number != number {
-            return Err(Refusal::new("duplicate_member_phone_number_for_member"));
-        }
-        model.mfa_phone_number = number;
-        model.mfa_phone_number_verified |= request.set_phone_number_verified == Some(true);
-    }
+    members::set_number(call, &organization, &mut member, request.mfa_phone_number)?;
+    let model = &mut member.model;
+    let is_proven = request.set_phone_number_verified == Some(true);
+    model.mfa_phone_number_verified |= is_proven && !model.mfa_phone_number.is_empty();
     if let Some(roles) = request.roles {
         member.assigned_roles = members::assignable(call, &organization, roles)?;
     }

@@ -12,7 +12,8 @@ use crate::operations::b2b::discovery;
 use crate::refusal::Refusal;
 use crate::rules::{codes, factors, login, spelling};
 
-fn opens(email: &str) -> String {
+/// What the code opens that is sent to an address.
+pub(crate) fn opens(email: &str) -> String {
     format!("discovery:{}", email.to_lowercase())
 }
 

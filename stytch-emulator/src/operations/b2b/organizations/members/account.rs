@@ -1,0 +1,196 @@
+//! What the account of a member has to keep to: the address, the number, the roles and the app's own id.
+
+use stytch_b2b::organizations::{Member as Model, RetiredEmail};
+
+use crate::call::Call;
+use crate::refusal::Refusal;
+use crate::rules::{find, roles, sessions, spelling, tokens};
+use crate::state::{Member, Organization, Password, Totp};
+
+/// A new member with an address that is free in the organization.
+pub(crate) fn fresh(
+    call: &mut Call<'_>,
+    organization: &Organization,
+    email: &str,
+) -> Result<Member, Refusal> {
+    spelling::email(email)?;
+    check_email(call, organization, email, None)?;
+    let mut model = Model::default();
+    model.organization_id = organization.model.organization_id.clone();
+    model.member_id = call.random.id("member").into();
+    model.email_address = email.to_owned();
+    model.created_at = Some(call.now);
+    model.updated_at = Some(call.now);
+    Ok(Member {
+        model,
+        email_id: call.random.id("email"),
+        ..Member::default()
+    })
+}
+
+/// Makes sure that nobody else in the organization has an address, or has had it.
+pub(crate) fn check_email(
+    call: &Call<'_>,
+    organization: &Organization,
+    email: &str,
+    own: Option<&Member>,
+) -> Result<(), Refusal> {
+    let own = own.map(|member| &member.model.member_id);
+    let taken = find::member_by_email(call.state, organization, email);
+    if taken.is_some_and(|taken| Some(&taken.model.member_id) != own) {
+        return Err(Refusal::new("duplicate_member_email"));
+    }
+    let group = Member::listed_by_organization(organization.model.organization_id.as_str());
+    let is_retired = call.state.members.group(&group).any(|member| {
+        let mut retired = member.model.retired_email_addresses.iter();
+        !member.is_deleted()
+            && Some(&member.model.member_id) != own
+            && retired.any(|retired| retired.email_address.eq_ignore_ascii_case(email))
+    });
+    match is_retired {
+        true => Err(Refusal::new("retired_member_email")),
+        false => Ok(()),
+    }
+}
+
+/// Makes sure that a text can be a phone number, and that nobody else in the organization has it.
+pub(crate) fn check_number(
+    call: &Call<'_>,
+    organization: &Organization,
+    number: &str,
+    own: Option<&Member>,
+) -> Result<(), Refusal> {
+    spelling::phone_number(number)?;
+    let own = own.map(|member| &member.model.member_id);
+    let group = Member::listed_by_organization(organization.model.organization_id.as_str());
+    let is_taken = call.state.members.group(&group).any(|other| {
+        !other.is_deleted()
+            && Some(&other.model.member_id) != own
+            && other.model.mfa_phone_number == number
+    });
+    match is_taken {
+        true => Err(Refusal::new("duplicate_member_phone_number")),
+        false => Ok(()),
+    }
+}
+
+/// Gives a member a phone number. One that there is has to be taken off first.
+pub(crate) fn set_number(
+    call: &Call<'_>,
+    organization: &Organization,
+    member: &mut Member,
+    number: Option<String>,
+) -> Result<(), Refusal> {
+    let Some(number) = number.filter(|number| !number.is_empty()) else {
+        return Ok(());
+    };
+    check_number(call, organization, &number, Some(member))?;
+    let own = &member.model.mfa_phone_number;
+    if !own.is_empty() && *own != number {
+        return Err(Refusal::new("duplicate_member_phone_number_for_member"));
+    }
+    member.model.mfa_phone_number = number;
+    Ok(())
+}
+
+/// Ends whatever a member is logged in with, and what is on its way to the member.
+pub(super) fn shut_out(call: &mut Call<'_>, member_id: &str) {
+    sessions::end_all(call.state, member_id, None);
+    tokens::void_of_member(call.state, member_id);
+}
+
+/// Forgets what belongs to a member who is gone for good.
+pub(crate) fn forget(call: &mut Call<'_>, member: &Member) {
+    let member_id = member.model.member_id.as_str();
+    shut_out(call, member_id);
+    forget_password(call, member);
+    let totp = call.state.totps.named(&Totp::named_by_owner(member_id));
+    if let Some(id) = totp.map(|totp| totp.id.clone()) {
+        call.state.totps.remove(&id);
+    }
+    call.state.locks.remove(member_id);
+    call.state.members.remove(member_id);
+}
+
+/// Takes the password off a member, who has to set another one.
+pub(super) fn forget_password(call: &mut Call<'_>, member: &Member) {
+    let owner = Password::named_by_owner(member.model.member_id.as_str());
+    let password = call.state.passwords.named(&owner);
+    if let Some(id) = password.map(|password| password.id.clone()) {
+        call.state.passwords.remove(&id);
+    }
+}
+
+/// Gives a member another address. The old one is retired, unless it is to be forgotten.
+pub(crate) fn change_email(
+    call: &mut Call<'_>,
+    organization: &Organization,
+    member: &mut Member,
+    email: String,
+    unlink: Option<bool>,
+) -> Result<(), Refusal> {
+    if email.eq_ignore_ascii_case(&member.model.email_address) {
+        return Ok(());
+    }
+    spelling::email(&email)?;
+    check_email(call, organization, &email, Some(member))?;
+    let email_id = call.random.id("email");
+    let old_id = std::mem::replace(&mut member.email_id, email_id);
+    let old = std::mem::replace(&mut member.model.email_address, email);
+    if unlink != Some(true) {
+        let mut retired = RetiredEmail::default();
+        retired.email_id = old_id.into();
+        retired.email_address = old;
+        member.model.retired_email_addresses.push(retired);
+    }
+    let now = member.model.email_address.clone();
+    member
+        .model
+        .retired_email_addresses
+        .retain(|retired| !retired.email_address.eq_ignore_ascii_case(&now));
+    member.model.email_address_verified = false;
+    // what is on its way to the old address must not prove the new one
+    tokens::void_of_member(call.state, member.model.member_id.as_str());
+    Ok(())
+}
+
+/// Roles that can be given to a member of an organization.
+pub(crate) fn assignable(
+    call: &Call<'_>,
+    organization: &Organization,
+    wanted: Vec<String>,
+) -> Result<Vec<String>, Refusal> {
+    let project = &call.state.settings.policy.roles;
+    let own = &organization.model.custom_roles;
+    for role_id in &wanted {
+        if role_id == roles::MEMBER {
+            return Err(Refusal::new("cannot_assign_default_rbac_role_id"));
+        }
+        let is_known = project.iter().any(|role| role.role_id == *role_id)
+            || own.iter().any(|role| role.role_id == *role_id);
+        if !is_known {
+            return Err(Refusal::new("invalid_rbac_role_id"));
+        }
+    }
+    Ok(wanted)
+}
+
+pub(crate) fn set_external_id(
+    call: &Call<'_>,
+    organization: &Organization,
+    member: &mut Member,
+    id: Option<String>,
+) -> Result<(), Refusal> {
+    let Some(id) = id.filter(|id| !id.is_empty()) else {
+        return Ok(());
+    };
+    spelling::external_id(&id, "invalid_member_external_id")?;
+    let organization_id = organization.model.organization_id.as_str();
+    let name = Member::named_by_external_id(organization_id, &id);
+    let taken = call.state.members.named(&name);
+    if taken.is_some_and(|taken| taken.model.member_id != member.model.member_id) {
+        return Err(Refusal::new("duplicate_member_external_id"));
+    }
+    member.model.external_id = Some(id);
+    Ok(())
+}
