@@ -6,7 +6,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use rpds::RedBlackTreeMapSync;
+use immutable_chunkmap::map::Map as Tree;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -52,14 +52,18 @@ impl Change {
 
 /// Records of one kind, in the order of their ids.
 pub(crate) struct Table<R> {
-    records: Records<R>,
-    names: RedBlackTreeMapSync<String, Arc<str>>,
-    groups: RedBlackTreeMapSync<String, Records<R>>,
+    records: Sorted<Arc<str>, Arc<R>>,
+    /// Ids by names.
+    names: Sorted<Arc<str>, Arc<str>>,
+    /// Records by group and id, so that those of a group stand side by side.
+    groups: Sorted<(Arc<str>, Arc<str>), Arc<R>>,
     /// The ids of what was put in or taken out since the last time that somebody asked.
     changed: Vec<Arc<str>>,
 }
 
-type Records<R> = RedBlackTreeMapSync<Arc<str>, Arc<R>>;
+/// Entries lie in chunks of so many: a walk through all of them is a matter of memory, and one that jumps
+/// for each takes four times as long; a change copies a chunk.
+type Sorted<K, V> = Tree<K, V, 16>;
 
 /// A record that was put in or taken out.
 #[derive(Debug)]
@@ -82,16 +86,20 @@ impl<R: Record> Table<R> {
 
     /// The records of a group, in the order of their ids.
     pub(crate) fn group(&self, group: &str) -> impl Iterator<Item = &Arc<R>> + use<'_, R> {
-        let records = self.groups.get(group);
-        records.into_iter().flat_map(Records::values)
+        let group: Arc<str> = group.into();
+        let first = (Arc::clone(&group), Arc::from(""));
+        self.groups
+            .range(first..)
+            .take_while(move |((name, _), _)| *name == group)
+            .map(|(_, record)| record)
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Arc<R>> {
-        self.records.values()
+        self.records.into_iter().map(|(_, record)| record)
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.records.size()
+        self.records.len()
     }
 
     /// Adds a record, or takes it in place of the one with its id.
@@ -99,22 +107,26 @@ impl<R: Record> Table<R> {
         self.remove(record.id());
         let id: Arc<str> = record.id().into();
         self.changed.push(Arc::clone(&id));
-        for name in record.names() {
-            self.names.insert_mut(name, Arc::clone(&id));
-        }
-        let groups = record.groups();
         let record = Arc::new(record);
-        for group in groups {
-            match self.groups.get_mut(&group) {
-                Some(records) => records.insert_mut(Arc::clone(&id), Arc::clone(&record)),
-                None => {
-                    let only = Records::new_sync().insert(Arc::clone(&id), Arc::clone(&record));
-                    self.groups.insert_mut(group, only);
-                }
-            }
+        for name in record.names() {
+            self.names.insert_cow(name.into(), Arc::clone(&id));
         }
-        self.records.insert_mut(id, Arc::clone(&record));
+        for group in record.groups() {
+            let key = (self.group_name(group), Arc::clone(&id));
+            self.groups.insert_cow(key, Arc::clone(&record));
+        }
+        self.records.insert_cow(id, Arc::clone(&record));
         record
+    }
+
+    /// The name of a group, shared by all that are in it.
+    fn group_name(&self, group: String) -> Arc<str> {
+        let group: Arc<str> = group.into();
+        let first = (Arc::clone(&group), Arc::from(""));
+        match self.groups.range(first..).next() {
+            Some(((name, _), _)) if *name == group => Arc::clone(name),
+            _ => group,
+        }
     }
 
     /// Puts in several, each with an id and with names that no other one has.
@@ -148,7 +160,11 @@ impl<R: Record> Table<R> {
 
     /// All records, as if they had come just now.
     pub(super) fn everything(&mut self, table: &'static str, changes: &mut Vec<Change>) {
-        self.changed = self.records.keys().cloned().collect();
+        self.changed = self
+            .records
+            .into_iter()
+            .map(|(id, _)| Arc::clone(id))
+            .collect();
         self.changes(table, changes);
     }
 
@@ -168,24 +184,19 @@ impl<R: Record> Table<R> {
     pub(crate) fn remove(&mut self, id: &str) -> Option<Arc<R>> {
         let (id, record) = self
             .records
-            .get_key_value(id)
+            .get_full(id)
             .map(|(id, record)| (Arc::clone(id), Arc::clone(record)))?;
         for name in record.names() {
+            let name: Arc<str> = name.into();
             // another record may have taken the name since
             if self.names.get(&name) == Some(&id) {
-                self.names.remove_mut(&name);
+                self.names.remove_cow(&name);
             }
         }
         for group in record.groups() {
-            let Some(records) = self.groups.get_mut(&group) else {
-                continue;
-            };
-            records.remove_mut(&id);
-            if records.is_empty() {
-                self.groups.remove_mut(&group);
-            }
+            self.groups.remove_cow(&(group.into(), Arc::clone(&id)));
         }
-        self.records.remove_mut(&id);
+        self.records.remove_cow(&id);
         self.changed.push(id);
         Some(record)
     }
@@ -205,9 +216,9 @@ impl<R> Clone for Table<R> {
 impl<R> Default for Table<R> {
     fn default() -> Self {
         Self {
-            records: RedBlackTreeMapSync::new_sync(),
-            names: RedBlackTreeMapSync::new_sync(),
-            groups: RedBlackTreeMapSync::new_sync(),
+            records: Sorted::new(),
+            names: Sorted::new(),
+            groups: Sorted::new(),
             changed: Vec::new(),
         }
     }
@@ -215,6 +226,6 @@ impl<R> Default for Table<R> {
 
 impl<R> fmt::Debug for Table<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} records", self.records.size())
+        write!(f, "{} records", self.records.len())
     }
 }
