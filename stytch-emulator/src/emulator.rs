@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fmt;
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -26,7 +26,7 @@ use crate::random::Random;
 use crate::refusal::Refusal;
 use crate::rules::providers::identity::ProviderIdentity;
 use crate::rules::totp;
-use crate::seed::SeedError;
+use crate::seed::{self, SeedError};
 use crate::server::{self, Routes};
 use crate::state::State;
 use crate::store::Store;
@@ -197,7 +197,7 @@ impl Builder {
         let shared = Arc::new(Shared {
             routes: Routes::new(),
             clock: self.clock,
-            base_url: format!("http://{address}"),
+            base_url: format!("http://{}", reached_at(address)),
             seed,
             store,
             projects: RwLock::default(),
@@ -221,6 +221,16 @@ impl Builder {
             server,
         })
     }
+}
+
+/// Where clients on this machine reach what listens at an address: "every address" is none to call.
+fn reached_at(address: SocketAddr) -> SocketAddr {
+    let ip = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        ip => ip,
+    };
+    SocketAddr::new(ip, address.port())
 }
 
 /// The service, on this machine. It ends when it is dropped.
@@ -432,6 +442,14 @@ impl Emulator {
     /// the person in.
     pub fn follow(&self, start_url: &str, login_hint: &str) -> Result<Redirect, RedirectError> {
         followed::follow(&self.shared, start_url, login_hint)
+    }
+
+    /// Looks for all that is wrong with a document for [`Emulator::seed`], without an emulator.
+    ///
+    /// # Errors
+    /// What is wrong with it, and where.
+    pub fn check_seed(text: &str) -> Result<(), SeedError> {
+        seed::add(text, &mut State::default())
     }
 
     /// Makes requests to the project fail.
