@@ -144,6 +144,11 @@ impl Keys {
         self.0.iter().map(jwk).collect()
     }
 
+    /// The names of all keys, newest first; that one signs.
+    pub(crate) fn ids(&self, identity: &Identity) -> Vec<String> {
+        self.0.iter().rev().map(|key| key.id(identity)).collect()
+    }
+
     /// Signs with a new key from now on.
     pub(crate) fn rotate(&mut self) {
         let number = self.signing().number + 1;

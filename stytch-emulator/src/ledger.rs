@@ -131,7 +131,9 @@ pub(crate) struct Ledger {
 
 #[derive(Default)]
 struct Kept {
-    items: VecDeque<Arc<Item>>,
+    items: VecDeque<(u64, Arc<Item>)>,
+    /// How many there were before.
+    count: u64,
     bytes: usize,
 }
 
@@ -149,10 +151,12 @@ impl Ledger {
         let item = item.into();
         let mut kept = self.lock();
         kept.bytes += item.bytes();
-        kept.items.push_back(Arc::new(item));
+        kept.count += 1;
+        let number = kept.count;
+        kept.items.push_back((number, Arc::new(item)));
         while kept.items.len() > KEPT || (kept.bytes > KEPT_BYTES && kept.items.len() > 1) {
             let oldest = kept.items.pop_front();
-            kept.bytes -= oldest.map_or(0, |oldest| oldest.bytes());
+            kept.bytes -= oldest.map_or(0, |(_, oldest)| oldest.bytes());
         }
         drop(kept);
         self.count.send_modify(|count| *count += 1);
@@ -162,7 +166,24 @@ impl Ledger {
     pub(crate) fn all(&self) -> Vec<Entry> {
         // worked out when the lock is free again: others wait for it
         let items: Vec<_> = self.lock().items.iter().cloned().collect();
-        items.iter().map(|item| item.entry()).collect()
+        items.iter().map(|(_, item)| item.entry()).collect()
+    }
+
+    /// All that are kept, with their numbers.
+    pub(crate) fn numbered(&self) -> Vec<(u64, Entry)> {
+        let items: Vec<_> = self.lock().items.iter().cloned().collect();
+        let entries = items.iter().map(|(number, item)| (*number, item.entry()));
+        entries.collect()
+    }
+
+    /// The one of a number, as long as it is kept.
+    pub(crate) fn one(&self, number: u64) -> Option<Entry> {
+        let kept = self.lock();
+        let mut items = kept.items.iter();
+        let (_, item) = items.find(|(kept, _)| *kept == number)?;
+        let item = Arc::clone(item);
+        drop(kept);
+        Some(item.entry())
     }
 
     pub(crate) fn watch(&self) -> watch::Receiver<u64> {

@@ -15,6 +15,7 @@ mod keys;
 mod ledger;
 mod message;
 mod operations;
+mod origin;
 mod pages;
 mod project;
 mod random;

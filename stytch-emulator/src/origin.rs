@@ -4,7 +4,7 @@ use http::{HeaderMap, HeaderName, header};
 
 /// Whether a request that changes something comes from a page of the emulator, or from no page at all. A
 /// browser says from where it comes; what says nothing is no browser, and has no page to be tricked by.
-pub(super) fn is_own(headers: &HeaderMap) -> bool {
+pub(crate) fn is_own(headers: &HeaderMap) -> bool {
     let site = HeaderName::from_static("sec-fetch-site");
     match (one(headers, &site), one(headers, &header::ORIGIN)) {
         (Found::Nothing, Found::Nothing) => true,

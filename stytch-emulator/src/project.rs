@@ -270,6 +270,24 @@ impl Project {
         self.commit(inner, next)
     }
 
+    /// Signs with a new key from now on; those before still check.
+    pub(crate) fn rotate_keys(&self) -> Result<(), Refusal> {
+        self.change(|state| {
+            Arc::make_mut(&mut state.keys).rotate();
+            Ok(())
+        })
+    }
+
+    /// Signs with a new key from now on, and withdraws those before.
+    pub(crate) fn revoke_keys(&self) -> Result<(), Refusal> {
+        self.change(|state| {
+            let keys = Arc::make_mut(&mut state.keys);
+            keys.rotate();
+            keys.revoke();
+            Ok(())
+        })
+    }
+
     /// Tells whenever a message has come in.
     pub(crate) fn watch_messages(&self) -> watch::Receiver<usize> {
         self.messages.subscribe()

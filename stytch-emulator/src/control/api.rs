@@ -203,20 +203,12 @@ pub(super) async fn clear_faults(Of(project): Of) -> Json<Value> {
 }
 
 pub(super) async fn rotate_keys(Of(project): Of) -> Answer {
-    project.change(|state| {
-        Arc::make_mut(&mut state.keys).rotate();
-        Ok(())
-    })?;
+    project.rotate_keys()?;
     Ok(done())
 }
 
 pub(super) async fn revoke_keys(Of(project): Of) -> Answer {
-    project.change(|state| {
-        let keys = Arc::make_mut(&mut state.keys);
-        keys.rotate();
-        keys.revoke();
-        Ok(())
-    })?;
+    project.revoke_keys()?;
     Ok(done())
 }
 

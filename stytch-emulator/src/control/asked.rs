@@ -31,6 +31,14 @@ impl Mistake {
         }
     }
 
+    /// A page of another site wants to change something.
+    pub(crate) fn foreign() -> Self {
+        Self {
+            status: StatusCode::FORBIDDEN,
+            message: "pages of other sites may not change anything here".to_owned(),
+        }
+    }
+
     pub(crate) fn not_found(message: impl Into<String>) -> Self {
         Self {
             status: StatusCode::NOT_FOUND,

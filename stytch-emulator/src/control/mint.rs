@@ -6,22 +6,22 @@ use axum::Json;
 use axum::extract::State;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use stytch_core::ErrorType;
+use stytch_core::{ErrorType, Timestamp};
 
 use super::asked::{Body, Mistake, Of};
 use crate::call::Call;
 use crate::emulator::Shared;
 use crate::operations::b2b::magic_links;
-use crate::project::Input;
+use crate::project::{Input, Project};
 use crate::refusal::Refusal;
 use crate::rules::users::sessions as of_users;
 use crate::rules::{find, sessions};
 use crate::state::{Session, UserSession};
 
 /// Whose session it is to be, and for how long.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Wanted {
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Wanted {
     /// The member, by id; or by external id or address, with the organization.
     member_id: Option<String>,
     organization_id: Option<String>,
@@ -30,16 +30,38 @@ pub(super) struct Wanted {
     session_duration_minutes: Option<i32>,
 }
 
+impl Wanted {
+    /// A session of a member, by id.
+    pub(crate) fn of_member(id: String) -> Self {
+        Self {
+            member_id: Some(id),
+            ..Self::default()
+        }
+    }
+
+    /// A session of a user, by id.
+    pub(crate) fn of_user(id: String) -> Self {
+        Self {
+            user_id: Some(id),
+            ..Self::default()
+        }
+    }
+}
+
 pub(super) async fn mint(
     State(shared): State<Arc<Shared>>,
     Of(project): Of,
     Body(wanted): Body<Wanted>,
 ) -> Result<Json<Value>, Mistake> {
-    let now = shared.clock.now();
-    let output = project.transact(Input::default(), now, 200, |call| of(call, &wanted));
+    minted(&project, shared.clock.now(), &wanted).map(Json)
+}
+
+/// Makes a session.
+pub(crate) fn minted(project: &Project, now: Timestamp, wanted: &Wanted) -> Result<Value, Mistake> {
+    let output = project.transact(Input::default(), now, 200, |call| of(call, wanted));
     let body = output.json();
     if output.status == 200 {
-        return Ok(Json(body));
+        return Ok(body);
     }
     let message = body.get("error_message").and_then(Value::as_str);
     Err(Mistake::new(message.unwrap_or_default()))

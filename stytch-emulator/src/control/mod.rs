@@ -2,14 +2,18 @@
 
 mod api;
 mod asked;
-mod mint;
+pub(crate) mod mint;
 
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::Request;
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 
 use crate::emulator::Shared;
+use crate::origin;
 pub(crate) use asked::{Mistake, Of};
 
 /// All addresses below `/_emulator`. `openapi.json` describes them.
@@ -36,4 +40,13 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
         .route("/keys/revoke", post(api::revoke_keys))
         .route("/mint", post(mint::mint))
         .route("/settings", get(api::settings).put(api::set_settings))
+        .layer(middleware::from_fn(no_page_but_ours))
+}
+
+/// A page of somebody else's, open in a browser on this machine, must not change anything here.
+async fn no_page_but_ours(request: Request, next: Next) -> Response {
+    if !request.method().is_safe() && !origin::is_own(request.headers()) {
+        return Mistake::foreign().into_response();
+    }
+    next.run(request).await
 }

@@ -8,9 +8,10 @@ use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
-use super::{Shown, layout, origin};
+use super::{Shown, layout};
 use crate::call::Call;
 use crate::emulator::Shared;
+use crate::origin;
 use crate::project::Input;
 use crate::refusal::Refusal;
 use crate::rules::providers::identity::ProviderIdentity;

@@ -9,15 +9,17 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde::Serialize;
 use stytch_core::Timestamp;
 
-use super::{Shown, messages};
+use super::{Shown, messages, mint};
 
 /// Nothing comes from elsewhere, and no script but the one of the page runs.
 fn policy(forms: &str) -> String {
-    let script = digest(&SHA256, messages::SCRIPT.as_bytes());
-    let script = BASE64_STANDARD.encode(script);
+    let [live, copy] = [messages::SCRIPT, mint::SCRIPT].map(|script| {
+        let digest = digest(&SHA256, script.as_bytes());
+        BASE64_STANDARD.encode(digest)
+    });
     format!(
         "default-src 'none'; style-src 'unsafe-inline'; connect-src 'self'; \
-         script-src 'sha256-{script}'; base-uri 'none'; form-action {forms}; frame-ancestors 'none'"
+         script-src 'sha256-{live}' 'sha256-{copy}'; base-uri 'none'; form-action {forms}; frame-ancestors 'none'"
     )
 }
 
@@ -65,6 +67,9 @@ fn whole(shown: &Shown, title: &str, content: &Markup, forms: &str) -> Response 
                             (link("/organizations", "Organizations"))
                             (link("/users", "Users"))
                             (link("/requests", "Requests"))
+                            (link("/faults", "Faults"))
+                            (link("/clock", "Clock"))
+                            (link("/keys", "Keys"))
                         }
                     }
                     p.project { code { (shown.project.identity.project_id) } }
@@ -86,6 +91,31 @@ fn whole(shown: &Shown, title: &str, content: &Markup, forms: &str) -> Response 
     let none = HeaderValue::from_static("no-referrer");
     headers.insert(header::REFERRER_POLICY, none);
     response
+}
+
+/// How many rows a list shows; who looks for more searches.
+pub(super) const ROWS: usize = 200;
+
+/// A field to search a list with.
+pub(super) fn search(shown: &Shown, text: &str) -> Markup {
+    let project = &shown.project.identity.project_id;
+    html! {
+        form.search role="search" method="get" {
+            @if !shown.query.is_empty() { input type="hidden" name="project" value=(project); }
+            input type="search" name="q" value=(text) aria-label="Search for a part of a name or an id";
+            button type="submit" { "Search" }
+        }
+    }
+}
+
+/// How much of a list is shown.
+pub(super) fn extent(found: usize) -> Markup {
+    html! {
+        p.soft {
+            (found) " found"
+            @if found > ROWS { ", the first " (ROWS) " are shown" }
+        }
+    }
 }
 
 /// A time for people: the day and the second.

@@ -1,10 +1,14 @@
 //! Pages for people: what was sent, who is there, what was asked.
 
 mod chooser;
+mod clock;
+mod faults;
+mod form;
+mod keys;
 mod layout;
 mod messages;
+mod mint;
 mod organizations;
-mod origin;
 mod requests;
 mod users;
 
@@ -14,7 +18,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::FromRequestParts;
 use axum::response::sse::{Event, KeepAlive, Sse};
-use axum::routing::get;
+use axum::routing::{get, post};
 use futures_core::Stream;
 use http::request::Parts;
 use tokio_stream::StreamExt as _;
@@ -32,7 +36,13 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
         .route("/members/{id}", get(organizations::member))
         .route("/users", get(users::list))
         .route("/users/{id}", get(users::one))
+        .route("/members/{id}/session", post(mint::of_member))
+        .route("/users/{id}/session", post(mint::of_user))
         .route("/requests", get(requests::list))
+        .route("/requests/{number}", get(requests::one))
+        .route("/faults", get(faults::show).post(faults::set))
+        .route("/clock", get(clock::show).post(clock::set))
+        .route("/keys", get(keys::show).post(keys::turn))
         .route(chooser::PATH, get(chooser::ask).post(chooser::choose))
         .route("/_emulator/events", get(events))
 }

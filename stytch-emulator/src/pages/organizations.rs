@@ -4,22 +4,36 @@ use axum::extract::Path;
 use axum::response::Response;
 use maud::html;
 
-use super::{Shown, layout};
+use super::form::Sought;
+use super::{Shown, layout, mint};
+use crate::rules::search::contains;
 use crate::rules::{roles, sessions};
-use crate::state::{Member, Session, State};
+use crate::state::{Member, Organization, Session, State};
 
-pub(super) async fn list(shown: Shown) -> Response {
+pub(super) async fn list(Sought(sought): Sought, shown: Shown) -> Response {
     let state = shown.project.state();
     let query = &shown.query;
+    let is_found = |organization: &Organization| {
+        let model = &organization.model;
+        let names = [&model.organization_name, &model.organization_slug];
+        names.into_iter().any(|name| contains(name, &sought))
+            || contains(model.organization_id.as_str(), &sought)
+    };
+    let found = state.organizations.iter();
+    let found: Vec<_> = found
+        .filter(|organization| is_found(organization))
+        .collect();
     let content = html! {
         @if state.organizations.len() == 0 {
             p { "There is none yet." }
         } @else {
+            (layout::search(&shown, &sought))
+            (layout::extent(found.len()))
             div.scroll {
                 table {
                     thead { tr { th { "Name" } th { "Slug" } th { "Members" } th { "Id" } } }
                     tbody {
-                        @for organization in state.organizations.iter() {
+                        @for organization in found.iter().take(layout::ROWS) {
                             @let model = &organization.model;
                             @let id = model.organization_id.as_str();
                             tr {
@@ -37,19 +51,28 @@ pub(super) async fn list(shown: Shown) -> Response {
     layout::page(&shown, "Organizations", &content)
 }
 
-pub(super) async fn one(Path(id): Path<String>, shown: Shown) -> Response {
+pub(super) async fn one(Path(id): Path<String>, Sought(sought): Sought, shown: Shown) -> Response {
     let state = shown.project.state();
     let query = &shown.query;
     let Some(organization) = state.organizations.get(&id) else {
         return layout::missing(&shown, "organization");
     };
+    let is_found = |member: &&Member| {
+        let model = &member.model;
+        contains(&model.email_address, &sought)
+            || contains(&model.name, &sought)
+            || contains(model.member_id.as_str(), &sought)
+    };
+    let found: Vec<_> = members(&state, &id).filter(is_found).collect();
     let content = html! {
         h2 { "Members" }
+        (layout::search(&shown, &sought))
+        (layout::extent(found.len()))
         div.scroll {
             table {
                 thead { tr { th { "Email" } th { "Name" } th { "Status" } th { "Roles" } } }
                 tbody {
-                    @for member in members(&state, &id) {
+                    @for member in found.iter().take(layout::ROWS) {
                         @let model = &member.model;
                         tr {
                             td { a href=(format!("/members/{}{query}", model.member_id)) { (model.email_address) } }
@@ -74,6 +97,7 @@ pub(super) async fn member(Path(id): Path<String>, shown: Shown) -> Response {
     };
     let group = Session::listed_by_member(&id);
     let content = html! {
+        (mint::button(&format!("/members/{id}/session"), &shown))
         h2 { "Sessions" }
         @if state.sessions.group(&group).next().is_none() { p { "None." } }
         @for session in state.sessions.group(&group) {

@@ -4,22 +4,35 @@ use axum::extract::Path;
 use axum::response::Response;
 use maud::html;
 
-use super::{Shown, layout};
+use super::form::Sought;
+use super::{Shown, layout, mint};
+use crate::rules::search::contains;
 use crate::rules::users::sessions;
 use crate::state::{User, UserSession};
 
-pub(super) async fn list(shown: Shown) -> Response {
+pub(super) async fn list(Sought(sought): Sought, shown: Shown) -> Response {
     let state = shown.project.state();
     let query = &shown.query;
+    let is_found = |user: &User| {
+        let model = &user.model;
+        let mut emails = model.emails.iter();
+        let mut numbers = model.phone_numbers.iter();
+        emails.any(|one| contains(&one.email, &sought))
+            || numbers.any(|one| contains(&one.phone_number, &sought))
+            || contains(model.user_id.as_str(), &sought)
+    };
+    let found: Vec<_> = state.users.iter().filter(|user| is_found(user)).collect();
     let content = html! {
         @if state.users.len() == 0 {
             p { "There is none yet." }
         } @else {
+            (layout::search(&shown, &sought))
+            (layout::extent(found.len()))
             div.scroll {
                 table {
                     thead { tr { th { "User" } th { "Status" } th { "Id" } } }
                     tbody {
-                        @for user in state.users.iter() {
+                        @for user in found.iter().take(layout::ROWS) {
                             @let id = user.model.user_id.as_str();
                             tr {
                                 td { a href=(format!("/users/{id}{query}")) { (name(user)) } }
@@ -42,6 +55,7 @@ pub(super) async fn one(Path(id): Path<String>, shown: Shown) -> Response {
     };
     let group = UserSession::listed_by_user(&id);
     let content = html! {
+        (mint::button(&format!("/users/{id}/session"), &shown))
         h2 { "Sessions" }
         @if state.user_sessions.group(&group).next().is_none() { p { "None." } }
         @for session in state.user_sessions.group(&group) {
