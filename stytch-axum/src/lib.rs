@@ -1,4 +1,12 @@
 #![doc = include_str!("../README.md")]
+#![cfg_attr(
+    not(feature = "b2b"),
+    allow(
+        dead_code,
+        unused_imports,
+        reason = "some steps of a login are known to members alone"
+    )
+)]
 
 mod auth;
 #[cfg(feature = "b2b")]

@@ -12,7 +12,7 @@ use crate::callbacks::{Cause, Failure, PasswordReset};
 /// What a step of a login leads to: the end of a redirect, a choice or a code that was sent by a form,
 /// or any other call that logs a member in.
 ///
-/// A handler of [`Callbacks`](super::Callbacks) takes it as an argument and answers with a page. The
+/// A handler of [`Callbacks`](crate::callbacks::Callbacks) takes it as an argument and answers with a page. The
 /// cookies are the router's to set: an app that forgets one of the cases has a page too few, and no
 /// hole.
 #[derive(Clone, Debug)]

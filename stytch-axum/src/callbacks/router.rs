@@ -26,7 +26,7 @@ use crate::web::{Cookies, Next};
 /// More than any form has.
 const LONGEST_FORM: usize = 16 * 1024;
 
-/// The router for the address where redirects end; see [the module](self).
+/// The router for the address where redirects end; see [the module](crate::callbacks).
 #[derive(Clone, Debug)]
 pub struct Callbacks<V: Vertical> {
     auth: Auth<V>,

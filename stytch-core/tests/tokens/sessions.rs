@@ -5,6 +5,7 @@ use stytch_b2b::Client;
 use stytch_core::{
     AuthorizationError, ErrorKind, TokenError,
     rbac::CompiledPolicy,
+    session::SessionProof,
     testing::{Issuer, OfSession, SigningKey, TestClock, TokenBuilder},
 };
 
@@ -721,4 +722,71 @@ async fn each_answer_must_be_about_the_organization_that_was_asked_for() {
         AuthorizationError::TenancyMismatch
     );
     assert_eq!(server.count("POST"), 2);
+}
+
+#[tokio::test]
+async fn whether_a_session_is_alive_is_asked_each_time() {
+    let world = World::new().await;
+    let jwt = world.session().mint();
+    let sessions = world.client.sessions();
+    let by_token = SessionProof::Token("marker-token");
+    let session = sessions.check_alive(by_token).await.unwrap();
+    assert!(!session.is_local());
+    assert_eq!(session.subject().unwrap().name, "Ada");
+    assert_eq!(world.request(), json!({"session_token": "marker-token"}));
+
+    // though its JWT would do here
+    let session = sessions
+        .check_alive(SessionProof::Jwt(&jwt))
+        .session_duration_minutes(60)
+        .authorize("organization-test-1", "documents", "delete")
+        .await
+        .unwrap();
+    assert!(session.verdict().is_some());
+    let requests = world.server.requests();
+    let body: Value = serde_json::from_str(&requests.last().unwrap().body).unwrap();
+    let check = json!({
+        "organization_id": "organization-test-1", "resource_id": "documents", "action": "delete",
+    });
+    let expected = json!({
+        "session_jwt": jwt, "session_duration_minutes": 60, "authorization_check": check,
+    });
+    assert_eq!((requests.len(), body), (2, expected));
+
+    let stranger = sessions
+        .check_alive(by_token)
+        .organization("organization-test-2");
+    assert_eq!(
+        authorization_error(&stranger.await.unwrap_err()),
+        AuthorizationError::TenancyMismatch
+    );
+}
+
+#[tokio::test]
+async fn an_empty_proof_is_not_sent() {
+    let world = World::new().await;
+    for (proof, field) in [
+        (SessionProof::Token(""), "session_token"),
+        (SessionProof::Jwt(""), "session_jwt"),
+    ] {
+        let error = world
+            .client
+            .sessions()
+            .check_alive(proof)
+            .await
+            .unwrap_err();
+        assert_eq!(
+            (error.kind(), error.field()),
+            (ErrorKind::InvalidRequest, Some(field))
+        );
+    }
+    assert_eq!(world.asked(), 0);
+}
+
+#[tokio::test]
+async fn a_proof_is_not_printed() {
+    let world = World::new().await;
+    let proof = SessionProof::Token("marker-token");
+    let check = world.client.sessions().check_alive(proof);
+    assert!(!format!("{proof:?} {check:?}").contains("marker"));
 }
