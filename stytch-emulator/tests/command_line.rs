@@ -111,7 +111,7 @@ async fn the_clock_is_stopped_and_goes_forward() {
     );
     assert_eq!(emulator.clock().now().to_string(), "2031-05-01T12:01:30Z");
     printed(&emulator, &["clock", "--real"]).await;
-    assert!(emulator.clock().now().to_string() .as_str() < "2031");
+    assert!(emulator.clock().now().to_string().as_str() < "2031");
 }
 
 #[tokio::test(flavor = "multi_thread")]

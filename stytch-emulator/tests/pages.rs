@@ -185,7 +185,7 @@ async fn the_clock_is_turned_by_clicking() {
     let odd = press(&emulator, "/clock", &[("freeze_at", "tomorrow")]).await;
     assert_eq!(odd.status(), 400);
     pressed(&emulator, "/clock", &[("real", "yes")]).await;
-    assert!(emulator.clock().now().to_string() .as_str() < "2031");
+    assert!(emulator.clock().now().to_string().as_str() < "2031");
 }
 
 #[tokio::test]
