@@ -28,13 +28,13 @@ pub(super) async fn list(Sought(sought): Sought, shown: Shown) -> Response {
             (layout::extent(entries.len()))
             div.scroll {
                 table {
-                    thead { tr { th { "When" } th { "What" } th { "Answer" } th { "What was odd" } } }
+                    thead { tr { th { "What" } th { "Answer" } th { "When" } th { "What was odd" } } }
                     tbody {
                         @for (number, entry) in entries.iter().rev().take(layout::ROWS) {
                             tr {
-                                td { (layout::time(entry.at)) }
                                 td { a href=(format!("/requests/{number}{}", shown.query)) { (entry.operation) } }
                                 td { (entry.status) " " (text(entry, "error_type")) }
+                                td { (layout::time(entry.at)) }
                                 td { (entry.notes.join(", ")) }
                             }
                         }
