@@ -3,8 +3,10 @@
 use stytch_b2b::discovery::{intermediate_sessions as choosing, organizations as founding};
 use stytch_b2b::otps::sms;
 use stytch_b2b::passwords::{discovery::email as discovery_passwords, email as passwords};
+use stytch_b2b::tokens::SessionProof;
 use stytch_b2b::{
-    Client, MfaEnrollment, impersonation, magic_links, oauth, recovery_codes, sessions, sso, totps,
+    Client, MemberId, MfaEnrollment, OrganizationId, impersonation, magic_links, oauth,
+    recovery_codes, sessions, sso, totps,
 };
 use stytch_core::{Error, Secret};
 
@@ -237,22 +239,47 @@ impl Attempt<'_> {
         Ok(founded.map_err(Failure::at(Step::Choice))?.into())
     }
 
+    /// Whose second factor it is: of a login that waits for it, or of somebody who is logged in and adds it
+    /// to the session.
+    async fn subject(&self) -> Result<Subject, Failure> {
+        if let Ok(pending) = self.pending() {
+            return Ok(Subject {
+                organization_id: pending.organization_id().clone(),
+                member_id: pending.member_id().clone(),
+                enrollment: pending.must_enroll().then_some(MfaEnrollment::Enroll),
+                intermediate: Some(proof(&pending)),
+                session: None,
+            });
+        }
+        let token = self.browser.session_token.as_ref().ok_or(Cause::Expired)?;
+        let sessions = self.client.sessions();
+        let session = sessions
+            .check_alive(SessionProof::Token(token.expose()))
+            .await;
+        let session = session.map_err(Failure::at(Step::Choice))?;
+        Ok(Subject {
+            organization_id: session.organization_id.clone(),
+            member_id: session.member_id.clone(),
+            enrollment: Some(MfaEnrollment::Enroll),
+            intermediate: None,
+            session: Some(token.clone()),
+        })
+    }
+
     async fn totp(&self, mut fields: Fields<'_>) -> Result<Outcome, Failure> {
-        let (pending, code) = (self.pending()?, code(&mut fields)?);
-        let (organization_id, member_id) = (pending.organization_id(), pending.member_id());
+        let (subject, code) = (self.subject().await?, code(&mut fields)?);
+        let (organization_id, member_id) = (subject.organization_id, subject.member_id);
         let mut request = totps::AuthenticateRequest::new(organization_id, member_id, code);
-        session!(self, request, intermediate_session_token: Some(proof(&pending)));
-        request.set_mfa_enrollment = enrollment(&pending);
+        session!(self, request, set_mfa_enrollment: subject.enrollment, intermediate_session_token: subject.intermediate, session_token: subject.session);
         let login = self.client.totps().authenticate(request).await;
         Ok(login.map_err(Failure::at(Step::Code))?.into())
     }
 
     async fn sms(&self, mut fields: Fields<'_>) -> Result<Outcome, Failure> {
-        let (pending, code) = (self.pending()?, code(&mut fields)?);
-        let (organization_id, member_id) = (pending.organization_id(), pending.member_id());
+        let (subject, code) = (self.subject().await?, code(&mut fields)?);
+        let (organization_id, member_id) = (subject.organization_id, subject.member_id);
         let mut request = sms::AuthenticateRequest::new(organization_id, member_id, code);
-        session!(self, request, intermediate_session_token: Some(proof(&pending)));
-        request.set_mfa_enrollment = enrollment(&pending);
+        session!(self, request, set_mfa_enrollment: subject.enrollment, intermediate_session_token: subject.intermediate, session_token: subject.session);
         let login = self.client.otps().sms().authenticate(request).await;
         Ok(login.map_err(Failure::at(Step::Code))?.into())
     }
@@ -312,6 +339,16 @@ impl Attempt<'_> {
     }
 }
 
+/// Who gives a second factor, and what proves the first.
+struct Subject {
+    organization_id: OrganizationId,
+    member_id: MemberId,
+    /// Who has set up a second factor keeps it.
+    enrollment: Option<MfaEnrollment>,
+    intermediate: Option<Secret>,
+    session: Option<Secret>,
+}
+
 /// The login that the browser says it is in the middle of.
 pub(super) fn pending(browser: &Browser) -> Result<Pending, Cause> {
     let token = browser.intermediate.clone().ok_or(Cause::Expired)?;
@@ -321,11 +358,6 @@ pub(super) fn pending(browser: &Browser) -> Result<Pending, Cause> {
 
 fn proof(pending: &Pending) -> Secret {
     pending.intermediate_session_token().clone()
-}
-
-/// Who has to set up a second factor keeps it.
-fn enrollment(pending: &Pending) -> Option<MfaEnrollment> {
-    pending.must_enroll().then_some(MfaEnrollment::Enroll)
 }
 
 /// A code, without the spaces that apps show it with.

@@ -3,10 +3,11 @@
 use axum::extract::{FromRef, FromRequestParts, OptionalFromRequestParts};
 use http::request::Parts;
 use stytch_b2b::discovery::organizations::{ListRequest, ListResponse};
+use stytch_b2b::tokens::SessionProof;
 use stytch_b2b::{Client, totps};
 use stytch_core::{Call, Secret};
 
-use super::{Auth, Pending};
+use super::{Auth, MemberSession, Pending};
 use crate::callbacks::Browser;
 use crate::web::{Malformed, Reason, Refusal};
 
@@ -80,6 +81,36 @@ impl Intermediate {
             pending: super::finish::pending(&browser).ok(),
             token,
         }))
+    }
+}
+
+impl Auth {
+    /// The organizations that somebody who is logged in can go over to: posted to `organization` below the
+    /// path of the callbacks, the id of one leads there.
+    ///
+    /// # Errors
+    /// Those of [`discovery().organizations().list`](stytch_b2b::discovery::organizations::Organizations::list).
+    pub fn organizations<R>(&self, session: &MemberSession<R>) -> Call<ListResponse> {
+        let mut request = ListRequest::new();
+        match session.proof() {
+            SessionProof::Token(token) => request.session_token = Some(token.into()),
+            SessionProof::Jwt(jwt) => request.session_jwt = Some(jwt.into()),
+        }
+        self.client().discovery().organizations().list(request)
+    }
+
+    /// Begins to set up an authenticator app for somebody who is logged in. The first code of the app, posted
+    /// to `totp` below the path of the callbacks, completes it, and is asked for at each login from then on.
+    ///
+    /// # Errors
+    /// Those of [`totps().create`](stytch_b2b::totps::Totps::create).
+    pub fn create_totp<R>(&self, session: &MemberSession<R>) -> Call<totps::CreateResponse> {
+        let mut request = totps::CreateRequest::new(&session.organization_id, &session.member_id);
+        match session.proof() {
+            SessionProof::Token(token) => request.session_token = Some(token.into()),
+            SessionProof::Jwt(jwt) => request.session_jwt = Some(jwt.into()),
+        }
+        self.client().totps().create(request)
     }
 }
 

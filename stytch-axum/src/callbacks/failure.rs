@@ -30,6 +30,9 @@ pub enum Cause {
     WrongCode,
     /// The login took longer than ten minutes, and begins anew.
     Expired,
+    /// What was shown so far proves nothing in this organization, as a login over the single sign-on of
+    /// another: it takes a login there.
+    InsufficientFactors,
     /// The password is too easy to guess, or known from a leak; another one will do.
     Password,
     /// The service does not take a value, such as the name of an organization.
@@ -70,6 +73,9 @@ impl Cause {
             ErrorType::PkceExpectedCodeVerifier | ErrorType::PkceMismatch => Self::OtherBrowser,
             ErrorType::IntermediateSessionNotFound
             | ErrorType::InvalidIntermediateSessionTokenForOrganization => Self::Expired,
+            ErrorType::InsufficientFactors | ErrorType::InsufficientFactorsForSessionExchange => {
+                Self::InsufficientFactors
+            }
             ErrorType::WeakPassword | ErrorType::BreachedPassword => Self::Password,
             ErrorType::UserLockLimitReached => Self::TooMany,
             ErrorType::ActionNotAllowedEmailDomainIsClaimed
@@ -92,7 +98,7 @@ impl Cause {
     pub const fn status(self) -> StatusCode {
         match self {
             Self::Malformed | Self::Provider => StatusCode::BAD_REQUEST,
-            Self::CrossSite | Self::NotAllowed => StatusCode::FORBIDDEN,
+            Self::CrossSite | Self::NotAllowed | Self::InsufficientFactors => StatusCode::FORBIDDEN,
             Self::Spent | Self::OtherBrowser | Self::Expired => StatusCode::GONE,
             Self::WrongCode | Self::Password | Self::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
@@ -112,6 +118,7 @@ impl Cause {
             Self::OtherBrowser => "Please open the link in the browser where the login began.",
             Self::WrongCode => "This code is wrong or too old.",
             Self::Expired => "The login took too long. Please begin again.",
+            Self::InsufficientFactors => "Please log in to this organization directly.",
             Self::Password => "This password is too easy to guess, or known from a leak.",
             Self::Invalid => "This can't be accepted as it is.",
             Self::NotAllowed => "You are not allowed in here.",

@@ -36,7 +36,8 @@
 //! |---|---|---|
 //! | `organization` | `organization_id` | enters an organization that was discovered; who is logged in goes over to it |
 //! | `organization/new` | `organization_name` | founds one |
-//! | `totp`, `sms`, `recovery_code` | `code` | gives the second factor |
+//! | `totp`, `sms` | `code` | gives the second factor; who is logged in adds it to the session |
+//! | `recovery_code` | `code` | gives a recovery code in its place |
 //! | `sms/send` | `phone_number`, if it is a new one | sends a code |
 //! | `password` | `password`, and two hidden ones, see [`PasswordReset`] | sets a password and logs in |
 //!

@@ -1,0 +1,47 @@
+//! The app: its routes. Each module is a page or two.
+
+mod account;
+pub mod demo;
+mod frame;
+mod home;
+mod login;
+mod machines;
+mod members;
+mod organizations;
+mod second_factor;
+mod settings;
+
+use axum::routing::{get, post};
+use axum::{Extension, Router};
+use stytch_axum::b2b::Auth;
+use stytch_axum::callbacks::Callbacks;
+use stytch_b2b::Client;
+
+/// The app. `mails` is where the mails of the emulator are shown, if it is the service.
+pub fn app(stytch: Client, mails: Option<String>) -> Router {
+    let auth = Auth::new(stytch)
+        .login_page("/login")
+        .refusal_page(frame::refusal);
+    Router::new()
+        .route("/", get(home::page))
+        .route("/login", get(login::page).post(login::send_link))
+        .route("/login/google", get(login::google))
+        .route("/login/sso", get(login::sso))
+        .route("/logout", post(login::log_out))
+        .merge(Callbacks::new(&auth).router("/authenticate", login::finish))
+        .route("/organizations", get(organizations::page))
+        .route("/second-factor", get(second_factor::page))
+        .route("/account", get(account::page))
+        .route("/account/app", post(account::add_app))
+        .route("/members", get(members::page).post(members::invite))
+        .route("/members/roles", post(members::set_roles))
+        .route("/settings", get(settings::page).post(settings::update))
+        .route(
+            "/api/organizations/{organization_id}/members",
+            get(machines::members),
+        )
+        .route(look::STYLESHEET, get(look::stylesheet))
+        .layer(auth.layer())
+        .layer(Extension(login::Mails(mails)))
+        .with_state(auth)
+}

@@ -1,0 +1,277 @@
+//! A browser that does as it is told: Chromium, by the [WebDriver](https://www.w3.org/TR/webdriver2/)
+//! protocol.
+
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use reqwest::{Client, Method};
+use serde_json::{Value, json};
+use tokio::io::{AsyncBufReadExt as _, BufReader, Lines};
+use tokio::process::{Child, ChildStdout, Command};
+
+/// What can go wrong: the driver is not there, or does not find what it is asked for.
+pub type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// How long a page may take to show what is waited for.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A browser window. It is closed when this is dropped.
+#[derive(Debug)]
+pub struct Browser {
+    client: Client,
+    session: String,
+    _driver: Child,
+    /// Read no further, but open: the driver would end for want of somebody to tell.
+    _output: Lines<BufReader<ChildStdout>>,
+}
+
+impl Browser {
+    /// Opens one; `None`, with a line that says so, where there is no `chromedriver`.
+    ///
+    /// # Errors
+    /// If the driver can't open a browser.
+    #[allow(clippy::print_stderr, reason = "a test that does nothing says so")]
+    pub async fn open() -> Result<Option<Self>, Failure> {
+        let driver = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn();
+        let Ok(mut driver) = driver else {
+            eprintln!("skipped: there is no chromedriver to open a browser with");
+            return Ok(None);
+        };
+        let (port, output) = port(&mut driver).await?;
+        let client = Client::new();
+        let arguments = [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+        ];
+        let wanted = json!({ "capabilities": { "alwaysMatch": {
+            "browserName": "chrome",
+            "goog:chromeOptions": { "args": arguments },
+        } } });
+        let base = format!("http://127.0.0.1:{port}/session");
+        let opened: Value = client
+            .post(&base)
+            .json(&wanted)
+            .send()
+            .await?
+            .json()
+            .await?;
+        let id = opened.pointer("/value/sessionId").and_then(Value::as_str);
+        let id = id.ok_or_else(|| format!("no browser: {opened}"))?;
+        Ok(Some(Self {
+            session: format!("{base}/{id}"),
+            client,
+            _driver: driver,
+            _output: output,
+        }))
+    }
+
+    async fn command(&self, method: Method, path: &str, body: Value) -> Result<Value, Failure> {
+        let mut request = self
+            .client
+            .request(method.clone(), format!("{}{path}", self.session));
+        if method == Method::POST {
+            request = request.json(&body);
+        }
+        let mut answer: Value = request.send().await?.json().await?;
+        let value = answer.get_mut("value").map(Value::take).unwrap_or_default();
+        match value.get("error").and_then(Value::as_str) {
+            Some(error) => Err(format!("{path}: {error}: {value}").into()),
+            None => Ok(value),
+        }
+    }
+
+    /// Opens an address.
+    ///
+    /// # Errors
+    /// If it does not load.
+    pub async fn open_page(&self, url: &str) -> Result<(), Failure> {
+        self.command(Method::POST, "/url", json!({ "url": url }))
+            .await?;
+        Ok(())
+    }
+
+    /// The address that is shown.
+    ///
+    /// # Errors
+    /// If the browser is gone.
+    pub async fn address(&self) -> Result<String, Failure> {
+        let url = self.command(Method::GET, "/url", Value::Null).await?;
+        Ok(url.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits for an element, by its CSS selector.
+    async fn element(&self, selector: &str) -> Result<String, Failure> {
+        let until = Instant::now() + PATIENCE;
+        let wanted = json!({ "using": "css selector", "value": selector });
+        loop {
+            match self.command(Method::POST, "/element", wanted.clone()).await {
+                Ok(found) => {
+                    let id = found.as_object().and_then(|found| found.values().next());
+                    let id = id
+                        .and_then(Value::as_str)
+                        .ok_or("an element without an id")?;
+                    return Ok(format!("/element/{id}"));
+                }
+                Err(_) if Instant::now() < until => {
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                }
+                Err(error) => {
+                    let (url, text) = (self.address().await?, self.source().await?);
+                    return Err(format!("{error}; at {url}: {text}").into());
+                }
+            }
+        }
+    }
+
+    async fn source(&self) -> Result<String, Failure> {
+        let source = self.command(Method::GET, "/source", Value::Null).await?;
+        Ok(source.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Clicks on an element, once it is there.
+    ///
+    /// # Errors
+    /// If it does not come up, or can't be clicked on.
+    pub async fn click(&self, selector: &str) -> Result<(), Failure> {
+        let element = self.element(selector).await?;
+        self.command(Method::POST, &format!("{element}/click"), json!({}))
+            .await?;
+        Ok(())
+    }
+
+    /// Types into a field, in place of what is there.
+    ///
+    /// # Errors
+    /// If it does not come up, or can't be typed into.
+    pub async fn fill(&self, selector: &str, text: &str) -> Result<(), Failure> {
+        let element = self.element(selector).await?;
+        self.command(Method::POST, &format!("{element}/clear"), json!({}))
+            .await?;
+        let keys = json!({ "text": text });
+        self.command(Method::POST, &format!("{element}/value"), keys)
+            .await?;
+        Ok(())
+    }
+
+    /// The text of an element, once it is there.
+    ///
+    /// # Errors
+    /// If it does not come up.
+    pub async fn text(&self, selector: &str) -> Result<String, Failure> {
+        let element = self.element(selector).await?;
+        let text = self
+            .command(Method::GET, &format!("{element}/text"), Value::Null)
+            .await?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// An attribute of an element, once it is there.
+    ///
+    /// # Errors
+    /// If it does not come up, or has none of that name.
+    pub async fn attribute(&self, selector: &str, name: &str) -> Result<String, Failure> {
+        let element = self.element(selector).await?;
+        let path = format!("{element}/attribute/{name}");
+        let value = self.command(Method::GET, &path, Value::Null).await?;
+        Ok(value
+            .as_str()
+            .ok_or_else(|| format!("`{selector}` has no `{name}`"))?
+            .to_owned())
+    }
+
+    /// Waits for a heading that says this.
+    ///
+    /// # Errors
+    /// If it does not come up.
+    pub async fn wait_for(&self, heading: &str) -> Result<(), Failure> {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            // the page may change in between
+            let shown = self.text("h1").await.unwrap_or_default();
+            if shown == heading {
+                return Ok(());
+            }
+            if Instant::now() > until {
+                let source = self.source().await?;
+                return Err(format!("`{shown}` in place of `{heading}`: {source}").into());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Forgets all cookies of the page.
+    ///
+    /// # Errors
+    /// If the browser is gone.
+    pub async fn forget_cookies(&self) -> Result<(), Failure> {
+        self.command(Method::DELETE, "/cookie", Value::Null).await?;
+        Ok(())
+    }
+
+    /// A command of Chromium's own, by its
+    /// [DevTools protocol](https://chromedevtools.github.io/devtools-protocol/).
+    ///
+    /// # Errors
+    /// If it knows none of that name, or refuses it.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value, Failure> {
+        let body = json!({ "cmd": command, "params": parameters });
+        self.command(Method::POST, "/goog/cdp/execute", body).await
+    }
+
+    /// Shows pages as a screen of this width does, by day or by night.
+    ///
+    /// # Errors
+    /// If the browser is gone.
+    pub async fn screen(&self, width: u32, dark: bool) -> Result<(), Failure> {
+        let metrics =
+            json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics)
+            .await?;
+        let scheme = if dark { "dark" } else { "light" };
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.devtools("Emulation.setEmulatedMedia", features)
+            .await?;
+        Ok(())
+    }
+
+    /// A picture of the page, as PNG.
+    ///
+    /// # Errors
+    /// If the browser is gone.
+    pub async fn picture(&self) -> Result<Vec<u8>, Failure> {
+        let whole = json!({ "format": "png", "captureBeyondViewport": true });
+        let picture = self.devtools("Page.captureScreenshot", whole).await?;
+        let data = picture.get("data").and_then(Value::as_str);
+        Ok(BASE64_STANDARD.decode(data.unwrap_or_default())?)
+    }
+
+    /// Closes the window.
+    ///
+    /// # Errors
+    /// If the browser is gone.
+    pub async fn close(self) -> Result<(), Failure> {
+        self.command(Method::DELETE, "", Value::Null).await?;
+        Ok(())
+    }
+}
+
+/// The port that the driver says it listens at.
+async fn port(driver: &mut Child) -> Result<(u16, Lines<BufReader<ChildStdout>>), Failure> {
+    let output = driver.stdout.take().ok_or("the driver has no output")?;
+    let mut lines = BufReader::new(output).lines();
+    while let Some(line) = lines.next_line().await? {
+        let port = line.rsplit_once("successfully on port ");
+        if let Some((_, port)) = port {
+            return Ok((port.trim_end_matches('.').parse()?, lines));
+        }
+    }
+    Err("the driver has ended before it listened".into())
+}
