@@ -374,3 +374,67 @@ async fn a_long_list_of_users_comes_page_by_page() {
     let odd = stytch.users().search(odd).await.unwrap_err();
     refused(&odd, 400, "user_search_invalid_limit");
 }
+
+#[tokio::test]
+async fn keys_devices_wallets_and_accounts_are_taken_off_their_users() {
+    let (emulator, stytch) = start().await;
+    let seed = json!({ "users": [{
+        "user_id": "user-test-ada",
+        "status": "active",
+        "emails": [{ "email_id": "email-test-ada", "email": "ada@example.com", "verified": true }],
+        "webauthn_registrations": [{ "webauthn_registration_id": "webauthn-registration-test-1" }],
+        "biometric_registrations": [{ "biometric_registration_id": "biometric-registration-test-1" }],
+        "crypto_wallets": [{ "crypto_wallet_id": "crypto-wallet-test-1", "crypto_wallet_type": "ethereum" }],
+        "providers": [{
+            "oauth_user_registration_id": "oauth-user-test-1",
+            "provider_type": "Google",
+            "provider_subject": "1",
+        }],
+    }]});
+    emulator.seed(&seed.to_string()).unwrap();
+    let users = stytch.users();
+    let request = users::DeleteWebauthnRegistrationRequest::new("webauthn-registration-test-1");
+    let left = users
+        .delete_webauthn_registration(request)
+        .await
+        .unwrap()
+        .user;
+    assert!(left.webauthn_registrations.is_empty());
+    let request = users::DeleteBiometricRegistrationRequest::new("biometric-registration-test-1");
+    let left = users
+        .delete_biometric_registration(request)
+        .await
+        .unwrap()
+        .user;
+    assert!(left.biometric_registrations.is_empty());
+    let request = users::DeleteCryptoWalletRequest::new("crypto-wallet-test-1");
+    let left = users.delete_crypto_wallet(request).await.unwrap().user;
+    assert!(left.crypto_wallets.is_empty());
+
+    // one of addresses, numbers and accounts at providers has to stay
+    let request = users::DeleteEmailRequest::new("email-test-ada");
+    let left = users.delete_email(request).await.unwrap().user;
+    assert!(left.emails.is_empty());
+    let request = users::DeleteOauthRegistrationRequest::new("oauth-user-test-1");
+    let last = users.delete_oauth_registration(request).await.unwrap_err();
+    refused(&last, 400, "cannot_delete_last_primary_factor");
+
+    let request = users::DeleteWebauthnRegistrationRequest::new("webauthn-registration-test-1");
+    let gone = users
+        .delete_webauthn_registration(request)
+        .await
+        .unwrap_err();
+    refused(&gone, 404, "webauthn_registration_not_found");
+    let request = users::DeleteBiometricRegistrationRequest::new("biometric-registration-test-1");
+    let gone = users
+        .delete_biometric_registration(request)
+        .await
+        .unwrap_err();
+    refused(&gone, 404, "biometric_registration_not_found");
+    // an id of another kind names nothing
+    let request = users::DeleteCryptoWalletRequest::new("oauth-user-test-1");
+    let other = users.delete_crypto_wallet(request).await.unwrap_err();
+    refused(&other, 404, "crypto_wallet_not_found");
+    let request = users::GetRequest::new("user-test-ada");
+    assert_eq!(users.get(request).await.unwrap().providers.len(), 1);
+}

@@ -1,6 +1,7 @@
 // People who log in, through the vendor's Node SDK, against the emulator. Prints a line for each thing
 // that was seen, and fails at the first that was not.
 import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
 import stytch from "stytch";
 
 const base = process.env.STYTCH_BASE_URL;
@@ -32,6 +33,18 @@ const refused = async (call, type, status) => {
     assert.equal(error.status_code, status);
     return true;
   });
+};
+// What an authenticator app shows (RFC 6238).
+const appCode = async (secret) => {
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  const bits = [...secret].map((c) => alphabet.indexOf(c).toString(2).padStart(5, "0")).join("");
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const { now } = await control("GET", "clock");
+  const step = Buffer.alloc(8);
+  step.writeBigInt64BE(BigInt(Math.floor(Date.parse(now) / 30000)));
+  const tag = createHmac("sha1", key).update(step).digest();
+  const number = tag.readUInt32BE(tag.at(-1) & 15) & 0x7fffffff;
+  return String(number % 1000000).padStart(6, "0");
 };
 const seen = (what) => console.log(`node: ${what}`);
 
@@ -86,6 +99,63 @@ await b2b.sessions.revoke({ session_token: renewed.session_token });
 await refused(b2b.sessions.authenticate({ session_token: renewed.session_token }), "session_not_found", 404);
 await control("POST", "clock", { real: true });
 seen("a session is renewed, and ends");
+
+// A password, forgotten and set anew; an authenticator app; another organization.
+const email_address = "grace@example.com";
+const forgotten = { organization_id, email_address };
+const secrets = ["an analytical engine of brass", "the engine weaves algebraic patterns"];
+for (const password of secrets) {
+  await b2b.passwords.email.resetStart(forgotten);
+  const { kind, token, login_token } = await mailTo(email_address);
+  assert.equal(kind, "reset_password");
+  assert.notEqual(token, login_token);
+  await b2b.passwords.email.reset({ password_reset_token: token, password });
+}
+await refused(
+  b2b.passwords.authenticate({ ...forgotten, password: secrets[0] }),
+  "unauthorized_credentials",
+  401,
+);
+const back = await b2b.passwords.authenticate({ ...forgotten, password: secrets[1] });
+assert.equal(back.member_authenticated, true);
+seen("a member resets a forgotten password");
+
+const of_grace = { organization_id, member_id: back.member_id };
+const app = await b2b.totps.create(of_grace);
+assert.ok(app.qr_code.startsWith("data:image/png;base64,"));
+await b2b.totps.authenticate({
+  ...of_grace,
+  code: await appCode(app.secret),
+  session_token: back.session_token,
+  set_mfa_enrollment: "enroll",
+});
+const half = await b2b.passwords.authenticate({ ...forgotten, password: secrets[1] });
+assert.equal(half.member_authenticated, false);
+await control("POST", "clock", { advance_seconds: 30 });
+const whole = await b2b.totps.authenticate({
+  ...of_grace,
+  code: await appCode(app.secret),
+  intermediate_session_token: half.intermediate_session_token,
+});
+await b2b.sessions.authenticate({ session_jwt: whole.session_jwt });
+await control("POST", "clock", { real: true });
+seen("a member owes the code of an authenticator app from then on");
+
+const { organization: other } = await b2b.organizations.create({ organization_name: "Second Co" });
+await b2b.organizations.members.create({
+  organization_id: other.organization_id,
+  email_address: "ada@example.com",
+});
+await b2b.magicLinks.email.loginOrSignup({ organization_id, email_address: "ada@example.com" });
+const here = await b2b.magicLinks.authenticate({
+  magic_links_token: (await mailTo("ada@example.com")).token,
+});
+const there = await b2b.sessions.exchange({
+  organization_id: other.organization_id,
+  session_token: here.session_token,
+});
+assert.equal(there.member_session.organization_id, other.organization_id);
+seen("a member goes over to another organization");
 
 // Machines.
 const { m2m_client } = await b2b.m2m.clients.create({ scopes: ["read:documents"] });

@@ -4,8 +4,12 @@ Prints a line for each thing that was seen, and fails at the first that was not.
 """
 
 import base64
+import datetime
+import hashlib
+import hmac
 import json
 import os
+import struct
 import urllib.parse
 import urllib.request
 
@@ -53,6 +57,17 @@ def refused(call, error_type, status):
         raise AssertionError(f"not refused: {error_type}")
 
 
+def app_code(secret):
+    """What an authenticator app shows (RFC 6238)."""
+    now = datetime.datetime.fromisoformat(
+        control("GET", "clock")["now"].replace("Z", "+00:00")
+    )
+    step = struct.pack(">q", int(now.timestamp()) // 30)
+    tag = hmac.new(base64.b32decode(secret), step, hashlib.sha1).digest()
+    (number,) = struct.unpack_from(">I", tag, tag[-1] & 15)
+    return f"{(number & 0x7FFFFFFF) % 1_000_000:06}"
+
+
 def seen(what):
     print(f"python: {what}")
 
@@ -92,6 +107,51 @@ b2b.organizations.members.delete(
     organization_id=organization_id, member_id=created.member_id
 )
 seen("members come and go")
+
+# A password, forgotten and set anew; an authenticator app; another organization.
+ada = {"organization_id": organization_id, "email_address": "ada@example.org"}
+secrets = ["an analytical engine of brass", "the engine weaves algebraic patterns"]
+for password in secrets:
+    b2b.passwords.email.reset_start(**ada)
+    mail = message_to("ada@example.org")
+    assert mail["kind"] == "reset_password" and mail["token"] != mail["login_token"]
+    login = b2b.passwords.email.reset(
+        password_reset_token=mail["token"], password=password
+    )
+refused(
+    lambda: b2b.passwords.authenticate(**ada, password=secrets[0]),
+    "unauthorized_credentials",
+    401,
+)
+seen("a member resets a forgotten password")
+
+other = b2b.organizations.create(organization_name="Third Co").organization
+b2b.organizations.members.create(
+    organization_id=other.organization_id, email_address="ada@example.org"
+)
+b2b.magic_links.email.login_or_signup(**ada)
+login = b2b.magic_links.authenticate(
+    magic_links_token=message_to("ada@example.org")["token"]
+)
+there = b2b.sessions.exchange(
+    organization_id=other.organization_id, session_token=login.session_token
+)
+assert there.member_session.organization_id == other.organization_id
+seen("a member goes over to another organization")
+
+this = {"organization_id": organization_id, "member_id": login.member_id}
+app = b2b.totps.create(**this)
+b2b.totps.authenticate(
+    **this, code=app_code(app.secret), session_token=login.session_token
+)
+refused(
+    lambda: b2b.totps.authenticate(
+        **this, code=app_code(app.secret), session_token=login.session_token
+    ),
+    "totp_code_already_authenticated",
+    401,
+)
+seen("a member sets up an authenticator app")
 
 b2b.sessions.revoke(session_token=login.session_token)
 refused(

@@ -10,6 +10,7 @@ pub(crate) mod raw;
 
 use std::time::Duration;
 
+use serde_json::Value;
 use stytch_b2b::organizations::members;
 use stytch_b2b::{Client, Error, MemberId, MfaEnrollment, OrganizationId};
 use stytch_b2b::{organizations, passwords, totps};
@@ -74,6 +75,17 @@ impl Office {
             .set_mfa_enrollment(MfaEnrollment::Enroll);
         self.stytch.totps().authenticate(request).await.unwrap();
         app.secret.expose().to_owned()
+    }
+
+    /// Changes the settings of the project.
+    pub(crate) async fn set(&self, change: impl FnOnce(&mut Value)) {
+        let url = format!("{}/_emulator/settings", self.emulator.url());
+        let http = reqwest::Client::new();
+        let answer = http.get(&url).send().await.unwrap();
+        let mut settings: Value = answer.json().await.unwrap();
+        change(&mut settings);
+        let answer = http.put(&url).json(&settings).send().await.unwrap();
+        assert_eq!(answer.status(), 200);
     }
 
     /// The token of the newest link to somebody.
