@@ -52,6 +52,7 @@ pub(crate) struct Settings {
     pub(crate) login_page: Option<Cow<'static, str>>,
     pub(crate) refusal_page: Option<RefusalPage>,
     pub(crate) resource_metadata: Option<Cow<'static, str>>,
+    pub(crate) audience: Option<Cow<'static, str>>,
     pub(crate) max_token_age: Option<Duration>,
     pub(crate) renewed_minutes: Option<i32>,
 }
@@ -125,6 +126,18 @@ impl<V: Vertical> Auth<V> {
     #[must_use]
     pub fn resource_metadata(mut self, url: impl Into<Cow<'static, str>>) -> Self {
         self.set().resource_metadata = Some(url.into());
+        self
+    }
+
+    /// Takes the tokens of connected apps only if they name this in their audience (RFC 8707), such as the
+    /// [identifier](crate::ProtectedResource::identifier) of the resource. A token that an app has got for
+    /// another server of the project is then refused here with 401.
+    ///
+    /// Default: the tokens of all connected apps of the project are taken. The custom audience of an app is
+    /// set in the dashboard.
+    #[must_use]
+    pub fn audience(mut self, audience: impl Into<Cow<'static, str>>) -> Self {
+        self.set().audience = Some(audience.into());
         self
     }
 

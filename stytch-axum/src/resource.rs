@@ -29,7 +29,9 @@ const WELL_KNOWN: &str = "/.well-known/oauth-protected-resource";
 /// let resource = ProtectedResource::new("https://mcp.example.com/mcp")
 ///     .authorization_server("https://login.example.com")
 ///     .scopes(["documents:read", "documents:write"]);
-/// let auth = Auth::new(stytch).resource_metadata(resource.metadata_url().to_owned());
+/// let auth = Auth::new(stytch)
+///     .resource_metadata(resource.metadata_url().to_owned())
+///     .audience(resource.identifier().to_owned());
 /// Router::new()
 ///     .route("/mcp", post(mcp))
 ///     .layer(auth.layer())

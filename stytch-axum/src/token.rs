@@ -36,6 +36,9 @@ pub trait Kind: Clone + Send + Sync + 'static {
 
     /// Whether it has a scope.
     fn has(&self, scope: &'static str) -> bool;
+
+    /// Whether it is meant for this resource.
+    fn is_for(&self, resource: &str) -> bool;
 }
 
 impl Kind for MachineToken {
@@ -46,6 +49,11 @@ impl Kind for MachineToken {
     fn has(&self, scope: &'static str) -> bool {
         scopes_satisfy(self.scopes(), [scope])
     }
+
+    /// The tokens of machines name the project alone.
+    fn is_for(&self, _: &str) -> bool {
+        true
+    }
 }
 
 impl Kind for AccessToken {
@@ -55,6 +63,10 @@ impl Kind for AccessToken {
 
     fn has(&self, scope: &'static str) -> bool {
         self.scopes().iter().any(|held| held == scope)
+    }
+
+    fn is_for(&self, resource: &str) -> bool {
+        self.audience().iter().any(|audience| audience == resource)
     }
 }
 
@@ -86,8 +98,13 @@ pub(crate) async fn token<V: Vertical, T: Kind>(
     let verdict = match bearer(&parts.headers) {
         Ok(Some(token)) => T::check(auth.client(), token)
             .await
-            .map(Some)
-            .map_err(Refusal::of_check),
+            .map_err(Refusal::of_check)
+            .and_then(|token| match &auth.settings().audience {
+                Some(resource) if !token.is_for(resource) => {
+                    Err(Refusal::new(Reason::InvalidCredential))
+                }
+                _ => Ok(Some(token)),
+            }),
         Ok(None) => Ok(None),
         Err(malformed) => Err(Refusal::new(Reason::Malformed(malformed))),
     };

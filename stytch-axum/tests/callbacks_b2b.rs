@@ -24,7 +24,7 @@ use stytch_axum::callbacks::{Callbacks, Flow};
 use stytch_b2b::magic_links::email as links;
 use stytch_b2b::organizations::{self, AuthMethod, MethodPolicy, MfaPolicy};
 use stytch_b2b::sso::StartDefaultLink;
-use stytch_b2b::{Client, OrganizationId, Pkce, passwords};
+use stytch_b2b::{Client, OrganizationId, Pkce, oauth, passwords};
 use stytch_emulator::{Emulator, Fault};
 
 const ADA: &str = "ada@example.com";
@@ -48,6 +48,7 @@ impl App {
             .route("/second-factor", get(second_factor))
             .route("/login", get(login))
             .route("/sso", get(sso))
+            .route("/app", get(add_app))
             .merge(Callbacks::new(&auth).router("/authenticate", finish))
             .layer(auth.layer())
             .with_state(auth);
@@ -185,6 +186,12 @@ async fn sso(State(auth): State<Auth>, next: Next) -> impl IntoResponse {
     let link = auth.client().sso().start_default(link).unwrap();
     let start = auth.start().pkce(Flow::Sso, &pkce).next(&next);
     (start, Redirect::to(link.as_str()))
+}
+
+/// The secret of a new authenticator app of somebody who is logged in.
+async fn add_app(State(auth): State<Auth>, session: MemberSession) -> String {
+    let totp = auth.create_totp(&session).await.unwrap();
+    totp.secret.expose().to_owned()
 }
 
 /// The secret of a new authenticator app, and a recovery code.
@@ -517,6 +524,89 @@ async fn who_comes_from_the_identity_provider_of_an_organization_is_logged_in() 
     let back = app.emulator.follow(begun.location(), ADA).unwrap();
     assert_failed(&stranger.follow(&back.url).await, 410, "OtherBrowser");
     assert!(stranger.cookies.is_empty());
+}
+
+#[tokio::test]
+async fn who_comes_from_another_provider_is_logged_in_or_chooses_an_organization() {
+    let mut app = App::start().await;
+    let id = app.organization(|request| request).await;
+    let link = oauth::StartLink::new("microsoft", &id);
+    let link = app.stytch.oauth().start(link).unwrap();
+    let back = app.emulator.follow(link.as_str(), ADA).unwrap();
+    let page = app.browser.follow(&back.url).await;
+    assert_eq!(page.text, "ada@example.com is in Acme; on to /");
+    assert_failed(&app.browser.follow(&back.url).await, 410, "Spent");
+
+    let pkce = Pkce::new();
+    let link = oauth::discovery::StartLink::new("google").pkce_code_challenge(pkce.challenge());
+    let link = app.stytch.oauth().discovery().start(link).unwrap();
+    let back = app.emulator.follow(link.as_str(), ADA).unwrap();
+    let verifier = pkce.verifier().expose().to_owned();
+    let name = "stytch_pkce_discovery_oauth".to_owned();
+    app.browser.cookies.insert(name, verifier);
+    let page = app.browser.follow(&back.url).await;
+    assert_eq!(page.text, "1 of ada@example.com");
+}
+
+#[tokio::test]
+async fn who_is_logged_in_adds_a_second_factor_and_is_asked_for_it_from_then_on() {
+    let mut app = App::start().await;
+    let id = app.organization(|request| request).await;
+    let link = app.login_link(&id).await;
+    app.browser.follow(&link).await;
+    let secret = app.browser.get("/app").await.text;
+    let page = app
+        .browser
+        .post("/authenticate/totp", &[("code", "000000")])
+        .await;
+    assert_failed(&page, 422, "WrongCode");
+    let code = app.emulator.totp_code(&secret).unwrap();
+    let page = app
+        .browser
+        .post("/authenticate/totp", &[("code", &code)])
+        .await;
+    assert_eq!(page.text, "ada@example.com is in Acme; on to /");
+    let link = app.login_link(&id).await;
+    let page = app.browser.follow(&link).await;
+    assert_eq!(
+        page.text,
+        "second factor; enroll false, app true, phone None, sent false"
+    );
+
+    // Without a login there is nobody to add it to.
+    app.browser.cookies.clear();
+    let page = app
+        .browser
+        .post("/authenticate/totp", &[("code", &code)])
+        .await;
+    assert_failed(&page, 410, "Expired");
+}
+
+#[tokio::test]
+async fn what_the_identity_provider_of_one_organization_says_counts_in_no_other() {
+    let mut app = App::start().await;
+    app.organization(|request| request).await;
+    let seed = "sso_connections: [{organization_id: acme, display_name: Okta}]";
+    app.emulator.seed(seed).unwrap();
+    let request = organizations::CreateRequest::new("Other").organization_slug("other");
+    let other = app.stytch.organizations().create(request).await.unwrap();
+    let other = other.organization.organization_id;
+    let request = organizations::members::CreateRequest::new(&other, ADA);
+    app.stytch
+        .organizations()
+        .members()
+        .create(request)
+        .await
+        .unwrap();
+
+    let begun = app.browser.get("/sso").await;
+    let back = app.emulator.follow(begun.location(), ADA).unwrap();
+    app.browser.follow(&back.url).await;
+    let cookies = app.browser.cookies.clone();
+    let form = [("organization_id", other.as_str())];
+    let page = app.browser.post("/authenticate/organization", &form).await;
+    assert_failed(&page, 403, "InsufficientFactors");
+    assert_eq!(app.browser.cookies, cookies);
 }
 
 #[tokio::test]

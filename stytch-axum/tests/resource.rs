@@ -105,3 +105,41 @@ fn what_can_not_identify_a_resource_is_refused_at_once() {
         assert!(made.is_err(), "{identifier}");
     }
 }
+
+#[tokio::test]
+async fn a_token_that_is_meant_for_another_server_is_refused() {
+    const MCP: &str = "https://mcp.example.com/mcp";
+    let issuer = Issuer::new();
+    let stytch: stytch_b2b::Client = issuer.client().build().unwrap();
+    let project = stytch.project_id().to_owned();
+    let auth = Auth::new(stytch).audience(MCP);
+    let app = Router::new()
+        .route("/mcp", post(mcp))
+        .layer(auth.layer())
+        .with_state(auth);
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async { axum::serve(listener, app).await });
+    let mut client = Browser::at(&base);
+    for (audience, status) in [
+        (json!([project, MCP]), StatusCode::OK),
+        (json!([project]), StatusCode::UNAUTHORIZED),
+        (
+            json!([project, format!("{MCP}/")]),
+            StatusCode::UNAUTHORIZED,
+        ),
+        (
+            json!([project, "https://other.example.com"]),
+            StatusCode::UNAUTHORIZED,
+        ),
+        (json!([MCP]), StatusCode::UNAUTHORIZED),
+    ] {
+        let token = issuer
+            .access_token("member-test-1", "connected-app-test-1")
+            .organization("organization-test-1", "acme")
+            .claim("aud", audience.clone())
+            .mint();
+        let request = client.request(Method::POST, "/mcp").bearer_auth(token);
+        assert_eq!(client.send(request).await.status, status, "{audience}");
+    }
+}

@@ -20,6 +20,7 @@ pub(crate) fn inside<R>(session: &MemberSession<R>, title: &str, content: Markup
     Page::new(APP, title, content).navigation(html! {
         nav aria-label="Pages" {
             (to("/members", "Members"))
+            (to("/activity", "Activity"))
             (to("/settings", "Settings"))
             (to("/account", "Account"))
             (to("/organizations", &session.organization_slug))

@@ -1,6 +1,7 @@
 //! The app: its routes. Each module is a page or two.
 
 mod account;
+mod activity;
 pub mod demo;
 mod frame;
 mod home;
@@ -16,9 +17,14 @@ use axum::{Extension, Router};
 use stytch_axum::b2b::Auth;
 use stytch_axum::callbacks::Callbacks;
 use stytch_b2b::Client;
+use stytch_b2b::webhooks::Verifier;
 
-/// The app. `mails` is where the mails of the emulator are shown, if it is the service.
-pub fn app(stytch: Client, mails: Option<String>) -> Router {
+use activity::Activity;
+
+/// The app. `mails` is where the mails of the emulator are shown, if it is the service; without a verifier no
+/// webhooks are taken.
+pub fn app(stytch: Client, mails: Option<String>, webhooks: Option<Verifier>) -> Router {
+    let activity = Activity::default();
     let auth = Auth::new(stytch)
         .login_page("/login")
         .refusal_page(frame::refusal);
@@ -35,6 +41,7 @@ pub fn app(stytch: Client, mails: Option<String>) -> Router {
         .route("/account/app", post(account::add_app))
         .route("/members", get(members::page).post(members::invite))
         .route("/members/roles", post(members::set_roles))
+        .route("/activity", get(activity::page))
         .route("/settings", get(settings::page).post(settings::update))
         .route(
             "/api/organizations/{organization_id}/members",
@@ -43,5 +50,7 @@ pub fn app(stytch: Client, mails: Option<String>) -> Router {
         .route(look::STYLESHEET, get(look::stylesheet))
         .layer(auth.layer())
         .layer(Extension(login::Mails(mails)))
+        .layer(Extension(activity.clone()))
         .with_state(auth)
+        .merge(webhooks.map_or_else(Router::new, |verifier| activity::router(verifier, activity)))
 }

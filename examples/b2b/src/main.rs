@@ -6,7 +6,7 @@
 //! ```
 //!
 //! With a project of your own, `http://localhost:3000/authenticate` has to be among its redirect URLs, for all
-//! types; test projects begin with it.
+//! types; test projects begin with it. With `STYTCH_WEBHOOK_SECRET`, webhooks are taken at `/webhooks`.
 
 #![allow(clippy::print_stdout, reason = "the program says where it is")]
 
@@ -14,6 +14,7 @@ use std::error::Error;
 
 use example_b2b::{app, demo};
 use stytch_b2b::Client;
+use stytch_b2b::webhooks::Verifier;
 use tokio::net::TcpListener;
 
 #[tokio::main]
@@ -37,6 +38,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
         println!("{}", demo::machine(emulator).await?);
     }
     let mails = emulator.as_ref().map(|emulator| emulator.url().to_owned());
-    axum::serve(listener, app(stytch, mails)).await?;
+    let webhooks = match std::env::var("STYTCH_WEBHOOK_SECRET") {
+        Ok(secret) => Some(Verifier::new([secret])?),
+        Err(_) => None,
+    };
+    axum::serve(listener, app(stytch, mails, webhooks)).await?;
     Ok(())
 }

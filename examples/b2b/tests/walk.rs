@@ -7,19 +7,28 @@ use std::time::Duration;
 use example_b2b::{app, demo};
 use look::webdriver::{Browser, Failure};
 use reqwest::StatusCode;
-use serde_json::Value;
+use serde_json::{Value, json};
 use stytch_b2b::m2m::clients;
 use stytch_b2b::organizations::GetRequest;
+use stytch_b2b::testing::WebhookSigner;
 use stytch_b2b::tokens::TokenRequest;
+use stytch_b2b::webhooks::Verifier;
 use stytch_emulator::Emulator;
 use tokio::net::TcpListener;
+
+/// Whoever has the secret of the app's webhooks.
+fn signer() -> WebhookSigner {
+    WebhookSigner::with_secret("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
+}
 
 /// The app at a port of its own.
 async fn start() -> (Emulator, String) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let base = format!("http://localhost:{}", listener.local_addr().unwrap().port());
     let emulator = demo::emulator(&base).await.unwrap();
-    let app = app(emulator.b2b_client(), Some(emulator.url().to_owned()));
+    let verifier = Verifier::new([signer().secret()]).unwrap();
+    let mails = Some(emulator.url().to_owned());
+    let app = app(emulator.b2b_client(), mails, Some(verifier));
     tokio::spawn(async { axum::serve(listener, app).await });
     (emulator, base)
 }
@@ -193,6 +202,25 @@ async fn members_come_by_single_sign_on_and_go_over_to_another_organization() ->
     browser.wait_for("Members").await?;
     assert_eq!(browser.address().await?, format!("{base}/members"));
     picture(&browser, "members").await?;
+
+    // What changes elsewhere is told by webhooks: once, and to those whom it concerns.
+    let request = GetRequest::new("acme");
+    let acme = emulator.b2b_client().organizations().get(request).await?;
+    let id = acme.organization.organization_id;
+    for id in [id.as_str(), "organization-test-other"] {
+        let (headers, body) = signer().event("dashboard.organization.update", id, json!({}));
+        for body in [body.clone(), body.clone(), [&*body, b" "].concat()] {
+            let webhook = reqwest::Client::new().post(format!("{base}/webhooks"));
+            let is_whole = body.last() == Some(&b'}');
+            let answer = webhook.headers(headers.clone()).body(body).send().await?;
+            assert_eq!(answer.status(), if is_whole { 204 } else { 400 });
+        }
+    }
+    browser.click("a[href='/activity']").await?;
+    browser.wait_for("Activity").await?;
+    let told = browser.text("ul.list").await?;
+    assert_eq!(told, "dashboard.organization.update");
+    picture(&browser, "activity").await?;
 
     // What the provider of Acme says counts nowhere else.
     browser.click("nav a[href='/organizations']").await?;
