@@ -66,6 +66,11 @@ impl Shared {
         Ok(self.make_once(id))
     }
 
+    /// Where it is reached.
+    pub(crate) fn base_url(&self) -> &str {
+        &self.base_url
+    }
+
     /// The project that a public token names. Unlike an id, it makes none: whoever has one has got it
     /// from a project that is there.
     pub(crate) fn project_of(&self, public_token: Option<&str>) -> Result<Arc<Project>, Refusal> {

@@ -180,7 +180,13 @@ pub(super) const ROUTES: &[Route] = &[
             },
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::idp::oauth::AuthorizeRequest,
+                    stytch_b2b::idp::oauth::AuthorizeResponse,
+                >(operations::b2b::idp::oauth::authorize)
+        }),
     },
     Route {
         operation: "b2b.idp.oauth.authorize_start",
@@ -208,7 +214,13 @@ pub(super) const ROUTES: &[Route] = &[
             },
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::idp::oauth::AuthorizeStartRequest,
+                    stytch_b2b::idp::oauth::AuthorizeStartResponse,
+                >(operations::b2b::idp::oauth::authorize_start)
+        }),
     },
     Route {
         operation: "b2b.impersonation.authenticate",
@@ -822,7 +834,13 @@ pub(super) const ROUTES: &[Route] = &[
             permission: None,
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::ConnectedAppsRequest,
+                    stytch_b2b::organizations::ConnectedAppsResponse,
+                >(operations::b2b::organizations::connected_apps)
+        }),
     },
     Route {
         operation: "b2b.organizations.get_connected_app",
@@ -837,7 +855,13 @@ pub(super) const ROUTES: &[Route] = &[
             permission: None,
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::GetConnectedAppRequest,
+                    stytch_b2b::organizations::GetConnectedAppResponse,
+                >(operations::b2b::organizations::get_connected_app)
+        }),
     },
     Route {
         operation: "b2b.organizations.members.create",
@@ -1235,7 +1259,13 @@ pub(super) const ROUTES: &[Route] = &[
             }),
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::members::GetConnectedAppsRequest,
+                    stytch_b2b::organizations::members::GetConnectedAppsResponse,
+                >(operations::b2b::organizations::members::get_connected_apps)
+        }),
     },
     Route {
         operation: "b2b.organizations.members.oidc_providers",
@@ -1273,7 +1303,13 @@ pub(super) const ROUTES: &[Route] = &[
             }),
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::organizations::members::connected_apps::RevokeRequest,
+                    stytch_b2b::organizations::members::connected_apps::RevokeResponse,
+                >(operations::b2b::organizations::members::connected_apps::revoke)
+        }),
     },
     Route {
         operation: "b2b.organizations.members.oauth_providers.google",

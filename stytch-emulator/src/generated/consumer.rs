@@ -71,7 +71,13 @@ pub(super) const ROUTES: &[Route] = &[
             },
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::idp::oauth::AuthorizeStartRequest,
+                    stytch_consumer::idp::oauth::AuthorizeStartResponse,
+                >(operations::consumer::idp::oauth::authorize_start)
+        }),
     },
     Route {
         operation: "consumer.idp.oauth.authorize",
@@ -103,7 +109,13 @@ pub(super) const ROUTES: &[Route] = &[
             },
         ],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::idp::oauth::AuthorizeRequest,
+                    stytch_consumer::idp::oauth::AuthorizeResponse,
+                >(operations::consumer::idp::oauth::authorize)
+        }),
     },
     Route {
         operation: "consumer.impersonation.authenticate",
@@ -1188,7 +1200,13 @@ pub(super) const ROUTES: &[Route] = &[
         fields: &[("user_id", Place::Path)],
         choices: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::users::ConnectedAppsRequest,
+                    stytch_consumer::users::ConnectedAppsResponse,
+                >(operations::consumer::users::connected_apps)
+        }),
     },
     Route {
         operation: "consumer.users.revoke",
@@ -1197,7 +1215,13 @@ pub(super) const ROUTES: &[Route] = &[
         fields: &[("user_id", Place::Path), ("connected_app_id", Place::Path)],
         choices: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::users::RevokeRequest,
+                    stytch_consumer::users::RevokeResponse,
+                >(operations::consumer::users::revoke)
+        }),
     },
     Route {
         operation: "consumer.webauthn.register_start",

@@ -34,7 +34,13 @@ pub(super) const ROUTES: &[Route] = &[
             ],
         }],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::connected_app::clients::CreateRequest,
+                    stytch_b2b::connected_app::clients::CreateResponse,
+                >(operations::shared::connected_app::clients::create)
+        }),
     },
     Route {
         operation: "shared.connected_app.clients.get",
@@ -43,7 +49,13 @@ pub(super) const ROUTES: &[Route] = &[
         fields: &[("client_id", Place::Path)],
         choices: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::connected_app::clients::GetRequest,
+                    stytch_b2b::connected_app::clients::GetResponse,
+                >(operations::shared::connected_app::clients::get)
+        }),
     },
     Route {
         operation: "shared.connected_app.clients.search",
@@ -52,7 +64,13 @@ pub(super) const ROUTES: &[Route] = &[
         fields: &[("cursor", Place::Body), ("limit", Place::Body)],
         choices: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::connected_app::clients::SearchRequest,
+                    stytch_b2b::connected_app::clients::SearchResponse,
+                >(operations::shared::connected_app::clients::search)
+        }),
     },
     Route {
         operation: "shared.connected_app.clients.update",
@@ -74,7 +92,13 @@ pub(super) const ROUTES: &[Route] = &[
         ],
         choices: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::connected_app::clients::UpdateRequest,
+                    stytch_b2b::connected_app::clients::UpdateResponse,
+                >(operations::shared::connected_app::clients::update)
+        }),
     },
     Route {
         operation: "shared.connected_app.clients.delete",
@@ -83,7 +107,13 @@ pub(super) const ROUTES: &[Route] = &[
         fields: &[("client_id", Place::Path)],
         choices: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::connected_app::clients::DeleteRequest,
+                    stytch_b2b::connected_app::clients::DeleteResponse,
+                >(operations::shared::connected_app::clients::delete)
+        }),
     },
     Route {
         operation: "shared.connected_app.clients.secrets.rotate_start",
@@ -92,7 +122,13 @@ pub(super) const ROUTES: &[Route] = &[
         fields: &[("client_id", Place::Path)],
         choices: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::connected_app::clients::secrets::RotateStartRequest,
+                    stytch_b2b::connected_app::clients::secrets::RotateStartResponse,
+                >(operations::shared::connected_app::clients::secrets::rotate_start)
+        }),
     },
     Route {
         operation: "shared.connected_app.clients.secrets.rotate",
@@ -101,7 +137,13 @@ pub(super) const ROUTES: &[Route] = &[
         fields: &[("client_id", Place::Path)],
         choices: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::connected_app::clients::secrets::RotateRequest,
+                    stytch_b2b::connected_app::clients::secrets::RotateResponse,
+                >(operations::shared::connected_app::clients::secrets::rotate)
+        }),
     },
     Route {
         operation: "shared.connected_app.clients.secrets.rotate_cancel",
@@ -110,7 +152,13 @@ pub(super) const ROUTES: &[Route] = &[
         fields: &[("client_id", Place::Path)],
         choices: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::connected_app::clients::secrets::RotateCancelRequest,
+                    stytch_b2b::connected_app::clients::secrets::RotateCancelResponse,
+                >(operations::shared::connected_app::clients::secrets::rotate_cancel)
+        }),
     },
     Route {
         operation: "shared.debug.whoami",

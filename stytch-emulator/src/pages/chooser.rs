@@ -182,8 +182,10 @@ fn choice(identity: &ProviderIdentity) -> Markup {
     html! {
         button type="submit" name="identity" value=(identity.subject) {
             b { @if identity.name.is_empty() { (identity.email_address) } @else { (identity.name) } }
-            " "
-            span.soft { (identity.email_address) }
+            @if !identity.name.is_empty() {
+                " "
+                span.soft { (identity.email_address) }
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The rules that several operations obey.
 
 pub(crate) mod acting;
+pub(crate) mod apps;
 pub(crate) mod attempts;
 pub(crate) mod attestation;
 pub(crate) mod codes;

@@ -28,6 +28,9 @@ pub(crate) struct Settings {
     pub(crate) user_locks: LockPolicy,
     /// The RBAC policy for users of the consumer API.
     pub(crate) user_policy: stytch_consumer::rbac::Policy,
+    /// The page of the app on which people decide what connected apps may do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) authorization_endpoint: Option<String>,
     /// Issuers whose tokens count as logins.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) trusted_auth_tokens: Vec<Profile>,
@@ -46,6 +49,7 @@ impl Default for Settings {
             passwords: PasswordPolicy::default(),
             user_locks: LockPolicy::default(),
             user_policy: users::roles::built_in_policy(),
+            authorization_endpoint: None,
             trusted_auth_tokens: Vec::new(),
             user_info: None,
         }

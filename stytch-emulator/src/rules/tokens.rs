@@ -91,7 +91,10 @@ pub(crate) fn spend(
 }
 
 /// Holds a verifier against the challenge that came with the first request (RFC 7636, section 4.6).
-fn check_pkce(challenge: Option<&Pkce>, verifier: Option<&Secret>) -> Result<(), Refusal> {
+pub(crate) fn check_pkce(
+    challenge: Option<&Pkce>,
+    verifier: Option<&Secret>,
+) -> Result<(), Refusal> {
     match (challenge, verifier.filter(|verifier| !verifier.is_empty())) {
         (None, None) => Ok(()),
         (None, Some(_)) => Err(Refusal::new("pkce_did_not_expect_code_verifier")),

@@ -38,6 +38,23 @@ pub(crate) fn router(shared: Arc<Shared>) -> Router {
     Router::new()
         .nest("/_emulator", control::router())
         .route("/v1/public/{project_id}/oauth2/token", post(oauth::token))
+        .route(
+            "/v1/public/{project_id}/oauth2/introspect",
+            post(oauth::introspect),
+        )
+        .route("/v1/public/{project_id}/oauth2/revoke", post(oauth::revoke))
+        .route(
+            "/v1/public/{project_id}/.well-known/openid-configuration",
+            get(oauth::configuration),
+        )
+        .route(
+            "/v1/public/{project_id}/.well-known/oauth-authorization-server",
+            get(oauth::configuration),
+        )
+        .route(
+            "/v1/public/{project_id}/.well-known/jwks.json",
+            get(oauth::keys),
+        )
         .route("/v1/public/sso/start", get(browser::start))
         .route("/v1/public/oauth/{provider}/start", get(browser::start))
         .route("/v1/b2b/public/oauth/{provider}/start", get(browser::start))

@@ -1,6 +1,7 @@
 //! What a project holds: plain data, without I/O, clock or chance of its own. What the API shows of a
 //! thing is the SDK's own model of it; what it keeps to itself stands beside that.
 
+mod apps;
 mod m2m;
 mod members;
 mod organizations;
@@ -25,6 +26,7 @@ use crate::rules::providers::identity::ProviderIdentity;
 use crate::rules::settings::Settings;
 use crate::rules::sso::connections;
 use crate::seed::{Part, Problems};
+pub(crate) use apps::{AppConsent, AppSubject, AppToken, AppTokenKind, ConnectedApp};
 pub(crate) use m2m::M2mClient;
 pub(crate) use members::{EmailUpdate, Member};
 pub(crate) use organizations::Organization;
@@ -183,6 +185,9 @@ tables! {
     provider_grants: ProviderGrant,
     webauthn_credentials: WebauthnCredential,
     webauthn_ceremonies: WebauthnCeremony,
+    connected_apps: ConnectedApp,
+    app_consents: AppConsent,
+    app_tokens: AppToken,
 }
 
 impl Document {

@@ -1,6 +1,7 @@
 //! The operations of the B2B API.
 
 pub(crate) mod discovery;
+pub(crate) mod idp;
 pub(crate) mod magic_links;
 pub(crate) mod oauth;
 pub(crate) mod organizations;

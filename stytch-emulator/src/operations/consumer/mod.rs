@@ -1,5 +1,6 @@
 //! The operations of the consumer API.
 
+pub(crate) mod idp;
 pub(crate) mod magic_links;
 pub(crate) mod oauth;
 pub(crate) mod otps;

@@ -1,6 +1,7 @@
 //! Members of organizations.
 
 mod account;
+pub(crate) mod connected_apps;
 pub(crate) mod email_update;
 mod factors;
 pub(crate) mod oauth_providers;
@@ -16,6 +17,7 @@ use stytch_b2b::organizations::members::{
 pub(crate) use self::account::{
     assignable, change_email, check_email, check_number, forget, fresh, set_external_id, set_number,
 };
+pub(crate) use self::connected_apps::get_connected_apps;
 pub(crate) use self::email_update::{start_email_update, unlink_retired_email};
 pub(crate) use self::factors::{delete_mfa_phone_number, delete_password, delete_totp};
 pub(crate) use self::oauth_providers::oidc_providers;

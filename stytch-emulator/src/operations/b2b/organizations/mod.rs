@@ -1,6 +1,7 @@
 //! Organizations.
 
 pub(crate) mod admission;
+mod connected_apps;
 pub(crate) mod members;
 mod search;
 pub(crate) mod settings;
@@ -16,6 +17,7 @@ use crate::refusal::Refusal;
 use crate::rules::find;
 use crate::rules::sso::connections;
 use crate::state::{Member, Organization, SsoConnection};
+pub(crate) use connected_apps::{connected_apps, get_connected_app};
 pub(crate) use search::search;
 
 pub(crate) fn create(

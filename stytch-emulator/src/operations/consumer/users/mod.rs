@@ -1,5 +1,6 @@
 //! Users.
 
+mod connected_apps;
 mod factors;
 mod search;
 
@@ -14,6 +15,7 @@ use crate::refusal::Refusal;
 use crate::rules::metadata;
 use crate::rules::users::{self, factors as rules, roles};
 
+pub(crate) use connected_apps::{connected_apps, revoke};
 pub(crate) use factors::{
     delete_biometric_registration, delete_crypto_wallet, delete_email, delete_oauth_registration,
     delete_password, delete_phone_number, delete_totp, delete_webauthn_registration,

@@ -1,8 +1,7 @@
-//! The token endpoint (RFC 6749, section 4.4), which is no operation of the spec.
+//! The tokens of machines (RFC 6749, section 4.4).
 
 use std::time::Duration;
 
-use serde::Deserialize;
 use serde_json::{Value, json};
 use stytch_b2b::m2m::ClientStatus;
 use stytch_core::Secret;
@@ -10,26 +9,14 @@ use stytch_core::Secret;
 use crate::call::Call;
 use crate::clock;
 use crate::keys;
+use crate::operations::shared::oauth2::Oauth2Request;
 use crate::refusal::Refusal;
 
 /// How long a token lives.
 const LIFE: Duration = Duration::from_secs(60 * 60);
 
-/// What the endpoint takes, as a form or as JSON; the credentials may come by HTTP Basic instead.
-#[derive(Debug, Deserialize)]
-pub(crate) struct TokenRequest {
-    pub(crate) grant_type: Option<String>,
-    pub(crate) client_id: Option<String>,
-    pub(crate) client_secret: Option<Secret>,
-    pub(crate) scope: Option<String>,
-}
-
 /// Hands out the token of a machine.
-pub(crate) fn token(call: &mut Call<'_>, request: TokenRequest) -> Result<Value, Refusal> {
-    match request.grant_type.as_deref() {
-        Some("client_credentials") => {}
-        _ => return Err(Refusal::oauth("unsupported_grant_type", 400)),
-    }
+pub(crate) fn token(call: &mut Call<'_>, request: Oauth2Request) -> Result<Value, Refusal> {
     let invalid = || Refusal::oauth("invalid_client", 401);
     let id = request.client_id.ok_or_else(invalid)?;
     let secret = request.client_secret.ok_or_else(invalid)?;

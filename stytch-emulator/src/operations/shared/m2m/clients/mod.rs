@@ -191,7 +191,7 @@ fn check_scopes(scopes: &[String]) -> Result<(), Refusal> {
 }
 
 /// The end of a secret, by which people tell secrets apart.
-pub(super) fn last_four(secret: &str) -> String {
+pub(crate) fn last_four(secret: &str) -> String {
     let start = secret.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
     secret.get(start..).unwrap_or_default().to_owned()
 }

@@ -1,0 +1,3 @@
+//! The app as an identity provider for members.
+
+pub(crate) mod oauth;

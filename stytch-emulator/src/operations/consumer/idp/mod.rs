@@ -1,0 +1,3 @@
+//! The app as an identity provider for users.
+
+pub(crate) mod oauth;

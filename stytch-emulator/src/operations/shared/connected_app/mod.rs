@@ -1,0 +1,3 @@
+//! Apps that act for people.
+
+pub(crate) mod clients;

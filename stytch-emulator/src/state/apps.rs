@@ -1,0 +1,152 @@
+//! Connected apps: the apps themselves, what people have let them do, and the tokens that they hold.
+
+use serde::{Deserialize, Serialize};
+use stytch_b2b::connected_app::{ClientType, ConnectedAppClient};
+use stytch_core::Timestamp;
+
+use super::table::Record;
+use super::tokens::Pkce;
+
+/// A connected app.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct ConnectedApp {
+    #[serde(flatten)]
+    pub(crate) model: ConnectedAppClient,
+    /// Of one that can keep a secret.
+    #[serde(
+        rename = "client_secret",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub(crate) secret: Option<String>,
+    /// The secret that comes next, while both work.
+    #[serde(
+        rename = "next_client_secret",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub(crate) next_secret: Option<String>,
+}
+
+impl ConnectedApp {
+    /// Whether it can keep no secret.
+    pub(crate) fn is_public(&self) -> bool {
+        !matches!(
+            self.model.client_type,
+            ClientType::FirstParty | ClientType::ThirdParty
+        )
+    }
+
+    /// Whether it is the project's own.
+    pub(crate) fn is_first_party(&self) -> bool {
+        matches!(
+            self.model.client_type,
+            ClientType::FirstParty | ClientType::FirstPartyPublic
+        )
+    }
+}
+
+impl Record for ConnectedApp {
+    fn id(&self) -> &str {
+        self.model.client_id.as_str()
+    }
+}
+
+/// What somebody has let an app do, until it is taken back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct AppConsent {
+    /// The app and the person.
+    pub(crate) id: String,
+    pub(crate) client_id: String,
+    pub(crate) subject: AppSubject,
+    pub(crate) scopes: Vec<String>,
+}
+
+impl AppConsent {
+    pub(crate) fn named(client_id: &str, subject: &AppSubject) -> String {
+        format!("{client_id}:{}", subject.id())
+    }
+}
+
+impl Record for AppConsent {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+/// For whom an app acts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum AppSubject {
+    MemberId(String),
+    UserId(String),
+}
+
+impl AppSubject {
+    pub(crate) fn id(&self) -> &str {
+        match self {
+            Self::MemberId(id) | Self::UserId(id) => id,
+        }
+    }
+}
+
+/// Something that an app holds and shows again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct AppToken {
+    /// The code or the refresh token; of an access token, its `jti`.
+    pub(crate) token: String,
+    #[serde(flatten)]
+    pub(crate) kind: AppTokenKind,
+    pub(crate) client_id: String,
+    pub(crate) subject: AppSubject,
+    pub(crate) scopes: Vec<String>,
+    /// What all that follows from one authorization has in common.
+    pub(crate) authorization: String,
+    pub(crate) expires_at: Timestamp,
+    /// Whether it was used up; only what works once is.
+    #[serde(default)]
+    pub(crate) is_spent: bool,
+}
+
+/// What it is that an app holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub(crate) enum AppTokenKind {
+    Code {
+        redirect_uri: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pkce: Option<Pkce>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        nonce: Option<String>,
+    },
+    Access,
+    Refresh,
+}
+
+impl AppToken {
+    pub(crate) fn listed_by_authorization(authorization: &str) -> String {
+        format!("authorization:{authorization}")
+    }
+
+    pub(crate) fn listed_by_consent(consent: &str) -> String {
+        format!("consent:{consent}")
+    }
+
+    pub(crate) fn listed_by_app(client_id: &str) -> String {
+        format!("app:{client_id}")
+    }
+}
+
+impl Record for AppToken {
+    fn id(&self) -> &str {
+        &self.token
+    }
+
+    fn groups(&self) -> Vec<String> {
+        vec![
+            Self::listed_by_authorization(&self.authorization),
+            Self::listed_by_consent(&AppConsent::named(&self.client_id, &self.subject)),
+            Self::listed_by_app(&self.client_id),
+        ]
+    }
+}
