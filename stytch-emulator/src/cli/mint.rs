@@ -1,7 +1,7 @@
 //! `stytch-emulator mint`.
 
 use clap::Args;
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 
 use super::remote::Remote;
 use super::{Outcome, print};
@@ -30,13 +30,14 @@ pub(super) async fn run(arguments: Arguments) -> Outcome {
         (Some(_), true) => "email_address",
         _ => "member_id",
     };
-    let mut wanted = json!({ kind: who });
+    let mut wanted = Map::from_iter([(kind.to_owned(), Value::from(who.as_str()))]);
     if let Some(organization) = arguments.organization {
-        wanted["organization_id"] = organization.into();
+        wanted.insert("organization_id".to_owned(), organization.into());
     }
     if let Some(minutes) = arguments.minutes {
-        wanted["session_duration_minutes"] = minutes.into();
+        wanted.insert("session_duration_minutes".to_owned(), minutes.into());
     }
+    let wanted = Value::Object(wanted);
     let session = arguments.remote.post("mint", wanted.to_string()).await?;
     let text = |name: &str| {
         session

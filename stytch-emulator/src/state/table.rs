@@ -7,6 +7,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use immutable_chunkmap::map::Map as Tree;
+use rpds::RedBlackTreeMapSync;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -52,18 +53,18 @@ impl Change {
 
 /// Records of one kind, in the order of their ids.
 pub(crate) struct Table<R> {
-    records: Sorted<Arc<str>, Arc<R>>,
+    records: Records<R>,
     /// Ids by names.
-    names: Sorted<Arc<str>, Arc<str>>,
-    /// Records by group and id, so that those of a group stand side by side.
-    groups: Sorted<(Arc<str>, Arc<str>), Arc<R>>,
+    names: RedBlackTreeMapSync<String, Arc<str>>,
+    /// The records of each group.
+    groups: RedBlackTreeMapSync<String, Records<R>>,
     /// The ids of what was put in or taken out since the last time that somebody asked.
     changed: Vec<Arc<str>>,
 }
 
-/// Entries lie in chunks of so many: a walk through all of them is a matter of memory, and one that jumps
-/// for each takes four times as long; a change copies a chunk.
-type Sorted<K, V> = Tree<K, V, 16>;
+/// Records by their ids. They lie in chunks of so many: a walk through all of them is a matter of memory,
+/// and one that jumps for each takes several times as long; a change copies a chunk.
+type Records<R> = Tree<Arc<str>, Arc<R>, 16>;
 
 /// A record that was put in or taken out.
 #[derive(Debug)]
@@ -86,12 +87,8 @@ impl<R: Record> Table<R> {
 
     /// The records of a group, in the order of their ids.
     pub(crate) fn group(&self, group: &str) -> impl Iterator<Item = &Arc<R>> + use<'_, R> {
-        let group: Arc<str> = group.into();
-        let first = (Arc::clone(&group), Arc::from(""));
-        self.groups
-            .range(first..)
-            .take_while(move |((name, _), _)| *name == group)
-            .map(|(_, record)| record)
+        let records = self.groups.get(group).into_iter().flatten();
+        records.map(|(_, record)| record)
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Arc<R>> {
@@ -109,24 +106,18 @@ impl<R: Record> Table<R> {
         self.changed.push(Arc::clone(&id));
         let record = Arc::new(record);
         for name in record.names() {
-            self.names.insert_cow(name.into(), Arc::clone(&id));
+            self.names.insert_mut(name, Arc::clone(&id));
         }
         for group in record.groups() {
-            let key = (self.group_name(group), Arc::clone(&id));
-            self.groups.insert_cow(key, Arc::clone(&record));
+            if !self.groups.contains_key(&group) {
+                self.groups.insert_mut(group.clone(), Records::new());
+            }
+            if let Some(records) = self.groups.get_mut(&group) {
+                records.insert_cow(Arc::clone(&id), Arc::clone(&record));
+            }
         }
         self.records.insert_cow(id, Arc::clone(&record));
         record
-    }
-
-    /// The name of a group, shared by all that are in it.
-    fn group_name(&self, group: String) -> Arc<str> {
-        let group: Arc<str> = group.into();
-        let first = (Arc::clone(&group), Arc::from(""));
-        match self.groups.range(first..).next() {
-            Some(((name, _), _)) if *name == group => Arc::clone(name),
-            _ => group,
-        }
     }
 
     /// Puts in several, each with an id and with names that no other one has.
@@ -187,14 +178,19 @@ impl<R: Record> Table<R> {
             .get_full(id)
             .map(|(id, record)| (Arc::clone(id), Arc::clone(record)))?;
         for name in record.names() {
-            let name: Arc<str> = name.into();
             // another record may have taken the name since
             if self.names.get(&name) == Some(&id) {
-                self.names.remove_cow(&name);
+                self.names.remove_mut(&name);
             }
         }
         for group in record.groups() {
-            self.groups.remove_cow(&(group.into(), Arc::clone(&id)));
+            let Some(records) = self.groups.get_mut(&group) else {
+                continue;
+            };
+            records.remove_cow(&id);
+            if records.len() == 0 {
+                self.groups.remove_mut(&group);
+            }
         }
         self.records.remove_cow(&id);
         self.changed.push(id);
@@ -216,9 +212,9 @@ impl<R> Clone for Table<R> {
 impl<R> Default for Table<R> {
     fn default() -> Self {
         Self {
-            records: Sorted::new(),
-            names: Sorted::new(),
-            groups: Sorted::new(),
+            records: Records::new(),
+            names: RedBlackTreeMapSync::new_sync(),
+            groups: RedBlackTreeMapSync::new_sync(),
             changed: Vec::new(),
         }
     }
