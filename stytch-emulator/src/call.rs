@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use stytch_core::Timestamp;
+use stytch_core::webhooks::Source;
 use stytch_core::wire::{Object, Slot};
 
 use crate::clock;
@@ -68,6 +69,32 @@ pub(crate) struct Call<'a> {
     pub(crate) nulls: Vec<&'static str>,
     /// How the request wants its messages.
     pub(crate) wording: Wording,
+    /// What webhooks give as the source of the changes.
+    pub(crate) source: Source,
+}
+
+impl<'a> Call<'a> {
+    /// No request, but a look at a state with the eyes of an operation.
+    pub(crate) fn looking(
+        state: &'a mut State,
+        identity: &'a Identity,
+        at: Timestamp,
+        random: Random,
+    ) -> Self {
+        Self {
+            state,
+            request_id: "",
+            status: 200,
+            identity,
+            now: Timestamp::from_unix_seconds(at.unix_seconds()).unwrap_or(at),
+            at,
+            random,
+            params: Map::new(),
+            nulls: Vec::new(),
+            wording: Wording::default(),
+            source: Source::Direct,
+        }
+    }
 }
 
 impl Call<'_> {

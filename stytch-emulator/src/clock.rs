@@ -4,12 +4,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use stytch_core::Timestamp;
+use tokio::sync::watch;
 
 /// The emulator's clock. Clones are the same clock; it can be handed to a client
 /// (`ClientBuilder::clock`), so that both sides agree.
 #[derive(Clone, Debug, Default)]
 pub struct Clock {
     time: Arc<Mutex<Time>>,
+    /// Tells when it was set, for those who wait for a time.
+    settings: Arc<watch::Sender<()>>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -42,16 +45,24 @@ impl Clock {
             Time::Running(ahead) => Time::Running(ahead.saturating_add(by)),
             Time::Frozen(time) => Time::Frozen(after(time, by)),
         };
+        self.settings.send_replace(());
     }
 
     /// Stops at a time, until it is advanced or set free.
     pub fn freeze(&self, at: Timestamp) {
         *self.lock() = Time::Frozen(at);
+        self.settings.send_replace(());
     }
 
     /// Runs with the clock of the machine again.
     pub fn follow_machine(&self) {
         *self.lock() = Time::default();
+        self.settings.send_replace(());
+    }
+
+    /// Tells whenever it was set. That it goes on by itself is no news.
+    pub(crate) fn watch(&self) -> watch::Receiver<()> {
+        self.settings.subscribe()
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Time> {

@@ -13,7 +13,7 @@ use rand::TryRng as _;
 use rand::rngs::SysRng;
 use stytch_core::ClientBuilder;
 use tokio::net::TcpListener;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 
 use crate::clock::Clock;
@@ -30,6 +30,7 @@ use crate::seed::{self, SeedError};
 use crate::server::{self, Routes};
 use crate::state::State;
 use crate::store::Store;
+use crate::webhooks::{self, Webhooks};
 
 /// The project of [`Emulator::b2b_client`] and of requests that name none.
 pub(crate) const PROJECT_ID: &str = "project-test-00000000-0000-4000-8000-000000000000";
@@ -46,9 +47,17 @@ pub(crate) struct Shared {
     store: Option<Arc<Store>>,
     projects: RwLock<HashMap<String, Arc<Project>>>,
     strangers: AtomicU64,
+    /// Wakes whoever delivers webhooks.
+    pub(crate) outbox: Arc<Notify>,
 }
 
 impl Shared {
+    /// All projects that were asked for.
+    pub(crate) fn projects(&self) -> Vec<Arc<Project>> {
+        let projects = self.projects.read().unwrap_or_else(PoisonError::into_inner);
+        projects.values().cloned().collect()
+    }
+
     /// A project, made when it is first asked for.
     pub(crate) fn project(&self, id: &str) -> Result<Arc<Project>, Refusal> {
         if !id.starts_with("project-test-") {
@@ -85,7 +94,7 @@ impl Shared {
     }
 
     /// The project that clients have which name no other.
-    fn own_project(&self) -> Arc<Project> {
+    pub(crate) fn own_project(&self) -> Arc<Project> {
         let known = self.known(PROJECT_ID);
         known.unwrap_or_else(|| self.make_once(PROJECT_ID))
     }
@@ -128,7 +137,11 @@ impl Shared {
             project_id: id.to_owned(),
         };
         let store = self.store.clone();
-        Arc::new(Project::new(identity, self.seed, store, state))
+        let clock = self.clock.clone();
+        let outbox = Arc::clone(&self.outbox);
+        Arc::new(Project::new(
+            identity, self.seed, store, clock, outbox, state,
+        ))
     }
 
     /// The id of a request that belongs to no project.
@@ -207,10 +220,13 @@ impl Builder {
             store,
             projects: RwLock::default(),
             strangers: AtomicU64::new(0),
+            outbox: Arc::default(),
         });
         shared.load()?;
         let router = server::router(Arc::clone(&shared));
         let (stop, mut stopped) = watch::channel(());
+        let sender = webhooks::run(Arc::clone(&shared), stopped.clone());
+        let sender = tokio::spawn(sender);
         let server = tokio::spawn(async move {
             axum::serve(listener, router)
                 .with_graceful_shutdown(async move {
@@ -224,6 +240,7 @@ impl Builder {
             address,
             stop,
             server,
+            sender,
         })
     }
 }
@@ -264,6 +281,8 @@ pub struct Emulator {
     address: SocketAddr,
     stop: watch::Sender<()>,
     server: JoinHandle<io::Result<()>>,
+    /// Who delivers webhooks.
+    sender: JoinHandle<()>,
 }
 
 impl Emulator {
@@ -505,6 +524,39 @@ impl Emulator {
         }
     }
 
+    /// The webhooks of the project: who is told of changes, and what became of each message.
+    ///
+    /// Messages are signed and sent as the service does it, over HTTP, to addresses on this machine. What is
+    /// not taken is sent again by the emulator's clock: after 5 seconds, 5 and 30 minutes, 2, 5 and twice 10
+    /// hours.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use stytch_b2b::organizations::CreateRequest;
+    /// use stytch_emulator::{Emulator, WebhookStatus};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let emulator = Emulator::start().await?;
+    /// // your app listens there, with a verifier that has the endpoint's secret and the emulator's clock
+    /// let endpoint = emulator.webhooks().to("http://localhost:1/webhooks");
+    /// assert!(endpoint.secret().expose().starts_with("whsec_"));
+    ///
+    /// let acme = CreateRequest::new("Acme");
+    /// emulator.b2b_client().organizations().create(acme).await?;
+    ///
+    /// let sent = emulator.webhooks().settled_within(Duration::from_secs(5)).await.unwrap();
+    /// assert_eq!(sent[0].event_type, "direct.organization.create");
+    /// // nobody listens at port 1
+    /// assert_eq!(sent[0].status, WebhookStatus::Pending);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn webhooks(&self) -> Webhooks<'_> {
+        Webhooks::of(&self.shared)
+    }
+
     /// Ends it, after the requests that are under way.
     ///
     /// # Errors
@@ -512,6 +564,7 @@ impl Emulator {
     pub async fn stop(mut self) -> io::Result<()> {
         // nobody to tell: it has ended already
         let _ = self.stop.send(());
+        (&mut self.sender).await.map_err(io::Error::other)?;
         (&mut self.server).await.map_err(io::Error::other)?
     }
 }
@@ -519,6 +572,7 @@ impl Emulator {
 impl Drop for Emulator {
     fn drop(&mut self) {
         self.server.abort();
+        self.sender.abort();
     }
 }
 

@@ -27,6 +27,7 @@ mod seed;
 mod server;
 mod state;
 mod store;
+mod webhooks;
 
 pub use clock::Clock;
 pub use emulator::{Builder, Emulator, Messages};
@@ -36,3 +37,5 @@ pub use ledger::Entry;
 pub use message::{Channel, Message};
 pub use rules::providers::identity::ProviderIdentity;
 pub use seed::{Problem, SeedError};
+pub use state::{WebhookAttempt, WebhookDelivery, WebhookEndpoint, WebhookSecret, WebhookStatus};
+pub use webhooks::Webhooks;

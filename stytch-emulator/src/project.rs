@@ -7,9 +7,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use axum::body::Bytes;
 use serde_json::Value;
 use stytch_core::Timestamp;
-use tokio::sync::watch;
+use stytch_core::webhooks::Source;
+use tokio::sync::{Notify, watch};
 
 use crate::call::{Answer, Call};
+use crate::clock::Clock;
 use crate::fault::Faults;
 use crate::ledger::Ledger;
 use crate::random::Random;
@@ -17,11 +19,11 @@ pub(crate) use crate::reading::Input;
 use crate::refusal::Refusal;
 use crate::route::{Handler, Route};
 use crate::rules::acting::{self, Acting};
-use crate::rules::wording::Wording;
 use crate::rules::{attempts, sandbox, users};
 use crate::seed::{self, SeedError};
 use crate::state::State;
 use crate::store::Store;
+use crate::webhooks::{self, Telling};
 
 /// Which project it is.
 #[derive(Clone, Debug)]
@@ -53,6 +55,10 @@ pub(crate) struct Project {
     inner: Mutex<Inner>,
     /// How many messages there are, for those who wait for one.
     messages: watch::Sender<usize>,
+    clock: Clock,
+    /// Wakes whoever delivers webhooks.
+    outbox: Arc<Notify>,
+    deliveries: watch::Sender<()>,
 }
 
 #[derive(Default)]
@@ -60,6 +66,14 @@ struct Inner {
     state: State,
     requests: u64,
     snapshots: HashMap<String, State>,
+}
+
+impl Inner {
+    /// Random values that no request gets, others each time.
+    fn random(&mut self, seed: [u8; 32]) -> Random {
+        self.requests += 1;
+        Random::of_request(seed, self.requests | 1 << 63)
+    }
 }
 
 /// What goes out: a status and a body.
@@ -97,6 +111,8 @@ impl Project {
         identity: Identity,
         seed: [u8; 32],
         store: Option<Arc<Store>>,
+        clock: Clock,
+        outbox: Arc<Notify>,
         state: State,
     ) -> Self {
         Self {
@@ -106,6 +122,9 @@ impl Project {
             seed,
             store,
             messages: watch::Sender::new(state.messages.len()),
+            clock,
+            outbox,
+            deliveries: watch::Sender::default(),
             inner: Mutex::new(Inner {
                 state,
                 ..Inner::default()
@@ -154,18 +173,15 @@ impl Project {
         let request_id = random.id("request-id");
         let mut state = inner.state.clone();
         attempts::lift(&mut state, now);
-        let answer = operation(&mut Call {
-            state: &mut state,
+        let mut call = Call {
             request_id: &request_id,
             status,
-            identity: &self.identity,
-            now: Timestamp::from_unix_seconds(now.unix_seconds()).unwrap_or(now),
-            at: now,
-            random,
             params: input.params,
             nulls: input.nulls,
-            wording: Wording::default(),
-        });
+            ..Call::looking(&mut state, &self.identity, now, random)
+        };
+        let answer = operation(&mut call);
+        let source = call.source;
         match answer {
             Err(refusal) if refusal.traces.is_empty() => Output::from(&refusal, &request_id),
             Err(refusal) => {
@@ -174,11 +190,12 @@ impl Project {
                 for trace in &refusal.traces {
                     trace.leave(&mut state, now);
                 }
-                let refusal = self.commit(inner, state).err().unwrap_or(refusal);
+                let committed = self.commit(inner, state, source, now);
+                let refusal = committed.err().unwrap_or(refusal);
                 Output::from(&refusal, &request_id)
             }
             Ok(answer) => {
-                if let Err(refusal) = self.commit(inner, state) {
+                if let Err(refusal) = self.commit(inner, state, source, now) {
                     return Output::from(&refusal, &request_id);
                 }
                 Output {
@@ -190,7 +207,25 @@ impl Project {
     }
 
     /// Takes a new state in place of the present one, once it is written down where that is asked for.
-    fn commit(&self, inner: MutexGuard<'_, Inner>, mut next: State) -> Result<(), Refusal> {
+    /// What has changed is told by webhooks.
+    fn commit(
+        &self,
+        mut inner: MutexGuard<'_, Inner>,
+        mut next: State,
+        source: Source,
+        at: Timestamp,
+    ) -> Result<(), Refusal> {
+        let is_told = next.webhook_endpoints.len() > 0;
+        if is_told {
+            let mut random = inner.random(self.seed);
+            let telling = Telling {
+                identity: &self.identity,
+                source,
+                at,
+                number: inner.requests,
+            };
+            webhooks::tell(&inner.state, &mut next, &telling, &mut random);
+        }
         match &self.store {
             None => next.settle(),
             Some(store) => {
@@ -200,6 +235,9 @@ impl Project {
             }
         }
         self.take_over(inner, next);
+        if is_told {
+            self.wake_sender();
+        }
         Ok(())
     }
 
@@ -231,6 +269,7 @@ impl Project {
         }
         state.settle();
         self.take_over(inner, state);
+        self.wake_sender();
         Ok(())
     }
 
@@ -255,7 +294,7 @@ impl Project {
         let inner = self.lock();
         let mut next = inner.state.clone();
         seed::add(text, &mut next)?;
-        let saved = self.commit(inner, next);
+        let saved = self.commit(inner, next, Source::Dashboard, self.clock.now());
         saved.map_err(|refusal| SeedError::whole(refusal.message))
     }
 
@@ -267,7 +306,32 @@ impl Project {
         let inner = self.lock();
         let mut next = inner.state.clone();
         change(&mut next)?;
-        self.commit(inner, next)
+        self.commit(inner, next, Source::Dashboard, self.clock.now())
+    }
+
+    /// The time by the emulator's clock.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Random values for something that is no request.
+    pub(crate) fn random(&self) -> Random {
+        self.lock().random(self.seed)
+    }
+
+    /// Has webhooks delivered that are due.
+    pub(crate) fn wake_sender(&self) {
+        self.outbox.notify_one();
+    }
+
+    /// Tells those who wait that a webhook was delivered, or was not.
+    pub(crate) fn tell_delivered(&self) {
+        self.deliveries.send_replace(());
+    }
+
+    /// Tells whenever a webhook was delivered, or was not.
+    pub(crate) fn watch_deliveries(&self) -> watch::Receiver<()> {
+        self.deliveries.subscribe()
     }
 
     /// Signs with a new key from now on; those before still check.

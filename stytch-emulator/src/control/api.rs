@@ -21,7 +21,7 @@ use crate::rules::settings::Settings;
 use crate::seed::SeedError;
 use crate::state::{Document, State};
 
-type Answer = Result<Json<Value>, Mistake>;
+pub(super) type Answer = Result<Json<Value>, Mistake>;
 
 pub(super) async fn health() -> Json<Value> {
     Json(json!({ "status": "ok" }))
@@ -72,7 +72,7 @@ pub(super) async fn requests(Of(project): Of, query: Query) -> Answer {
 }
 
 /// What there is, as soon as there is something, or when the time is over.
-async fn waited<T, C: Send + Sync + 'static>(
+pub(super) async fn waited<T, C: Send + Sync + 'static>(
     limit: Duration,
     mut changes: watch::Receiver<C>,
     find: impl Fn() -> Vec<T>,
@@ -226,6 +226,6 @@ pub(super) async fn set_settings(Of(project): Of, Body(settings): Body<Settings>
     Ok(done())
 }
 
-fn done() -> Json<Value> {
+pub(super) fn done() -> Json<Value> {
     Json(json!({ "status": "ok" }))
 }

@@ -3,6 +3,7 @@
 mod api;
 mod asked;
 pub(crate) mod mint;
+mod webhooks;
 
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use axum::Router;
 use axum::extract::Request;
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{get, post};
+use axum::routing::{delete, get, post};
 
 use crate::emulator::Shared;
 use crate::origin;
@@ -39,6 +40,11 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
         .route("/keys/rotate", post(api::rotate_keys))
         .route("/keys/revoke", post(api::revoke_keys))
         .route("/mint", post(mint::mint))
+        .route("/webhooks", get(webhooks::list).post(webhooks::add))
+        .route("/webhooks/{id}", delete(webhooks::remove))
+        .route("/webhooks/{id}/rotate", post(webhooks::rotate))
+        .route("/webhooks/deliveries", get(webhooks::deliveries))
+        .route("/webhooks/deliveries/{id}/resend", post(webhooks::resend))
         .route("/settings", get(api::settings).put(api::set_settings))
         .layer(middleware::from_fn(no_page_but_ours))
 }

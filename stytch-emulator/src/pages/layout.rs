@@ -67,6 +67,7 @@ fn whole(shown: &Shown, title: &str, content: &Markup, forms: &str) -> Response 
                             (link("/organizations", "Organizations"))
                             (link("/users", "Users"))
                             (link("/requests", "Requests"))
+                            (link("/webhooks", "Webhooks"))
                             (link("/faults", "Faults"))
                             (link("/clock", "Clock"))
                             (link("/keys", "Keys"))

@@ -11,6 +11,7 @@ mod mint;
 mod organizations;
 mod requests;
 mod users;
+mod webhooks;
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -43,6 +44,8 @@ pub(crate) fn router() -> Router<Arc<Shared>> {
         .route("/faults", get(faults::show).post(faults::set))
         .route("/clock", get(clock::show).post(clock::set))
         .route("/keys", get(keys::show).post(keys::turn))
+        .route("/webhooks", get(webhooks::list))
+        .route("/webhooks/{id}/resend", post(webhooks::resend))
         .route(chooser::PATH, get(chooser::ask).post(chooser::choose))
         .route("/_emulator/events", get(events))
 }

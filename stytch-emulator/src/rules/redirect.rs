@@ -108,7 +108,7 @@ fn default(settings: &Settings, leads_from: UrlType) -> Result<String, Refusal> 
 }
 
 /// Whether an address is one of this machine, whatever its port.
-fn is_of_this_machine(url: &Url) -> bool {
+pub(crate) fn is_of_this_machine(url: &Url) -> bool {
     let is_here = match url.host() {
         Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
         Some(Host::Ipv4(address)) => address.is_loopback(),

@@ -19,6 +19,9 @@ pub(crate) struct Settings {
     /// Addresses beyond this machine that links may lead to.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) redirect_urls: Vec<RedirectUrl>,
+    /// Addresses beyond this machine that webhooks may go to.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) webhook_urls: Vec<String>,
     /// The ids of the project's own templates for mails.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) email_templates: Vec<String>,
@@ -44,6 +47,7 @@ impl Default for Settings {
         Self {
             default_redirect_url: "http://localhost:3000/authenticate".to_owned(),
             redirect_urls: Vec::new(),
+            webhook_urls: Vec::new(),
             email_templates: Vec::new(),
             policy: roles::built_in_policy(),
             passwords: PasswordPolicy::default(),

@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use crate::random::Random;
 use crate::state::{Document, Record, State};
 use node::{At, Kind, Node};
 
@@ -261,13 +262,18 @@ pub(crate) fn fill<T: Serialize>(given: &mut Map<String, Value>, usual: &T) {
 
 /// An id that follows from what makes a thing that thing, so that it is the same at each start.
 pub(crate) fn id_of(prefix: &str, parts: &[&str]) -> String {
+    random_of(parts).id(prefix)
+}
+
+/// What looks random, and follows from what makes a thing that thing.
+pub(crate) fn random_of(parts: &[&str]) -> Random {
     let name = parts.join("\n");
     let hash = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, name.as_bytes());
     let mut seed = [0; 32];
     for (place, byte) in seed.iter_mut().zip(hash.as_ref()) {
         *place = *byte;
     }
-    crate::random::Random::of_request(seed, 0).id(prefix)
+    Random::of_request(seed, 0)
 }
 
 /// The text of a field, empty if there is none.

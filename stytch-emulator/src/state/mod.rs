@@ -13,6 +13,7 @@ mod table;
 mod tokens;
 mod users;
 mod webauthn;
+mod webhooks;
 
 use std::sync::Arc;
 
@@ -38,6 +39,9 @@ pub(crate) use table::{Change, Record, Table};
 pub(crate) use tokens::{Pkce, SpentToken, Token, TokenKind};
 pub(crate) use users::{User, UserSession};
 pub(crate) use webauthn::{Purpose, WebauthnCeremony, WebauthnCredential};
+pub use webhooks::{
+    WebhookAttempt, WebhookDelivery, WebhookEndpoint, WebhookSecret, WebhookStatus,
+};
 
 /// Everything that a project holds, as state and as document: a table a line.
 macro_rules! tables {
@@ -182,6 +186,8 @@ tables! {
     sso_connections: SsoConnection,
     identities: ProviderIdentity,
     provider_logins: ProviderLogin,
+    webhook_endpoints: WebhookEndpoint,
+    webhook_deliveries: WebhookDelivery,
     provider_grants: ProviderGrant,
     webauthn_credentials: WebauthnCredential,
     webauthn_ceremonies: WebauthnCeremony,

@@ -3,6 +3,7 @@
 //! A copy costs next to nothing and shares everything with the original: a transaction works on a copy,
 //! which takes the original's place when all went well.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -135,6 +136,12 @@ impl<R: Record> Table<R> {
             self.put(record);
         }
         Ok(())
+    }
+
+    /// The ids of what was put in or taken out since the last time that somebody asked, each once.
+    pub(crate) fn changed(&self) -> impl Iterator<Item = &str> {
+        let ids: BTreeSet<_> = self.changed.iter().map(|id| &**id).collect();
+        ids.into_iter()
     }
 
     /// What has changed since this was asked last.
