@@ -53,8 +53,8 @@
 //! A deadline, further headers or a field that this release does not know yet go behind the method:
 //! `.timeout(…)`, `.header(…)`, `.body_field(…)`. Before, that took `client.send` with a request of one's own.
 //!
-//! With a member's session, there a field of each request (`options.authorization`) where it was offered, here
-//! a setter of the call: `stytch.organizations().update(request).session_jwt(jwt)`.
+//! A call with the rights of one member, which there is no way to make there, is a setter of the call here:
+//! `stytch.organizations().update(request).session_jwt(jwt)`.
 //!
 //! # A search
 //!
