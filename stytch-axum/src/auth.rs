@@ -6,13 +6,12 @@ use axum::{
     http::request::Parts,
     response::{IntoResponse, Response},
 };
-use stytch_core::{Secret, session::Authenticated};
 
 use crate::{
     callbacks::Start,
     layer::SessionLayer,
-    vertical::{Vertical, life},
-    web::{CookieSettings, Cookies, Origins, Refusal, Renewals},
+    vertical::Vertical,
+    web::{CookieSettings, Refusal, Sessions, Settings},
 };
 
 /// A client with the settings of the web app around it: what extractors and guards need.
@@ -39,22 +38,16 @@ use crate::{
 /// ```
 #[derive(Clone)]
 pub struct Auth<V: Vertical> {
-    client: V,
-    settings: Arc<Settings>,
-    renewals: Arc<Renewals<Authenticated<V::Session>>>,
+    sessions: Sessions<V>,
+    answers: Arc<Answers>,
 }
 
-/// What an app can choose.
+/// What an app can choose about the answers to requests that are refused.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Settings {
-    pub(crate) cookies: CookieSettings,
-    pub(crate) origins: Origins,
+pub(crate) struct Answers {
     pub(crate) login_page: Option<Cow<'static, str>>,
     pub(crate) refusal_page: Option<RefusalPage>,
     pub(crate) resource_metadata: Option<Cow<'static, str>>,
-    pub(crate) audience: Option<Cow<'static, str>>,
-    pub(crate) max_token_age: Option<Duration>,
-    pub(crate) renewed_minutes: Option<i32>,
 }
 
 /// Makes the page of a refusal.
@@ -65,16 +58,15 @@ impl<V: Vertical> Auth<V> {
     /// The state for a client, with the default settings.
     pub fn new(client: V) -> Self {
         Self {
-            client,
-            settings: Arc::default(),
-            renewals: Arc::default(),
+            sessions: Sessions::new(client),
+            answers: Arc::default(),
         }
     }
 
     /// Names and attributes of the cookies.
     #[must_use]
     pub fn cookies(mut self, cookies: CookieSettings) -> Self {
-        self.set().cookies = cookies;
+        self.set_sessions().cookies = cookies;
         self
     }
 
@@ -84,7 +76,7 @@ impl<V: Vertical> Auth<V> {
     /// Default: none; pages are answered with 401, too.
     #[must_use]
     pub fn login_page(mut self, path: impl Into<Cow<'static, str>>) -> Self {
-        self.set().login_page = Some(path.into());
+        self.set_answers().login_page = Some(path.into());
         self
     }
 
@@ -105,7 +97,7 @@ impl<V: Vertical> Auth<V> {
         page: impl Fn(&Refusal) -> R + Send + Sync + 'static,
     ) -> Self {
         let page = Arc::new(move |refusal: &Refusal| page(refusal).into_response());
-        self.set().refusal_page = Some(RefusalPage(page));
+        self.set_answers().refusal_page = Some(RefusalPage(page));
         self
     }
 
@@ -117,7 +109,7 @@ impl<V: Vertical> Auth<V> {
     /// When it is no origin.
     #[must_use]
     pub fn origin(mut self, origin: &str) -> Self {
-        self.set().origins.add(origin);
+        self.set_sessions().origins.add(origin);
         self
     }
 
@@ -125,7 +117,7 @@ impl<V: Vertical> Auth<V> {
     /// machines and connected apps point there.
     #[must_use]
     pub fn resource_metadata(mut self, url: impl Into<Cow<'static, str>>) -> Self {
-        self.set().resource_metadata = Some(url.into());
+        self.set_answers().resource_metadata = Some(url.into());
         self
     }
 
@@ -137,7 +129,7 @@ impl<V: Vertical> Auth<V> {
     /// set in the dashboard.
     #[must_use]
     pub fn audience(mut self, audience: impl Into<Cow<'static, str>>) -> Self {
-        self.set().audience = Some(audience.into());
+        self.set_sessions().audience = Some(audience.into());
         self
     }
 
@@ -146,7 +138,7 @@ impl<V: Vertical> Auth<V> {
     /// expires, five minutes after it was made.
     #[must_use]
     pub fn max_token_age(mut self, age: Duration) -> Self {
-        self.set().max_token_age = Some(age);
+        self.set_sessions().max_token_age = Some(age);
         self
     }
 
@@ -156,19 +148,19 @@ impl<V: Vertical> Auth<V> {
     /// Default: a session ends when it was to end at login.
     #[must_use]
     pub fn extend_sessions(mut self, minutes: i32) -> Self {
-        self.set().renewed_minutes = Some(minutes);
+        self.set_sessions().renewed_minutes = Some(minutes);
         self
     }
 
     /// What the browser is to keep from the start of a login to its end: see
     /// [`Start`](crate::callbacks::Start).
     pub fn start(&self) -> Start {
-        Start::new(&self.settings.cookies)
+        Start::new(self.cookie_settings())
     }
 
     /// The client.
     pub fn client(&self) -> &V {
-        &self.client
+        &self.sessions.client
     }
 
     /// The layer that gives browsers the cookies of renewed sessions and deletes those of dead ones.
@@ -180,7 +172,7 @@ impl<V: Vertical> Auth<V> {
 
     /// Names and attributes of the cookies, and the means to set them by hand.
     pub fn cookie_settings(&self) -> &CookieSettings {
-        &self.settings.cookies
+        &self.sessions.settings.cookies
     }
 
     /// Whether a request may write, going by what the browser says of the page that made it: one that is
@@ -188,37 +180,28 @@ impl<V: Vertical> Auth<V> {
     /// session, such as that of a login, has [`SameOrigin`](crate::SameOrigin).
     #[must_use]
     pub fn may_write(&self, request: &Parts) -> bool {
-        self.settings.origins.may_write(request)
+        self.sessions.settings.origins.may_write(request)
     }
 
     /// The refusal of what asked for a protected resource with a token.
     pub(crate) fn of_resource(&self, refusal: Refusal) -> Refusal {
-        refusal.with_resource_metadata(self.settings.resource_metadata.clone())
+        refusal.with_resource_metadata(self.answers.resource_metadata.clone())
     }
 
-    pub(crate) fn settings(&self) -> &Settings {
-        &self.settings
+    pub(crate) fn sessions(&self) -> &Sessions<V> {
+        &self.sessions
     }
 
-    pub(crate) fn renewals(&self) -> &Arc<Renewals<Authenticated<V::Session>>> {
-        &self.renewals
+    pub(crate) fn answers(&self) -> &Answers {
+        &self.answers
     }
 
-    /// The cookies for a session that the service has just answered about.
-    pub(crate) fn renewed(&self, session: &Authenticated<V::Session>) -> Cookies {
-        let none = Secret::default();
-        let token = session.session_token().unwrap_or(&none);
-        let jwt = session.session_jwt().unwrap_or(&none);
-        self.settings.cookies.renew(token, jwt, life::<V>(session))
+    fn set_sessions(&mut self) -> &mut Settings {
+        Arc::make_mut(&mut self.sessions.settings)
     }
 
-    /// Whether it is a clone of the other.
-    pub(crate) fn is(&self, renewals: &Arc<Renewals<Authenticated<V::Session>>>) -> bool {
-        Arc::ptr_eq(&self.renewals, renewals)
-    }
-
-    fn set(&mut self) -> &mut Settings {
-        Arc::make_mut(&mut self.settings)
+    fn set_answers(&mut self) -> &mut Answers {
+        Arc::make_mut(&mut self.answers)
     }
 }
 
@@ -231,7 +214,8 @@ impl fmt::Debug for RefusalPage {
 impl<V: Vertical> fmt::Debug for Auth<V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Auth")
-            .field("settings", &self.settings)
-            .finish_non_exhaustive()
+            .field("sessions", &self.sessions)
+            .field("answers", &self.answers)
+            .finish()
     }
 }

@@ -19,12 +19,12 @@ use tower_service::Service;
 
 use crate::{
     auth::Auth,
-    check::{Depth, session},
+    check::session,
     requirement::{InOrganization, Requirement as _},
     session::Session,
     token::{Kind, require, token},
     vertical::Vertical,
-    web::{Reason, Refusal},
+    web::{Depth, Reason, Refusal},
 };
 
 /// A layer that lets requests with a session through which meets all that is required; what

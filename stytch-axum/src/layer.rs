@@ -94,7 +94,7 @@ where
             if let Some(refusal) = response.extensions().get::<Refusal>()
                 && let Some(navigation) = navigation
             {
-                let mut page = page(refusal, auth.settings(), &navigation);
+                let mut page = page(refusal, auth.answers(), &navigation);
                 for cookie in response.headers().get_all(SET_COOKIE) {
                     page.headers_mut().append(SET_COOKIE, cookie.clone());
                 }

@@ -115,7 +115,7 @@ impl<V: Vertical> Auth<V> {
     /// ```
     pub async fn logout<R>(&self, session: &Session<V, R>) -> (Cookies, Result<(), Error>) {
         let id = session.session_id();
-        self.renewals().forget(session.token(), |_| true);
+        self.sessions().forget(session.checked());
         let revoked = self.client().revoke(id).await;
         (self.cookie_settings().log_out(), revoked)
     }

@@ -11,7 +11,7 @@ use axum::{
 };
 
 use crate::{
-    auth::Settings,
+    auth::Answers,
     web::{Cookies, Navigation, Reason, Refusal},
 };
 
@@ -36,8 +36,8 @@ impl IntoResponse for Refusal {
 }
 
 /// The refusal for a browser that has asked for a page: the login page where a login helps.
-pub(crate) fn page(refusal: &Refusal, settings: &Settings, navigation: &Navigation) -> Response {
-    let login = settings
+pub(crate) fn page(refusal: &Refusal, answers: &Answers, navigation: &Navigation) -> Response {
+    let login = answers
         .login_page
         .as_deref()
         .filter(|_| refusal.needs_login());
@@ -49,7 +49,7 @@ pub(crate) fn page(refusal: &Refusal, settings: &Settings, navigation: &Navigati
         ];
         return (StatusCode::SEE_OTHER, headers).into_response();
     }
-    let body = match &settings.refusal_page {
+    let body = match &answers.refusal_page {
         Some(page) => page.0(refusal),
         None => refusal.message().into_response(),
     };

@@ -10,10 +10,10 @@ use stytch_core::session::{Authenticated, SessionProof};
 
 use crate::{
     auth::Auth,
-    check::{Checked, Depth, session},
+    check::session,
     requirement::Requirement,
     vertical::Vertical,
-    web::{Reason, Refusal, Source, bearer},
+    web::{Checked, Depth, Reason, Refusal, Source, bearer},
 };
 
 /// The session of a request, and that it meets the requirement `R`.
@@ -39,8 +39,8 @@ impl<V: Vertical, R> Session<V, R> {
         self.checked.source
     }
 
-    pub(crate) fn token(&self) -> &str {
-        self.checked.token()
+    pub(crate) fn checked(&self) -> &Checked<V> {
+        &self.checked
     }
 
     /// The text that was checked, for calls in the name of whoever is logged in.

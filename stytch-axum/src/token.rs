@@ -1,6 +1,6 @@
 //! The extractors of machines and connected apps.
 
-use std::{fmt, marker::PhantomData, ops::Deref, sync::Arc};
+use std::{fmt, marker::PhantomData, ops::Deref};
 
 use axum::{
     extract::{FromRef, FromRequestParts, OptionalFromRequestParts},
@@ -10,14 +10,13 @@ use stytch_core::{
     CheckFuture,
     introspection::AccessToken,
     m2m::{MachineToken, scopes_satisfy},
-    session::Authenticated,
 };
 
 use crate::{
     auth::Auth,
     requirement::Scopes,
     vertical::Vertical,
-    web::{Reason, Refusal, Renewals, bearer},
+    web::{Reason, Refusal, Sessions, bearer},
 };
 
 /// The access token of a request, in its header, and that it has the scopes `S`.
@@ -72,14 +71,14 @@ impl Kind for AccessToken {
 
 /// The verdict on a request, and whose it is: an app may serve two projects.
 struct Cached<V: Vertical, T> {
-    by: Arc<Renewals<Authenticated<V::Session>>>,
+    by: Sessions<V>,
     verdict: Result<Option<T>, Refusal>,
 }
 
 impl<V: Vertical, T: Clone> Clone for Cached<V, T> {
     fn clone(&self) -> Self {
         Self {
-            by: Arc::clone(&self.by),
+            by: self.by.clone(),
             verdict: self.verdict.clone(),
         }
     }
@@ -91,7 +90,7 @@ pub(crate) async fn token<V: Vertical, T: Kind>(
     parts: &mut Parts,
 ) -> Result<Option<T>, Refusal> {
     if let Some(cached) = parts.extensions.get::<Cached<V, T>>()
-        && auth.is(&cached.by)
+        && auth.sessions().is(&cached.by)
     {
         return cached.verdict.clone();
     }
@@ -99,7 +98,7 @@ pub(crate) async fn token<V: Vertical, T: Kind>(
         Ok(Some(token)) => T::check(auth.client(), token)
             .await
             .map_err(Refusal::of_check)
-            .and_then(|token| match &auth.settings().audience {
+            .and_then(|token| match &auth.sessions().settings.audience {
                 Some(resource) if !token.is_for(resource) => {
                     Err(Refusal::new(Reason::InvalidCredential))
                 }
@@ -108,7 +107,7 @@ pub(crate) async fn token<V: Vertical, T: Kind>(
         Ok(None) => Ok(None),
         Err(malformed) => Err(Refusal::new(Reason::Malformed(malformed))),
     };
-    let by = Arc::clone(auth.renewals());
+    let by = auth.sessions().clone();
     parts.extensions.insert(Cached::<V, T> {
         by,
         verdict: verdict.clone(),

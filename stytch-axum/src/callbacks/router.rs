@@ -131,7 +131,7 @@ impl<V: Finish> Callbacks<V> {
         body: Body,
         (browser, kept_flow): &mut (Browser, Option<Flow>),
     ) -> Result<V::Outcome, Failure> {
-        let origins = &self.auth.settings().origins;
+        let origins = &self.auth.sessions().settings.origins;
         if !origins.is_own(&parts.uri, &parts.headers) {
             return Err(Cause::CrossSite.into());
         }

@@ -2,6 +2,7 @@
 //! adapter for another one is small.
 
 pub(crate) mod callback;
+mod check;
 mod cookies;
 mod credential;
 pub(crate) mod fields;
@@ -11,6 +12,7 @@ mod page;
 mod refusal;
 mod renewal;
 
+pub(crate) use check::{Checked, Depth, Sessions, Settings, Verdict};
 pub use cookies::{CookieSettings, Cookies, SameSite};
 pub use credential::{Malformed, Presented, SessionCookies, Source, bearer, cookie, presented};
 pub use next::{Next, local};
@@ -18,4 +20,4 @@ pub(crate) use origin::is_loopback_host;
 pub use origin::{Origins, is_loopback, is_safe};
 pub use page::Navigation;
 pub use refusal::{Reason, Refusal};
-pub(crate) use renewal::Renewals;
+use renewal::Renewals;
