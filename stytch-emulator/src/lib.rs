@@ -27,6 +27,7 @@ mod seed;
 mod server;
 mod state;
 mod store;
+mod wallet;
 mod webhooks;
 
 pub use clock::Clock;
@@ -38,4 +39,5 @@ pub use message::{Channel, Message};
 pub use rules::providers::identity::ProviderIdentity;
 pub use seed::{Problem, SeedError};
 pub use state::{WebhookAttempt, WebhookDelivery, WebhookEndpoint, WebhookSecret, WebhookStatus};
+pub use wallet::Wallet;
 pub use webhooks::Webhooks;

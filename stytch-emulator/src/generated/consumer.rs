@@ -23,7 +23,13 @@ pub(super) const ROUTES: &[Route] = &[
             values: &["ethereum", "solana"],
         }],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::crypto_wallets::AuthenticateStartRequest,
+                    stytch_consumer::crypto_wallets::AuthenticateStartResponse,
+                >(operations::consumer::crypto_wallets::authenticate_start)
+        }),
     },
     Route {
         operation: "consumer.crypto_wallets.authenticate",
@@ -44,7 +50,13 @@ pub(super) const ROUTES: &[Route] = &[
             values: &["ethereum", "solana"],
         }],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::crypto_wallets::AuthenticateRequest,
+                    stytch_consumer::crypto_wallets::AuthenticateResponse,
+                >(operations::consumer::crypto_wallets::authenticate)
+        }),
     },
     Route {
         operation: "consumer.idp.oauth.authorize_start",

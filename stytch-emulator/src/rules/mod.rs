@@ -29,5 +29,6 @@ pub(crate) mod tokens;
 pub(crate) mod totp;
 pub(crate) mod user_info;
 pub(crate) mod users;
+pub(crate) mod wallet;
 pub(crate) mod webauthn;
 pub(crate) mod wording;

@@ -12,6 +12,7 @@ mod sso;
 mod table;
 mod tokens;
 mod users;
+mod wallets;
 mod webauthn;
 mod webhooks;
 
@@ -38,6 +39,7 @@ pub(crate) use sso::SsoConnection;
 pub(crate) use table::{Change, Record, Table};
 pub(crate) use tokens::{Pkce, SpentToken, Token, TokenKind};
 pub(crate) use users::{User, UserSession};
+pub(crate) use wallets::{Siwe, WalletChallenge};
 pub(crate) use webauthn::{Purpose, WebauthnCeremony, WebauthnCredential};
 pub use webhooks::{
     WebhookAttempt, WebhookDelivery, WebhookEndpoint, WebhookSecret, WebhookStatus,
@@ -194,6 +196,7 @@ tables! {
     connected_apps: ConnectedApp,
     app_consents: AppConsent,
     app_tokens: AppToken,
+    wallet_challenges: WalletChallenge,
 }
 
 impl Document {

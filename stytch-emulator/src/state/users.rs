@@ -7,6 +7,7 @@ use stytch_consumer::authentication_factors::AuthenticationFactor;
 use stytch_consumer::{Attributes, JsonObject, Timestamp, users};
 
 use super::table::Record;
+use crate::rules::wallet::Wallet;
 
 /// A user. Passwords, authenticator apps and locks stand in tables of their own, and are added where the
 /// user is shown.
@@ -50,6 +51,24 @@ impl User {
         format!("account:{provider_type}:{subject}")
     }
 
+    /// The name that a user has by a wallet, whose own name it is.
+    pub(crate) fn named_by_wallet(wallet: &str) -> String {
+        format!("wallet:{wallet}")
+    }
+
+    /// The name of a wallet; `None` if its address is none.
+    pub(crate) fn wallet_name(wallet: &users::CryptoWallet) -> Option<String> {
+        let read = Wallet::read(&wallet.crypto_wallet_type, &wallet.crypto_wallet_address);
+        read.ok().map(|wallet| wallet.name())
+    }
+
+    fn wallet_names(&self) -> impl Iterator<Item = String> {
+        self.model
+            .crypto_wallets
+            .iter()
+            .filter_map(Self::wallet_name)
+    }
+
     fn factor_ids(&self) -> Vec<&str> {
         let model = &self.model;
         let mut ids = Vec::new();
@@ -88,6 +107,7 @@ impl Record for User {
             .map(|email| Self::named_by_email(&email.email))
             .chain(numbers.map(|number| Self::named_by_phone_number(&number.phone_number)))
             .chain(external.map(Self::named_by_external_id))
+            .chain(self.wallet_names().map(|name| Self::named_by_wallet(&name)))
             .chain(self.factor_ids().into_iter().map(Self::named_by_factor))
             .chain(
                 self.model

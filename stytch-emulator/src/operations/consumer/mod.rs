@@ -1,5 +1,6 @@
 //! The operations of the consumer API.
 
+pub(crate) mod crypto_wallets;
 pub(crate) mod idp;
 pub(crate) mod magic_links;
 pub(crate) mod oauth;

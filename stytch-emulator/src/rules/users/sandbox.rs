@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use serde_json::Value;
+use stytch_consumer::CryptoWalletType;
 use stytch_consumer::authentication_factors::FactorType;
 use stytch_consumer::users::UserStatus;
 
@@ -14,10 +15,17 @@ use crate::message::Channel;
 use crate::rules::password::Hash;
 use crate::rules::sandbox::{self, CODE, EMAIL, GOOD_LINK, LIFE, OAUTH, SESSION, SPENT_LINK};
 use crate::rules::{codes, totp};
-use crate::state::{Password, Record as _, SpentToken, Token, TokenKind, Totp, User, UserSession};
+use crate::state::{
+    Password, Record as _, SpentToken, Token, TokenKind, Totp, User, UserSession, WalletChallenge,
+};
 
 /// The number to which nothing is ever sent.
 pub(crate) const PHONE: &str = "+10000000000";
+
+/// A wallet, and a signature in its name, for which there is no key.
+const WALLET: &str = "0x6df2dB4Fb3DA35d241901Bd53367770BF03123f1";
+const SIGNATURE: &str = "0x0c4f82edc3c818b6beff4b89e0682994e5878074609903cecdfb";
+const WALLET_ID: &str = "crypto-wallet-test-e3795c81-f849-4167-bfda-e4a6e9c280fd";
 
 const USER_ID: &str = "user-test-e3795c81-f849-4167-bfda-e4a6e9c280fd";
 const EMAIL_ID: &str = "email-test-e3795c81-f849-4167-bfda-e4a6e9c280fd";
@@ -36,6 +44,7 @@ pub(crate) fn prepare(call: &mut Call<'_>, operation: &str) {
     let (session, method_id, code) = (value("session_token"), value("method_id"), value("code"));
     let password = value("password");
     let is_user = value("user_id") == USER_ID;
+    let (wallet, signature) = (value("crypto_wallet_address"), value("signature"));
     let is_new = matches!(
         operation,
         "consumer.passwords.create" | "consumer.magic_links.email.invite"
@@ -97,6 +106,9 @@ pub(crate) fn prepare(call: &mut Call<'_>, operation: &str) {
             spent: SpentToken(false),
         });
     }
+    if wallet == WALLET && signature == SIGNATURE {
+        put_wallet(call);
+    }
     if session == SESSION {
         put_session(call);
     }
@@ -136,6 +148,28 @@ fn user(call: &mut Call<'_>) -> Arc<User> {
         user.model.phone_numbers.push(phone);
     }
     call.state.users.put(user)
+}
+
+/// The wallet, which is the user's, with something that it has signed.
+fn put_wallet(call: &mut Call<'_>) {
+    let wallet = format!("ethereum:{}", WALLET.to_lowercase());
+    let name = User::named_by_wallet(&wallet);
+    if call.state.users.named(&name).is_none() {
+        let mut user = (*user(call)).clone();
+        let mut added = stytch_consumer::users::CryptoWallet::default();
+        added.crypto_wallet_id = WALLET_ID.into();
+        WALLET.clone_into(&mut added.crypto_wallet_address);
+        added.crypto_wallet_type = CryptoWalletType::Ethereum;
+        user.model.crypto_wallets.push(added);
+        call.state.users.put(user);
+    }
+    call.state.wallet_challenges.put(WalletChallenge {
+        wallet,
+        challenge: String::new(),
+        siwe: None,
+        signature: Some(SIGNATURE.to_owned()),
+        expires_at: clock::after(call.now, LIFE),
+    });
 }
 
 /// The session, alive again if it has ended.
