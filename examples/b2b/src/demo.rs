@@ -5,6 +5,7 @@ use std::error::Error;
 use stytch_b2b::m2m;
 use stytch_b2b::organizations::GetRequest;
 use stytch_b2b::tokens::TokenRequest;
+use stytch_b2b::webhooks::Verifier;
 use stytch_emulator::Emulator;
 
 /// An emulator whose links lead to the app at `base`. Ada is the admin of Acme, whose people come from an
@@ -30,6 +31,15 @@ sso_connections:
 "
     ))?;
     Ok(emulator)
+}
+
+/// Has the emulator tell the app at `base` of changes. The verifier knows its secret.
+///
+/// # Errors
+/// If the secret is none.
+pub fn webhooks(emulator: &Emulator, base: &str) -> Result<Verifier, Box<dyn Error>> {
+    let endpoint = emulator.webhooks().to(format!("{base}/webhooks"));
+    Ok(Verifier::new([endpoint.secret()])?)
 }
 
 /// How a program asks for the members of Acme.

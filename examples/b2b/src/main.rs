@@ -17,18 +17,21 @@ use stytch_b2b::Client;
 use stytch_b2b::webhooks::Verifier;
 use tokio::net::TcpListener;
 
+/// Where browsers find the app.
+const APP: &str = "http://localhost:3000";
+
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let emulator = match std::env::var_os("STYTCH_PROJECT_ID") {
         Some(_) => None,
-        None => Some(demo::emulator("http://localhost:3000").await?),
+        None => Some(demo::emulator(APP).await?),
     };
     let stytch = match &emulator {
         Some(emulator) => emulator.b2b_client(),
         None => Client::from_env()?,
     };
     let listener = TcpListener::bind("127.0.0.1:3000").await?;
-    println!("the app    http://localhost:3000");
+    println!("the app    {APP}");
     if let Some(emulator) = &emulator {
         println!("its mails  {}", emulator.url());
         println!(
@@ -38,9 +41,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
         println!("{}", demo::machine(emulator).await?);
     }
     let mails = emulator.as_ref().map(|emulator| emulator.url().to_owned());
-    let webhooks = match std::env::var("STYTCH_WEBHOOK_SECRET") {
-        Ok(secret) => Some(Verifier::new([secret])?),
-        Err(_) => None,
+    let webhooks = match (&emulator, std::env::var("STYTCH_WEBHOOK_SECRET")) {
+        (Some(emulator), _) => Some(demo::webhooks(emulator, APP)?),
+        (None, Ok(secret)) => Some(Verifier::new([secret])?),
+        (None, Err(_)) => None,
     };
     axum::serve(listener, app(stytch, mails, webhooks)).await?;
     Ok(())
