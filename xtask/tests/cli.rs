@@ -244,7 +244,7 @@ fn problems_of_the_spec_go_to_standard_error_and_nothing_is_written() {
     );
     let message = "\
 spec/b2b/things.yaml:3:1: unknown key `metods` in a resource
-  expected one of `resource`, `docs`, `path`, `fields`, `groups`, `enums`, `models`, `filters`, `methods`
+  expected one of `resource`, `docs`, `path`, `fields`, `groups`, `enums`, `models`, `filters`, `methods`, `links`
   did you mean `methods`?
 1 problem in the spec
 ";
