@@ -9,7 +9,7 @@ use stytch_core::{
 };
 
 use super::{
-    CookieSettings, Cookies, Malformed, Origins, Presented, Reason, Refusal, Renewals,
+    CookieSettings, Cookies, Malformed, Origins, Place, Presented, Reason, Refusal, Renewals,
     SessionCookies, Source, presented,
 };
 use crate::vertical::{Vertical, life};
@@ -36,17 +36,22 @@ pub(crate) struct Sessions<V: Vertical> {
 pub(crate) struct Checked<V: Vertical> {
     pub(crate) session: Authenticated<V::Session>,
     pub(crate) source: Source,
-    /// What was checked, if it was not the token, and so what may act for the session.
-    jwt: Option<Secret>,
-    /// What the session is renewed by.
-    token: Secret,
+    proof: Proof,
+    /// Where its renewal is, if the request came with a session token.
+    renewal: Option<Place>,
+}
+
+/// What was checked, and so what may act for the session: the other cookie may be that of another one.
+enum Proof {
+    Jwt(Secret),
+    Token(Secret),
 }
 
 impl<V: Vertical> Checked<V> {
     pub(crate) fn proof(&self) -> SessionProof<'_> {
-        match &self.jwt {
-            Some(jwt) => SessionProof::Jwt(jwt.expose()),
-            None => SessionProof::Token(self.token.expose()),
+        match &self.proof {
+            Proof::Jwt(jwt) => SessionProof::Jwt(jwt.expose()),
+            Proof::Token(token) => SessionProof::Token(token.expose()),
         }
     }
 
@@ -54,26 +59,26 @@ impl<V: Vertical> Checked<V> {
         session: Authenticated<V::Session>,
         source: Source,
         jwt: &str,
-        token: Option<&str>,
+        renewal: Option<Place>,
     ) -> Arc<Self> {
-        let (jwt, token) = (Some(jwt.into()), token.unwrap_or_default().into());
+        let proof = Proof::Jwt(jwt.into());
         Arc::new(Self {
             session,
             source,
-            jwt,
-            token,
+            proof,
+            renewal,
         })
     }
 
-    fn by_token(session: Authenticated<V::Session>, token: &str) -> Arc<Self> {
+    fn by_token(session: Authenticated<V::Session>, token: &str, renewal: Place) -> Arc<Self> {
         // the service may have given the session another one
         let given = session.session_token().cloned();
-        let token = given.unwrap_or_else(|| token.into());
+        let proof = Proof::Token(given.unwrap_or_else(|| token.into()));
         Arc::new(Self {
             session,
             source: Source::Cookie,
-            jwt: None,
-            token,
+            proof,
+            renewal: Some(renewal),
         })
     }
 }
@@ -106,7 +111,9 @@ impl<V: Vertical> Sessions<V> {
 
     /// Forgets that the session was renewed.
     pub(crate) fn forget(&self, checked: &Checked<V>) {
-        self.renewals.forget(checked.token.expose(), |_| true);
+        if let Some(renewal) = checked.renewal {
+            self.renewals.forget(renewal, |_| true);
+        }
     }
 
     /// Whose session a request comes with, and the cookies that the answer has to set.
@@ -161,7 +168,8 @@ impl<V: Vertical> Sessions<V> {
                     .check_alive(proof, self.settings.renewed_minutes)
                     .await
                     .map_err(Refusal::of_check)?;
-                Ok(Checked::by_token(session, token))
+                let renewal = self.renewals.place(token);
+                Ok(Checked::by_token(session, token, renewal))
             }
             (None, Some(token)) => self.renew(token).await,
             (Some(jwt), Some(token)) => {
@@ -170,7 +178,10 @@ impl<V: Vertical> Sessions<V> {
                     .check_session(jwt, self.settings.max_token_age)
                     .await
                 {
-                    Ok(session) => Ok(Checked::by_jwt(session, Source::Cookie, jwt, Some(token))),
+                    Ok(session) => {
+                        let renewal = Some(self.renewals.place(token));
+                        Ok(Checked::by_jwt(session, Source::Cookie, jwt, renewal))
+                    }
                     Err(error) if error.kind() == ErrorKind::Token => self.renew(token).await,
                     Err(error) => Err(Refusal::of_check(error)),
                 }
@@ -205,6 +216,7 @@ impl<V: Vertical> Sessions<V> {
     async fn renew(&self, token: &str) -> Result<Arc<Checked<V>>, Refusal> {
         let max_age = self.settings.max_token_age;
         let minutes = self.settings.renewed_minutes;
+        let place = self.renewals.place(token);
         loop {
             let landed = self.renewals.renew(token, |token| {
                 let client = self.client.clone();
@@ -226,11 +238,11 @@ impl<V: Vertical> Sessions<V> {
                 let still = self.client.check_session(jwt, max_age).await;
                 if still.is_err_and(|error| error.kind() == ErrorKind::Token) {
                     self.renewals
-                        .forget(token, |known| known.session_jwt() == session.session_jwt());
+                        .forget(place, |known| known.session_jwt() == session.session_jwt());
                     continue;
                 }
             }
-            return Ok(Checked::by_token(session, token));
+            return Ok(Checked::by_token(session, token, place));
         }
     }
 

@@ -20,4 +20,4 @@ pub(crate) use origin::is_loopback_host;
 pub use origin::{Origins, is_loopback, is_safe};
 pub use page::Navigation;
 pub use refusal::{Reason, Refusal};
-use renewal::Renewals;
+use renewal::{Place, Renewals};
