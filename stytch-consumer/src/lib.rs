@@ -1,4 +1,5 @@
 #![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod entry;
 #[allow(deprecated, reason = "what is deprecated is still sent and read")]
@@ -9,6 +10,7 @@ mod entry;
 mod generated;
 
 #[cfg(all(doc, any(feature = "testing", not(doctest))))]
+#[cfg_attr(docsrs, doc(auto_cfg = false))]
 pub use entry::guides;
 #[cfg(feature = "webhooks")]
 pub use entry::webhooks;
@@ -20,8 +22,10 @@ pub use stytch_core::{
     AsMember, AsProject, AttemptOutcome, AttemptRequest, AuthorizationError, Call, CheckFuture,
     Claim, ClientBuilder, Clock, Environment, Error, ErrorKind, ErrorType, Items, JsonObject,
     KeySet, KeySettings, Link, Observer, Pages, ParseTimestampError, Pkce, PolicySettings,
-    Response, RetryBudget, RetryPolicy, Secret, Timestamp, TokenError, Value, json,
+    Response, RetryBudget, RetryPolicy, Secret, SystemClock, Timestamp, TokenError, Value, json,
 };
+#[doc(no_inline)]
+pub use stytch_core::{http, reqwest};
 
 /// A request that holds a password prints without it, and serializes only if the app says so with the
 /// feature `serialize`.

@@ -10,8 +10,7 @@ use crate::Timestamp;
 /// [`Timestamp`] is a clock.
 ///
 /// ```
-/// use stytch_core::{Clock, Timestamp};
-///
+/// # use stytch_core::{Clock, Timestamp};
 /// let noon: Timestamp = "2025-01-01T12:00:00Z".parse()?;
 /// let stopped = move || noon;
 /// assert_eq!(stopped.now(), noon);

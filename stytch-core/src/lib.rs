@@ -41,6 +41,8 @@
 //!
 //! Metrics, trace propagation and other middleware hook in with an [`Observer`].
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod call;
 pub mod claims;
 mod client;
@@ -97,6 +99,13 @@ pub use timestamp::{ParseTimestampError, Timestamp};
 pub use tokens::CheckFuture;
 #[doc(hidden)]
 pub use tokens::Endpoints;
+
+/// The types of HTTP in signatures: statuses, headers.
+#[doc(no_inline)]
+pub use http;
+/// The HTTP client that [`ClientBuilder::http_client`] takes.
+#[doc(no_inline)]
+pub use reqwest;
 
 /// A free-form JSON object, such as metadata or custom claims.
 pub type JsonObject = serde_json::Map<String, Value>;

@@ -14,7 +14,7 @@ use crate::{Error, Operation, request::is_reserved};
 ///
 /// ```
 /// use std::sync::atomic::{AtomicU64, Ordering};
-/// use stytch_core::{AttemptOutcome, Observer};
+/// # use stytch_core::{AttemptOutcome, Observer};
 ///
 /// #[derive(Default)]
 /// struct Failures(AtomicU64);

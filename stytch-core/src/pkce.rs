@@ -24,8 +24,7 @@ const LENGTHS: std::ops::RangeInclusive<usize> = 43..=128;
 /// (RFC 7636, section 4.2).
 ///
 /// ```
-/// use stytch_core::Pkce;
-///
+/// # use stytch_core::Pkce;
 /// let pkce = Pkce::new();
 /// let cookie = pkce.verifier().expose().to_owned();
 ///

@@ -76,8 +76,7 @@ impl<R> Response<R> {
     /// field that this release does not know yet.
     ///
     /// ```
-    /// use stytch_core::{Call, Error, Value};
-    ///
+    /// # use stytch_core::{Call, Error, Value};
     /// async fn color(call: Call<Value>) -> Result<Option<String>, Error> {
     ///     let answer = call.response().await?;
     ///     let json: Value = answer.json()?;

@@ -18,8 +18,7 @@ use crate::wire::{Item, Receive, Slot, Text, Write};
 /// buffers of the HTTP client.
 ///
 /// ```
-/// use stytch_core::Secret;
-///
+/// # use stytch_core::Secret;
 /// let token = Secret::from("mZAYn5aLEqKUlZ_Ad9U_fWr38GaAQ1oFAhT8ds245v7Q");
 /// assert_eq!(format!("{token:?}"), "Secret(***)");
 /// assert_eq!(token.expose().len(), 44);

@@ -18,8 +18,7 @@ mod convert;
 /// library's [`SystemTime`] needs none.
 ///
 /// ```
-/// use stytch_core::Timestamp;
-///
+/// # use stytch_core::Timestamp;
 /// let expires: Timestamp = "2024-03-01T12:00:00.5Z".parse()?;
 /// assert!(expires < Timestamp::now());
 /// assert_eq!(expires.unix_seconds(), 1_709_294_400);

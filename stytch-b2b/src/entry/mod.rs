@@ -5,6 +5,7 @@
 mod client;
 // nothing but docs, whose examples need made-up tokens
 #[cfg(all(doc, any(feature = "testing", not(doctest))))]
+#[cfg_attr(docsrs, doc(auto_cfg = false))]
 pub mod guides;
 pub mod tokens;
 #[cfg(feature = "webhooks")]

@@ -38,7 +38,7 @@ pub struct AsMember(());
 ///
 /// ```
 /// use std::time::Duration;
-/// use stytch_core::{Call, Error, Response, RetryPolicy, Value};
+/// # use stytch_core::{Call, Error, Response, RetryPolicy, Value};
 ///
 /// // methods of a client give calls
 /// async fn patiently(call: Call<Value>) -> Result<Value, Error> {
@@ -60,7 +60,7 @@ pub struct AsMember(());
 ///
 /// ```
 /// use std::future::IntoFuture as _;
-/// use stytch_core::{Call, Error, Value};
+/// # use stytch_core::{Call, Error, Value};
 ///
 /// async fn both(one: Call<Value>, other: Call<Value>) -> Result<(Value, Value), Error> {
 ///     let (one, other) = tokio::join!(one.into_future(), other.into_future());
@@ -128,8 +128,7 @@ impl<R, A> Call<R, A> {
     /// name, with all that is in it. A stream sends it with every page.
     ///
     /// ```
-    /// use stytch_core::{Call, Error, Value};
-    ///
+    /// # use stytch_core::{Call, Error, Value};
     /// // `update` is what a method of a client gave
     /// async fn forget_phone(update: Call<Value>) -> Result<Value, Error> {
     ///     update
@@ -154,8 +153,7 @@ impl<R, A> Call<R, A> {
     /// name. A stream sends it with every page.
     ///
     /// ```
-    /// use stytch_core::{Call, Error, Value};
-    ///
+    /// # use stytch_core::{Call, Error, Value};
     /// async fn with_deleted(list: Call<Value>) -> Result<Value, Error> {
     ///     list.query("include_deleted", true).await
     /// }
@@ -177,8 +175,7 @@ impl<R, A> Call<R, A> {
     /// To read both, see [`Response::json`](crate::Response::json).
     ///
     /// ```
-    /// use stytch_core::{Call, Error, Value};
-    ///
+    /// # use stytch_core::{Call, Error, Value};
     /// #[derive(serde::Deserialize)]
     /// struct Color {
     ///     color: String,

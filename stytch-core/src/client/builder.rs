@@ -12,7 +12,7 @@ use crate::{Error, Observer, RetryBudget, RetryPolicy, Secret, tokens};
 ///
 /// ```
 /// use std::time::Duration;
-/// use stytch_core::{ClientBuilder, Error, Vertical};
+/// # use stytch_core::{ClientBuilder, Error, Vertical};
 ///
 /// // the clients of the generated crates begin one with `Client::builder`
 /// fn finish<Client: Vertical>(builder: ClientBuilder<Client>) -> Result<Client, Error> {

@@ -39,8 +39,7 @@ use crate::JsonObject;
 /// | none of these, [`is_bad_credentials`](Self::is_bad_credentials) among them | the operator's | says that something is broken | 500, and an alarm |
 ///
 /// ```
-/// use stytch_core::Error;
-///
+/// # use stytch_core::Error;
 /// fn status(error: &Error) -> u16 {
 ///     if error.needs_login() {
 ///         401

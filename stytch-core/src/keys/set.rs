@@ -27,8 +27,7 @@ const MAX_KEYS: usize = 256;
 /// name (`kid`), weak keys, and different keys that share a name.
 ///
 /// ```
-/// use stytch_core::KeySet;
-///
+/// # use stytch_core::KeySet;
 /// let keys = KeySet::from_json(
 ///     br#"{"keys": [{
 ///         "kty": "RSA", "use": "sig", "alg": "RS256", "kid": "jwk-test-1", "e": "AQAB",

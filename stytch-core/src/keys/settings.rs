@@ -9,7 +9,8 @@ use crate::{Error, refresh::not_zero};
 /// ```
 /// use std::time::Duration;
 ///
-/// let settings = stytch_core::KeySettings::default()
+/// # use stytch_core::KeySettings;
+/// let settings = KeySettings::default()
 ///     .refresh_after(Duration::from_secs(10 * 60))
 ///     .fetch_timeout(Duration::from_secs(3));
 /// ```

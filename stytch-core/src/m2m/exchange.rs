@@ -5,7 +5,7 @@ use crate::{
     wire::{Object, Receive as _, Slot},
 };
 
-/// What [`exchange`] sends: the credentials of a machine, and what it wants to do.
+/// What a machine gets a token for: its credentials, and what it wants to do.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 #[must_use]
@@ -36,7 +36,7 @@ impl TokenRequest {
     }
 }
 
-/// What [`exchange`] gives back.
+/// The token that a machine gets, and how long it lives.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serialize", derive(serde::Serialize))]
 #[non_exhaustive]

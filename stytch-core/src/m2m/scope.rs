@@ -11,8 +11,7 @@ const NO_RESOURCE: &str = "-";
 /// `read:users`. A `*` as an action is an ordinary word.
 ///
 /// ```
-/// use stytch_core::m2m::scopes_satisfy;
-///
+/// # use stytch_core::m2m::scopes_satisfy;
 /// assert!(scopes_satisfy(["read:*", "write:users"], ["read:users", "write:users"]));
 /// assert!(!scopes_satisfy(["read:*"], ["write:users"]));
 /// ```

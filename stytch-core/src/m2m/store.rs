@@ -24,7 +24,7 @@ pub type StoreError = Box<dyn StdError + Send + Sync>;
 ///
 /// ```
 /// use std::{collections::HashMap, sync::Mutex, time::{Duration, Instant}};
-/// use stytch_core::{Secret, m2m::{StoreFuture, TokenStore}};
+/// # use stytch_core::{Secret, m2m::{StoreFuture, TokenStore}};
 ///
 /// /// What Redis does, in one process.
 /// #[derive(Default)]

@@ -8,8 +8,7 @@ use super::{
 /// Puts a [`CompiledPolicy`] together.
 ///
 /// ```
-/// use stytch_core::rbac::CompiledPolicy;
-///
+/// # use stytch_core::rbac::CompiledPolicy;
 /// let policy = CompiledPolicy::builder()
 ///     .role("admin", "documents", ["*"])
 ///     .scope("documents:read", "documents", ["read"])

@@ -21,8 +21,7 @@ use crate::Error;
 /// project by itself. To test a policy on its own, read it from JSON, or put one together with [`CompiledPolicy::builder`]:
 ///
 /// ```
-/// use stytch_core::rbac::CompiledPolicy;
-///
+/// # use stytch_core::rbac::CompiledPolicy;
 /// let policy = CompiledPolicy::from_json(
 ///     br#"{"roles": [
 ///         {"role_id": "editor", "permissions": [

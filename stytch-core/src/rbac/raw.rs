@@ -130,8 +130,7 @@ impl RawPermission {
 /// [`CompiledPolicy::validate_org_policy`](super::CompiledPolicy::validate_org_policy).
 ///
 /// ```
-/// use stytch_core::rbac::OrganizationPolicy;
-///
+/// # use stytch_core::rbac::OrganizationPolicy;
 /// let policy = OrganizationPolicy::default()
 ///     .permit("auditor", "documents", ["read"])
 ///     .permit("auditor", "logs", ["read", "export"]);

@@ -10,7 +10,8 @@ use crate::{Error, refresh::not_zero};
 /// ```
 /// use std::time::Duration;
 ///
-/// let settings = stytch_core::PolicySettings::default()
+/// # use stytch_core::PolicySettings;
+/// let settings = PolicySettings::default()
 ///     .refresh_after(Duration::from_secs(60))
 ///     .max_organizations(20_000);
 /// ```

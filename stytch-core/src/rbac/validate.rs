@@ -117,8 +117,7 @@ impl CompiledPolicy {
     /// that it fits.
     ///
     /// ```
-    /// use stytch_core::rbac::{OrganizationPolicy, CompiledPolicy};
-    ///
+    /// # use stytch_core::rbac::{OrganizationPolicy, CompiledPolicy};
     /// let project = CompiledPolicy::builder().resource("documents", ["read", "write"]).build();
     /// let organization = OrganizationPolicy::default().permit("auditor", "documents", ["list"]);
     /// let violations = project.validate_org_policy(&organization);

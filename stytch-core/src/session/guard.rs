@@ -11,7 +11,7 @@ use crate::{CheckFuture, Error};
 ///
 /// ```
 /// use std::time::Duration;
-/// use stytch_core::{Error, session::{Authenticated, CheckSession}};
+/// # use stytch_core::{Error, session::{Authenticated, CheckSession}};
 ///
 /// async fn may_read<'a, C: CheckSession<'a>>(check: C) -> Result<Authenticated<C::Session>, Error> {
 ///     check.max_token_age(Duration::from_secs(60)).require_permission("documents", "read").await

@@ -14,8 +14,7 @@ use crate::{
 /// It begins as a refusal of the service, HTTP 400 with a request id and without an error type.
 ///
 /// ```
-/// use stytch_core::{ErrorKind, TokenError, testing};
-///
+/// # use stytch_core::{ErrorKind, TokenError, testing};
 /// let gone = testing::error().status(404).error_type("session_not_found").build();
 /// assert!(gone.needs_login());
 ///

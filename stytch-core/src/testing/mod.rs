@@ -4,8 +4,7 @@
 //! and deliberately broken ones, and makes clients that know its key.
 //!
 //! ```
-//! use stytch_core::testing::Issuer;
-//!
+//! # use stytch_core::testing::Issuer;
 //! let issuer = Issuer::new();
 //! let jwt = issuer.member_session("member-test-1", "organization-test-1").role("admin").mint();
 //! assert_eq!(jwt.split('.').count(), 3);
@@ -15,8 +14,7 @@
 //! from JSON as the service would send it; what the JSON leaves out is empty:
 //!
 //! ```
-//! use stytch_core::m2m::TokenResponse;
-//!
+//! # use stytch_core::m2m::TokenResponse;
 //! let answer = r#"{"access_token": "made up", "expires_in": 3600}"#;
 //! let answer: TokenResponse = serde_json::from_str(answer).unwrap();
 //! assert_eq!(answer.expires_in, Some(3600));

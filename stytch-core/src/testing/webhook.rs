@@ -11,9 +11,8 @@ use crate::{Clock, JsonObject, Secret, SystemClock, Timestamp, Value, webhooks::
 /// Signs webhooks with a made-up secret, as Svix does in the service's place.
 ///
 /// ```
-/// use stytch_core::testing::WebhookSigner;
-/// use stytch_core::webhooks::{Action, Unknown, Verifier};
-///
+/// # use stytch_core::testing::WebhookSigner;
+/// # use stytch_core::webhooks::{Action, Unknown, Verifier};
 /// let signer = WebhookSigner::new();
 /// let (headers, body) = signer.event("direct.member.delete", "member-test-1", None);
 ///

@@ -197,10 +197,10 @@ impl<T: Receive + Default> Map for BTreeMap<String, T> {
     }
 
     fn entry(&mut self, key: &str) -> Slot<'_> {
-        Self::entry(self, key.to_owned())
-            .insert_entry(T::default())
-            .into_mut()
-            .slot()
+        let value = Self::entry(self, key.to_owned()).or_default();
+        // what comes twice is read anew
+        *value = T::default();
+        value.slot()
     }
 
     fn remove(&mut self, key: &str) {

@@ -8,8 +8,7 @@
 /// there is no variant.
 ///
 /// ```
-/// use stytch_core::ErrorType;
-///
+/// # use stytch_core::ErrorType;
 /// assert_eq!(ErrorType::SessionNotFound, "session_not_found");
 /// assert_eq!(ErrorType::from("brand_new").as_str(), "brand_new");
 /// ```
