@@ -431,7 +431,8 @@ impl Emulator {
 
     /// Opens an address where a login with SSO or OAuth begins, as a browser does, and answers the
     /// provider's question at once: by the address or subject of somebody who is known, or by any other
-    /// address. The app goes on with what comes back.
+    /// address. The app goes on with what comes back. Nothing goes over the network, so that no fault gets
+    /// in the way, and the list of requests says nothing of it.
     ///
     /// ```
     /// use stytch_b2b::sso;

@@ -10,14 +10,15 @@ use futures_core::Stream;
 use serde::{Deserialize, Serialize};
 
 use crate::refusal::Refusal;
-use crate::route::Route;
+use crate::route::Endpoint;
 
 /// Something that goes wrong on purpose. Without `operation`, `verb` and `path` it hits every request.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Fault {
-    /// The operation that it hits, such as `b2b.sessions.authenticate`.
+    /// The operation that it hits, such as `b2b.sessions.authenticate`. What stands beside the operations of
+    /// the API goes by the names that the clients have for it: `b2b.sso.start`, `shared.m2m.token`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub operation: Option<String>,
     /// The verb that it hits.
@@ -140,29 +141,27 @@ impl Fault {
         self.refusal().map(|_| "a fault refused it")
     }
 
-    fn hits(&self, route: &Route, path: &str) -> bool {
+    fn hits(&self, endpoint: &Endpoint, path: &str) -> bool {
+        let operation = endpoint.operation;
         let is_meant = |name: &str| {
-            name == route.operation
+            name == operation
                 // what both clients offer goes by the name that either has for it
-                || route
-                    .operation
-                    .strip_prefix("shared.")
-                    .is_some_and(|shared| {
-                        name.strip_prefix("b2b.") == Some(shared)
-                            || name.strip_prefix("consumer.") == Some(shared)
-                            || name == shared
-                    })
+                || operation.strip_prefix("shared.").is_some_and(|shared| {
+                    name.strip_prefix("b2b.") == Some(shared)
+                        || name.strip_prefix("consumer.") == Some(shared)
+                        || name == shared
+                })
         };
         self.times != Some(0)
             && self.operation.as_deref().is_none_or(is_meant)
             && self
                 .verb
                 .as_deref()
-                .is_none_or(|verb| route.verb.as_str().eq_ignore_ascii_case(verb))
+                .is_none_or(|verb| endpoint.verb.as_str().eq_ignore_ascii_case(verb))
             && self
                 .path
                 .as_deref()
-                .is_none_or(|wanted| wanted == path || wanted == route.path)
+                .is_none_or(|wanted| wanted == path || wanted == endpoint.path)
     }
 }
 
@@ -184,9 +183,9 @@ impl Faults {
     }
 
     /// The first fault that hits a request, one time less of it.
-    pub(crate) fn take(&self, route: &Route, path: &str) -> Option<Fault> {
+    pub(crate) fn take(&self, endpoint: &Endpoint, path: &str) -> Option<Fault> {
         let mut faults = self.lock();
-        let fault = faults.iter_mut().find(|fault| fault.hits(route, path))?;
+        let fault = faults.iter_mut().find(|fault| fault.hits(endpoint, path))?;
         let taken = fault.clone();
         if let Some(times) = &mut fault.times {
             *times -= 1;

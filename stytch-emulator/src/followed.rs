@@ -81,7 +81,7 @@ pub(crate) fn follow(
         .extend_pairs(pairs.filter(|(name, _)| !HINTS.contains(&&**name)))
         .append_pair("login_hint", login_hint)
         .finish();
-    let output = server::begin(shared, uri.path(), &query, String::new());
+    let output = server::begin(shared, uri.path(), &query);
     let Some(url) = output.redirect_url() else {
         return Err(refused(&output));
     };

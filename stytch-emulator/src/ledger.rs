@@ -13,7 +13,8 @@ use tokio::sync::watch;
 
 use crate::generated;
 use crate::reading::{self, Input};
-use crate::route::Route;
+use crate::route::{Endpoint, Route};
+use crate::rules::providers::params::Params;
 
 /// So many are kept for each project.
 const KEPT: usize = 1000;
@@ -46,80 +47,86 @@ pub struct Entry {
 
 /// A request and its answer as they went over the wire. What is to be seen of them is worked out when
 /// somebody looks, which is seldom.
+#[derive(Debug)]
 pub(crate) struct Exchange {
     pub(crate) at: Timestamp,
-    pub(crate) route: &'static Route,
+    pub(crate) endpoint: Endpoint,
     pub(crate) uri: Uri,
     pub(crate) caller: String,
+    pub(crate) sent: Sent,
     /// The status of the answer; 0 if the connection was closed without one.
     pub(crate) status: u16,
-    /// `None` if it could not be read.
-    pub(crate) body: Option<Bytes>,
     pub(crate) answer: Bytes,
     /// What a fault did to it.
     pub(crate) fault: Option<&'static str>,
 }
 
+/// How a request says what it wants.
+#[derive(Debug)]
+pub(crate) enum Sent {
+    /// To an operation of the spec: in path, query and body, as the operation reads them. `None` if the
+    /// body could not be read.
+    Operation(&'static Route, Option<Bytes>),
+    /// In the query of an address that a browser opens.
+    Query,
+    /// As a form, or as JSON.
+    Body(Bytes),
+}
+
 impl Exchange {
     fn entry(&self) -> Entry {
-        let (path, query) = (self.uri.path(), self.uri.query().unwrap_or_default());
-        let body = self.body.as_ref();
-        let sent = body.and_then(|body| reading::read(self.route, path, query, body).ok());
-        let mut notes = sent
-            .as_ref()
-            .map_or_else(Vec::new, |sent| sent.notes.clone());
+        let (sent, mut notes) = self.sent();
         notes.extend(self.fault.map(str::to_owned));
-        let answer = serde_json::from_slice(&self.answer).unwrap_or_default();
+        let mut answer = serde_json::from_slice(&self.answer).unwrap_or_default();
+        if let Value::Object(answer) = &mut answer
+            && (300..400).contains(&self.status)
+            && answer.contains_key("redirect_url")
+        {
+            // where it leads has a token in it
+            answer.insert("redirect_url".to_owned(), "***".into());
+        }
         Entry {
             at: self.at,
-            operation: self.route.operation,
-            verb: self.route.verb.to_string(),
-            path: path.to_owned(),
+            operation: self.endpoint.operation,
+            verb: self.endpoint.verb.to_string(),
+            path: self.uri.path().to_owned(),
             caller: self.caller.clone(),
             status: self.status,
-            body: sent.map_or(Value::Null, |sent| redacted(&Input::into_json(sent))),
+            body: redacted(&sent),
             answer: redacted(&answer),
             notes,
         }
     }
 
-    fn bytes(&self) -> usize {
-        self.answer.len() + self.body.as_ref().map_or(0, Bytes::len)
-    }
-}
-
-/// What the list is made of.
-pub(crate) enum Item {
-    Exchange(Exchange),
-    /// One that was worked out already.
-    Entry(Entry),
-}
-
-impl From<Exchange> for Item {
-    fn from(exchange: Exchange) -> Self {
-        Self::Exchange(exchange)
-    }
-}
-
-impl From<Entry> for Item {
-    fn from(entry: Entry) -> Self {
-        Self::Entry(entry)
-    }
-}
-
-impl Item {
-    fn entry(&self) -> Entry {
-        match self {
-            Self::Exchange(exchange) => exchange.entry(),
-            Self::Entry(entry) => entry.clone(),
+    /// What was sent, and what was odd about it.
+    fn sent(&self) -> (Value, Vec<String>) {
+        let (path, query) = (self.uri.path(), self.uri.query().unwrap_or_default());
+        let pairs = |pairs: &str| Params::read(pairs).to_json();
+        match &self.sent {
+            Sent::Operation(_, None) => (Value::Null, Vec::new()),
+            Sent::Operation(route, Some(body)) => match reading::read(route, path, query, body) {
+                Ok(mut sent) => {
+                    let notes = std::mem::take(&mut sent.notes);
+                    (Input::into_json(sent), notes)
+                }
+                Err(_) => (Value::Null, Vec::new()),
+            },
+            Sent::Query => (pairs(query), Vec::new()),
+            Sent::Body(body) => {
+                let json = serde_json::from_slice(body);
+                let json = json.unwrap_or_else(|_| pairs(&String::from_utf8_lossy(body)));
+                (json, Vec::new())
+            }
         }
     }
 
     fn bytes(&self) -> usize {
-        match self {
-            Self::Exchange(exchange) => exchange.bytes(),
-            Self::Entry(_) => 0,
-        }
+        let sent = match &self.sent {
+            Sent::Operation(_, body) => body.as_ref().map_or(0, Bytes::len),
+            Sent::Query => 0,
+            Sent::Body(body) => body.len(),
+        };
+        self.answer.len() + sent
     }
 }
 
@@ -131,7 +138,7 @@ pub(crate) struct Ledger {
 
 #[derive(Default)]
 struct Kept {
-    items: VecDeque<(u64, Arc<Item>)>,
+    items: VecDeque<(u64, Arc<Exchange>)>,
     /// How many there were before.
     count: u64,
     bytes: usize,
@@ -147,8 +154,7 @@ impl Default for Ledger {
 }
 
 impl Ledger {
-    pub(crate) fn add(&self, item: impl Into<Item>) {
-        let item = item.into();
+    pub(crate) fn add(&self, item: Exchange) {
         let mut kept = self.lock();
         kept.bytes += item.bytes();
         kept.count += 1;

@@ -99,9 +99,11 @@ impl Output {
 
     /// Where a browser is to go, if that is the answer.
     pub(crate) fn redirect_url(&self) -> Option<String> {
+        if !(300..400).contains(&self.status) {
+            return None;
+        }
         let body = self.json();
         let url = body.get("redirect_url").and_then(Value::as_str);
-        let url = url.filter(|_| (300..400).contains(&self.status));
         url.map(str::to_owned)
     }
 }

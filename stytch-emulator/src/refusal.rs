@@ -35,11 +35,13 @@ impl Refusal {
 
     /// A refusal in the words of OAuth.
     pub(crate) fn oauth(error: &str, status: u16) -> Self {
-        Self {
-            status,
-            is_oauth: true,
-            ..Self::new(error)
-        }
+        Self::new(error).with_status(status).in_words_of_oauth()
+    }
+
+    /// The same, told in the words of OAuth.
+    pub(crate) fn in_words_of_oauth(mut self) -> Self {
+        self.is_oauth = true;
+        self
     }
 
     /// The same with another status than the type has elsewhere.

@@ -22,6 +22,15 @@ pub(crate) struct Route {
     pub(crate) handler: Handler,
 }
 
+/// An address of the API and what stands there, as faults and the list of requests know it.
+#[derive(Clone, Debug)]
+pub(crate) struct Endpoint {
+    pub(crate) operation: &'static str,
+    pub(crate) verb: Method,
+    /// The path, with `{field}` for what varies.
+    pub(crate) path: &'static str,
+}
+
 /// Where a field of the request travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Place {
@@ -65,6 +74,15 @@ pub(crate) enum Handler {
 }
 
 impl Route {
+    /// Where it is, and what it is called.
+    pub(crate) fn endpoint(&self) -> Endpoint {
+        Endpoint {
+            operation: self.operation,
+            verb: self.verb.clone(),
+            path: self.path,
+        }
+    }
+
     /// Whether a path is one of this route.
     pub(crate) fn matches(&self, path: &str) -> bool {
         let mut found = path.split('/');

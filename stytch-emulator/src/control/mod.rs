@@ -11,42 +11,51 @@ use axum::Router;
 use axum::extract::Request;
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Response};
-use axum::routing::{delete, get, post};
+use axum::routing::{MethodRouter, delete, get, post};
 
 use crate::emulator::Shared;
 use crate::origin;
 pub(crate) use asked::{Mistake, Of};
 
-/// All addresses below `/_emulator`. `openapi.json` describes them.
+/// All addresses below `/_emulator`.
 pub(crate) fn router() -> Router<Arc<Shared>> {
-    Router::new()
-        .route("/health", get(api::health))
-        .route("/openapi.json", get(api::openapi))
-        .route("/messages", get(api::messages))
-        .route("/clock", get(api::clock).post(api::set_clock))
-        .route("/reset", post(api::reset))
-        .route("/seed", post(api::seed))
-        .route("/export", get(api::export))
-        .route("/import", post(api::import))
-        .route("/snapshots/{name}", post(api::take_snapshot))
-        .route("/snapshots/{name}/restore", post(api::restore_snapshot))
-        .route(
+    let mut router = Router::new();
+    for (path, methods) in routes() {
+        router = router.route(path, methods);
+    }
+    router.layer(middleware::from_fn(no_page_but_ours))
+}
+
+/// What answers there. `openapi.json` describes them.
+pub(crate) fn routes() -> Vec<(&'static str, MethodRouter<Arc<Shared>>)> {
+    vec![
+        ("/health", get(api::health)),
+        ("/openapi.json", get(api::openapi)),
+        ("/messages", get(api::messages)),
+        ("/clock", get(api::clock).post(api::set_clock)),
+        ("/reset", post(api::reset)),
+        ("/seed", post(api::seed)),
+        ("/export", get(api::export)),
+        ("/import", post(api::import)),
+        ("/snapshots/{name}", post(api::take_snapshot)),
+        ("/snapshots/{name}/restore", post(api::restore_snapshot)),
+        (
             "/faults",
             get(api::faults)
                 .post(api::add_fault)
                 .delete(api::clear_faults),
-        )
-        .route("/requests", get(api::requests))
-        .route("/keys/rotate", post(api::rotate_keys))
-        .route("/keys/revoke", post(api::revoke_keys))
-        .route("/mint", post(mint::mint))
-        .route("/webhooks", get(webhooks::list).post(webhooks::add))
-        .route("/webhooks/{id}", delete(webhooks::remove))
-        .route("/webhooks/{id}/rotate", post(webhooks::rotate))
-        .route("/webhooks/deliveries", get(webhooks::deliveries))
-        .route("/webhooks/deliveries/{id}/resend", post(webhooks::resend))
-        .route("/settings", get(api::settings).put(api::set_settings))
-        .layer(middleware::from_fn(no_page_but_ours))
+        ),
+        ("/requests", get(api::requests)),
+        ("/keys/rotate", post(api::rotate_keys)),
+        ("/keys/revoke", post(api::revoke_keys)),
+        ("/mint", post(mint::mint)),
+        ("/webhooks", get(webhooks::list).post(webhooks::add)),
+        ("/webhooks/{id}", delete(webhooks::remove)),
+        ("/webhooks/{id}/rotate", post(webhooks::rotate)),
+        ("/webhooks/deliveries", get(webhooks::deliveries)),
+        ("/webhooks/deliveries/{id}/resend", post(webhooks::resend)),
+        ("/settings", get(api::settings).put(api::set_settings)),
+    ]
 }
 
 /// A page of somebody else's, open in a browser on this machine, must not change anything here.

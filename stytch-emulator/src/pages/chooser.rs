@@ -15,8 +15,10 @@ use crate::origin;
 use crate::project::Input;
 use crate::refusal::Refusal;
 use crate::rules::providers::identity::ProviderIdentity;
+use crate::rules::providers::login;
 use crate::rules::providers::params::Params;
-use crate::rules::providers::start;
+
+use crate::server;
 use crate::state::{ProviderAim, ProviderLogin, SsoConnection, State as Held};
 
 /// Where it is.
@@ -63,11 +65,11 @@ pub(super) async fn choose(
     let output = shown.project.transact(Input::default(), now, 303, |call| {
         let state = form.one("state")?.unwrap_or_default();
         let identity = answered(call, &form)?;
-        let url = start::choose(call, state, identity)?;
+        let url = login::choose(call, state, identity)?;
         Ok(json!({ "redirect_url": url }))
     });
     if let Some(url) = output.redirect_url()
-        && let Ok(url) = HeaderValue::from_str(&url)
+        && let Some(url) = server::location(&url)
     {
         let leads_on = [
             (header::LOCATION, url),

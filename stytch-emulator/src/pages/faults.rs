@@ -8,6 +8,7 @@ use super::{Shown, layout};
 use crate::control::Mistake;
 use crate::fault::Fault;
 use crate::generated;
+use crate::server;
 
 pub(super) async fn show(shown: Shown) -> Response {
     let faults = shown.project.faults.all();
@@ -26,6 +27,7 @@ pub(super) async fn show(shown: Shown) -> Response {
             (field("operation", "Operation", "Such as b2b.sessions.authenticate; all of them if it is empty.", "text"))
             datalist #operations {
                 @for route in generated::routes() { option value=(route.operation) {} }
+                @for endpoint in server::BESIDES { option value=(endpoint.operation) {} }
             }
             (field("times", "How often", "Until it is taken away if it is empty.", "number"))
             (field("status", "Status", "What to answer with, such as 429 or 503. Nothing happens then.", "number"))

@@ -16,10 +16,9 @@ mod webhooks;
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::FromRequestParts;
 use axum::response::sse::{Event, KeepAlive, Sse};
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
 use futures_core::Stream;
 use http::request::Parts;
 use tokio_stream::StreamExt as _;
@@ -29,25 +28,27 @@ use crate::control::Of;
 use crate::emulator::{PROJECT_ID, Shared};
 pub(crate) use chooser::{PATH as CHOOSER, path as chooser_path};
 
-pub(crate) fn router() -> Router<Arc<Shared>> {
-    Router::new()
-        .route("/", get(messages::list))
-        .route("/organizations", get(organizations::list))
-        .route("/organizations/{id}", get(organizations::one))
-        .route("/members/{id}", get(organizations::member))
-        .route("/users", get(users::list))
-        .route("/users/{id}", get(users::one))
-        .route("/members/{id}/session", post(mint::of_member))
-        .route("/users/{id}/session", post(mint::of_user))
-        .route("/requests", get(requests::list))
-        .route("/requests/{number}", get(requests::one))
-        .route("/faults", get(faults::show).post(faults::set))
-        .route("/clock", get(clock::show).post(clock::set))
-        .route("/keys", get(keys::show).post(keys::turn))
-        .route("/webhooks", get(webhooks::list))
-        .route("/webhooks/{id}/resend", post(webhooks::resend))
-        .route(chooser::PATH, get(chooser::ask).post(chooser::choose))
-        .route("/_emulator/events", get(events))
+/// The addresses of all pages, and what answers there.
+pub(crate) fn routes() -> Vec<(&'static str, MethodRouter<Arc<Shared>>)> {
+    vec![
+        ("/", get(messages::list)),
+        ("/organizations", get(organizations::list)),
+        ("/organizations/{id}", get(organizations::one)),
+        ("/members/{id}", get(organizations::member)),
+        ("/users", get(users::list)),
+        ("/users/{id}", get(users::one)),
+        ("/members/{id}/session", post(mint::of_member)),
+        ("/users/{id}/session", post(mint::of_user)),
+        ("/requests", get(requests::list)),
+        ("/requests/{number}", get(requests::one)),
+        ("/faults", get(faults::show).post(faults::set)),
+        ("/clock", get(clock::show).post(clock::set)),
+        ("/keys", get(keys::show).post(keys::turn)),
+        ("/webhooks", get(webhooks::list)),
+        ("/webhooks/{id}/resend", post(webhooks::resend)),
+        (chooser::PATH, get(chooser::ask).post(chooser::choose)),
+        ("/_emulator/events", get(events)),
+    ]
 }
 
 /// An event for each message that comes in.

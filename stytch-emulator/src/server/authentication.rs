@@ -5,6 +5,7 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use http::{HeaderMap, header};
+use percent_encoding::percent_decode_str;
 use stytch_core::Secret;
 
 use crate::emulator::Shared;
@@ -24,7 +25,9 @@ pub(super) fn project(
     headers: &HeaderMap,
 ) -> Result<Arc<Project>, Refusal> {
     if PUBLIC.contains(&route.operation) {
-        return shared.project(route.value(path, "project_id").unwrap_or_default());
+        let id = route.value(path, "project_id").unwrap_or_default();
+        let id = percent_decode_str(id).decode_utf8();
+        return shared.project(&id.map_err(|_| Refusal::new("unauthorized_credentials"))?);
     }
     shared.project(&credentials(headers)?.0)
 }

@@ -3,19 +3,22 @@
 
 use std::sync::Arc;
 
-use axum::extract::State;
+use axum::extract::{Request, State};
 use axum::response::Response;
-use http::{HeaderMap, HeaderValue, Uri, header};
 use serde_json::json;
+use stytch_core::Timestamp;
 
+use super::{endpoints, exchange};
 use crate::call::Call;
 use crate::emulator::Shared;
-use crate::ledger::{self, Entry};
+use crate::ledger::Sent;
 use crate::pages;
-use crate::project::{Input, Output};
+use crate::project::{Input, Output, Project};
 use crate::refusal::Refusal;
+use crate::route::Endpoint;
+use crate::rules::providers::login::Next;
 use crate::rules::providers::params::Params;
-use crate::rules::providers::start::{self, Next};
+use crate::rules::providers::starts;
 
 /// A login that begins at an address.
 #[derive(Clone, Copy, Debug)]
@@ -41,79 +44,81 @@ impl<'p> Start<'p> {
         })
     }
 
-    /// As the clients call it.
-    fn operation(self) -> &'static str {
+    fn endpoint(self) -> Endpoint {
         match self {
-            Self::Sso => "b2b.sso.start",
-            Self::Oauth(_) => "b2b.oauth.start",
-            Self::DiscoveryOauth(_) => "b2b.oauth.discovery.start",
-            Self::UserOauth(_) => "consumer.oauth.start",
+            Self::Sso => endpoints::SSO_START,
+            Self::Oauth(_) => endpoints::OAUTH_START,
+            Self::DiscoveryOauth(_) => endpoints::DISCOVERY_OAUTH_START,
+            Self::UserOauth(_) => endpoints::USER_OAUTH_START,
         }
     }
 
     fn run(self, call: &mut Call<'_>, params: &Params) -> Result<Next, Refusal> {
         match self {
-            Self::Sso => start::sso(call, params),
-            Self::Oauth(slug) => start::member_oauth(call, slug, params),
-            Self::DiscoveryOauth(slug) => start::discovery_oauth(call, slug, params),
-            Self::UserOauth(slug) => start::user_oauth(call, slug, params),
+            Self::Sso => starts::sso(call, params),
+            Self::Oauth(slug) => starts::member_oauth(call, slug, params),
+            Self::DiscoveryOauth(slug) => starts::discovery_oauth(call, slug, params),
+            Self::UserOauth(slug) => starts::user_oauth(call, slug, params),
         }
     }
 }
 
 /// `GET` of one of these addresses.
-pub(super) async fn start(
-    State(shared): State<Arc<Shared>>,
-    uri: Uri,
-    headers: HeaderMap,
-) -> Response {
-    let caller = super::text(&headers, &header::USER_AGENT).unwrap_or_default();
-    let output = begin(&shared, uri.path(), uri.query().unwrap_or_default(), caller);
-    let url = output.redirect_url();
-    let mut response = super::answer(output);
-    if let Some(url) = url
-        && let Ok(url) = HeaderValue::from_str(&url)
-    {
-        response.headers_mut().insert(header::LOCATION, url);
-    }
-    response
+pub(super) async fn start(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+    let (head, _) = request.into_parts();
+    let uri = &head.uri;
+    let begun = Begun::at(&shared, uri.path(), uri.query().unwrap_or_default());
+    let begun = match begun {
+        Ok(begun) => begun,
+        Err(refusal) => return exchange::refused(&shared, &refusal),
+    };
+    let endpoint = begun.start.endpoint();
+    let arrived = exchange::arrived(&shared, endpoint, &head, Sent::Query);
+    exchange::answered(&shared, &begun.project, arrived, |exchange, allowed| {
+        begun.run(exchange.at, allowed)
+    })
+    .await
 }
 
-/// Begins a login. The answer says where the browser goes.
-pub(crate) fn begin(shared: &Shared, path: &str, query: &str, caller: String) -> Output {
-    let refused = |refusal: &Refusal| Output::from(refusal, &shared.request_id());
-    let Some(start) = Start::at(path) else {
-        return refused(&Refusal::new("route_not_found"));
-    };
-    let params = Params::read(query);
-    let token = params.one("public_token");
-    let project = match token.and_then(|token| shared.project_of(token)) {
-        Ok(project) => project,
-        Err(refusal) => return refused(&refusal.of(start.operation())),
-    };
-    let now = shared.clock.now();
-    let output = project.transact(Input::default(), now, 302, |call| {
-        let next = start.run(call, &params);
-        let url = match next.map_err(|refusal| refusal.of(start.operation()))? {
-            Next::Choose(state) => pages::chooser_path(&call.identity.project_id, &state),
-            Next::Return(url) => url,
-        };
-        Ok(json!({ "redirect_url": url }))
-    });
-    project.ledger.add(Entry {
-        at: now,
-        operation: start.operation(),
-        verb: "GET".to_owned(),
-        path: path.to_owned(),
-        caller,
-        status: output.status,
-        body: ledger::redacted(&params.to_json()),
-        // where it leads has a token in it
-        answer: match output.redirect_url() {
-            Some(_) => json!({ "redirect_url": "***" }),
-            None => output.json(),
-        },
-        notes: Vec::new(),
-    });
-    output
+/// Begins a login for somebody who is no browser. The answer says where one would go; no fault gets in the
+/// way.
+pub(crate) fn begin(shared: &Shared, path: &str, query: &str) -> Output {
+    match Begun::at(shared, path, query) {
+        Ok(begun) => begun.run(shared.clock.now(), Ok(())),
+        Err(refusal) => Output::from(&refusal, &shared.request_id()),
+    }
+}
+
+/// A login that somebody has begun.
+struct Begun<'p> {
+    start: Start<'p>,
+    params: Params,
+    project: Arc<Project>,
+}
+
+impl<'p> Begun<'p> {
+    fn at(shared: &Shared, path: &'p str, query: &str) -> Result<Self, Refusal> {
+        let start = Start::at(path).ok_or_else(|| Refusal::new("route_not_found"))?;
+        let params = Params::read(query);
+        let token = params.one("public_token");
+        let project = token.and_then(|token| shared.project_of(token));
+        Ok(Self {
+            start,
+            project: project.map_err(|refusal| refusal.of(start.endpoint().operation))?,
+            params,
+        })
+    }
+
+    /// The answer says where the browser goes.
+    fn run(&self, now: Timestamp, allowed: Result<(), Refusal>) -> Output {
+        self.project.transact(Input::default(), now, 302, |call| {
+            let next = allowed.and_then(|()| self.start.run(call, &self.params));
+            let next = next.map_err(|refusal| refusal.of(self.start.endpoint().operation))?;
+            let url = match next {
+                Next::Choose(state) => pages::chooser_path(&call.identity.project_id, &state),
+                Next::Return(url) => url,
+            };
+            Ok(json!({ "redirect_url": url }))
+        })
+    }
 }

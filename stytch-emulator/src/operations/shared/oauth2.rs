@@ -11,7 +11,7 @@ use crate::refusal::Refusal;
 use crate::rules::apps::tokens;
 
 /// What the endpoints take, as a form or as JSON; the credentials may come by HTTP Basic instead.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 pub(crate) struct Oauth2Request {
     pub(crate) grant_type: Option<String>,
     pub(crate) client_id: Option<String>,

@@ -1,10 +1,12 @@
 //! OAuth providers and identity providers, for which the chooser stands in: what each is like, how a
 //! login there begins and how it ends.
 
+mod ending;
 pub(crate) mod grants;
 pub(crate) mod identity;
+pub(crate) mod login;
 pub(crate) mod params;
-pub(crate) mod start;
+pub(crate) mod starts;
 
 use serde::{Deserialize, Serialize};
 
