@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde_json::{Map, Value};
 
 use crate::refusal::Refusal;
-use crate::route::{Choice, Place, Route};
+use crate::route::{Place, Route, Shape};
 
 /// What came with a request.
 #[derive(Debug, Default)]
@@ -52,12 +52,7 @@ pub(crate) fn read(route: &Route, path: &str, query: &str, body: &[u8]) -> Resul
             None => {}
         }
     }
-    for choice in route.choices {
-        if let Some((first, rest)) = choice.at.split_first() {
-            let value = params.get(*first).unwrap_or(&Value::Null);
-            check(route.operation, choice, rest, value)?;
-        }
-    }
+    check_fields(route.operation, route.shapes, &params, &[])?;
     // what stands in the path may be repeated in the body
     let unknown = body.keys().filter(|key| {
         let mut fields = route.fields.iter();
@@ -71,19 +66,32 @@ pub(crate) fn read(route: &Route, path: &str, query: &str, body: &[u8]) -> Resul
     })
 }
 
-/// Makes sure that texts at the end of a way are among those that may stand there. What is no text is left
+/// Makes sure that texts for which the spec knows all values are among these. What is no text there is left
 /// to the reading of the request.
-fn check(operation: &str, choice: &Choice, way: &[&str], value: &Value) -> Result<(), Refusal> {
-    match (value, way.split_first()) {
-        (Value::Array(items), _) => items
+fn check_fields(
+    operation: &str,
+    shapes: &[(&'static str, &Shape)],
+    fields: &Map<String, Value>,
+    above: &[&str],
+) -> Result<(), Refusal> {
+    shapes.iter().try_for_each(|(name, shape)| {
+        let Some(value) = fields.get(*name) else {
+            return Ok(());
+        };
+        check(operation, shape, value, &[above, &[name]].concat())
+    })
+}
+
+fn check(operation: &str, shape: &Shape, value: &Value, at: &[&str]) -> Result<(), Refusal> {
+    match (shape, value) {
+        (_, Value::Array(items)) => items
             .iter()
-            .try_for_each(|item| check(operation, choice, way, item)),
-        (Value::Object(fields), Some((next, rest))) => match fields.get(*next) {
-            Some(value) => check(operation, choice, rest, value),
-            None => Ok(()),
-        },
-        (Value::String(text), None) if !choice.values.contains(&text.as_str()) => {
-            let field = choice.at.last().copied().unwrap_or_default();
+            .try_for_each(|item| check(operation, shape, item, at)),
+        (Shape::Fields(shapes), Value::Object(fields)) => {
+            check_fields(operation, shapes, fields, at)
+        }
+        (Shape::Values(values), Value::String(text)) if !values.contains(&text.as_str()) => {
+            let field = at.last().copied().unwrap_or_default();
             let error_type = match (field, operation) {
                 ("locale", _) => "invalid_locale",
                 ("hash_type", _) => "invalid_hash_type",
@@ -94,8 +102,8 @@ fn check(operation: &str, choice: &Choice, way: &[&str], value: &Value) -> Resul
                 ("status", "shared.m2m.clients.update") => "m2m_client_invalid_status",
                 _ => "invalid_request_value",
             };
-            let place = choice.at.join(".");
-            let expected = choice.values.join(", ");
+            let place = at.join(".");
+            let expected = values.join(", ");
             Err(Refusal::new(error_type).because(format!("{place}: expected one of {expected}")))
         }
         _ => Ok(()),

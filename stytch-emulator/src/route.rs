@@ -15,8 +15,8 @@ pub(crate) struct Route {
     pub(crate) path: &'static str,
     /// The fields of the request.
     pub(crate) fields: &'static [(&'static str, Place)],
-    /// Values that have to be of a fixed set.
-    pub(crate) choices: &'static [Choice],
+    /// The fields in which values of a fixed set are expected, with what is expected.
+    pub(crate) shapes: &'static [(&'static str, &'static Shape)],
     /// What a member session means for it, if it takes one.
     pub(crate) member_session: Option<Rules>,
     pub(crate) handler: Handler,
@@ -41,12 +41,14 @@ pub(crate) enum Place {
     Body,
 }
 
-/// A value of a request that has to be one of those that the spec knows.
+/// What may stand at a place of a request where the spec knows all values. A list at such a place is one of
+/// such values.
 #[derive(Debug)]
-pub(crate) struct Choice {
-    /// The names of the fields that lead there. Lists on the way are gone through.
-    pub(crate) at: &'static [&'static str],
-    pub(crate) values: &'static [&'static str],
+pub(crate) enum Shape {
+    /// One of these texts.
+    Values(&'static [&'static str]),
+    /// An object with such values in these fields.
+    Fields(&'static [(&'static str, &'static Shape)]),
 }
 
 /// What a call that is made with a member session needs.

@@ -94,6 +94,24 @@ fn generate_says_what_it_wrote_and_removed() {
 }
 
 #[test]
+fn a_request_may_hold_a_model_that_holds_itself() {
+    let repository = Repository::new();
+    repository.write(
+        "spec/b2b/nodes.yaml",
+        "resource: nodes\ndocs: Nodes.\nmethods:\n  create:\n    http: POST /v1/nodes\n    docs: Creates one.\n    request:\n      root: Node The uppermost.\n    response:\n      root: Node As it is now.\nenums:\n  Kind:\n    docs: What a node is.\n    values:\n      leaf: No more.\nmodels:\n  Node:\n    docs: A node.\n    fields:\n      kind: Kind? What it is.\n      children: list<Node>? What is below.\n",
+    );
+
+    let (code, _, err) = repository.run(&["generate"]);
+
+    assert_eq!((code, err.as_str()), (0, ""));
+    let path = repository.0.join("stytch-emulator/src/generated/b2b.rs");
+    let written = fs::read_to_string(path).unwrap();
+    let expected =
+        r#"static NODE: Shape = Shape::Fields(&[("kind", &KIND), ("children", &NODE)]);"#;
+    assert!(written.contains(expected), "{written}");
+}
+
+#[test]
 fn a_check_shows_what_differs_and_what_to_run() {
     let repository = Repository::new();
     repository.run(&["generate"]);

@@ -1,12 +1,15 @@
 //! The emulator's side of the wire: a route for each operation, with the types of its request and its
 //! response, and the table of what is supported. An operation is supported if it has a handler.
 
+mod shapes;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use self::shapes::{Shape, Shapes};
 use super::draft::Draft;
 use super::rust::{self, ident, path};
 use crate::load::{FieldRule, MemberSession, Permission};
@@ -47,6 +50,7 @@ struct Group<'a> {
     /// The crate whose types are used.
     library: String,
     operations: Vec<Operation<'a>>,
+    shapes: Vec<Shape<'a>>,
 }
 
 /// An operation, as far as the emulator needs it.
@@ -59,8 +63,8 @@ struct Operation<'a> {
     verb: &'static str,
     path: &'a str,
     fields: Vec<(&'a str, &'static str)>,
-    /// Where a value of a fixed set stands, and the set.
-    choices: Vec<(Vec<&'a str>, Vec<&'a str>)>,
+    /// The fields that hold a value of a fixed set, each with the name of what is expected there.
+    shapes: Vec<(&'a str, String)>,
     member_session: Option<&'a MemberSession>,
     request: Option<String>,
     response: String,
@@ -91,16 +95,19 @@ impl<'a> Group<'a> {
             let is_shared = resource.file.starts_with("spec/shared/");
             is_shared == (name == "shared")
         };
-        let operations = client.resources.iter().filter(is_here);
-        let operations = operations.flat_map(|resource| {
+        let resources: Vec<_> = client.resources.iter().filter(is_here).collect();
+        let methods = resources.iter().flat_map(|resource| &resource.methods);
+        let shapes = Shapes::new(client, methods.flat_map(|method| &method.request));
+        let operations = resources.iter().flat_map(|resource| {
             let methods = resource.methods.iter();
-            methods.map(|method| Operation::new(name, client, resource, method, handlers))
+            methods.map(|method| Operation::new(name, &shapes, resource, method, handlers))
         });
         Self {
             name,
             title,
             library: format!("stytch_{}", client.name),
             operations: operations.collect(),
+            shapes: shapes.written(),
         }
     }
 
@@ -110,9 +117,11 @@ impl<'a> Group<'a> {
             .iter()
             .map(|operation| operation.route(self));
         let routes = quote! {
-            pub(super) const ROUTES: &[Route] = &[#(#routes),*];
+            pub(super) static ROUTES: &[Route] = &[#(#routes),*];
         };
-        let items: Vec<_> = self.uses().into_iter().chain([routes]).collect();
+        let shapes = self.shapes.iter().map(Shape::item);
+        let items = self.uses().into_iter().chain([routes]).chain(shapes);
+        let items: Vec<_> = items.collect();
         let docs = [format!("The operations of the group `{}`.", self.name)];
         let source = format!("spec/{}", self.name);
         rust::file(&source, &docs, &items)
@@ -128,12 +137,11 @@ impl<'a> Group<'a> {
             let mut rules = session.fields.iter().map(|(_, rule)| rule);
             session.permission.is_some() || rules.any(|rule| matches!(rule, FieldRule::Needs(_)))
         };
-        let has_choice = |operation: &Operation<'_>| !operation.choices.is_empty();
-        let choice = self.operations.iter().any(has_choice).then_some("Choice");
-        let mut names: Vec<_> = choice.into_iter().chain(["Handler"]).collect();
+        let mut names = vec!["Handler"];
         names.extend(sessions().any(has_permission).then_some("Permission"));
         names.extend(["Place", "Route"]);
         names.extend(sessions().next().map(|_| "Rules"));
+        names.extend(self.shapes.first().map(|_| "Shape"));
         let names = names.into_iter().map(ident);
         let has_handler = self.operations.iter().any(|operation| operation.is_there);
         let operations = has_handler.then(|| {
@@ -149,24 +157,20 @@ impl<'a> Group<'a> {
 impl<'a> Operation<'a> {
     fn new(
         group: &str,
-        client: &'a Client,
+        shapes: &Shapes<'a>,
         resource: &'a Resource,
         method: &'a Method,
         handlers: &BTreeSet<String>,
     ) -> Self {
         let name = format!("{group}.{}.{}", resource.name, method.name);
         let module: Vec<_> = resource.name.split('.').map(naming::snake).collect();
-        let mut choices = Vec::new();
-        for field in &method.request {
-            self::choices(client, field, &[], &mut choices);
-        }
         let request = (!method.request.is_empty()).then(|| naming::request(&method.name));
         Self {
             place: (module.join("::"), naming::snake(&method.name)),
             verb: method.verb.as_str(),
             path: &method.path,
             fields: method.request.iter().map(field).collect(),
-            choices,
+            shapes: shapes.of(method.request.iter()),
             member_session: method.traits.member_session.as_ref(),
             request,
             response: naming::response(&method.name),
@@ -186,10 +190,7 @@ impl<'a> Operation<'a> {
             let place = ident(place);
             quote!((#name, Place::#place))
         });
-        let choices = self
-            .choices
-            .iter()
-            .map(|(at, values)| quote!(Choice { at: &[#(#at),*], values: &[#(#values),*] }));
+        let shapes = shapes::list(&self.shapes);
         let member_session = match self.member_session {
             None => quote!(None),
             Some(session) => rules(session),
@@ -201,7 +202,7 @@ impl<'a> Operation<'a> {
                 verb: http::Method::#verb,
                 path: #template,
                 fields: &[#(#fields),*],
-                choices: &[#(#choices),*],
+                shapes: #shapes,
                 member_session: #member_session,
                 handler: #handler,
             }
@@ -236,32 +237,6 @@ fn field(field: &Field) -> (&str, &'static str) {
         (Place::Body, _) => "Body",
     };
     (&field.wire, place)
-}
-
-/// The places below a field of a request at which a value of a fixed set is expected.
-fn choices<'a>(
-    client: &'a Client,
-    field: &'a Field,
-    above: &[&'a str],
-    found: &mut Vec<(Vec<&'a str>, Vec<&'a str>)>,
-) {
-    let mut at = above.to_vec();
-    at.push(&field.wire);
-    let mut ty = &field.ty;
-    while let Type::List(inner) = ty {
-        ty = inner;
-    }
-    let Type::Named(index) = ty else { return };
-    match &client.ty(*index).kind {
-        Kind::Enum(variants) => {
-            let values = variants.iter().map(|variant| variant.wire.as_str());
-            found.push((at, values.collect()));
-        }
-        Kind::Model(fields) => fields
-            .iter()
-            .for_each(|field| choices(client, field, &at, found)),
-        Kind::Id(_) | Kind::Filter(_) => {}
-    }
 }
 
 fn rules(session: &MemberSession) -> TokenStream {

@@ -3,9 +3,9 @@
 //! The operations of the group `b2b`.
 
 use crate::operations;
-use crate::route::{Choice, Handler, Permission, Place, Route, Rules};
+use crate::route::{Handler, Permission, Place, Route, Rules, Shape};
 
-pub(super) const ROUTES: &[Route] = &[
+pub(super) static ROUTES: &[Route] = &[
     Route {
         operation: "b2b.discovery.intermediate_sessions.exchange",
         verb: http::Method::POST,
@@ -18,13 +18,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("locale", Place::Body),
             ("telemetry_id", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &[
-                "en", "es", "pt-br", "fr", "it", "de-DE", "zh-Hans", "ca-ES", "ja", "ru", "nl",
-                "pl", "tr", "fa", "vi", "cs",
-            ],
-        }],
+        shapes: &[("locale", &PHONE_LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -43,7 +37,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_token", Place::Body),
             ("session_jwt", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -84,61 +78,18 @@ pub(super) const ROUTES: &[Route] = &[
             ("allowed_third_party_connected_apps", Place::Body),
             ("telemetry_id", Place::Body),
         ],
-        choices: &[
-            Choice {
-                at: &["sso_jit_provisioning"],
-                values: &["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"],
-            },
-            Choice {
-                at: &["email_jit_provisioning"],
-                values: &["RESTRICTED", "NOT_ALLOWED"],
-            },
-            Choice {
-                at: &["email_invites"],
-                values: &["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"],
-            },
-            Choice {
-                at: &["auth_methods"],
-                values: &["ALL_ALLOWED", "RESTRICTED"],
-            },
-            Choice {
-                at: &["allowed_auth_methods"],
-                values: &[
-                    "sso",
-                    "magic_link",
-                    "email_otp",
-                    "password",
-                    "google_oauth",
-                    "microsoft_oauth",
-                    "slack_oauth",
-                    "github_oauth",
-                    "hubspot_oauth",
-                ],
-            },
-            Choice {
-                at: &["mfa_policy"],
-                values: &["REQUIRED_FOR_ALL", "OPTIONAL"],
-            },
-            Choice {
-                at: &["mfa_methods"],
-                values: &["ALL_ALLOWED", "RESTRICTED"],
-            },
-            Choice {
-                at: &["allowed_mfa_methods"],
-                values: &["sms_otp", "totp"],
-            },
-            Choice {
-                at: &["oauth_tenant_jit_provisioning"],
-                values: &["RESTRICTED", "NOT_ALLOWED"],
-            },
-            Choice {
-                at: &["first_party_connected_apps_allowed_type"],
-                values: &["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"],
-            },
-            Choice {
-                at: &["third_party_connected_apps_allowed_type"],
-                values: &["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"],
-            },
+        shapes: &[
+            ("sso_jit_provisioning", &ACCESS_POLICY),
+            ("email_jit_provisioning", &JIT_PROVISIONING),
+            ("email_invites", &ACCESS_POLICY),
+            ("auth_methods", &METHOD_POLICY),
+            ("allowed_auth_methods", &AUTH_METHOD),
+            ("mfa_policy", &MFA_POLICY),
+            ("mfa_methods", &METHOD_POLICY),
+            ("allowed_mfa_methods", &MFA_METHOD),
+            ("oauth_tenant_jit_provisioning", &JIT_PROVISIONING),
+            ("first_party_connected_apps_allowed_type", &ACCESS_POLICY),
+            ("third_party_connected_apps_allowed_type", &ACCESS_POLICY),
         ],
         member_session: None,
         handler: Handler::Is(|call| {
@@ -169,15 +120,9 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_jwt", Place::Body),
             ("code_challenge", Place::Body),
         ],
-        choices: &[
-            Choice {
-                at: &["response_type"],
-                values: &["code"],
-            },
-            Choice {
-                at: &["prompt"],
-                values: &["consent"],
-            },
+        shapes: &[
+            ("response_type", &OAUTH_RESPONSE_TYPE),
+            ("prompt", &OAUTH_PROMPT),
         ],
         member_session: None,
         handler: Handler::Is(|call| {
@@ -203,15 +148,9 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_jwt", Place::Body),
             ("scopes", Place::Body),
         ],
-        choices: &[
-            Choice {
-                at: &["response_type"],
-                values: &["code"],
-            },
-            Choice {
-                at: &["prompt"],
-                values: &["consent"],
-            },
+        shapes: &[
+            ("response_type", &OAUTH_RESPONSE_TYPE),
+            ("prompt", &OAUTH_PROMPT),
         ],
         member_session: None,
         handler: Handler::Is(|call| {
@@ -227,7 +166,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/b2b/impersonation/authenticate",
         fields: &[("impersonation_token", Place::Body)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -246,10 +185,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("intermediate_session_token", Place::Body),
             ("locale", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &["en", "es", "pt-br", "fr"],
-        }],
+        shapes: &[("locale", &LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -267,7 +203,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("discovery_magic_links_token", Place::Body),
             ("pkce_code_verifier", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -293,10 +229,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("login_expiration_minutes", Place::Body),
             ("signup_expiration_minutes", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &["en", "es", "pt-br", "fr"],
-        }],
+        shapes: &[("locale", &LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -323,10 +256,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("roles", Place::Body),
             ("invite_expiration_minutes", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &["en", "es", "pt-br", "fr"],
-        }],
+        shapes: &[("locale", &LOCALE)],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.member"],
@@ -354,10 +284,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("locale", Place::Body),
             ("discovery_expiration_minutes", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &["en", "es", "pt-br", "fr"],
-        }],
+        shapes: &[("locale", &LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -382,13 +309,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("pkce_code_verifier", Place::Body),
             ("intermediate_session_token", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &[
-                "en", "es", "pt-br", "fr", "it", "de-DE", "zh-Hans", "ca-ES", "ja", "ru", "nl",
-                "pl", "tr", "fa", "vi", "cs",
-            ],
-        }],
+        shapes: &[("locale", &PHONE_LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -410,7 +331,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("pkce_code_verifier", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -448,61 +369,18 @@ pub(super) const ROUTES: &[Route] = &[
             ("allowed_third_party_connected_apps", Place::Body),
             ("claimed_email_domains", Place::Body),
         ],
-        choices: &[
-            Choice {
-                at: &["sso_jit_provisioning"],
-                values: &["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"],
-            },
-            Choice {
-                at: &["email_jit_provisioning"],
-                values: &["RESTRICTED", "NOT_ALLOWED"],
-            },
-            Choice {
-                at: &["email_invites"],
-                values: &["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"],
-            },
-            Choice {
-                at: &["auth_methods"],
-                values: &["ALL_ALLOWED", "RESTRICTED"],
-            },
-            Choice {
-                at: &["allowed_auth_methods"],
-                values: &[
-                    "sso",
-                    "magic_link",
-                    "email_otp",
-                    "password",
-                    "google_oauth",
-                    "microsoft_oauth",
-                    "slack_oauth",
-                    "github_oauth",
-                    "hubspot_oauth",
-                ],
-            },
-            Choice {
-                at: &["mfa_policy"],
-                values: &["REQUIRED_FOR_ALL", "OPTIONAL"],
-            },
-            Choice {
-                at: &["mfa_methods"],
-                values: &["ALL_ALLOWED", "RESTRICTED"],
-            },
-            Choice {
-                at: &["allowed_mfa_methods"],
-                values: &["sms_otp", "totp"],
-            },
-            Choice {
-                at: &["oauth_tenant_jit_provisioning"],
-                values: &["RESTRICTED", "NOT_ALLOWED"],
-            },
-            Choice {
-                at: &["first_party_connected_apps_allowed_type"],
-                values: &["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"],
-            },
-            Choice {
-                at: &["third_party_connected_apps_allowed_type"],
-                values: &["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"],
-            },
+        shapes: &[
+            ("sso_jit_provisioning", &ACCESS_POLICY),
+            ("email_jit_provisioning", &JIT_PROVISIONING),
+            ("email_invites", &ACCESS_POLICY),
+            ("auth_methods", &METHOD_POLICY),
+            ("allowed_auth_methods", &AUTH_METHOD),
+            ("mfa_policy", &MFA_POLICY),
+            ("mfa_methods", &METHOD_POLICY),
+            ("allowed_mfa_methods", &MFA_METHOD),
+            ("oauth_tenant_jit_provisioning", &JIT_PROVISIONING),
+            ("first_party_connected_apps_allowed_type", &ACCESS_POLICY),
+            ("third_party_connected_apps_allowed_type", &ACCESS_POLICY),
         ],
         member_session: None,
         handler: Handler::Is(|call| {
@@ -518,7 +396,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/b2b/organizations/{organization_id}",
         fields: &[("organization_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -559,61 +437,18 @@ pub(super) const ROUTES: &[Route] = &[
             ("allowed_third_party_connected_apps", Place::Body),
             ("claimed_email_domains", Place::Body),
         ],
-        choices: &[
-            Choice {
-                at: &["sso_jit_provisioning"],
-                values: &["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"],
-            },
-            Choice {
-                at: &["email_jit_provisioning"],
-                values: &["RESTRICTED", "NOT_ALLOWED"],
-            },
-            Choice {
-                at: &["email_invites"],
-                values: &["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"],
-            },
-            Choice {
-                at: &["auth_methods"],
-                values: &["ALL_ALLOWED", "RESTRICTED"],
-            },
-            Choice {
-                at: &["allowed_auth_methods"],
-                values: &[
-                    "sso",
-                    "magic_link",
-                    "email_otp",
-                    "password",
-                    "google_oauth",
-                    "microsoft_oauth",
-                    "slack_oauth",
-                    "github_oauth",
-                    "hubspot_oauth",
-                ],
-            },
-            Choice {
-                at: &["mfa_policy"],
-                values: &["REQUIRED_FOR_ALL", "OPTIONAL"],
-            },
-            Choice {
-                at: &["mfa_methods"],
-                values: &["ALL_ALLOWED", "RESTRICTED"],
-            },
-            Choice {
-                at: &["allowed_mfa_methods"],
-                values: &["sms_otp", "totp"],
-            },
-            Choice {
-                at: &["oauth_tenant_jit_provisioning"],
-                values: &["RESTRICTED", "NOT_ALLOWED"],
-            },
-            Choice {
-                at: &["first_party_connected_apps_allowed_type"],
-                values: &["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"],
-            },
-            Choice {
-                at: &["third_party_connected_apps_allowed_type"],
-                values: &["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"],
-            },
+        shapes: &[
+            ("sso_jit_provisioning", &ACCESS_POLICY),
+            ("email_jit_provisioning", &JIT_PROVISIONING),
+            ("email_invites", &ACCESS_POLICY),
+            ("auth_methods", &METHOD_POLICY),
+            ("allowed_auth_methods", &AUTH_METHOD),
+            ("mfa_policy", &MFA_POLICY),
+            ("mfa_methods", &METHOD_POLICY),
+            ("allowed_mfa_methods", &MFA_METHOD),
+            ("oauth_tenant_jit_provisioning", &JIT_PROVISIONING),
+            ("first_party_connected_apps_allowed_type", &ACCESS_POLICY),
+            ("third_party_connected_apps_allowed_type", &ACCESS_POLICY),
         ],
         member_session: Some(Rules {
             permission: None,
@@ -753,7 +588,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/b2b/organizations/{organization_id}",
         fields: &[("organization_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.organization"],
@@ -774,7 +609,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/b2b/organizations/{organization_id}/external_id",
         fields: &[("organization_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: None,
             fields: &[],
@@ -796,10 +631,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("limit", Place::Body),
             ("query", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["query", "operator"],
-            values: &["AND", "OR"],
-        }],
+        shapes: &[("query", &ORGANIZATIONS_SEARCH_QUERY)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -814,7 +646,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/b2b/organizations/{organization_id}/metrics",
         fields: &[("organization_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -829,7 +661,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/b2b/organizations/{organization_id}/connected_apps",
         fields: &[("organization_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: None,
             fields: &[],
@@ -850,7 +682,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("organization_id", Place::Path),
             ("connected_app_id", Place::Path),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: None,
             fields: &[],
@@ -880,7 +712,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("roles", Place::Body),
             ("external_id", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.member"],
@@ -905,7 +737,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("member_id", Place::Query),
             ("email_address", Place::Query),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -923,7 +755,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("member_id", Place::Path),
             ("include_deleted", Place::QueryJson),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -953,10 +785,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("external_id", Place::Body),
             ("unlink_email", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["default_mfa_method"],
-            values: &["sms_otp", "totp"],
-        }],
+        shapes: &[("default_mfa_method", &MFA_METHOD)],
         member_session: Some(Rules {
             permission: None,
             fields: &[
@@ -1040,15 +869,9 @@ pub(super) const ROUTES: &[Route] = &[
             ("login_template_id", Place::Body),
             ("delivery_method", Place::Body),
         ],
-        choices: &[
-            Choice {
-                at: &["locale"],
-                values: &["en", "es", "pt-br", "fr"],
-            },
-            Choice {
-                at: &["delivery_method"],
-                values: &["EMAIL_MAGIC_LINK", "EMAIL_OTP"],
-            },
+        shapes: &[
+            ("locale", &LOCALE),
+            ("delivery_method", &EMAIL_UPDATE_METHOD),
         ],
         member_session: Some(Rules {
             permission: Some(Permission {
@@ -1075,7 +898,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("email_id", Place::Body),
             ("email_address", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.member", "stytch.self"],
@@ -1096,7 +919,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/b2b/organizations/{organization_id}/members/{member_id}",
         fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.member", "stytch.self"],
@@ -1117,7 +940,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::PUT,
         path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/reactivate",
         fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.member"],
@@ -1138,7 +961,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/external_id",
         fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: None,
             fields: &[],
@@ -1159,7 +982,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("organization_id", Place::Path),
             ("member_password_id", Place::Path),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.member", "stytch.self"],
@@ -1180,7 +1003,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/b2b/organizations/{organization_id}/members/mfa_phone_numbers/{member_id}",
         fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.member", "stytch.self"],
@@ -1201,7 +1024,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/totp",
         fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.member", "stytch.self"],
@@ -1227,10 +1050,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("limit", Place::Body),
             ("query", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["query", "operator"],
-            values: &["AND", "OR"],
-        }],
+        shapes: &[("query", &ORGANIZATIONS_MEMBERS_SEARCH_QUERY)],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.member"],
@@ -1251,7 +1071,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/connected_apps",
         fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.member", "stytch.self"],
@@ -1276,7 +1096,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("member_id", Place::Path),
             ("include_refresh_token", Place::QueryJson),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1295,7 +1115,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("member_id", Place::Path),
             ("connected_app_id", Place::Path),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.member", "stytch.self"],
@@ -1320,7 +1140,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("member_id", Place::Path),
             ("include_refresh_token", Place::QueryJson),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1339,7 +1159,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("member_id", Place::Path),
             ("include_refresh_token", Place::QueryJson),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1354,7 +1174,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/b2b/organizations/{organization_id}/members/{member_id}/oauth_providers/slack",
         fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1373,7 +1193,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("member_id", Place::Path),
             ("include_refresh_token", Place::QueryJson),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1392,7 +1212,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("member_id", Place::Path),
             ("include_refresh_token", Place::QueryJson),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1415,10 +1235,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("login_expiration_minutes", Place::Body),
             ("signup_expiration_minutes", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &["en", "es", "pt-br", "fr"],
-        }],
+        shapes: &[("locale", &LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1444,10 +1261,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("intermediate_session_token", Place::Body),
             ("locale", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &["en", "es", "pt-br", "fr"],
-        }],
+        shapes: &[("locale", &LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1467,10 +1281,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("locale", Place::Body),
             ("discovery_expiration_minutes", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &["en", "es", "pt-br", "fr"],
-        }],
+        shapes: &[("locale", &LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1485,7 +1296,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/b2b/otps/email/discovery/authenticate",
         fields: &[("email_address", Place::Body), ("code", Place::Body)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1508,13 +1319,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("mfa_phone_number", Place::Body),
             ("locale", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &[
-                "en", "es", "pt-br", "fr", "it", "de-DE", "zh-Hans", "ca-ES", "ja", "ru", "nl",
-                "pl", "tr", "fa", "vi", "cs",
-            ],
-        }],
+        shapes: &[("locale", &PHONE_LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call.answer::<stytch_b2b::otps::sms::SendRequest, stytch_b2b::otps::sms::SendResponse>(
@@ -1539,10 +1344,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("set_default_mfa", Place::Body),
             ("code", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["set_mfa_enrollment"],
-            values: &["enroll", "unenroll"],
-        }],
+        shapes: &[("set_mfa_enrollment", &MFA_ENROLLMENT)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1568,10 +1370,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("intermediate_session_token", Place::Body),
             ("locale", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &["en", "es", "pt-br", "fr"],
-        }],
+        shapes: &[("locale", &LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1605,25 +1404,9 @@ pub(super) const ROUTES: &[Route] = &[
             ("set_phone_number_verified", Place::Body),
             ("external_id", Place::Body),
         ],
-        choices: &[
-            Choice {
-                at: &["hash_type"],
-                values: &[
-                    "bcrypt",
-                    "md_5",
-                    "argon_2i",
-                    "argon_2id",
-                    "sha_1",
-                    "sha_512",
-                    "scrypt",
-                    "phpass",
-                    "pbkdf_2",
-                ],
-            },
-            Choice {
-                at: &["pbkdf_2_config", "algorithm"],
-                values: &["sha512", "sha256"],
-            },
+        shapes: &[
+            ("hash_type", &HASH_TYPE),
+            ("pbkdf_2_config", &PBKDF2_CONFIG),
         ],
         member_session: None,
         handler: Handler::Is(|call| {
@@ -1639,7 +1422,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/b2b/passwords/strength_check",
         fields: &[("password", Place::Body), ("email_address", Place::Body)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1654,7 +1437,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/b2b/passwords/discovery/authenticate",
         fields: &[("email_address", Place::Body), ("password", Place::Body)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1673,7 +1456,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("password", Place::Body),
             ("pkce_code_verifier", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1697,10 +1480,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("pkce_code_challenge", Place::Body),
             ("locale", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &["en", "es", "pt-br", "fr"],
-        }],
+        shapes: &[("locale", &LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1719,7 +1499,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("organization_id", Place::Body),
             ("member_id", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: None,
             fields: &[],
@@ -1748,10 +1528,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("locale", Place::Body),
             ("code_verifier", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &["en", "es", "pt-br", "fr"],
-        }],
+        shapes: &[("locale", &LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1776,10 +1553,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("login_redirect_url", Place::Body),
             ("locale", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &["en", "es", "pt-br", "fr"],
-        }],
+        shapes: &[("locale", &LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1805,10 +1579,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
             ("locale", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &["en", "es", "pt-br", "fr"],
-        }],
+        shapes: &[("locale", &LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1832,10 +1603,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
             ("locale", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &["en", "es", "pt-br", "fr"],
-        }],
+        shapes: &[("locale", &LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1850,7 +1618,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/b2b/rbac/policy",
         fields: &[],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call.answer_bare::<stytch_b2b::rbac::PolicyResponse>(operations::b2b::rbac::policy)
@@ -1861,7 +1629,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/b2b/rbac/organizations/{organization_id}",
         fields: &[("organization_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1879,7 +1647,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("organization_id", Place::Path),
             ("org_policy", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1894,7 +1662,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/b2b/recovery_codes/{organization_id}/{member_id}",
         fields: &[("organization_id", Place::Path), ("member_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1919,7 +1687,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
             ("recovery_code", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1934,7 +1702,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/b2b/recovery_codes/rotate",
         fields: &[("organization_id", Place::Body), ("member_id", Place::Body)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1953,19 +1721,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("display_name", Place::Body),
             ("identity_provider", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["identity_provider"],
-            values: &[
-                "generic",
-                "okta",
-                "microsoft-entra",
-                "cyberark",
-                "jumpcloud",
-                "onelogin",
-                "pingfederate",
-                "rippling",
-            ],
-        }],
+        shapes: &[("identity_provider", &SCIM_IDENTITY_PROVIDER)],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.scim"],
@@ -1980,7 +1736,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/b2b/scim/{organization_id}/connection",
         fields: &[("organization_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.scim"],
@@ -2001,19 +1757,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("identity_provider", Place::Body),
             ("scim_group_implicit_role_assignments", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["identity_provider"],
-            values: &[
-                "generic",
-                "okta",
-                "microsoft-entra",
-                "cyberark",
-                "jumpcloud",
-                "onelogin",
-                "pingfederate",
-                "rippling",
-            ],
-        }],
+        shapes: &[("identity_provider", &SCIM_IDENTITY_PROVIDER)],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.scim"],
@@ -2037,7 +1781,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("organization_id", Place::Path),
             ("connection_id", Place::Path),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.scim"],
@@ -2057,7 +1801,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("cursor", Place::Query),
             ("limit", Place::QueryJson),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.scim"],
@@ -2075,7 +1819,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("organization_id", Place::Path),
             ("connection_id", Place::Path),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.scim"],
@@ -2093,7 +1837,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("organization_id", Place::Path),
             ("connection_id", Place::Path),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.scim"],
@@ -2111,7 +1855,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("organization_id", Place::Path),
             ("connection_id", Place::Path),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.scim"],
@@ -2132,7 +1876,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("authorization_check", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -2150,7 +1894,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("organization_id", Place::Query),
             ("member_id", Place::Query),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call.answer::<stytch_b2b::sessions::GetRequest, stytch_b2b::sessions::GetResponse>(
@@ -2168,7 +1912,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_jwt", Place::Body),
             ("member_id", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.member", "stytch.self"],
@@ -2197,13 +1941,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
             ("locale", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &[
-                "en", "es", "pt-br", "fr", "it", "de-DE", "zh-Hans", "ca-ES", "ja", "ru", "nl",
-                "pl", "tr", "fa", "vi", "cs",
-            ],
-        }],
+        shapes: &[("locale", &PHONE_LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -2223,7 +1961,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -2241,7 +1979,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_jwt", Place::Body),
             ("telemetry_id", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -2261,7 +1999,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_duration_minutes", Place::Body),
             ("session_custom_claims", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -2276,7 +2014,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/b2b/sessions/jwks/{project_id}",
         fields: &[("project_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -2301,13 +2039,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("locale", Place::Body),
             ("intermediate_session_token", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &[
-                "en", "es", "pt-br", "fr", "it", "de-DE", "zh-Hans", "ca-ES", "ja", "ru", "nl",
-                "pl", "tr", "fa", "vi", "cs",
-            ],
-        }],
+        shapes: &[("locale", &PHONE_LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -2322,7 +2054,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/b2b/sso/{organization_id}",
         fields: &[("organization_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.sso"],
@@ -2346,7 +2078,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("organization_id", Place::Path),
             ("connection_id", Place::Path),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.sso"],
@@ -2374,7 +2106,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("connection_implicit_role_assignments", Place::Body),
             ("group_implicit_role_assignments", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.sso"],
@@ -2401,7 +2133,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("external_connection_implicit_role_assignments", Place::Body),
             ("external_group_implicit_role_assignments", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.sso"],
@@ -2441,26 +2173,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("display_name", Place::Body),
             ("identity_provider", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["identity_provider"],
-            values: &[
-                "classlink",
-                "cyberark",
-                "duo",
-                "generic",
-                "google-workspace",
-                "jumpcloud",
-                "keycloak",
-                "miniorange",
-                "microsoft-entra",
-                "okta",
-                "onelogin",
-                "pingfederate",
-                "rippling",
-                "salesforce",
-                "shibboleth",
-            ],
-        }],
+        shapes: &[("identity_provider", &SSO_IDENTITY_PROVIDER)],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.sso"],
@@ -2495,26 +2208,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("identity_provider", Place::Body),
             ("attribute_mapping", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["identity_provider"],
-            values: &[
-                "classlink",
-                "cyberark",
-                "duo",
-                "generic",
-                "google-workspace",
-                "jumpcloud",
-                "keycloak",
-                "miniorange",
-                "microsoft-entra",
-                "okta",
-                "onelogin",
-                "pingfederate",
-                "rippling",
-                "salesforce",
-                "shibboleth",
-            ],
-        }],
+        shapes: &[("identity_provider", &SSO_IDENTITY_PROVIDER)],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.sso"],
@@ -2539,26 +2233,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("display_name", Place::Body),
             ("identity_provider", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["identity_provider"],
-            values: &[
-                "classlink",
-                "cyberark",
-                "duo",
-                "generic",
-                "google-workspace",
-                "jumpcloud",
-                "keycloak",
-                "miniorange",
-                "microsoft-entra",
-                "okta",
-                "onelogin",
-                "pingfederate",
-                "rippling",
-                "salesforce",
-                "shibboleth",
-            ],
-        }],
+        shapes: &[("identity_provider", &SSO_IDENTITY_PROVIDER)],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.sso"],
@@ -2597,26 +2272,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("signing_private_key", Place::Body),
             ("saml_encryption_private_key", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["identity_provider"],
-            values: &[
-                "classlink",
-                "cyberark",
-                "duo",
-                "generic",
-                "google-workspace",
-                "jumpcloud",
-                "keycloak",
-                "miniorange",
-                "microsoft-entra",
-                "okta",
-                "onelogin",
-                "pingfederate",
-                "rippling",
-                "salesforce",
-                "shibboleth",
-            ],
-        }],
+        shapes: &[("identity_provider", &SSO_IDENTITY_PROVIDER)],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.sso"],
@@ -2656,7 +2312,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("connection_id", Place::Path),
             ("metadata_url", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.sso"],
@@ -2681,7 +2337,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("connection_id", Place::Path),
             ("certificate_id", Place::Path),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.sso"],
@@ -2706,7 +2362,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("connection_id", Place::Path),
             ("private_key_id", Place::Path),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: Some(Rules {
             permission: Some(Permission {
                 resources: &["stytch.sso"],
@@ -2739,10 +2395,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("set_default_mfa", Place::Body),
             ("code", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["set_mfa_enrollment"],
-            values: &["enroll", "unenroll"],
-        }],
+        shapes: &[("set_mfa_enrollment", &MFA_ENROLLMENT)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -2764,7 +2417,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_jwt", Place::Body),
             ("expiration_minutes", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call.answer::<stytch_b2b::totps::CreateRequest, stytch_b2b::totps::CreateResponse>(
@@ -2782,7 +2435,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("secret", Place::Body),
             ("recovery_codes", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call.answer::<stytch_b2b::totps::MigrateRequest, stytch_b2b::totps::MigrateResponse>(
@@ -2791,3 +2444,91 @@ pub(super) const ROUTES: &[Route] = &[
         }),
     },
 ];
+
+static ACCESS_POLICY: Shape = Shape::Values(&["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"]);
+
+static AUTH_METHOD: Shape = Shape::Values(&[
+    "sso",
+    "magic_link",
+    "email_otp",
+    "password",
+    "google_oauth",
+    "microsoft_oauth",
+    "slack_oauth",
+    "github_oauth",
+    "hubspot_oauth",
+]);
+
+static EMAIL_UPDATE_METHOD: Shape = Shape::Values(&["EMAIL_MAGIC_LINK", "EMAIL_OTP"]);
+
+static HASH_TYPE: Shape = Shape::Values(&[
+    "bcrypt",
+    "md_5",
+    "argon_2i",
+    "argon_2id",
+    "sha_1",
+    "sha_512",
+    "scrypt",
+    "phpass",
+    "pbkdf_2",
+]);
+
+static JIT_PROVISIONING: Shape = Shape::Values(&["RESTRICTED", "NOT_ALLOWED"]);
+
+static LOCALE: Shape = Shape::Values(&["en", "es", "pt-br", "fr"]);
+
+static METHOD_POLICY: Shape = Shape::Values(&["ALL_ALLOWED", "RESTRICTED"]);
+
+static MFA_ENROLLMENT: Shape = Shape::Values(&["enroll", "unenroll"]);
+
+static MFA_METHOD: Shape = Shape::Values(&["sms_otp", "totp"]);
+
+static MFA_POLICY: Shape = Shape::Values(&["REQUIRED_FOR_ALL", "OPTIONAL"]);
+
+static OAUTH_PROMPT: Shape = Shape::Values(&["consent"]);
+
+static OAUTH_RESPONSE_TYPE: Shape = Shape::Values(&["code"]);
+
+static ORGANIZATIONS_MEMBERS_SEARCH_QUERY: Shape = Shape::Fields(&[("operator", &SEARCH_OPERATOR)]);
+
+static ORGANIZATIONS_SEARCH_QUERY: Shape = Shape::Fields(&[("operator", &SEARCH_OPERATOR)]);
+
+static PBKDF2_ALGORITHM: Shape = Shape::Values(&["sha512", "sha256"]);
+
+static PBKDF2_CONFIG: Shape = Shape::Fields(&[("algorithm", &PBKDF2_ALGORITHM)]);
+
+static PHONE_LOCALE: Shape = Shape::Values(&[
+    "en", "es", "pt-br", "fr", "it", "de-DE", "zh-Hans", "ca-ES", "ja", "ru", "nl", "pl", "tr",
+    "fa", "vi", "cs",
+]);
+
+static SCIM_IDENTITY_PROVIDER: Shape = Shape::Values(&[
+    "generic",
+    "okta",
+    "microsoft-entra",
+    "cyberark",
+    "jumpcloud",
+    "onelogin",
+    "pingfederate",
+    "rippling",
+]);
+
+static SEARCH_OPERATOR: Shape = Shape::Values(&["AND", "OR"]);
+
+static SSO_IDENTITY_PROVIDER: Shape = Shape::Values(&[
+    "classlink",
+    "cyberark",
+    "duo",
+    "generic",
+    "google-workspace",
+    "jumpcloud",
+    "keycloak",
+    "miniorange",
+    "microsoft-entra",
+    "okta",
+    "onelogin",
+    "pingfederate",
+    "rippling",
+    "salesforce",
+    "shibboleth",
+]);

@@ -3,9 +3,9 @@
 //! The operations of the group `consumer`.
 
 use crate::operations;
-use crate::route::{Choice, Handler, Place, Route};
+use crate::route::{Handler, Place, Route, Shape};
 
-pub(super) const ROUTES: &[Route] = &[
+pub(super) static ROUTES: &[Route] = &[
     Route {
         operation: "consumer.crypto_wallets.authenticate_start",
         verb: http::Method::POST,
@@ -18,10 +18,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_jwt", Place::Body),
             ("siwe_params", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["crypto_wallet_type"],
-            values: &["ethereum", "solana"],
-        }],
+        shapes: &[("crypto_wallet_type", &CRYPTO_WALLET_TYPE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -45,10 +42,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["crypto_wallet_type"],
-            values: &["ethereum", "solana"],
-        }],
+        shapes: &[("crypto_wallet_type", &CRYPTO_WALLET_TYPE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -72,15 +66,9 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_jwt", Place::Body),
             ("scopes", Place::Body),
         ],
-        choices: &[
-            Choice {
-                at: &["response_type"],
-                values: &["code"],
-            },
-            Choice {
-                at: &["prompt"],
-                values: &["consent"],
-            },
+        shapes: &[
+            ("response_type", &OAUTH_RESPONSE_TYPE),
+            ("prompt", &OAUTH_PROMPT),
         ],
         member_session: None,
         handler: Handler::Is(|call| {
@@ -110,15 +98,9 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_jwt", Place::Body),
             ("code_challenge", Place::Body),
         ],
-        choices: &[
-            Choice {
-                at: &["response_type"],
-                values: &["code"],
-            },
-            Choice {
-                at: &["prompt"],
-                values: &["consent"],
-            },
+        shapes: &[
+            ("response_type", &OAUTH_RESPONSE_TYPE),
+            ("prompt", &OAUTH_PROMPT),
         ],
         member_session: None,
         handler: Handler::Is(|call| {
@@ -134,7 +116,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/impersonation/authenticate",
         fields: &[("impersonation_token", Place::Body)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -153,7 +135,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -172,7 +154,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("expiration_minutes", Place::Body),
             ("attributes", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -201,10 +183,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_token", Place::Body),
             ("session_jwt", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &["en", "es", "pt-br", "fr"],
-        }],
+        shapes: &[("locale", &LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -231,10 +210,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("code_challenge", Place::Body),
             ("create_user_as_pending", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &["en", "es", "pt-br", "fr"],
-        }],
+        shapes: &[("locale", &LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -259,10 +235,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("trusted_metadata", Place::Body),
             ("untrusted_metadata", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &["en", "es", "pt-br", "fr"],
-        }],
+        shapes: &[("locale", &LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -277,7 +250,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/magic_links/email/revoke_invite",
         fields: &[("email", Place::Body)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -297,7 +270,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_token", Place::Body),
             ("session_jwt", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -320,7 +293,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
             ("code_verifier", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -345,7 +318,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -370,10 +343,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_token", Place::Body),
             ("session_jwt", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &["en", "es", "pt-br", "fr"],
-        }],
+        shapes: &[("locale", &LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -396,10 +366,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("attributes", Place::Body),
             ("create_user_as_pending", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &["en", "es", "pt-br", "fr"],
-        }],
+        shapes: &[("locale", &LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -422,13 +389,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_token", Place::Body),
             ("session_jwt", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &[
-                "en", "es", "pt-br", "fr", "it", "de-DE", "zh-Hans", "ca-ES", "ja", "ru", "nl",
-                "pl", "tr", "fa", "vi", "cs",
-            ],
-        }],
+        shapes: &[("locale", &PHONE_LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -449,13 +410,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("locale", Place::Body),
             ("create_user_as_pending", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &[
-                "en", "es", "pt-br", "fr", "it", "de-DE", "zh-Hans", "ca-ES", "ja", "ru", "nl",
-                "pl", "tr", "fa", "vi", "cs",
-            ],
-        }],
+        shapes: &[("locale", &PHONE_LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -478,13 +433,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_token", Place::Body),
             ("session_jwt", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &[
-                "en", "es", "pt-br", "fr", "it", "de-DE", "zh-Hans", "ca-ES", "ja", "ru", "nl",
-                "pl", "tr", "fa", "vi", "cs",
-            ],
-        }],
+        shapes: &[("locale", &PHONE_LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -505,13 +454,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("locale", Place::Body),
             ("create_user_as_pending", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &[
-                "en", "es", "pt-br", "fr", "it", "de-DE", "zh-Hans", "ca-ES", "ja", "ru", "nl",
-                "pl", "tr", "fa", "vi", "cs",
-            ],
-        }],
+        shapes: &[("locale", &PHONE_LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -535,7 +478,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("name", Place::Body),
             ("telemetry_id", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -558,7 +501,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -573,7 +516,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/passwords/strength_check",
         fields: &[("password", Place::Body), ("email", Place::Body)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -606,25 +549,9 @@ pub(super) const ROUTES: &[Route] = &[
             ("external_id", Place::Body),
             ("roles", Place::Body),
         ],
-        choices: &[
-            Choice {
-                at: &["hash_type"],
-                values: &[
-                    "bcrypt",
-                    "md_5",
-                    "argon_2i",
-                    "argon_2id",
-                    "sha_1",
-                    "sha_512",
-                    "scrypt",
-                    "phpass",
-                    "pbkdf_2",
-                ],
-            },
-            Choice {
-                at: &["pbkdf_2_config", "algorithm"],
-                values: &["sha512", "sha256"],
-            },
+        shapes: &[
+            ("hash_type", &HASH_TYPE),
+            ("pbkdf_2_config", &PBKDF2_CONFIG),
         ],
         member_session: None,
         handler: Handler::Is(|call| {
@@ -649,10 +576,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("locale", Place::Body),
             ("reset_password_template_id", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["locale"],
-            values: &["en", "es", "pt-br", "fr"],
-        }],
+        shapes: &[("locale", &LOCALE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -678,7 +602,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("attributes", Place::Body),
             ("code_verifier", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -702,7 +626,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -724,7 +648,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -739,7 +663,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/rbac/policy",
         fields: &[],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call.answer_bare::<stytch_consumer::rbac::PolicyResponse>(
@@ -752,7 +676,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/sessions",
         fields: &[("user_id", Place::Query)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -773,7 +697,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("authorization_check", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -792,7 +716,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_token", Place::Body),
             ("session_jwt", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -812,7 +736,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -832,7 +756,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -841,7 +765,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/sessions/jwks/{project_id}",
         fields: &[("project_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -864,7 +788,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_jwt", Place::Body),
             ("telemetry_id", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -882,7 +806,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("user_id", Place::Body),
             ("expiration_minutes", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -905,7 +829,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -920,7 +844,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/totps/recovery_codes",
         fields: &[("user_id", Place::Body)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -943,7 +867,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -968,7 +892,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("external_id", Place::Body),
             ("roles", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -983,7 +907,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/users/{user_id}",
         fields: &[("user_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call.answer::<stytch_consumer::users::GetRequest, stytch_consumer::users::GetResponse>(
@@ -1000,10 +924,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("limit", Place::Body),
             ("query", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["query", "operator"],
-            values: &["AND", "OR"],
-        }],
+        shapes: &[("query", &SEARCH_USERS_QUERY)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1026,7 +947,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("external_id", Place::Body),
             ("roles", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1045,7 +966,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("email_address", Place::Body),
             ("phone_number", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1060,7 +981,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/users/{user_id}",
         fields: &[("user_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1075,7 +996,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/users/emails/{email_id}",
         fields: &[("email_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1090,7 +1011,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/users/phone_numbers/{phone_id}",
         fields: &[("phone_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1105,7 +1026,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/users/webauthn_registrations/{webauthn_registration_id}",
         fields: &[("webauthn_registration_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1120,7 +1041,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/users/biometric_registrations/{biometric_registration_id}",
         fields: &[("biometric_registration_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1135,7 +1056,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/users/totps/{totp_id}",
         fields: &[("totp_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1150,7 +1071,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/users/crypto_wallets/{crypto_wallet_id}",
         fields: &[("crypto_wallet_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1165,7 +1086,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/users/passwords/{password_id}",
         fields: &[("password_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1180,7 +1101,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/users/oauth/{oauth_user_registration_id}",
         fields: &[("oauth_user_registration_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1195,7 +1116,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/users/{user_id}/external_id",
         fields: &[("user_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1210,7 +1131,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/users/{user_id}/connected_apps",
         fields: &[("user_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1225,7 +1146,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/users/{user_id}/connected_apps/{connected_app_id}/revoke",
         fields: &[("user_id", Place::Path), ("connected_app_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1250,10 +1171,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("override_display_name", Place::Body),
             ("use_base64_url_encoding", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["authenticator_type"],
-            values: &["platform", "cross-platform"],
-        }],
+        shapes: &[("authenticator_type", &AUTHENTICATOR_TYPE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1276,7 +1194,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1296,7 +1214,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("return_passkey_credential_options", Place::Body),
             ("use_base64_url_encoding", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1318,7 +1236,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("session_custom_claims", Place::Body),
             ("telemetry_id", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1336,7 +1254,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("webauthn_registration_id", Place::Path),
             ("name", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1351,7 +1269,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/webauthn/credentials/{user_id}/{domain}",
         fields: &[("user_id", Place::Path), ("domain", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -1362,3 +1280,38 @@ pub(super) const ROUTES: &[Route] = &[
         }),
     },
 ];
+
+static AUTHENTICATOR_TYPE: Shape = Shape::Values(&["platform", "cross-platform"]);
+
+static CRYPTO_WALLET_TYPE: Shape = Shape::Values(&["ethereum", "solana"]);
+
+static HASH_TYPE: Shape = Shape::Values(&[
+    "bcrypt",
+    "md_5",
+    "argon_2i",
+    "argon_2id",
+    "sha_1",
+    "sha_512",
+    "scrypt",
+    "phpass",
+    "pbkdf_2",
+]);
+
+static LOCALE: Shape = Shape::Values(&["en", "es", "pt-br", "fr"]);
+
+static OAUTH_PROMPT: Shape = Shape::Values(&["consent"]);
+
+static OAUTH_RESPONSE_TYPE: Shape = Shape::Values(&["code"]);
+
+static PBKDF2_ALGORITHM: Shape = Shape::Values(&["sha512", "sha256"]);
+
+static PBKDF2_CONFIG: Shape = Shape::Fields(&[("algorithm", &PBKDF2_ALGORITHM)]);
+
+static PHONE_LOCALE: Shape = Shape::Values(&[
+    "en", "es", "pt-br", "fr", "it", "de-DE", "zh-Hans", "ca-ES", "ja", "ru", "nl", "pl", "tr",
+    "fa", "vi", "cs",
+]);
+
+static SEARCH_OPERATOR: Shape = Shape::Values(&["AND", "OR"]);
+
+static SEARCH_USERS_QUERY: Shape = Shape::Fields(&[("operator", &SEARCH_OPERATOR)]);

@@ -3,9 +3,9 @@
 //! The operations of the group `shared`.
 
 use crate::operations;
-use crate::route::{Choice, Handler, Place, Route};
+use crate::route::{Handler, Place, Route, Shape};
 
-pub(super) const ROUTES: &[Route] = &[
+pub(super) static ROUTES: &[Route] = &[
     Route {
         operation: "shared.connected_app.clients.create",
         verb: http::Method::POST,
@@ -24,15 +24,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("access_token_custom_audience", Place::Body),
             ("logo_url", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["client_type"],
-            values: &[
-                "first_party",
-                "first_party_public",
-                "third_party",
-                "third_party_public",
-            ],
-        }],
+        shapes: &[("client_type", &CLIENT_TYPE)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -47,7 +39,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/connected_apps/clients/{client_id}",
         fields: &[("client_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -62,7 +54,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/connected_apps/clients/search",
         fields: &[("cursor", Place::Body), ("limit", Place::Body)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -90,7 +82,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("access_token_custom_audience", Place::Body),
             ("logo_url", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -105,7 +97,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/connected_apps/clients/{client_id}",
         fields: &[("client_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -120,7 +112,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/connected_apps/clients/{client_id}/secrets/rotate/start",
         fields: &[("client_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -135,7 +127,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/connected_apps/clients/{client_id}/secrets/rotate",
         fields: &[("client_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -150,7 +142,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/connected_apps/clients/{client_id}/secrets/rotate/cancel",
         fields: &[("client_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -165,7 +157,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/debug/whoami",
         fields: &[],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call.answer_bare::<stytch_b2b::debug::WhoamiResponse>(operations::shared::debug::whoami)
@@ -176,7 +168,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/email/risk",
         fields: &[("email_address", Place::Body)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -188,7 +180,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("telemetry_id", Place::Body),
             ("external_metadata", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -197,7 +189,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/rules/list",
         fields: &[("cursor", Place::Body), ("limit", Place::Body)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -219,10 +211,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("country_code", Place::Body),
             ("asn", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["action"],
-            values: &["ALLOW", "CHALLENGE", "BLOCK", "NONE"],
-        }],
+        shapes: &[("action", &RULE_ACTION)],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -231,7 +220,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/verdict_reasons/list",
         fields: &[("overrides_only", Place::Body)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -244,10 +233,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("override_action", Place::Body),
             ("override_description", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["override_action"],
-            values: &["ALLOW", "CHALLENGE", "BLOCK", "NONE"],
-        }],
+        shapes: &[("override_action", &RULE_ACTION)],
         member_session: None,
         handler: Handler::Missing,
     },
@@ -263,7 +249,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("client_description", Place::Body),
             ("trusted_metadata", Place::Body),
         ],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -278,7 +264,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/m2m/clients/{client_id}",
         fields: &[("client_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -297,10 +283,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("limit", Place::Body),
             ("query", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["query", "operator"],
-            values: &["AND", "OR"],
-        }],
+        shapes: &[("query", &M2M_SEARCH_QUERY)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -322,10 +305,7 @@ pub(super) const ROUTES: &[Route] = &[
             ("scopes", Place::Body),
             ("trusted_metadata", Place::Body),
         ],
-        choices: &[Choice {
-            at: &["status"],
-            values: &["active", "inactive"],
-        }],
+        shapes: &[("status", &CLIENT_STATUS)],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -340,7 +320,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::DELETE,
         path: "/v1/m2m/clients/{client_id}",
         fields: &[("client_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -355,7 +335,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/m2m/clients/{client_id}/secrets/rotate/start",
         fields: &[("client_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -370,7 +350,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/m2m/clients/{client_id}/secrets/rotate",
         fields: &[("client_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -385,7 +365,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::POST,
         path: "/v1/m2m/clients/{client_id}/secrets/rotate/cancel",
         fields: &[("client_id", Place::Path)],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call
@@ -400,7 +380,7 @@ pub(super) const ROUTES: &[Route] = &[
         verb: http::Method::GET,
         path: "/v1/projects/metrics",
         fields: &[],
-        choices: &[],
+        shapes: &[],
         member_session: None,
         handler: Handler::Is(|call| {
             call.answer_bare::<stytch_b2b::project::MetricsResponse>(
@@ -409,3 +389,18 @@ pub(super) const ROUTES: &[Route] = &[
         }),
     },
 ];
+
+static CLIENT_STATUS: Shape = Shape::Values(&["active", "inactive"]);
+
+static CLIENT_TYPE: Shape = Shape::Values(&[
+    "first_party",
+    "first_party_public",
+    "third_party",
+    "third_party_public",
+]);
+
+static M2M_SEARCH_QUERY: Shape = Shape::Fields(&[("operator", &SEARCH_OPERATOR)]);
+
+static RULE_ACTION: Shape = Shape::Values(&["ALLOW", "CHALLENGE", "BLOCK", "NONE"]);
+
+static SEARCH_OPERATOR: Shape = Shape::Values(&["AND", "OR"]);
