@@ -1,5 +1,7 @@
 //! What a search looks for.
 
+use memchr::memchr2_iter;
+
 use crate::refusal::Refusal;
 
 /// What a text has to have to be searched for inside others.
@@ -65,9 +67,15 @@ pub(crate) fn contains(text: &str, part: &str) -> bool {
     if !text.is_ascii() {
         return text.to_lowercase().contains(part);
     }
-    let part = part.as_bytes();
-    let mut places = text.as_bytes().windows(part.len().max(1));
-    part.is_empty() || places.any(|letters| letters.eq_ignore_ascii_case(part))
+    let (text, part) = (text.as_bytes(), part.as_bytes());
+    let Some(first) = part.first() else {
+        return true;
+    };
+    // a search goes through everything there is, so that most places are left out without a look
+    memchr2_iter(*first, first.to_ascii_uppercase(), text).any(|place| {
+        let letters = text.get(place..place + part.len());
+        letters.is_some_and(|letters| letters.eq_ignore_ascii_case(part))
+    })
 }
 
 /// Whether a text begins with another one, which is [ready](fuzzy).
