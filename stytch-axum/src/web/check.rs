@@ -9,8 +9,8 @@ use stytch_core::{
 };
 
 use super::{
-    CookieSettings, Cookies, Malformed, Origins, Place, Presented, Reason, Refusal, Renewals,
-    SessionCookies, Source, presented,
+    CookieSettings, Cookies, Credential, Kept, Malformed, Origins, Place, Presented, Reason,
+    Refusal, Renewals, SessionCookies, Source, presented,
 };
 use crate::vertical::{Vertical, life};
 
@@ -43,7 +43,7 @@ pub(crate) struct Checked<V: Vertical> {
 
 /// What was checked, and so what may act for the session: the other cookie may be that of another one.
 enum Proof {
-    Jwt(Secret),
+    Jwt(Kept),
     Token(Secret),
 }
 
@@ -58,10 +58,10 @@ impl<V: Vertical> Checked<V> {
     fn by_jwt(
         session: Authenticated<V::Session>,
         source: Source,
-        jwt: &str,
+        jwt: Credential<'_>,
         renewal: Option<Place>,
     ) -> Arc<Self> {
-        let proof = Proof::Jwt(jwt.into());
+        let proof = Proof::Jwt(jwt.keep());
         Arc::new(Self {
             session,
             source,
@@ -158,7 +158,7 @@ impl<V: Vertical> Sessions<V> {
         cookies: SessionCookies<'_>,
         depth: Depth,
     ) -> Result<Arc<Checked<V>>, Refusal> {
-        match (cookies.jwt, cookies.token) {
+        match (cookies.jwt, cookies.token.map(Credential::expose)) {
             (None, None) => Err(Refusal::new(Reason::LoginRequired)),
             (Some(jwt), None) => self.by_jwt(jwt, Source::Cookie, depth).await,
             (_, Some(token)) if depth == Depth::Alive => {
@@ -175,7 +175,7 @@ impl<V: Vertical> Sessions<V> {
             (Some(jwt), Some(token)) => {
                 match self
                     .client
-                    .check_session(jwt, self.settings.max_token_age)
+                    .check_session(jwt.expose(), self.settings.max_token_age)
                     .await
                 {
                     Ok(session) => {
@@ -191,18 +191,18 @@ impl<V: Vertical> Sessions<V> {
 
     async fn by_jwt(
         &self,
-        jwt: &str,
+        jwt: Credential<'_>,
         source: Source,
         depth: Depth,
     ) -> Result<Arc<Checked<V>>, Refusal> {
         let settings = &self.settings;
         let mut session = self
             .client
-            .check_session(jwt, settings.max_token_age)
+            .check_session(jwt.expose(), settings.max_token_age)
             .await
             .map_err(Refusal::of_check)?;
         if depth == Depth::Alive {
-            let proof = SessionProof::Jwt(jwt);
+            let proof = SessionProof::Jwt(jwt.expose());
             session = self
                 .client
                 .check_alive(proof, settings.renewed_minutes)

@@ -14,7 +14,10 @@ mod renewal;
 
 pub(crate) use check::{Checked, Depth, Sessions, Settings, Verdict};
 pub use cookies::{CookieSettings, Cookies, SameSite};
-pub use credential::{Malformed, Presented, SessionCookies, Source, bearer, cookie, presented};
+use credential::Kept;
+pub use credential::{
+    Credential, Malformed, Presented, SessionCookies, Source, bearer, cookie, presented,
+};
 pub use next::{Next, local};
 pub(crate) use origin::is_loopback_host;
 pub use origin::{Origins, is_loopback, is_safe};
