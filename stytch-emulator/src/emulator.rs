@@ -135,6 +135,7 @@ impl Shared {
     fn make(&self, id: &str, state: State) -> Arc<Project> {
         let identity = Identity {
             project_id: id.to_owned(),
+            base_url: self.base_url.clone(),
         };
         let store = self.store.clone();
         let clock = self.clock.clone();

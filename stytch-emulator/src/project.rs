@@ -29,6 +29,8 @@ use crate::webhooks::{self, Telling};
 #[derive(Clone, Debug)]
 pub(crate) struct Identity {
     pub(crate) project_id: String,
+    /// Where the emulator is reached.
+    pub(crate) base_url: String,
 }
 
 impl Identity {

@@ -98,6 +98,9 @@ fn check(operation: &str, shape: &Shape, value: &Value, at: &[&str]) -> Result<(
                 ("identity_provider", operation) if operation.starts_with("b2b.sso.") => {
                     "invalid_sso_idp"
                 }
+                ("identity_provider", operation) if operation.starts_with("b2b.scim.") => {
+                    "invalid_scim_idp"
+                }
                 ("operator", "consumer.users.search") => "user_search_invalid_operator",
                 ("status", "shared.m2m.clients.update") => "m2m_client_invalid_status",
                 _ => "invalid_request_value",

@@ -1729,7 +1729,13 @@ pub(super) static ROUTES: &[Route] = &[
             }),
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::scim::connection::CreateRequest,
+                    stytch_b2b::scim::connection::CreateResponse,
+                >(operations::b2b::scim::connection::create)
+        }),
     },
     Route {
         operation: "b2b.scim.connection.get",
@@ -1744,7 +1750,13 @@ pub(super) static ROUTES: &[Route] = &[
             }),
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::scim::connection::GetRequest,
+                    stytch_b2b::scim::connection::GetResponse,
+                >(operations::b2b::scim::connection::get)
+        }),
     },
     Route {
         operation: "b2b.scim.connection.update",
@@ -1771,7 +1783,13 @@ pub(super) static ROUTES: &[Route] = &[
                 }),
             )],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::scim::connection::UpdateRequest,
+                    stytch_b2b::scim::connection::UpdateResponse,
+                >(operations::b2b::scim::connection::update)
+        }),
     },
     Route {
         operation: "b2b.scim.connection.delete",
@@ -1789,7 +1807,13 @@ pub(super) static ROUTES: &[Route] = &[
             }),
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::scim::connection::DeleteRequest,
+                    stytch_b2b::scim::connection::DeleteResponse,
+                >(operations::b2b::scim::connection::delete)
+        }),
     },
     Route {
         operation: "b2b.scim.connection.get_groups",
@@ -1809,7 +1833,13 @@ pub(super) static ROUTES: &[Route] = &[
             }),
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::scim::connection::GetGroupsRequest,
+                    stytch_b2b::scim::connection::GetGroupsResponse,
+                >(operations::b2b::scim::connection::get_groups)
+        }),
     },
     Route {
         operation: "b2b.scim.connection.rotate_start",
@@ -1827,7 +1857,13 @@ pub(super) static ROUTES: &[Route] = &[
             }),
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::scim::connection::RotateStartRequest,
+                    stytch_b2b::scim::connection::RotateStartResponse,
+                >(operations::b2b::scim::connection::rotate_start)
+        }),
     },
     Route {
         operation: "b2b.scim.connection.rotate_complete",
@@ -1845,7 +1881,13 @@ pub(super) static ROUTES: &[Route] = &[
             }),
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::scim::connection::RotateCompleteRequest,
+                    stytch_b2b::scim::connection::RotateCompleteResponse,
+                >(operations::b2b::scim::connection::rotate_complete)
+        }),
     },
     Route {
         operation: "b2b.scim.connection.rotate_cancel",
@@ -1863,7 +1905,13 @@ pub(super) static ROUTES: &[Route] = &[
             }),
             fields: &[],
         }),
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::scim::connection::RotateCancelRequest,
+                    stytch_b2b::scim::connection::RotateCancelResponse,
+                >(operations::b2b::scim::connection::rotate_cancel)
+        }),
     },
     Route {
         operation: "b2b.sessions.authenticate",

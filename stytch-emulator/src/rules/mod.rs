@@ -19,6 +19,7 @@ pub(crate) mod providers;
 pub(crate) mod redirect;
 pub(crate) mod roles;
 pub(crate) mod sandbox;
+pub(crate) mod scim;
 pub(crate) mod search;
 pub(crate) mod second_factor;
 pub(crate) mod sessions;

@@ -4,7 +4,7 @@ use serde_json::Map;
 use stytch_b2b::organizations::{self, MemberRole, MemberRoleSource, RoleSourceType};
 use stytch_b2b::rbac;
 
-use super::{spelling, sso};
+use super::{scim, spelling, sso};
 use crate::state::{Member, Organization, Password, Session, State};
 
 /// The role that every member has.
@@ -30,6 +30,7 @@ pub(crate) fn shown(state: &State, member: &Member) -> organizations::Member {
         model.lock_created_at = lock.created_at;
         model.lock_expires_at = lock.expires_at;
     }
+    scim::members::complete(state, member, &mut model);
     model.is_admin = model.roles.iter().any(|role| role.role_id == ADMIN);
     model
 }
@@ -54,6 +55,9 @@ pub(crate) fn in_session(state: &State, session: &Session, member: &Member) -> V
 
 fn of_member(state: &State, organization: &Organization, member: &Member) -> Vec<MemberRole> {
     let mut roles: Vec<MemberRole> = Vec::new();
+    if member.is_deleted() {
+        return roles;
+    }
     let mut add = |role_id: &str, source: MemberRoleSource| match roles
         .iter_mut()
         .find(|role| role.role_id == role_id)
@@ -87,7 +91,9 @@ fn of_member(state: &State, organization: &Organization, member: &Member) -> Vec
             );
         }
     }
-    for (role_id, source) in sso::roles::implied(state, member) {
+    let by_connections = sso::roles::implied(state, member).into_iter();
+    let by_groups = scim::members::implied_roles(state, member);
+    for (role_id, source) in by_connections.chain(by_groups) {
         add(&role_id, source);
     }
     roles

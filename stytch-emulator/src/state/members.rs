@@ -60,6 +60,12 @@ impl Member {
         }
     }
 
+    /// The SCIM connection over which the member came.
+    pub(crate) fn scim_connection_id(&self) -> Option<&str> {
+        let registration = self.model.scim_registration.as_ref()?;
+        Some(registration.connection_id.as_str())
+    }
+
     pub(crate) fn is_deleted(&self) -> bool {
         self.model.status == organizations::MemberStatus::Deleted
     }

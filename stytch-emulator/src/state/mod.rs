@@ -6,6 +6,7 @@ mod m2m;
 mod members;
 mod organizations;
 mod providers;
+mod scim;
 mod secrets;
 mod sessions;
 mod sso;
@@ -25,6 +26,7 @@ use crate::keys::Keys;
 use crate::message::Message;
 use crate::rules::find;
 use crate::rules::providers::identity::ProviderIdentity;
+use crate::rules::scim::{connections as scim_connections, seeded};
 use crate::rules::settings::Settings;
 use crate::rules::sso::connections;
 use crate::seed::{Part, Problems};
@@ -33,6 +35,7 @@ pub(crate) use m2m::M2mClient;
 pub(crate) use members::{EmailUpdate, Member};
 pub(crate) use organizations::Organization;
 pub(crate) use providers::{ProviderAim, ProviderAnswer, ProviderGrant, ProviderLogin};
+pub(crate) use scim::{ScimConnection, ScimGroup};
 pub(crate) use secrets::{Code, Lock, Password, RecoveryCode, Totp};
 pub(crate) use sessions::{Intermediate, Session};
 pub(crate) use sso::SsoConnection;
@@ -197,6 +200,8 @@ tables! {
     app_consents: AppConsent,
     app_tokens: AppToken,
     wallet_challenges: WalletChallenge,
+    scim_connections: ScimConnection,
+    scim_groups: ScimGroup,
 }
 
 impl Document {
@@ -223,10 +228,19 @@ impl Document {
             let found = found.map_err(|_| format!("sso_connections: no organization {name}"))?;
             connection.set_organization_id(&found.model.organization_id);
         }
+        for connection in &mut self.scim_connections {
+            let name = connection.model.organization_id.as_str();
+            let found = find::organization(state, name);
+            let found = found.map_err(|_| format!("scim_connections: no organization {name}"))?;
+            connection.model.organization_id = found.model.organization_id.clone();
+        }
+        let groups = std::mem::take(&mut self.scim_groups);
         self.put_into(state)?;
+        seeded::settle(state, groups)?;
         let organizations: Vec<_> = state.organizations.iter().cloned().collect();
         for organization in organizations {
             connections::settle(state, organization.id());
+            scim_connections::settle(state, organization.id());
         }
         for session in state.sessions.iter() {
             if state.members.get(&session.member_id).is_none() {

@@ -10,7 +10,7 @@ use stytch_core::webhooks::Source;
 use crate::call::Call;
 use crate::project::Identity;
 use crate::random::Random;
-use crate::rules::{roles, users};
+use crate::rules::{roles, scim, users};
 use crate::state::{Record, SsoConnection, State, Table, WebhookDelivery, WebhookStatus};
 
 /// How many messages that are done with are kept.
@@ -137,7 +137,16 @@ fn seen(before: &State, next: &State, what: &Telling<'_>) -> Vec<Seen> {
         };
         all.push(Seen::new(object_type, id, was.map(shown), is.map(shown)));
     }
-    for id in &accounts(before, next, &next.members) {
+    for id in next.scim_connections.changed() {
+        let shown = |state: &State| {
+            let connection = state.scim_connections.get(id)?;
+            Some(value(&scim::connections::shown(what.identity, connection)))
+        };
+        all.push(Seen::new("scim_connection", id, shown(before), shown(next)));
+    }
+    let mut members = accounts(before, next, &next.members);
+    members.extend(scim::members::regrouped(before, next));
+    for id in &members {
         let shown = |state: &State| {
             let member = state.members.get(id);
             // it is kept, and nobody can log in with it any more

@@ -9,6 +9,7 @@ pub(crate) mod otps;
 pub(crate) mod passwords;
 pub(crate) mod rbac;
 pub(crate) mod recovery_codes;
+pub(crate) mod scim;
 pub(crate) mod sessions;
 pub(crate) mod sso;
 pub(crate) mod totps;

@@ -15,8 +15,9 @@ use stytch_b2b::organizations::{
 use crate::call::Call;
 use crate::refusal::Refusal;
 use crate::rules::find;
+use crate::rules::scim;
 use crate::rules::sso::connections;
-use crate::state::{Member, Organization, SsoConnection};
+use crate::state::{Member, Organization, ScimConnection, SsoConnection};
 pub(crate) use connected_apps::{connected_apps, get_connected_app};
 pub(crate) use search::search;
 
@@ -87,6 +88,10 @@ pub(crate) fn delete(
         .collect();
     for connection in connections {
         connections::delete(call, &connection);
+    }
+    let name = ScimConnection::named_by_organization(id.as_str());
+    if let Some(connection) = call.state.scim_connections.named(&name).cloned() {
+        scim::connections::delete(call.state, &connection);
     }
     let members: Vec<_> = call.state.members.group(&group).cloned().collect();
     for member in members {

@@ -1,0 +1,3 @@
+//! Identity providers that keep the members of an organization up to date.
+
+pub(crate) mod connection;
