@@ -7,46 +7,25 @@
 )]
 
 mod common;
+#[path = "common/issuer.rs"]
+mod issuer;
 
-use aws_lc_rs::encoding::{AsDer as _, PublicKeyX509Der};
-use aws_lc_rs::rand::SystemRandom;
-use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair as _};
-use base64::Engine as _;
-use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD};
 use common::{Office, refused};
-use serde_json::{Value, json};
+use issuer::{Issuer, PROFILE};
+use serde_json::json;
 use stytch_b2b::authentication_factors::FactorType;
 use stytch_b2b::organizations::{self, MfaPolicy};
 use stytch_b2b::sessions;
-
-const PROFILE: &str = "trusted-auth-token-profile-test-8d5b0c27-1e94-4fa6-b3d8-27c6e9f0a514";
-
-fn token(key: &EcdsaKeyPair, claims: &Value) -> String {
-    let part = |json: &Value| BASE64_URL_SAFE_NO_PAD.encode(json.to_string());
-    let header = json!({"alg": "ES256", "typ": "JWT"});
-    let signed = format!("{}.{}", part(&header), part(claims));
-    let signature = key.sign(&SystemRandom::new(), signed.as_bytes()).unwrap();
-    format!("{signed}.{}", BASE64_URL_SAFE_NO_PAD.encode(signature))
-}
 
 #[tokio::test]
 async fn a_member_comes_with_the_token_of_an_issuer_that_is_trusted() {
     let office = Office::open().await;
     let stytch = &office.stytch;
-    let key = EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING).unwrap();
-    let der: PublicKeyX509Der<'_> = key.public_key().as_der().unwrap();
-    let pem = format!(
-        "-----BEGIN PUBLIC KEY-----\n{}\n-----END PUBLIC KEY-----\n",
-        BASE64_STANDARD.encode(der.as_ref())
-    );
-    let seed = json!({"settings": {"trusted_auth_tokens": [{
-        "profile_id": PROFILE,
-        "issuer": "https://old.example",
-        "audience": "new",
-        "public_keys": [pem],
-        "can_jit_provision": true,
-        "attribute_mapping": { "email": "email", "token_id": "jti", "organization_id": "org" },
-    }]}});
+    let issuer = Issuer::new();
+    let mut profile = issuer.profile();
+    profile["attribute_mapping"] =
+        json!({ "email": "email", "token_id": "jti", "organization_id": "org" });
+    let seed = json!({ "settings": { "trusted_auth_tokens": [profile] } });
     office.emulator.seed(&seed.to_string()).unwrap();
     let claims = |organization: Option<&str>| {
         json!({
@@ -60,7 +39,7 @@ async fn a_member_comes_with_the_token_of_an_issuer_that_is_trusted() {
     };
     let id = office.id.as_str();
     let attest =
-        |organization| sessions::AttestRequest::new(PROFILE, token(&key, &claims(organization)));
+        |organization| sessions::AttestRequest::new(PROFILE, issuer.token(&claims(organization)));
 
     // Only a token that names the organization makes a member.
     let error = stytch.sessions().attest(attest(None)).await.unwrap_err();

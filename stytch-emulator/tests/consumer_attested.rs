@@ -6,45 +6,23 @@
     reason = "a test that panics has failed"
 )]
 
-use aws_lc_rs::encoding::{AsDer as _, PublicKeyX509Der};
-use aws_lc_rs::rand::SystemRandom;
-use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair as _};
+#[path = "common/issuer.rs"]
+mod issuer;
+
 use base64::Engine as _;
-use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD};
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use issuer::{Issuer, PROFILE};
 use serde_json::{Value, json};
 use stytch_consumer::authentication_factors::FactorType;
 use stytch_consumer::{Client, Error, sessions, users};
 use stytch_emulator::Emulator;
 
-const PROFILE: &str = "trusted-auth-token-profile-test-8d5b0c27-1e94-4fa6-b3d8-27c6e9f0a514";
-
-fn key() -> EcdsaKeyPair {
-    EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING).unwrap()
-}
-
-fn token(key: &EcdsaKeyPair, claims: &Value) -> String {
-    let part = |json: &Value| BASE64_URL_SAFE_NO_PAD.encode(json.to_string());
-    let header = json!({"alg": "ES256", "typ": "JWT"});
-    let signed = format!("{}.{}", part(&header), part(claims));
-    let signature = key.sign(&SystemRandom::new(), signed.as_bytes()).unwrap();
-    format!("{signed}.{}", BASE64_URL_SAFE_NO_PAD.encode(signature))
-}
-
-/// An emulator that trusts a key, whether or not those whom its owner names have to be known.
-async fn trusting(key: &EcdsaKeyPair, can_jit_provision: bool) -> (Emulator, Client) {
+/// An emulator that trusts an issuer, whether or not those whom it names have to be known.
+async fn trusting(issuer: &Issuer, can_jit_provision: bool) -> (Emulator, Client) {
     let emulator = Emulator::start().await.unwrap();
-    let der: PublicKeyX509Der<'_> = key.public_key().as_der().unwrap();
-    let pem = format!(
-        "-----BEGIN PUBLIC KEY-----\n{}\n-----END PUBLIC KEY-----\n",
-        BASE64_STANDARD.encode(der.as_ref())
-    );
-    let seed = json!({"settings": {"trusted_auth_tokens": [{
-        "profile_id": PROFILE,
-        "issuer": "https://old.example",
-        "audience": "new",
-        "public_keys": [pem],
-        "can_jit_provision": can_jit_provision,
-    }]}});
+    let mut profile = issuer.profile();
+    profile["can_jit_provision"] = can_jit_provision.into();
+    let seed = json!({ "settings": { "trusted_auth_tokens": [profile] } });
     let seeded = reqwest::Client::new()
         .post(format!("{}/_emulator/seed", emulator.url()))
         .json(&seed)
@@ -75,10 +53,10 @@ fn refused(error: &Error, status: u16, error_type: &str) {
 
 #[tokio::test]
 async fn a_user_comes_with_the_token_of_an_issuer_that_is_trusted() {
-    let key = key();
-    let (emulator, stytch) = trusting(&key, false).await;
+    let issuer = Issuer::new();
+    let (emulator, stytch) = trusting(&issuer, false).await;
     let attest = || {
-        let token = token(&key, &claims(&emulator));
+        let token = issuer.token(&claims(&emulator));
         sessions::AttestRequest::new(PROFILE, token).session_duration_minutes(60)
     };
     let unknown = stytch.sessions().attest(attest()).await.unwrap_err();
@@ -101,9 +79,9 @@ async fn a_user_comes_with_the_token_of_an_issuer_that_is_trusted() {
 
 #[tokio::test]
 async fn a_stranger_comes_into_being_where_the_profile_says_so() {
-    let key = key();
-    let (emulator, stytch) = trusting(&key, true).await;
-    let request = sessions::AttestRequest::new(PROFILE, token(&key, &claims(&emulator)));
+    let issuer = Issuer::new();
+    let (emulator, stytch) = trusting(&issuer, true).await;
+    let request = sessions::AttestRequest::new(PROFILE, issuer.token(&claims(&emulator)));
     let login = stytch.sessions().attest(request).await.unwrap();
     assert!(login.session.is_none());
     assert_eq!(login.user.emails[0].email, "ada@example.com");
@@ -112,13 +90,13 @@ async fn a_stranger_comes_into_being_where_the_profile_says_so() {
 
 #[tokio::test]
 async fn a_token_that_is_not_right_in_every_part_lets_nobody_in() {
-    let trusted = key();
+    let trusted = Issuer::new();
     let (emulator, stytch) = trusting(&trusted, true).await;
     let now = emulator.clock().now().unix_seconds();
     let mut wrong = vec![
-        token(&key(), &claims(&emulator)),
+        Issuer::new().token(&claims(&emulator)),
         "no token".to_owned(),
-        token(&trusted, &json!(["a", "list"])),
+        trusted.token(&json!(["a", "list"])),
     ];
     for (name, value) in [
         ("iss", json!("https://other.example")),
@@ -133,10 +111,10 @@ async fn a_token_that_is_not_right_in_every_part_lets_nobody_in() {
     ] {
         let mut claims = claims(&emulator);
         claims[name] = value;
-        wrong.push(token(&trusted, &claims));
+        wrong.push(trusted.token(&claims));
     }
     // A signature of another algorithm, and none.
-    let good = token(&trusted, &claims(&emulator));
+    let good = trusted.token(&claims(&emulator));
     let (signed, signature) = good.rsplit_once('.').unwrap();
     let (_, payload) = signed.split_once('.').unwrap();
     for header in [json!({"alg": "none"}), json!({"alg": "RS256"})] {

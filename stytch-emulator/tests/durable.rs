@@ -2,54 +2,29 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
-use std::io::{BufRead as _, BufReader};
+#[path = "common/process.rs"]
+mod process;
+
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use process::Process;
 use stytch_b2b::{Client, organizations};
 use stytch_emulator::Emulator;
 
-/// The program, at a port of its own.
-struct Process {
-    child: Child,
-    url: String,
+fn client(process: &Process) -> Client {
+    Client::builder("project-test-durable", "secret")
+        .base_url(&process.url)
+        .no_retries()
+        .build()
+        .unwrap()
 }
 
-impl Process {
-    fn start(data: &Path) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_stytch-emulator"))
-            .args(["--port", "0", "--data"])
-            .arg(data)
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut first = String::new();
-        let out = child.stdout.take().unwrap();
-        BufReader::new(out).read_line(&mut first).unwrap();
-        let url = first
-            .trim()
-            .strip_prefix("listening on ")
-            .unwrap()
-            .to_owned();
-        Self { child, url }
-    }
-
-    fn client(&self) -> Client {
-        Client::builder("project-test-durable", "secret")
-            .base_url(&self.url)
-            .no_retries()
-            .build()
-            .unwrap()
-    }
-
-    /// Ends it at once, as `kill -9` does.
-    fn kill(mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
+fn started(data: &Path) -> Process {
+    Process::start(data, Stdio::inherit())
 }
 
 /// Kills the program in the middle of work, again and again, and counts what it has forgotten.
@@ -58,8 +33,8 @@ async fn forgotten_after(kills: u64) -> (usize, usize) {
     let mut random = fastrand::Rng::with_seed(1);
     let mut answered = Vec::new();
     for round in 0..kills {
-        let process = Process::start(folder.path());
-        let stytch = process.client();
+        let process = started(folder.path());
+        let stytch = client(&process);
         let over = Arc::new(AtomicBool::new(false));
         let work = tokio::spawn({
             let over = Arc::clone(&over);
@@ -81,8 +56,8 @@ async fn forgotten_after(kills: u64) -> (usize, usize) {
         process.kill();
         answered.extend(work.await.unwrap());
     }
-    let process = Process::start(folder.path());
-    let stytch = process.client();
+    let process = started(folder.path());
+    let stytch = client(&process);
     let mut forgotten = 0;
     for id in &answered {
         let request = organizations::GetRequest::new(id);
@@ -109,10 +84,9 @@ async fn nothing_that_was_answered_is_lost_over_a_hundred_kills() {
 #[tokio::test]
 async fn a_project_that_was_emptied_stays_empty() {
     let folder = tempfile::tempdir().unwrap();
-    let process = Process::start(folder.path());
+    let process = started(folder.path());
     let request = organizations::CreateRequest::new("Acme");
-    process
-        .client()
+    client(&process)
         .organizations()
         .create(request)
         .await
@@ -125,10 +99,9 @@ async fn a_project_that_was_emptied_stays_empty() {
     assert_eq!(response.status(), 200);
     process.kill();
 
-    let process = Process::start(folder.path());
+    let process = started(folder.path());
     let request = organizations::SearchRequest::new();
-    let found = process
-        .client()
+    let found = client(&process)
         .organizations()
         .search(request)
         .await
@@ -165,7 +138,7 @@ async fn opened(folder: &Path) -> Result<Emulator, String> {
 #[tokio::test]
 async fn a_folder_that_is_in_use_is_refused_and_free_again_afterwards() {
     let folder = tempfile::tempdir().unwrap();
-    let process = Process::start(folder.path());
+    let process = started(folder.path());
     let refusal = opened(folder.path()).await.unwrap_err();
     assert!(
         refusal.contains("is in use by another emulator"),

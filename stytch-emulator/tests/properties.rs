@@ -6,10 +6,13 @@
     reason = "a test that panics has failed"
 )]
 
-use std::collections::HashSet;
+#[path = "common/invariants.rs"]
+mod invariants;
+
 use std::time::Duration;
 
 use fastrand::Rng;
+use invariants::{check, list};
 use serde_json::Value;
 use stytch_b2b::discovery::{intermediate_sessions, organizations as founding};
 use stytch_b2b::magic_links::{self, email};
@@ -208,66 +211,6 @@ impl Person {
     async fn export(&self) -> Value {
         let url = format!("{}/_emulator/export", self.emulator.url());
         reqwest::get(url).await.unwrap().json().await.unwrap()
-    }
-}
-
-fn list<'v>(export: &'v Value, name: &str) -> &'v [Value] {
-    export
-        .get(name)
-        .and_then(Value::as_array)
-        .map(Vec::as_slice)
-        .unwrap_or_default()
-}
-
-fn text<'v>(record: &'v Value, field: &str) -> &'v str {
-    record
-        .get(field)
-        .and_then(Value::as_str)
-        .unwrap_or_default()
-}
-
-/// What holds of every project.
-fn check(export: &Value) {
-    let ids: HashSet<_> = list(export, "organizations")
-        .iter()
-        .map(|organization| text(organization, "organization_id"))
-        .collect();
-    let mut slugs = HashSet::new();
-    for organization in list(export, "organizations") {
-        assert!(
-            slugs.insert(text(organization, "organization_slug")),
-            "a slug stands twice"
-        );
-    }
-    let mut addresses = HashSet::new();
-    let mut alive = HashSet::new();
-    for member in list(export, "members") {
-        let home = text(member, "organization_id");
-        assert!(ids.contains(home), "a member without an organization");
-        if text(member, "status") != "deleted" {
-            alive.insert(text(member, "member_id"));
-            let address = (home, text(member, "email_address").to_lowercase());
-            assert!(
-                addresses.insert(address),
-                "an address stands twice in an organization"
-            );
-        }
-    }
-    for session in list(export, "sessions") {
-        assert!(
-            alive.contains(text(session, "member_id")),
-            "a session without a member"
-        );
-    }
-    let users: HashSet<_> = list(export, "users")
-        .iter()
-        .map(|user| text(user, "user_id"))
-        .collect();
-    for session in list(export, "user_sessions") {
-        assert!(
-            users.contains(text(session, "user_id")),
-            "a session without a user"
-        );
     }
 }
 
