@@ -84,7 +84,7 @@ async fn a_page_hears_of_a_mail_at_once() {
     mail(&emulator, "ada@example.com").await;
     let event = tokio::time::timeout(Duration::from_secs(5), events.chunk()).await;
     let event = event.unwrap().unwrap().unwrap();
-    assert!(event.starts_with(b"data: 1"), "{event:?}");
+    assert!(event.starts_with(b"data: messages"), "{event:?}");
 }
 
 /// Presses a button of a page, as a browser does that stays on it.

@@ -15,7 +15,7 @@ use axum::routing::{MethodRouter, delete, get, post};
 
 use crate::emulator::Shared;
 use crate::origin;
-pub(crate) use asked::{Mistake, Of};
+pub(crate) use asked::{Mistake, Of, Query};
 
 /// All addresses below `/_emulator`.
 pub(crate) fn router() -> Router<Arc<Shared>> {

@@ -8,7 +8,7 @@ use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
-use super::{Shown, layout};
+use super::{Shown, identities, layout};
 use crate::call::Call;
 use crate::emulator::Shared;
 use crate::origin;
@@ -103,21 +103,7 @@ fn answered(call: &Call<'_>, form: &Params) -> Result<ProviderIdentity, Refusal>
         let found = found.ok_or_else(|| Refusal::bad_request("There is nobody like that."));
         return found.map(|found| (**found).clone());
     }
-    let text =
-        |name: &str| -> Result<&str, Refusal> { Ok(form.one(name)?.unwrap_or_default().trim()) };
-    let list = |name: &str| -> Result<Vec<String>, Refusal> {
-        let parts = text(name)?.split(',').map(str::trim);
-        let parts = parts.filter(|part| !part.is_empty());
-        Ok(parts.map(str::to_owned).collect())
-    };
-    let mut identity = ProviderIdentity::new(text("email_address")?).name(text("name")?);
-    if !text("subject")?.is_empty() {
-        identity = identity.subject(text("subject")?);
-    }
-    identity.email_verified = form.one("email_verified")?.is_some();
-    identity.groups = list("groups")?;
-    identity.tenants = list("tenants")?;
-    Ok(identity)
+    identities::typed(form)
 }
 
 /// Says what went wrong; the person may try as somebody else if the login still waits.
@@ -137,8 +123,13 @@ fn failed(shown: &Shown, state: &str, message: &str, status: u16) -> Response {
 }
 
 fn page(shown: &Shown, held: &Held, login: &ProviderLogin, mistake: Option<&str>) -> Response {
-    let action = format!("{PATH}{}", shown.query);
+    let action = shown.to(PATH);
     let state = html! { input type="hidden" name="state" value=(login.state); };
+    let is_sso = matches!(login.aim, ProviderAim::Sso { .. });
+    let has_tenants = matches!(
+        login.aim,
+        ProviderAim::Oauth { .. } | ProviderAim::DiscoveryOauth { .. }
+    );
     let content = html! {
         p { "In production, " b { (place(held, login)) } " would ask. Here you say who it is." }
         @if let Some(mistake) = mistake {
@@ -158,22 +149,7 @@ fn page(shown: &Shown, held: &Held, login: &ProviderLogin, mistake: Option<&str>
         form.fields method="post" action=(action) {
             (state)
             h2 { "Somebody else" }
-            (field("email_address", "Email address", "email", ""))
-            (field("name", "Full name", "text", ""))
-            (field("subject", "Subject", "text", "What the provider calls the account. Made from the address if it is empty."))
-            @match login.aim {
-                ProviderAim::Sso { .. } => {
-                    (field("groups", "Groups", "text", "Separated by commas."))
-                }
-                ProviderAim::Oauth { .. } | ProviderAim::DiscoveryOauth { .. } => {
-                    (field("tenants", "Tenants", "text", "Workspaces, hubs or organizations there, separated by commas."))
-                }
-                ProviderAim::UserOauth { .. } => {}
-            }
-            label.check {
-                input type="checkbox" name="email_verified" value="yes" checked;
-                " The provider vouches for the address"
-            }
+            (identities::fields(is_sso, has_tenants))
             button type="submit" { "Log in" }
         }
     };
@@ -189,17 +165,6 @@ fn choice(identity: &ProviderIdentity) -> Markup {
                 span.soft { (identity.email_address) }
             }
         }
-    }
-}
-
-fn field(name: &str, label: &str, kind: &str, hint: &str) -> Markup {
-    let hint_id = format!("{name}-hint");
-    html! {
-        label for=(name) { (label) }
-        input id=(name) name=(name) type=(kind) autocomplete="off"
-            required[name == "email_address"]
-            aria-describedby=[(!hint.is_empty()).then_some(&hint_id)];
-        @if !hint.is_empty() { p.soft id=(hint_id) { (hint) } }
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::State;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use maud::html;
 
 use super::form::{Form, back_to};
@@ -23,7 +23,7 @@ const STEPS: [(u64, &str); 6] = [
 
 pub(super) async fn show(State(shared): State<Arc<Shared>>, shown: Shown) -> Response {
     let now = shared.clock.now();
-    let action = format!("/clock{}", shown.query);
+    let action = shown.to("/clock");
     let content = html! {
         p { "All projects go by it: what is issued, what ends, codes of authenticator apps, locks." }
         p.code { (layout::time(now)) }
@@ -53,7 +53,7 @@ pub(super) async fn show(State(shared): State<Arc<Shared>>, shown: Shown) -> Res
 pub(super) async fn set(State(shared): State<Arc<Shared>>, shown: Shown, form: Form) -> Response {
     match turned(&shared, &form) {
         Ok(()) => back_to("/clock", &shown),
-        Err(mistake) => mistake.into_response(),
+        Err(mistake) => layout::refused(&shown, &mistake),
     }
 }
 

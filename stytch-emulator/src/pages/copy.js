@@ -1,7 +1,7 @@
-for (const button of document.querySelectorAll("button[data-copies]")) {
-  button.hidden = false;
-  button.onclick = async () => {
-    await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).value);
-    button.textContent = "Copied";
-  };
-}
+document.documentElement.classList.add("copies");
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("button[data-copies]");
+  if (!button) return;
+  await navigator.clipboard.writeText(button.dataset.copies);
+  button.textContent = "Copied";
+});

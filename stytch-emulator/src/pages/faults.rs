@@ -1,7 +1,7 @@
 //! What is to go wrong, set by a form.
 
-use axum::response::{IntoResponse as _, Response};
-use maud::{Markup, html};
+use axum::response::Response;
+use maud::html;
 
 use super::form::{Form, back_to};
 use super::{Shown, layout};
@@ -12,7 +12,7 @@ use crate::server;
 
 pub(super) async fn show(shown: Shown) -> Response {
     let faults = shown.project.faults.all();
-    let action = format!("/faults{}", shown.query);
+    let action = shown.to("/faults");
     let content = html! {
         @if faults.is_empty() {
             p { "Nothing goes wrong on purpose." }
@@ -24,34 +24,24 @@ pub(super) async fn show(shown: Shown) -> Response {
         }
         h2 { "Another fault" }
         form.fields method="post" action=(action) {
-            (field("operation", "Operation", "Such as b2b.sessions.authenticate; all of them if it is empty.", "text"))
+            label for="operation" { "Operation" }
+            input id="operation" name="operation" autocomplete="off" list="operations" aria-describedby="operation-hint";
+            p.soft #operation-hint { "Such as b2b.sessions.authenticate; all of them if it is empty." }
             datalist #operations {
                 @for route in generated::routes() { option value=(route.operation) {} }
                 @for endpoint in server::BESIDES { option value=(endpoint.operation) {} }
             }
-            (field("times", "How often", "Until it is taken away if it is empty.", "number"))
-            (field("status", "Status", "What to answer with, such as 429 or 503. Nothing happens then.", "number"))
-            (field("error_type", "Error type", "Such as too_many_requests.", "text"))
-            (field("retry_after", "Seconds for Retry-After", "", "number"))
-            (field("delay_ms", "Milliseconds to wait first", "", "number"))
+            (layout::field("times", "How often", "number", "Until it is taken away if it is empty."))
+            (layout::field("status", "Status", "number", "What to answer with, such as 429 or 503. Nothing happens then."))
+            (layout::field("error_type", "Error type", "text", "Such as too_many_requests."))
+            (layout::field("retry_after", "Seconds for Retry-After", "number", ""))
+            (layout::field("delay_ms", "Milliseconds to wait first", "number", ""))
             label.check { input type="checkbox" name="drop" value="yes"; " Close the connection without an answer" }
             label.check { input type="checkbox" name="garble" value="yes"; " Do everything, and cut the answer in the middle" }
             button type="submit" { "Let it go wrong" }
         }
     };
     layout::page(&shown, "Faults", &content)
-}
-
-fn field(name: &str, label: &str, hint: &str, kind: &str) -> Markup {
-    let hint_id = format!("{name}-hint");
-    html! {
-        label for=(name) { (label) }
-        input id=(name) name=(name) type=(kind) autocomplete="off"
-            min=[(kind == "number").then_some(0)]
-            list=[(name == "operation").then_some("operations")]
-            aria-describedby=[(!hint.is_empty()).then_some(&hint_id)];
-        @if !hint.is_empty() { p.soft id=(hint_id) { (hint) } }
-    }
 }
 
 pub(super) async fn set(shown: Shown, form: Form) -> Response {
@@ -64,7 +54,7 @@ pub(super) async fn set(shown: Shown, form: Form) -> Response {
             shown.project.faults.add(fault);
             back_to("/faults", &shown)
         }
-        Err(mistake) => mistake.into_response(),
+        Err(mistake) => layout::refused(&shown, &mistake),
     }
 }
 

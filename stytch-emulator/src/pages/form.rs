@@ -57,5 +57,5 @@ impl Form {
 
 /// Shows a page again after its form was sent, so that loading it anew sends nothing twice.
 pub(super) fn back_to(path: &str, shown: &Shown) -> Response {
-    Redirect::to(&format!("{path}{}", shown.query)).into_response()
+    Redirect::to(&shown.to(path)).into_response()
 }

@@ -1,31 +1,26 @@
 //! The keys that tokens are signed with.
 
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use maud::html;
 
 use super::form::{Form, back_to};
 use super::{Shown, layout};
-use crate::control::Mistake;
 
 pub(super) async fn show(shown: Shown) -> Response {
     let state = shown.project.state();
     let identity = &shown.project.identity;
+    let ids = state.keys.ids(identity);
+    let address = format!("/v1/b2b/sessions/jwks/{}", identity.project_id);
     let content = html! {
-        p { "They stand at " code { "/v1/b2b/sessions/jwks/" (identity.project_id) } ". Everybody has them: they prove nothing elsewhere." }
-        div.scroll {
-            table {
-                thead { tr { th { "Name" } th { "What it does" } } }
-                tbody {
-                    @for (place, id) in state.keys.ids(identity).iter().enumerate() {
-                        tr {
-                            td { code { (id) } }
-                            td { @if place == 0 { "signs and checks" } @else { "checks" } }
-                        }
-                    }
-                }
-            }
+        p {
+            "They stand at " a href=(&address) { code { (address) } }
+            ". Everybody has them: they prove nothing elsewhere."
         }
-        form method="post" action=(format!("/keys{}", shown.query)) {
+        (layout::table(&["Name", "What it does"], &ids, |id| html! {
+            td { code { (id) } }
+            td { @if Some(id) == ids.first() { "signs and checks" } @else { "checks" } }
+        }))
+        form method="post" action=(shown.to("/keys")) {
             div.row {
                 button type="submit" name="turn" value="rotate" { "Sign with a new key" }
                 button type="submit" name="turn" value="revoke" { "Sign with a new key and withdraw the others" }
@@ -44,6 +39,6 @@ pub(super) async fn turn(shown: Shown, form: Form) -> Response {
     };
     match turned {
         Ok(()) => back_to("/keys", &shown),
-        Err(refusal) => Mistake::from(refusal).into_response(),
+        Err(refusal) => layout::refused(&shown, &refusal.into()),
     }
 }

@@ -1,81 +1,77 @@
-//! Users, and their sessions.
+//! Users of the consumer API.
 
-use axum::extract::Path;
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
 use axum::response::Response;
-use maud::html;
+use maud::{Markup, html};
 
 use super::form::Sought;
-use super::{Shown, layout, mint};
+use super::{Shown, authenticator, layout, mint, sessions};
+use crate::emulator::Shared;
 use crate::rules::search::contains;
-use crate::rules::users::sessions;
-use crate::state::{User, UserSession};
+use crate::state::{Record as _, User, UserSession};
+
+/// Their columns in a list.
+pub(super) const COLUMNS: [&str; 3] = ["User", "Status", "Id"];
 
 pub(super) async fn list(Sought(sought): Sought, shown: Shown) -> Response {
     let state = shown.project.state();
-    let query = &shown.query;
-    let is_found = |user: &User| {
-        let model = &user.model;
-        let mut emails = model.emails.iter();
-        let mut numbers = model.phone_numbers.iter();
-        emails.any(|one| contains(&one.email, &sought))
-            || numbers.any(|one| contains(&one.phone_number, &sought))
-            || contains(model.user_id.as_str(), &sought)
-    };
-    let found: Vec<_> = state.users.iter().filter(|user| is_found(user)).collect();
-    let content = html! {
-        @if state.users.len() == 0 {
-            p { "There is none yet." }
-        } @else {
-            (layout::search(&shown, &sought))
-            (layout::extent(found.len()))
-            div.scroll {
-                table {
-                    thead { tr { th { "User" } th { "Status" } th { "Id" } } }
-                    tbody {
-                        @for user in found.iter().take(layout::ROWS) {
-                            @let id = user.model.user_id.as_str();
-                            tr {
-                                td { a href=(format!("/users/{id}{query}")) { (name(user)) } }
-                                td { (user.model.status) }
-                                td { code { (id) } }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    };
+    let users = state.users.iter().map(|user| &**user);
+    let found: Vec<_> = users.filter(|user| is_found(user, &sought)).collect();
+    let content = layout::list((&shown, &sought), &COLUMNS, &found, |user| {
+        row(&shown, user)
+    });
     layout::page(&shown, "Users", &content)
 }
 
-pub(super) async fn one(Path(id): Path<String>, shown: Shown) -> Response {
+pub(super) async fn one(
+    State(shared): State<Arc<Shared>>,
+    Path(id): Path<String>,
+    shown: Shown,
+) -> Response {
     let state = shown.project.state();
     let Some(user) = state.users.get(&id) else {
         return layout::missing(&shown, "user");
     };
-    let group = UserSession::listed_by_user(&id);
+    let of_user = state.user_sessions.group(&UserSession::listed_by_user(&id));
+    let rows: Vec<_> = of_user
+        .map(|session| sessions::Row::of_user(&state, session))
+        .collect();
     let content = html! {
-        (mint::button(&format!("/users/{id}/session"), &shown))
+        p.soft { code { (id) } }
+        (mint::button(&shown.to_one_below("/users", &id, "session"), "Make a session"))
         h2 { "Sessions" }
-        @if state.user_sessions.group(&group).next().is_none() { p { "None." } }
-        @for session in state.user_sessions.group(&group) {
-            article {
-                h2 { code { (session.id) } }
-                p.soft {
-                    "until " (layout::time(session.expires_at)) ", last seen "
-                    (layout::time(session.last_accessed_at))
-                }
-                (layout::json(&sessions::shown(&state, session)))
-            }
-        }
+        (sessions::table(&shown, &rows, shared.clock.now()))
+        (authenticator::of(&shown, &state, &id, shared.clock.now()))
         h2 { "Account" }
         (layout::json(&user.model))
     };
     layout::page(&shown, &name(user), &content)
 }
 
+/// Whether a user is looked for by this.
+pub(super) fn is_found(user: &User, sought: &str) -> bool {
+    let model = &user.model;
+    let mut emails = model.emails.iter();
+    let mut numbers = model.phone_numbers.iter();
+    emails.any(|one| contains(&one.email, sought))
+        || numbers.any(|one| contains(&one.phone_number, sought))
+        || contains(user.id(), sought)
+        || contains(model.external_id.as_deref().unwrap_or_default(), sought)
+}
+
+/// The cells of a user in a list.
+pub(super) fn row(shown: &Shown, user: &User) -> Markup {
+    html! {
+        td { a href=(shown.to_one("/users", user.id())) { (name(user)) } }
+        td { (user.model.status) }
+        td { code { (user.id()) } }
+    }
+}
+
 /// What a user is best known by.
-fn name(user: &User) -> String {
+pub(super) fn name(user: &User) -> String {
     let emails = user.model.emails.iter().map(|email| &email.email);
     let numbers = user
         .model
@@ -83,5 +79,5 @@ fn name(user: &User) -> String {
         .iter()
         .map(|number| &number.phone_number);
     let first = emails.chain(numbers).next();
-    first.map_or_else(|| user.model.user_id.to_string(), Clone::clone)
+    first.map_or_else(|| user.id().to_owned(), Clone::clone)
 }

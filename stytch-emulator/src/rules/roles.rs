@@ -126,7 +126,7 @@ pub(crate) fn granting(
 }
 
 /// What a role may do with a resource.
-pub(super) trait Permission {
+pub(crate) trait Permission {
     fn resource_id(&self) -> &str;
     fn actions(&self) -> &[String];
 }
