@@ -1,5 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+// nearly everything has it
+#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "client"))))]
 
 mod entry;
 #[allow(deprecated, reason = "what is deprecated is still sent and read")]
@@ -9,23 +11,31 @@ mod entry;
 )]
 mod generated;
 
-#[cfg(all(doc, any(feature = "testing", not(doctest))))]
+#[cfg(all(doc, feature = "client", any(feature = "testing", not(doctest))))]
 #[cfg_attr(docsrs, doc(auto_cfg = false))]
 pub use entry::guides;
 #[cfg(feature = "webhooks")]
 pub use entry::webhooks;
+#[cfg(feature = "client")]
 pub use entry::{Client, tokens};
 pub use generated::*;
+#[doc(no_inline)]
+pub use stytch_core::http;
+#[cfg(feature = "client")]
+#[doc(no_inline)]
+pub use stytch_core::reqwest;
 #[cfg(feature = "testing")]
 pub use stytch_core::testing;
+#[cfg(feature = "client")]
 pub use stytch_core::{
-    AsMember, AsProject, AttemptOutcome, AttemptRequest, AuthorizationError, Call, CheckFuture,
-    Claim, ClientBuilder, Clock, Environment, Error, ErrorKind, ErrorType, Items, JsonObject,
-    KeySet, KeySettings, Link, Observer, Pages, ParseTimestampError, Pkce, PolicySettings,
-    Response, RetryBudget, RetryPolicy, Secret, SystemClock, Timestamp, TokenError, Value, json,
+    AsMember, AsProject, AttemptOutcome, AttemptRequest, Call, CheckFuture, ClientBuilder,
+    Environment, Items, KeySet, KeySettings, Link, Observer, Pages, Pkce, PolicySettings, Response,
+    RetryBudget, RetryPolicy,
 };
-#[doc(no_inline)]
-pub use stytch_core::{http, reqwest};
+pub use stytch_core::{
+    AuthorizationError, Claim, Clock, Error, ErrorKind, ErrorType, JsonObject, ParseTimestampError,
+    Secret, SystemClock, Timestamp, TokenError, Value, json,
+};
 
 /// A request that holds a password prints without it, and serializes only if the app says so with the
 /// feature `serialize`.

@@ -18,6 +18,7 @@
 //!
 //! | feature | effect |
 //! |---|---|
+//! | `client` (default) | calls, links and local checks; without it the crate has types alone, see below |
 //! | `rustls` (default) | TLS by rustls, with the root certificates of the operating system |
 //! | `native-tls` | TLS by the library of the operating system, when `rustls` is off |
 //! | `webpki-roots` | adds `ClientBuilder::bundled_roots`, for systems without root certificates |
@@ -25,6 +26,13 @@
 //! | `serialize` | `Serialize` for what is received |
 //! | `testing` | `stytch_core::testing`: tokens of a made-up project, for the tests of an app |
 //! | `webhooks` | `stytch_core::webhooks`: messages about changes, checked |
+//! | `js` | the clock of the JavaScript host, for `webhooks` on `wasm32-unknown-unknown` |
+//!
+//! # WebAssembly
+//!
+//! Without `client` there is no HTTP client, no runtime and no C in the tree, and the crate builds for
+//! `wasm32-unknown-unknown`: errors, secrets, times, and the check of webhooks. Calls, and the checks of
+//! tokens, are native.
 //!
 //! # What is logged
 //!
@@ -42,68 +50,104 @@
 //! Metrics, trace propagation and other middleware hook in with an [`Observer`].
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
+// nearly everything has it
+#![cfg_attr(docsrs, doc(auto_cfg(hide(feature = "client"))))]
+#![cfg_attr(
+    not(feature = "client"),
+    allow(dead_code, reason = "the client makes nearly all errors")
+)]
 
-mod call;
 pub mod claims;
-mod client;
 mod clock;
 mod error;
 mod id;
-pub mod introspection;
-mod jwt;
-mod keys;
 mod like_text;
-mod link;
-pub mod m2m;
-mod observe;
 mod open_enum;
-mod operation;
-mod paging;
-mod pkce;
-mod proof;
-pub mod rbac;
-mod refresh;
-mod request;
-mod response;
-mod retry;
 mod secret;
-pub mod session;
-#[cfg(feature = "testing")]
-pub mod testing;
 mod timestamp;
-mod tokens;
-mod transport;
-mod verified;
 #[cfg(feature = "webhooks")]
 pub mod webhooks;
 #[doc(hidden)]
 pub mod wire;
 
-pub use call::{AsMember, AsProject, Call, CallFuture, Prepared, ResponseFuture};
-pub use client::{ClientBuilder, Environment, Handle, Vertical};
 pub use clock::{Clock, SystemClock};
 pub use error::{AuthorizationError, Claim, Error, ErrorKind, ErrorType, TokenError};
-pub use keys::{KeySet, KeySettings};
-pub use link::{Link, PreparedLink};
-pub use observe::{AttemptOutcome, AttemptRequest, Observer};
-pub use operation::{Operation, Verb};
-pub use paging::{Items, Pages};
-pub use pkce::Pkce;
-pub use proof::Proof;
-pub use rbac::PolicySettings;
-pub use response::Response;
-pub use retry::{RetryBudget, RetryPolicy};
 pub use secret::Secret;
 pub use serde_json::{Value, json};
 pub use timestamp::{ParseTimestampError, Timestamp};
-pub use tokens::CheckFuture;
+
+// Calls and local checks: what needs a network, a runtime or a crypto library.
+
+#[cfg(feature = "client")]
+mod call;
+#[cfg(feature = "client")]
+mod client;
+#[cfg(feature = "client")]
+pub mod introspection;
+#[cfg(feature = "client")]
+mod jwt;
+#[cfg(feature = "client")]
+mod keys;
+#[cfg(feature = "client")]
+mod link;
+#[cfg(feature = "client")]
+pub mod m2m;
+#[cfg(feature = "client")]
+mod observe;
+#[cfg(feature = "client")]
+mod operation;
+#[cfg(feature = "client")]
+mod paging;
+#[cfg(feature = "client")]
+mod pkce;
+#[cfg(feature = "client")]
+mod proof;
+#[cfg(feature = "client")]
+pub mod rbac;
+#[cfg(feature = "client")]
+mod refresh;
+#[cfg(feature = "client")]
+mod request;
+#[cfg(feature = "client")]
+mod response;
+#[cfg(feature = "client")]
+mod retry;
+#[cfg(feature = "client")]
+pub mod session;
+#[cfg(feature = "testing")]
+pub mod testing;
+#[cfg(feature = "client")]
+mod tokens;
+#[cfg(feature = "client")]
+mod transport;
+#[cfg(feature = "client")]
+mod verified;
+
+#[cfg(feature = "client")]
 #[doc(hidden)]
 pub use tokens::Endpoints;
+#[cfg(feature = "client")]
+pub use {
+    call::{AsMember, AsProject, Call, CallFuture, Prepared, ResponseFuture},
+    client::{ClientBuilder, Environment, Handle, Vertical},
+    keys::{KeySet, KeySettings},
+    link::{Link, PreparedLink},
+    observe::{AttemptOutcome, AttemptRequest, Observer},
+    operation::{Operation, Verb},
+    paging::{Items, Pages},
+    pkce::Pkce,
+    proof::Proof,
+    rbac::PolicySettings,
+    response::Response,
+    retry::{RetryBudget, RetryPolicy},
+    tokens::CheckFuture,
+};
 
 /// The types of HTTP in signatures: statuses, headers.
 #[doc(no_inline)]
 pub use http;
 /// The HTTP client that [`ClientBuilder::http_client`] takes.
+#[cfg(feature = "client")]
 #[doc(no_inline)]
 pub use reqwest;
 

@@ -18,12 +18,15 @@
 pub mod intermediate_sessions;
 pub mod organizations;
 
+use stytch_core::JsonObject;
 use stytch_core::wire::{Object, Receive, Slot};
-use stytch_core::{Handle, JsonObject};
 
 use crate::mfa::MfaRequired;
 use crate::organizations::{Member, Organization};
 use crate::sessions::PrimaryRequired;
+
+#[cfg(feature = "client")]
+use stytch_core::Handle;
 
 #[cfg(feature = "serialize")]
 use serde::Serialize;
@@ -31,11 +34,13 @@ use serde::Serialize;
 /// `stytch.discovery()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Discovery {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Discovery {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -14,10 +14,13 @@ pub mod fingerprint;
 pub mod rules;
 pub mod verdict_reasons;
 
+use stytch_core::Timestamp;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Handle, Timestamp};
 
 use crate::{BrowserId, VisitorId};
+
+#[cfg(feature = "client")]
+use stytch_core::Handle;
 
 #[cfg(feature = "serialize")]
 use serde::Serialize;
@@ -25,11 +28,13 @@ use serde::Serialize;
 /// `stytch.fraud()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Fraud {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Fraud {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

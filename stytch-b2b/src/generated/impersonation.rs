@@ -8,12 +8,15 @@
 use serde::de::DeserializeOwned;
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Timestamp, Verb};
+use stytch_core::{Error, Secret, Timestamp};
 
 use crate::mfa::MfaRequired;
 use crate::organizations::{Member, Organization};
 use crate::sessions::MemberSession;
 use crate::{MemberId, OrganizationId};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -24,11 +27,13 @@ use serde::Serialize;
 /// `stytch.impersonation()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Impersonation {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Impersonation {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

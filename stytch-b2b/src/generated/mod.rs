@@ -30,12 +30,14 @@ mod types;
 #[cfg(feature = "webhooks")]
 pub(crate) mod events;
 
+#[cfg(feature = "client")]
 use crate::Client;
 
 #[doc(no_inline)]
 pub use ids::*;
 pub use types::*;
 
+#[cfg(feature = "client")]
 impl Client {
     /// The calls of [`connected_app`](crate::connected_app):
     /// [`authorize`](connected_app::ConnectedApp::authorize),

@@ -16,13 +16,16 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list, map};
-use stytch_core::{Call, Error, Handle, Link, Operation, Proof, Secret, Timestamp, Value, Verb};
+use stytch_core::{Error, Secret, Timestamp, Value};
 
 use crate::device_history::DeviceInfo;
 use crate::mfa::MfaRequired;
 use crate::organizations::{Member, Organization};
 use crate::sessions::{MemberSession, PrimaryRequired};
 use crate::{MemberId, OrganizationId, PhoneLocale, TelemetryId};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Link, Operation, Proof, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -33,11 +36,13 @@ use serde::Serialize;
 /// `stytch.oauth()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Oauth {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Oauth {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -11,7 +11,7 @@
 pub mod members;
 
 use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, Write, list};
-use stytch_core::{AsMember, Call, Handle, JsonObject, Operation, Timestamp, Value, Verb};
+use stytch_core::{JsonObject, Timestamp, Value};
 
 use crate::connected_app::ClientType;
 use crate::scim::ScimAttributes;
@@ -20,6 +20,9 @@ use crate::{
     OrganizationId, ResultsMetadata, ScimConnectionId, ScimRegistrationId, SearchOperator,
     SsoRegistrationId, TotpId, sso,
 };
+
+#[cfg(feature = "client")]
+use stytch_core::{AsMember, Call, Handle, Operation, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::{Deserialize, Deserializer};
@@ -32,11 +35,13 @@ use serde::Serialize;
 /// `stytch.organizations()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Organizations {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Organizations {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -12,16 +12,19 @@
 pub mod email;
 pub mod sms;
 
+#[cfg(feature = "client")]
 use stytch_core::Handle;
 
 /// `stytch.otps()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Otps {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Otps {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -25,7 +25,7 @@ pub mod sessions;
 use serde::de::DeserializeOwned;
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list};
-use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Timestamp, Value, Verb};
+use stytch_core::{Error, Secret, Timestamp, Value};
 
 use crate::device_history::DeviceInfo;
 use crate::mfa::MfaRequired;
@@ -36,6 +36,9 @@ use crate::password_hashes::{
 use crate::sessions::{MemberSession, PrimaryRequired};
 use crate::{Locale, MemberId, OrganizationId, StrengthPolicy, TelemetryId};
 
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
@@ -45,11 +48,13 @@ use serde::Serialize;
 /// `stytch.passwords()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Passwords {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Passwords {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -14,6 +14,8 @@
 pub mod organizations;
 
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list};
+
+#[cfg(feature = "client")]
 use stytch_core::{Call, Handle, Operation, Verb};
 
 #[cfg(feature = "serialize")]
@@ -22,11 +24,13 @@ use serde::Serialize;
 /// `stytch.rbac()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Rbac {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Rbac {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

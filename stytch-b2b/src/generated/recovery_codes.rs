@@ -6,12 +6,15 @@
 //! stands in for one code of the app.
 
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Handle, Operation, Proof, Secret, Value, Verb};
+use stytch_core::{Secret, Value};
 
 use crate::device_history::DeviceInfo;
 use crate::organizations::{Member, Organization};
 use crate::sessions::MemberSession;
 use crate::{MemberId, OrganizationId, TelemetryId};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -22,11 +25,13 @@ use serde::Serialize;
 /// `stytch.recovery_codes()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct RecoveryCodes {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl RecoveryCodes {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

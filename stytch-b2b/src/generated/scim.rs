@@ -11,9 +11,12 @@
 pub mod connection;
 
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Handle, Secret, Timestamp};
+use stytch_core::{Secret, Timestamp};
 
 use crate::{OrganizationId, ScimConnectionId, ScimGroupId};
+
+#[cfg(feature = "client")]
+use stytch_core::Handle;
 
 #[cfg(feature = "serialize")]
 use serde::Serialize;
@@ -21,11 +24,13 @@ use serde::Serialize;
 /// `stytch.scim()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Scim {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Scim {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -11,9 +11,7 @@
 use serde::de::DeserializeOwned;
 use stytch_core::claims::{custom_claims_as, missing_session};
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{
-    AsMember, Call, Error, Handle, JsonObject, Operation, Proof, Secret, Timestamp, Value, Verb,
-};
+use stytch_core::{Error, JsonObject, Secret, Timestamp, Value};
 
 use crate::authentication_factors::AuthenticationFactor;
 use crate::device_history::DeviceInfo;
@@ -24,6 +22,9 @@ use crate::{
     TrustedAuthTokenProfileId,
 };
 
+#[cfg(feature = "client")]
+use stytch_core::{AsMember, Call, Handle, Operation, Proof, Verb};
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
@@ -33,11 +34,13 @@ use serde::Serialize;
 /// `stytch.sessions()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Sessions {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Sessions {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -18,10 +18,7 @@ pub mod saml;
 use serde::de::DeserializeOwned;
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list};
-use stytch_core::{
-    AsMember, Call, Error, Handle, JsonObject, Link, Operation, Proof, Secret, Timestamp, Value,
-    Verb,
-};
+use stytch_core::{Error, JsonObject, Secret, Timestamp, Value};
 
 use crate::device_history::DeviceInfo;
 use crate::mfa::MfaRequired;
@@ -32,6 +29,9 @@ use crate::{
     TelemetryId,
 };
 
+#[cfg(feature = "client")]
+use stytch_core::{AsMember, Call, Handle, Link, Operation, Proof, Verb};
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
@@ -41,11 +41,13 @@ use serde::Serialize;
 /// `stytch.sso()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Sso {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Sso {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

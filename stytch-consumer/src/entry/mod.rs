@@ -2,13 +2,16 @@
 
 //! The way in: the client, the checks of tokens, and the guides.
 
+#[cfg(feature = "client")]
 mod client;
 // nothing but docs, whose examples need made-up tokens
-#[cfg(all(doc, any(feature = "testing", not(doctest))))]
+#[cfg(all(doc, feature = "client", any(feature = "testing", not(doctest))))]
 #[cfg_attr(docsrs, doc(auto_cfg = false))]
 pub mod guides;
+#[cfg(feature = "client")]
 pub mod tokens;
 #[cfg(feature = "webhooks")]
 pub mod webhooks;
 
+#[cfg(feature = "client")]
 pub use client::Client;

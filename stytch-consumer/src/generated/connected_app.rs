@@ -13,10 +13,13 @@
 
 pub mod clients;
 
+use stytch_core::Secret;
 use stytch_core::wire::{Object, Receive, Slot, list};
-use stytch_core::{Error, Handle, Link, Secret};
 
 use crate::{ConnectedAppId, OauthPrompt};
+
+#[cfg(feature = "client")]
+use stytch_core::{Error, Handle, Link};
 
 #[cfg(feature = "serialize")]
 use serde::Serialize;
@@ -24,11 +27,13 @@ use serde::Serialize;
 /// `stytch.connected_app()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct ConnectedApp {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl ConnectedApp {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

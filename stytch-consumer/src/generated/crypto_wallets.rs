@@ -10,12 +10,15 @@
 use serde::de::DeserializeOwned;
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list};
-use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Timestamp, Value, Verb};
+use stytch_core::{Error, Secret, Timestamp, Value};
 
 use crate::device_history::DeviceInfo;
 use crate::sessions::Session;
 use crate::users::User;
 use crate::{CryptoWalletType, TelemetryId, UserId};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -26,11 +29,13 @@ use serde::Serialize;
 /// `stytch.crypto_wallets()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct CryptoWallets {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl CryptoWallets {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

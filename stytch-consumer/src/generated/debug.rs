@@ -3,9 +3,11 @@
 //! Find out whether the client is set up right.
 
 use stytch_core::wire::{Object, Receive, Slot};
-use stytch_core::{Call, Handle, Operation, Verb};
 
 use crate::ProjectId;
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Verb};
 
 #[cfg(feature = "serialize")]
 use serde::Serialize;
@@ -13,11 +15,13 @@ use serde::Serialize;
 /// `stytch.debug()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Debug {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Debug {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -9,16 +9,19 @@
 
 pub mod oauth;
 
+#[cfg(feature = "client")]
 use stytch_core::Handle;
 
 /// `stytch.idp()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Idp {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Idp {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -8,11 +8,14 @@
 use serde::de::DeserializeOwned;
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Verb};
+use stytch_core::{Error, Secret};
 
 use crate::UserId;
 use crate::sessions::Session;
 use crate::users::User;
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -23,11 +26,13 @@ use serde::Serialize;
 /// `stytch.impersonation()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Impersonation {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Impersonation {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -11,9 +11,12 @@
 pub mod clients;
 
 use stytch_core::wire::{Object, Receive, Slot};
-use stytch_core::{Handle, JsonObject, Secret};
+use stytch_core::{JsonObject, Secret};
 
 use crate::M2mClientId;
+
+#[cfg(feature = "client")]
+use stytch_core::Handle;
 
 #[cfg(feature = "serialize")]
 use serde::Serialize;
@@ -21,11 +24,13 @@ use serde::Serialize;
 /// `stytch.m2m()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct M2m {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl M2m {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

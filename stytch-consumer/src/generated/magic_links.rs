@@ -13,12 +13,15 @@ pub mod email;
 use serde::de::DeserializeOwned;
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Value, Verb};
+use stytch_core::{Error, Secret, Value};
 
 use crate::device_history::DeviceInfo;
 use crate::sessions::Session;
 use crate::users::User;
 use crate::{Attributes, MethodId, TelemetryId, UserId};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -29,11 +32,13 @@ use serde::Serialize;
 /// `stytch.magic_links()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct MagicLinks {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl MagicLinks {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

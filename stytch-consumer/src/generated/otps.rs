@@ -15,13 +15,16 @@ pub mod whatsapp;
 use serde::de::DeserializeOwned;
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Value, Verb};
+use stytch_core::{Error, Secret, Value};
 
 use crate::device_history::DeviceInfo;
 use crate::magic_links::Options;
 use crate::sessions::Session;
 use crate::users::User;
 use crate::{Attributes, MethodId, TelemetryId, UserId};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -32,11 +35,13 @@ use serde::Serialize;
 /// `stytch.otps()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Otps {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Otps {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

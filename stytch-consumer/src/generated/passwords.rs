@@ -19,7 +19,7 @@ pub mod sessions;
 use serde::de::DeserializeOwned;
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list};
-use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Value, Verb};
+use stytch_core::{Error, Secret, Value};
 
 use crate::device_history::DeviceInfo;
 use crate::password_hashes::{
@@ -28,6 +28,9 @@ use crate::password_hashes::{
 use crate::sessions::Session;
 use crate::users::{Name, User};
 use crate::{EmailId, StrengthPolicy, TelemetryId, UserId};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -38,11 +41,13 @@ use serde::Serialize;
 /// `stytch.passwords()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Passwords {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Passwords {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -3,9 +3,11 @@
 //! Look at the project that the client's credentials belong to.
 
 use stytch_core::wire::{Object, Receive, Slot};
-use stytch_core::{Call, Handle, Operation, Verb};
 
 use crate::ProjectId;
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Verb};
 
 #[cfg(feature = "serialize")]
 use serde::Serialize;
@@ -13,11 +15,13 @@ use serde::Serialize;
 /// `stytch.project()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Project {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Project {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -8,6 +8,8 @@
 //! `authorization_check` to [`sessions().authenticate`](crate::sessions::Sessions::authenticate).
 
 use stytch_core::wire::{Object, Receive, Slot};
+
+#[cfg(feature = "client")]
 use stytch_core::{Call, Handle, Operation, Verb};
 
 #[cfg(feature = "serialize")]
@@ -16,11 +18,13 @@ use serde::Serialize;
 /// `stytch.rbac()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Rbac {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Rbac {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -8,7 +8,7 @@
 //! carry along.
 
 use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, Write, list};
-use stytch_core::{Call, Handle, JsonObject, Operation, Timestamp, Value, Verb};
+use stytch_core::{JsonObject, Timestamp, Value};
 
 use crate::connected_app::ClientType;
 use crate::webauthn::AuthenticatorType;
@@ -17,6 +17,9 @@ use crate::{
     OauthRegistrationId, PasswordId, PhoneId, ResultsMetadata, SearchOperator, TotpId, UserId,
     WebauthnRegistrationId,
 };
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::{Deserialize, Deserializer};
@@ -29,11 +32,13 @@ use serde::Serialize;
 /// `stytch.users()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Users {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Users {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

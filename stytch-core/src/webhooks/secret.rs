@@ -2,11 +2,10 @@
 
 use std::fmt;
 
-use aws_lc_rs::{
-    constant_time::verify_slices_are_equal,
-    hmac::{self, HMAC_SHA256, Key, Tag},
-};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use sha2::Sha256;
+use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
 use super::InvalidSecret;
@@ -23,7 +22,7 @@ const MIN_BYTES: usize = 24;
 
 /// A shared secret, ready to sign.
 #[derive(Clone)]
-pub struct SigningSecret(Key);
+pub struct SigningSecret(Hmac<Sha256>);
 
 impl SigningSecret {
     /// Reads a secret as the dashboard shows it: `whsec_` and the key in base64. The prefix may be missing.
@@ -42,7 +41,8 @@ impl SigningSecret {
         if key.len() < MIN_BYTES {
             return Err(InvalidSecret::TooShort);
         }
-        Ok(Self(Key::new(HMAC_SHA256, &key)))
+        let hmac = Hmac::new_from_slice(&key);
+        hmac.map(Self).map_err(|_| InvalidSecret::TooShort)
     }
 
     /// The signature as it stands in the header: `v1,` and base64.
@@ -52,12 +52,12 @@ impl SigningSecret {
         format!("{VERSION},{}", STANDARD.encode(tag))
     }
 
-    pub(super) fn tag(&self, id: &str, timestamp: &str, body: &[u8]) -> Tag {
-        let mut context = hmac::Context::with_key(&self.0);
+    pub(super) fn tag(&self, id: &str, timestamp: &str, body: &[u8]) -> [u8; 32] {
+        let mut hmac = self.0.clone();
         for part in [id.as_bytes(), b".", timestamp.as_bytes(), b".", body] {
-            context.update(part);
+            hmac.update(part);
         }
-        context.sign()
+        hmac.finalize().into_bytes().into()
     }
 }
 
@@ -75,6 +75,6 @@ pub(super) fn signature(text: &str) -> Option<Vec<u8>> {
 }
 
 /// Compares in a time that does not depend on where the two differ.
-pub(super) fn is_equal(tag: &Tag, signature: &[u8]) -> bool {
-    verify_slices_are_equal(tag.as_ref(), signature).is_ok()
+pub(super) fn is_equal(tag: &[u8; 32], signature: &[u8]) -> bool {
+    tag.as_slice().ct_eq(signature).into()
 }

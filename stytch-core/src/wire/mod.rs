@@ -20,6 +20,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer};
 
 pub(crate) use decode::{decode, decode_into};
+#[cfg(feature = "client")]
 pub(crate) use fill::Fill;
 pub use fill::read;
 pub use operand::Operand;

@@ -8,10 +8,12 @@
 pub mod secrets;
 
 use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, list};
-use stytch_core::{Call, Handle, Operation, Verb};
 
 use crate::connected_app::{ClientType, ConnectedAppClient, ConnectedAppWithClientSecret};
 use crate::{ConnectedAppId, ResultsMetadata};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -20,6 +22,7 @@ use serde::Deserialize;
 use serde::Serialize;
 
 /// The path of a method, from the part that is its own.
+#[cfg(feature = "client")]
 macro_rules! path {
     ($own:literal) => {
         concat!("/v1/connected_apps/clients", $own)
@@ -29,11 +32,13 @@ macro_rules! path {
 /// `stytch.connected_app().clients()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Clients {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Clients {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

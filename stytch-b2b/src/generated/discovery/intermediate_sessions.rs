@@ -3,13 +3,16 @@
 //! Turn a discovery login into a session in the organization that the person has chosen.
 
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Handle, Operation, Proof, Secret, Timestamp, Value, Verb};
+use stytch_core::{Secret, Timestamp, Value};
 
 use crate::device_history::DeviceInfo;
 use crate::mfa::MfaRequired;
 use crate::organizations::{Member, Organization};
 use crate::sessions::{MemberSession, PrimaryRequired};
 use crate::{MemberId, OrganizationId, PhoneLocale, TelemetryId};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -21,11 +24,13 @@ use serde::Serialize;
 /// made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct IntermediateSessions {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl IntermediateSessions {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -6,7 +6,7 @@
 //! [`magic_links().discovery().authenticate`](crate::magic_links::discovery::Discovery::authenticate).
 
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list};
-use stytch_core::{Call, Handle, Operation, Proof, Secret, Timestamp, Value, Verb};
+use stytch_core::{Secret, Timestamp, Value};
 
 use crate::device_history::DeviceInfo;
 use crate::discovery::DiscoveredOrganization;
@@ -18,6 +18,9 @@ use crate::organizations::{
 use crate::sessions::{MemberSession, PrimaryRequired};
 use crate::{ConnectedAppId, MemberId, OrganizationId, TelemetryId};
 
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
+
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
 
@@ -27,11 +30,13 @@ use serde::Serialize;
 /// `stytch.discovery().organizations()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Organizations {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Organizations {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -5,9 +5,11 @@
 //! This feature is in beta: the vendor enables it on request.
 
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Handle, Operation, Verb};
 
 use crate::fraud::{AddressInformation, DomainInformation, VerdictAction};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -18,11 +20,13 @@ use serde::Serialize;
 /// `stytch.fraud().email()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Email {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Email {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -6,9 +6,11 @@
 //! whole project, for example where many honest users run their browser in a virtual machine.
 
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Handle, Operation, Verb};
 
 use crate::fraud::{RuleAction, VerdictReasonAction};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -19,11 +21,13 @@ use serde::Serialize;
 /// `stytch.fraud().verdict_reasons()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct VerdictReasons {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl VerdictReasons {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

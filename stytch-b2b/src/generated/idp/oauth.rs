@@ -8,12 +8,15 @@
 //! where it is needed, and send the browser on to where
 //! [`idp().oauth().authorize`](crate::idp::oauth::Oauth::authorize) says.
 
+use stytch_core::Secret;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list};
-use stytch_core::{Call, Handle, Operation, Proof, Secret, Verb};
 
 use crate::connected_app::ConnectedAppPublic;
 use crate::organizations::{Member, Organization};
 use crate::{ConnectedAppId, MemberId, OauthPrompt, OauthResponseType, OrganizationId};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -24,11 +27,13 @@ use serde::Serialize;
 /// `stytch.idp().oauth()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Oauth {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Oauth {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -3,9 +3,12 @@
 //! Finish a login by magic link that began without an organization.
 
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Handle, Operation, Proof, Secret, Timestamp, Verb};
+use stytch_core::{Secret, Timestamp};
 
 use crate::discovery::DiscoveredOrganization;
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -16,11 +19,13 @@ use serde::Serialize;
 /// `stytch.magic_links().discovery()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Discovery {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Discovery {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -9,11 +9,14 @@
 
 pub mod discovery;
 
+use stytch_core::Value;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list};
-use stytch_core::{AsMember, Call, Handle, Operation, Value, Verb};
 
 use crate::organizations::{Member, Organization};
 use crate::{Locale, MemberId, OrganizationId};
+
+#[cfg(feature = "client")]
+use stytch_core::{AsMember, Call, Handle, Operation, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -24,11 +27,13 @@ use serde::Serialize;
 /// `stytch.magic_links().email()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Email {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Email {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -5,10 +5,13 @@
 use std::collections::BTreeMap;
 
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list, map};
-use stytch_core::{Call, Error, Handle, Link, Operation, Proof, Secret, Timestamp, Value, Verb};
+use stytch_core::{Secret, Timestamp, Value};
 
 use crate::discovery::DiscoveredOrganization;
 use crate::oauth::Provider;
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Error, Handle, Link, Operation, Proof, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -19,11 +22,13 @@ use serde::Serialize;
 /// `stytch.oauth().discovery()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Discovery {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Discovery {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

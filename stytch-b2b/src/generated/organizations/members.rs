@@ -15,7 +15,7 @@ pub mod oauth_providers;
 use std::collections::BTreeMap;
 
 use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, Write, list};
-use stytch_core::{AsMember, Call, Handle, Operation, Secret, Value, Verb};
+use stytch_core::{Secret, Value};
 
 use crate::connected_app::ClientType;
 use crate::organizations::{Member, MemberStatus, MfaMethod, Organization};
@@ -23,6 +23,9 @@ use crate::{
     ConnectedAppId, ConnectionId, EmailId, Locale, MemberId, MemberPasswordId, OrganizationId,
     ResultsMetadata, SearchOperator,
 };
+
+#[cfg(feature = "client")]
+use stytch_core::{AsMember, Call, Handle, Operation, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::{Deserialize, Deserializer};
@@ -33,6 +36,7 @@ use stytch_core::wire::Operand;
 use serde::Serialize;
 
 /// The path of a method, from the part that is its own.
+#[cfg(feature = "client")]
 macro_rules! path {
     ($own:literal) => {
         concat!("/v1/b2b/organizations/{organization_id}", $own)
@@ -42,11 +46,13 @@ macro_rules! path {
 /// `stytch.organizations().members()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Members {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Members {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -7,13 +7,16 @@ pub mod discovery;
 use serde::de::DeserializeOwned;
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Timestamp, Value, Verb};
+use stytch_core::{Error, Secret, Timestamp, Value};
 
 use crate::device_history::DeviceInfo;
 use crate::mfa::MfaRequired;
 use crate::organizations::{Member, Organization};
 use crate::sessions::{MemberSession, PrimaryRequired};
 use crate::{Locale, MemberId, MethodId, OrganizationId, TelemetryId};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -24,11 +27,13 @@ use serde::Serialize;
 /// `stytch.otps().email()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Email {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Email {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

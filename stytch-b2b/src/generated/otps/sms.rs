@@ -9,12 +9,15 @@
 use serde::de::DeserializeOwned;
 use stytch_core::claims::missing_session;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Error, Handle, Operation, Proof, Secret, Value, Verb};
+use stytch_core::{Error, Secret, Value};
 
 use crate::device_history::DeviceInfo;
 use crate::organizations::{Member, Organization};
 use crate::sessions::MemberSession;
 use crate::{MemberId, MfaEnrollment, OrganizationId, PhoneLocale, TelemetryId};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -25,11 +28,13 @@ use serde::Serialize;
 /// `stytch.otps().sms()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Sms {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Sms {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -3,13 +3,16 @@
 //! Set the password of a member who is logged in.
 
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Handle, Operation, Proof, Secret, Timestamp, Value, Verb};
+use stytch_core::{Secret, Timestamp, Value};
 
 use crate::device_history::DeviceInfo;
 use crate::mfa::MfaRequired;
 use crate::organizations::{Member, Organization};
 use crate::sessions::MemberSession;
 use crate::{Locale, MemberId, OrganizationId, TelemetryId};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -20,11 +23,13 @@ use serde::Serialize;
 /// `stytch.passwords().sessions()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Sessions {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Sessions {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

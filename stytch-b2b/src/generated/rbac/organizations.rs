@@ -6,10 +6,12 @@
 //! ask the vendor's support to switch the feature on for your workspace.
 
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Handle, Operation, Verb};
 
 use crate::OrganizationId;
 use crate::rbac::OrgPolicy;
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -20,11 +22,13 @@ use serde::Serialize;
 /// `stytch.rbac().organizations()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Organizations {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Organizations {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

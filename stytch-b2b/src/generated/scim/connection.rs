@@ -10,13 +10,15 @@
 //! [`scim().connection().rotate_complete`](crate::scim::connection::Connection::rotate_complete).
 
 use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, list};
-use stytch_core::{AsMember, Call, Handle, Operation, Proof, Verb};
 
 use crate::scim::{
     ScimConnection, ScimConnectionWithNextToken, ScimConnectionWithToken, ScimGroup,
     ScimGroupImplicitRoleAssignment,
 };
 use crate::{OrganizationId, ScimConnectionId, scim};
+
+#[cfg(feature = "client")]
+use stytch_core::{AsMember, Call, Handle, Operation, Proof, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -25,6 +27,7 @@ use serde::Deserialize;
 use serde::Serialize;
 
 /// The path of a method, from the part that is its own.
+#[cfg(feature = "client")]
 macro_rules! path {
     ($own:literal) => {
         concat!("/v1/b2b/scim/{organization_id}/connection", $own)
@@ -34,11 +37,13 @@ macro_rules! path {
 /// `stytch.scim().connection()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Connection {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Connection {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

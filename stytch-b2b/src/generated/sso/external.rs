@@ -6,13 +6,15 @@
 //! such as subsidiaries.
 
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list};
-use stytch_core::{AsMember, Call, Handle, Operation, Verb};
 
 use crate::sso::{
     Connection, ConnectionImplicitRoleAssignment, GroupImplicitRoleAssignment,
     SamlConnectionImplicitRoleAssignment, SamlGroupImplicitRoleAssignment,
 };
 use crate::{ConnectionId, OrganizationId};
+
+#[cfg(feature = "client")]
+use stytch_core::{AsMember, Call, Handle, Operation, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -23,11 +25,13 @@ use serde::Serialize;
 /// `stytch.sso().external()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct External {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl External {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

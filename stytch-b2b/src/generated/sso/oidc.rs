@@ -8,10 +8,13 @@
 //! becomes active when nothing is missing.
 
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{AsMember, Call, Handle, Operation, Secret, Value, Verb};
+use stytch_core::{Secret, Value};
 
 use crate::sso::OidcConnection;
 use crate::{ConnectionId, OrganizationId, sso};
+
+#[cfg(feature = "client")]
+use stytch_core::{AsMember, Call, Handle, Operation, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -22,11 +25,13 @@ use serde::Serialize;
 /// `stytch.sso().oidc()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Oidc {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Oidc {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -10,12 +10,15 @@
 //! the attribute mapping.
 
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list};
-use stytch_core::{AsMember, Call, Handle, Operation, Secret, Value, Verb};
+use stytch_core::{Secret, Value};
 
 use crate::sso::{
     SamlConnection, SamlConnectionImplicitRoleAssignment, SamlGroupImplicitRoleAssignment,
 };
 use crate::{CertificateId, ConnectionId, EncryptionPrivateKeyId, OrganizationId, sso};
+
+#[cfg(feature = "client")]
+use stytch_core::{AsMember, Call, Handle, Operation, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -24,6 +27,7 @@ use serde::Deserialize;
 use serde::Serialize;
 
 /// The path of a method, from the part that is its own.
+#[cfg(feature = "client")]
 macro_rules! path {
     ($own:literal) => {
         concat!("/v1/b2b/sso/saml/{organization_id}", $own)
@@ -33,11 +37,13 @@ macro_rules! path {
 /// `stytch.sso().saml()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Saml {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Saml {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -3,10 +3,13 @@
 //! Look up the fingerprint of the device that somebody is using, and the verdict on it.
 
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Handle, JsonObject, Operation, Timestamp, Verb};
+use stytch_core::{JsonObject, Timestamp};
 
 use crate::TelemetryId;
 use crate::fraud::{Fingerprints, Metadata, Properties, Verdict};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -17,11 +20,13 @@ use serde::Serialize;
 /// `stytch.fraud().fingerprint()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Fingerprint {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Fingerprint {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -4,11 +4,14 @@
 //!
 //! A lookup that meets a rule gives the rule's action, with `RULE_MATCH` among the reasons.
 
+use stytch_core::Timestamp;
 use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot};
-use stytch_core::{Call, Handle, Operation, Timestamp, Verb};
 
 use crate::fraud::{Rule, RuleAction};
 use crate::{BrowserId, VisitorId};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -19,11 +22,13 @@ use serde::Serialize;
 /// `stytch.fraud().rules()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Rules {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Rules {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

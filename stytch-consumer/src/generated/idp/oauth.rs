@@ -7,12 +7,15 @@
 //! [`idp().oauth().authorize_start`](crate::idp::oauth::Oauth::authorize_start), ask for consent if
 //! that says so, and finish with [`idp().oauth().authorize`](crate::idp::oauth::Oauth::authorize).
 
+use stytch_core::Secret;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot, list};
-use stytch_core::{Call, Handle, Operation, Proof, Secret, Verb};
 
 use crate::connected_app::ConnectedAppPublic;
 use crate::users::User;
 use crate::{ConnectedAppId, OauthPrompt, OauthResponseType, UserId};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -23,11 +26,13 @@ use serde::Serialize;
 /// `stytch.idp().oauth()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Oauth {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Oauth {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -8,10 +8,13 @@
 pub mod secrets;
 
 use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, Write, list};
-use stytch_core::{Call, Handle, Operation, Proof, Secret, Value, Verb};
+use stytch_core::{Secret, Value};
 
 use crate::m2m::{ClientStatus, M2mClient, M2mClientWithClientSecret};
 use crate::{M2mClientId, ResultsMetadata, SearchOperator};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::{Deserialize, Deserializer};
@@ -24,11 +27,13 @@ use serde::Serialize;
 /// `stytch.m2m().clients()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Clients {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Clients {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -6,10 +6,13 @@
 //! query to [`magic_links().authenticate`](crate::magic_links::MagicLinks::authenticate).
 
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Handle, Operation, Secret, Value, Verb};
+use stytch_core::{Secret, Value};
 
 use crate::users::Name;
 use crate::{Attributes, EmailId, Locale, UserId};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -20,11 +23,13 @@ use serde::Serialize;
 /// `stytch.magic_links().email()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Email {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Email {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -7,10 +7,13 @@
 //! on the project's allowlist in the dashboard, which takes a credit card on file; only projects
 //! that used SMS before October 2023 began with it open. Some countries are never served.
 
+use stytch_core::Secret;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Handle, Operation, Secret, Verb};
 
 use crate::{Attributes, PhoneId, PhoneLocale, UserId};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -21,11 +24,13 @@ use serde::Serialize;
 /// `stytch.otps().sms()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Sms {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Sms {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -5,10 +5,13 @@
 //! Each message costs money, and fraudsters earn by having them sent to numbers abroad: limit how
 //! often one visitor can ask for a code.
 
+use stytch_core::Secret;
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Handle, Operation, Secret, Verb};
 
 use crate::{Attributes, PhoneId, PhoneLocale, UserId};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -19,11 +22,13 @@ use serde::Serialize;
 /// `stytch.otps().whatsapp()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Whatsapp {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Whatsapp {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

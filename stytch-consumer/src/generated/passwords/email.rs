@@ -8,13 +8,16 @@
 //! first one.
 
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Handle, Operation, Proof, Secret, Value, Verb};
+use stytch_core::{Secret, Value};
 
 use crate::device_history::DeviceInfo;
 use crate::magic_links::Options;
 use crate::sessions::Session;
 use crate::users::User;
 use crate::{Attributes, EmailId, Locale, TelemetryId, UserId};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -25,11 +28,13 @@ use serde::Serialize;
 /// `stytch.passwords().email()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Email {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Email {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

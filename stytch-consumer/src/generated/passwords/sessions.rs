@@ -3,12 +3,15 @@
 //! Set the password of a user who is logged in.
 
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Handle, Operation, Proof, Secret, Value, Verb};
+use stytch_core::{Secret, Value};
 
 use crate::device_history::DeviceInfo;
 use crate::sessions::Session;
 use crate::users::User;
 use crate::{TelemetryId, UserId};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -19,11 +22,13 @@ use serde::Serialize;
 /// `stytch.passwords().sessions()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Sessions {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Sessions {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -7,6 +7,9 @@ use quote::quote;
 
 use crate::outputs::rust::{self, ident, path};
 
+/// The feature with which there are calls.
+pub(super) const CLIENT: &str = "client";
+
 /// A file that is being put together.
 #[derive(Debug, Default)]
 pub(super) struct File {
@@ -26,6 +29,13 @@ impl File {
     pub(super) fn needs_all(&mut self, module: &str, names: &[&str]) {
         for name in names {
             self.uses.insert(format!("{module}::{name}"));
+        }
+    }
+
+    /// Imports several things of one module that are used with a feature only.
+    pub(super) fn needs_all_with(&mut self, feature: &'static str, paths: &[&'static str]) {
+        for path in paths {
+            self.needs_with(feature, path);
         }
     }
 
@@ -54,8 +64,11 @@ impl File {
             items.push(rust::blank());
             items.extend(imports(group));
         }
-        for feature in ["deserialize", "serialize"] {
-            let gated = self.gated.iter().filter(|(name, _)| *name == feature);
+        for feature in [CLIENT, "deserialize", "serialize"] {
+            let gated = self
+                .gated
+                .iter()
+                .filter(|(name, path)| *name == feature && !self.uses.contains(*path));
             items.push(rust::blank());
             let imports = imports(gated.map(|(_, path)| *path));
             items.extend(imports.map(|import| quote!(#[cfg(feature = #feature)] #import)));

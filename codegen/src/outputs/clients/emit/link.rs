@@ -4,12 +4,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::super::plan::{Form, Link, Parameter, Place, Start};
-use super::file::File;
+use super::file::{CLIENT, File};
 use super::resource;
 use super::tokens::{deprecated, docs, ident};
 
 pub(super) fn link(file: &mut File, plan: &Link, prefix: Option<&str>) -> TokenStream {
-    file.needs_all("stytch_core", &["Error", "Link"]);
+    file.needs_all_with(CLIENT, &["stytch_core::Error", "stytch_core::Link"]);
     let name = ident(&plan.name);
     let about = docs(&plan.docs);
     let deprecated = deprecated(plan.deprecated.as_ref());

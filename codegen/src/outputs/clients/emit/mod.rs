@@ -14,7 +14,7 @@ use quote::quote;
 use super::plan::{Crate, Item, Module, Root};
 use crate::outputs::draft::Draft;
 use crate::outputs::rust;
-use file::File;
+use file::{CLIENT, File};
 use tokens::ident;
 
 const IDS: &str = "Ids, each a type of its own, so that none can stand in for another by mistake.";
@@ -66,7 +66,7 @@ pub fn drafts(folder: &str, krate: Crate) -> Vec<Draft<'static>> {
 /// The root: the modules, and how the client leads to them.
 fn index(root: &Root, has_events: bool, source: &str) -> Result<String, String> {
     let mut file = File::default();
-    file.needs("crate::Client");
+    file.needs_with(CLIENT, "crate::Client");
     let accessors = root.accessors.iter().map(resource::accessor);
     file.items.extend([
         quote!(
@@ -77,6 +77,7 @@ fn index(root: &Root, has_events: bool, source: &str) -> Result<String, String> 
             pub use types::*;
         ),
         quote! {
+            #[cfg(feature = "client")]
             impl Client {
                 #(#accessors)*
             }

@@ -4,14 +4,14 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::super::plan::{Accessor, Handle, Method, Place};
-use super::file::File;
+use super::file::{CLIENT, File};
 use super::link;
 use super::tokens::{self, deprecated, docs, ident};
 use crate::load::Verb;
 use crate::resolve::Proof;
 
 pub(super) fn handle(file: &mut File, plan: &Handle, prefix: Option<&str>) {
-    file.needs("stytch_core::Handle");
+    file.needs_with(CLIENT, "stytch_core::Handle");
     let name = ident(&plan.name);
     let about = docs(&plan.docs);
     let accessors = plan.accessors.iter().map(accessor);
@@ -28,6 +28,7 @@ pub(super) fn handle(file: &mut File, plan: &Handle, prefix: Option<&str>) {
     if let Some(prefix) = prefix {
         file.items.push(quote! {
             /// The path of a method, from the part that is its own.
+            #[cfg(feature = "client")]
             macro_rules! path {
                 ($own:literal) => { concat!(#prefix, $own) };
             }
@@ -36,12 +37,14 @@ pub(super) fn handle(file: &mut File, plan: &Handle, prefix: Option<&str>) {
     file.items.extend([
         quote! {
             #about
+            #[cfg(feature = "client")]
             #[derive(Clone, Debug)]
             pub struct #name {
                 pub(crate) client: Handle,
             }
         },
         quote! {
+            #[cfg(feature = "client")]
             impl #name {
                 pub(crate) fn new(client: Handle) -> Self {
                     Self { client }
@@ -69,13 +72,13 @@ pub(super) fn accessor(plan: &Accessor) -> TokenStream {
 }
 
 fn method(file: &mut File, plan: &Method, prefix: Option<&str>) -> TokenStream {
-    file.needs("stytch_core::Call");
+    file.needs_with(CLIENT, "stytch_core::Call");
     let name = ident(&plan.name);
     let about = docs(&plan.docs);
     let deprecated = deprecated(plan.deprecated.as_ref());
     let response = ident(&plan.response);
     let call = if plan.traits.member_session.is_some() {
-        file.needs("stytch_core::AsMember");
+        file.needs_with(CLIENT, "stytch_core::AsMember");
         quote!(Call<#response, AsMember>)
     } else {
         quote!(Call<#response>)
@@ -119,7 +122,7 @@ fn method(file: &mut File, plan: &Method, prefix: Option<&str>) -> TokenStream {
 
 /// What is known about the endpoint before it is called.
 fn operation(file: &mut File, plan: &Method, prefix: Option<&str>) -> TokenStream {
-    file.needs_all("stytch_core", &["Operation", "Verb"]);
+    file.needs_all_with(CLIENT, &["stytch_core::Operation", "stytch_core::Verb"]);
     let name = &plan.operation;
     let path = path(&plan.path, prefix);
     let verb = ident(match plan.verb {
@@ -151,7 +154,7 @@ pub(super) fn path(path: &str, prefix: Option<&str>) -> TokenStream {
 
 /// What an answer has to hold.
 fn proof(file: &mut File, proof: &Proof) -> TokenStream {
-    file.needs("stytch_core::Proof");
+    file.needs_with(CLIENT, "stytch_core::Proof");
     let Proof {
         grant,
         owner,

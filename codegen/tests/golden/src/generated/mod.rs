@@ -8,12 +8,14 @@ mod types;
 #[cfg(feature = "webhooks")]
 pub(crate) mod events;
 
+#[cfg(feature = "client")]
 use crate::Client;
 
 #[doc(no_inline)]
 pub use ids::*;
 pub use types::*;
 
+#[cfg(feature = "client")]
 impl Client {
     /// The calls of [`robots`](crate::robots): [`create`](robots::Robots::create),
     /// [`get`](robots::Robots::get), [`update`](robots::Robots::update),

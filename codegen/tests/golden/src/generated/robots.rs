@@ -10,12 +10,13 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 use stytch_core::claims::{custom_claims_as, missing_session};
 use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, Write, list, map};
-use stytch_core::{
-    AsMember, Call, Error, Handle, JsonObject, Link, Operation, Secret, Timestamp, Value, Verb,
-};
+use stytch_core::{Error, JsonObject, Secret, Timestamp, Value};
 
 use crate::robots::arms::Arm;
 use crate::{AnyRobotId, Language, Paging, RobotId};
+
+#[cfg(feature = "client")]
+use stytch_core::{AsMember, Call, Handle, Link, Operation, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::{Deserialize, Deserializer};
@@ -28,11 +29,13 @@ use serde::Serialize;
 /// `stytch.robots()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Robots {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Robots {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

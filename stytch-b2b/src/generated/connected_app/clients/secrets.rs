@@ -6,10 +6,12 @@
 //! both secrets are accepted. Public apps have no secret to rotate.
 
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Handle, Operation, Proof, Verb};
 
 use crate::ConnectedAppId;
 use crate::connected_app::{ConnectedAppClient, ConnectedAppWithNextClientSecret};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -18,6 +20,7 @@ use serde::Deserialize;
 use serde::Serialize;
 
 /// The path of a method, from the part that is its own.
+#[cfg(feature = "client")]
 macro_rules! path {
     ($own:literal) => {
         concat!("/v1/connected_apps/clients/{client_id}/secrets", $own)
@@ -28,11 +31,13 @@ macro_rules! path {
 /// made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Secrets {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Secrets {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -3,9 +3,11 @@
 //! Email magic links to people whose organization is not known yet.
 
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Handle, Operation, Verb};
 
 use crate::Locale;
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -16,11 +18,13 @@ use serde::Serialize;
 /// `stytch.magic_links().email().discovery()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Discovery {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Discovery {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -7,9 +7,11 @@
 //! [`idp().oauth().authorize`](crate::idp::oauth::Oauth::authorize).
 
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{AsMember, Call, Handle, Operation, Verb};
 
 use crate::{ConnectedAppId, MemberId, OrganizationId};
+
+#[cfg(feature = "client")]
+use stytch_core::{AsMember, Call, Handle, Operation, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -18,6 +20,7 @@ use serde::Deserialize;
 use serde::Serialize;
 
 /// The path of a method, from the part that is its own.
+#[cfg(feature = "client")]
 macro_rules! path {
     ($own:literal) => {
         concat!(
@@ -31,11 +34,13 @@ macro_rules! path {
 /// are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct ConnectedApps {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl ConnectedApps {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

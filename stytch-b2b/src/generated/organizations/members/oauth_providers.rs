@@ -7,10 +7,13 @@
 //! Tokens of OIDC connections are at
 //! [`organizations().members().oidc_providers`](crate::organizations::members::Members::oidc_providers).
 
+use stytch_core::Secret;
 use stytch_core::wire::{Object, Receive, Slot};
-use stytch_core::{Call, Handle, Operation, Secret, Verb};
 
 use crate::{MemberId, OrganizationId};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -19,6 +22,7 @@ use serde::Deserialize;
 use serde::Serialize;
 
 /// The path of a method, from the part that is its own.
+#[cfg(feature = "client")]
 macro_rules! path {
     ($own:literal) => {
         concat!(
@@ -32,11 +36,13 @@ macro_rules! path {
 /// are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct OauthProviders {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl OauthProviders {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -9,10 +9,13 @@
 //! password as well as for a first one.
 
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Handle, Operation, Proof, Secret, Timestamp, Verb};
+use stytch_core::{Secret, Timestamp};
 
 use crate::Locale;
 use crate::discovery::DiscoveredOrganization;
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -23,11 +26,13 @@ use serde::Serialize;
 /// `stytch.passwords().discovery().email()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Email {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Email {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -6,10 +6,12 @@
 //! Between the two, both secrets are accepted.
 
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Handle, Operation, Proof, Verb};
 
 use crate::M2mClientId;
 use crate::m2m::{M2mClient, M2mClientWithNextClientSecret};
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Proof, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -18,6 +20,7 @@ use serde::Deserialize;
 use serde::Serialize;
 
 /// The path of a method, from the part that is its own.
+#[cfg(feature = "client")]
 macro_rules! path {
     ($own:literal) => {
         concat!("/v1/m2m/clients/{client_id}/secrets", $own)
@@ -27,11 +30,13 @@ macro_rules! path {
 /// `stytch.m2m().clients().secrets()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Secrets {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Secrets {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }

@@ -3,9 +3,11 @@
 //! Move the arms of a robot.
 
 use stytch_core::wire::{Body, Fields, Object, Receive, Slot};
-use stytch_core::{Call, Handle, Operation, Verb};
 
 use crate::RobotId;
+
+#[cfg(feature = "client")]
+use stytch_core::{Call, Handle, Operation, Verb};
 
 #[cfg(feature = "deserialize")]
 use serde::Deserialize;
@@ -16,11 +18,13 @@ use serde::Serialize;
 /// `stytch.robots().arms()`, on which the calls of [this module](self) are made.
 ///
 /// Cheap to clone, and of use for any number of calls.
+#[cfg(feature = "client")]
 #[derive(Clone, Debug)]
 pub struct Arms {
     pub(crate) client: Handle,
 }
 
+#[cfg(feature = "client")]
 impl Arms {
     pub(crate) fn new(client: Handle) -> Self {
         Self { client }
