@@ -210,11 +210,15 @@ impl fmt::Debug for Ledger {
 
 /// JSON with the values of all fields taken out that are secret anywhere in the API.
 pub(crate) fn redacted(value: &Value) -> Value {
+    let is_named_secret = |name: &str| generated::SECRETS.binary_search(&name).is_ok();
+    // a change of one attribute names it beside the value
+    let path = value.get("path").and_then(Value::as_str);
+    let is_of_secret = path.is_some_and(|path| is_named_secret(&path.to_lowercase()));
     match value {
         Value::Object(object) => object
             .iter()
             .map(|(name, value)| {
-                let is_secret = generated::SECRETS.binary_search(&name.as_str()).is_ok();
+                let is_secret = is_named_secret(name) || is_of_secret && name == "value";
                 let value = match value {
                     Value::String(text) if is_secret && !text.is_empty() => "***".into(),
                     Value::Array(list) if is_secret && !list.is_empty() => "***".into(),

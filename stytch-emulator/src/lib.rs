@@ -23,6 +23,7 @@ mod reading;
 mod refusal;
 mod route;
 mod rules;
+mod scim;
 mod seed;
 mod server;
 mod state;

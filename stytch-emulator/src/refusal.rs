@@ -11,11 +11,20 @@ pub(crate) struct Refusal {
     pub(crate) status: u16,
     pub(crate) error_type: ErrorType,
     pub(crate) message: String,
-    /// Whether it is told in the words of OAuth (RFC 6749, section 5.2).
-    is_oauth: bool,
+    words: Words,
     /// Whether it is one of the consumer API, whose error pages stand elsewhere.
     is_consumer: bool,
     pub(crate) traces: Vec<Trace>,
+}
+
+/// In whose words a refusal is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Words {
+    Api,
+    /// RFC 6749, section 5.2.
+    Oauth,
+    /// RFC 7644, section 3.12, with the kind of error; empty if none of the standard's fits.
+    Scim(&'static str),
 }
 
 impl Refusal {
@@ -27,7 +36,7 @@ impl Refusal {
             status: status(name),
             message: sentence(name),
             error_type,
-            is_oauth: false,
+            words: Words::Api,
             is_consumer: false,
             traces: Vec::new(),
         }
@@ -40,7 +49,36 @@ impl Refusal {
 
     /// The same, told in the words of OAuth.
     pub(crate) fn in_words_of_oauth(mut self) -> Self {
-        self.is_oauth = true;
+        self.words = Words::Oauth;
+        self
+    }
+
+    /// A refusal in the words of SCIM.
+    pub(crate) fn scim(status: u16, kind: &'static str, detail: impl Into<String>) -> Self {
+        let refusal = Self::bad_request(detail).with_status(status);
+        Self {
+            words: Words::Scim(kind),
+            ..refusal
+        }
+    }
+
+    /// The same, told in the words of SCIM.
+    pub(crate) fn in_words_of_scim(mut self) -> Self {
+        if self.words != Words::Api {
+            return self;
+        }
+        let is_taken = matches!(
+            self.error_type.as_str(),
+            "duplicate_member_email" | "retired_member_email"
+        );
+        if is_taken {
+            self.status = 409;
+        }
+        self.words = Words::Scim(match self.status {
+            400 => "invalidValue",
+            409 => "uniqueness",
+            _ => "",
+        });
         self
     }
 
@@ -81,22 +119,33 @@ impl Refusal {
             false => "docs/b2b/api",
         };
         let url = format!("https://stytch.com/{docs}/errors/{}#{name}", self.status);
-        if self.is_oauth {
-            return json!({
+        match self.words {
+            Words::Api => json!({
+                "status_code": self.status,
+                "request_id": request_id,
+                "error_type": name,
+                "error_message": self.message,
+                "error_url": url,
+            }),
+            Words::Oauth => json!({
                 "status_code": self.status,
                 "request_id": request_id,
                 "error": name,
                 "error_description": self.message,
                 "error_uri": url,
-            });
+            }),
+            Words::Scim(kind) => {
+                let mut body = json!({
+                    "schemas": ["urn:ietf:params:scim:api:messages:2.0:Error"],
+                    "status": self.status.to_string(),
+                    "detail": self.message,
+                });
+                if let (Some(body), false) = (body.as_object_mut(), kind.is_empty()) {
+                    body.insert("scimType".to_owned(), kind.into());
+                }
+                body
+            }
         }
-        json!({
-            "status_code": self.status,
-            "request_id": request_id,
-            "error_type": name,
-            "error_message": self.message,
-            "error_url": url,
-        })
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) async fn show(shown: Shown) -> Response {
             p.soft #operation-hint { "Such as b2b.sessions.authenticate; all of them if it is empty." }
             datalist #operations {
                 @for route in generated::routes() { option value=(route.operation) {} }
-                @for endpoint in server::BESIDES { option value=(endpoint.operation) {} }
+                @for endpoint in server::besides() { option value=(endpoint.operation) {} }
             }
             (layout::field("times", "How often", "number", "Until it is taken away if it is empty."))
             (layout::field("status", "Status", "number", "What to answer with, such as 429 or 503. Nothing happens then."))

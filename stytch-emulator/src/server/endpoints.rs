@@ -2,6 +2,7 @@
 
 use http::Method;
 
+use super::scim;
 use crate::route::Endpoint;
 
 pub(super) const SSO_START: Endpoint = get("b2b.sso.start", "/v1/public/sso/start");
@@ -40,7 +41,13 @@ pub(super) const KEYS: Endpoint = get(
 const TOKEN: &str = "/v1/public/{project_id}/oauth2/token";
 
 /// All of them.
-pub(crate) const BESIDES: [&Endpoint; 11] = [
+pub(crate) fn besides() -> impl Iterator<Item = &'static Endpoint> {
+    let scim = scim::ENDPOINTS.iter().map(|(endpoint, _)| endpoint);
+    OTHERS.into_iter().chain(scim)
+}
+
+/// All but those of the SCIM servers.
+const OTHERS: [&Endpoint; 11] = [
     &SSO_START,
     &OAUTH_START,
     &DISCOVERY_OAUTH_START,

@@ -6,6 +6,7 @@ mod endpoints;
 mod exchange;
 mod oauth;
 mod routing;
+mod scim;
 
 use std::sync::Arc;
 
@@ -13,7 +14,7 @@ use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::response::Response;
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::{MethodRouter, any, get, post};
 use http::{HeaderValue, Uri, header};
 
 use crate::control;
@@ -26,7 +27,7 @@ use crate::refusal::Refusal;
 use crate::route::Route;
 pub(crate) use authentication::credentials;
 pub(crate) use browser::begin;
-pub(crate) use endpoints::BESIDES;
+pub(crate) use endpoints::besides;
 pub(crate) use exchange::location;
 pub(crate) use routing::Routes;
 
@@ -51,7 +52,10 @@ pub(crate) fn router(shared: Arc<Shared>) -> Router {
 
 /// The addresses besides the operations of the spec, and what answers there.
 fn routes() -> Vec<(&'static str, MethodRouter<Arc<Shared>>)> {
-    vec![
+    let scim = scim::paths()
+        .into_iter()
+        .map(|path| (path, any(scim::serve)));
+    let others = vec![
         (endpoints::SSO_START.path, get(browser::start)),
         (endpoints::OAUTH_START.path, get(browser::start)),
         (endpoints::DISCOVERY_OAUTH_START.path, get(browser::start)),
@@ -62,7 +66,8 @@ fn routes() -> Vec<(&'static str, MethodRouter<Arc<Shared>>)> {
         (endpoints::CONFIGURATION.path, get(oauth::configuration)),
         (endpoints::SERVER_METADATA.path, get(oauth::server_metadata)),
         (endpoints::KEYS.path, get(oauth::keys)),
-    ]
+    ];
+    others.into_iter().chain(scim).collect()
 }
 
 async fn named(mut response: Response) -> Response {

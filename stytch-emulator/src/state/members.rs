@@ -44,6 +44,15 @@ impl Member {
         format!("external:{organization_id}:{id}")
     }
 
+    /// The user of a SCIM connection; a deleted member, too.
+    pub(crate) fn named_by_scim_user(connection_id: &str, user_name: &str) -> String {
+        format!("scim:{connection_id}:{}", user_name.to_lowercase())
+    }
+
+    pub(crate) fn listed_by_scim_connection(connection_id: &str) -> String {
+        format!("scim:{connection_id}")
+    }
+
     pub(crate) fn listed_by_organization(organization_id: &str) -> String {
         format!("organization:{organization_id}")
     }
@@ -89,9 +98,14 @@ impl Record for Member {
     }
 
     fn names(&self) -> Vec<String> {
+        let registration = self.model.scim_registration.as_ref();
+        let attributes = registration.and_then(|one| one.scim_attributes.as_ref());
+        let connection = self.scim_connection_id().unwrap_or_default();
+        let user = attributes
+            .map(|attributes| Self::named_by_scim_user(connection, &attributes.user_name));
         if self.is_deleted() {
             // the address is free for somebody new
-            return Vec::new();
+            return user.into_iter().collect();
         }
         let organization = self.model.organization_id.as_str();
         let external = self.model.external_id.as_deref();
@@ -102,6 +116,7 @@ impl Record for Member {
                 organization,
                 &self.model.email_address,
             )])
+            .chain(user)
             .collect()
     }
 
@@ -110,5 +125,11 @@ impl Record for Member {
             Self::listed_by_organization(self.model.organization_id.as_str()),
             Self::listed_by_email(&self.model.email_address),
         ]
+        .into_iter()
+        .chain(
+            self.scim_connection_id()
+                .map(Self::listed_by_scim_connection),
+        )
+        .collect()
     }
 }

@@ -31,6 +31,8 @@ struct Seen {
     id: String,
     before: Option<Value>,
     after: Option<Value>,
+    /// Whether there was a record of it that was not shown.
+    is_back: bool,
 }
 
 /// Puts a message about each change into the new state, for each endpoint that wants it.
@@ -38,6 +40,8 @@ pub(crate) fn tell(before: &State, next: &mut State, what: &Telling<'_>, random:
     let mut index = 0_usize;
     for seen in seen(before, next, what) {
         let action = match (&seen.before, &seen.after) {
+            // whoever comes back over SCIM has never been anybody else
+            (None, Some(_)) if seen.is_back && what.source == Source::Scim => "UPDATE",
             (None, Some(_)) => "CREATE",
             (Some(_), None) => "DELETE",
             (Some(before), Some(after)) if before != after => "UPDATE",
@@ -153,7 +157,9 @@ fn seen(before: &State, next: &State, what: &Telling<'_>) -> Vec<Seen> {
             let member = member.filter(|member| !member.is_deleted());
             member.map(|member| value(&roles::shown(state, member)))
         };
-        all.push(Seen::new("member", id, shown(before), shown(next)));
+        let mut seen = Seen::new("member", id, shown(before), shown(next));
+        seen.is_back = before.members.get(id).is_some();
+        all.push(seen);
     }
     for id in &accounts(before, next, &next.users) {
         let shown = |state: &State| {
@@ -209,6 +215,7 @@ impl Seen {
             id: id.to_owned(),
             before,
             after,
+            is_back: false,
         }
     }
 }

@@ -48,7 +48,7 @@ pub(crate) fn shown(identity: &Identity, connection: &ScimConnection) -> scim::S
 }
 
 /// Where an identity provider finds the server of a connection.
-fn base_url(identity: &Identity, connection_id: &str) -> String {
+pub(crate) fn base_url(identity: &Identity, connection_id: &str) -> String {
     format!("{}/v1/b2b/scim/{connection_id}", identity.base_url)
 }
 

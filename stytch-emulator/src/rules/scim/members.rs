@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::Map;
 use stytch_b2b::organizations::{self, MemberRoleSource, RoleSourceType};
-use stytch_b2b::scim::Group;
+use stytch_b2b::scim::{Group, ScimAttributes, ScimGroupImplicitRoleAssignment};
 
 use super::connections;
 use crate::state::{Member, Record as _, ScimGroup, State};
@@ -33,7 +33,7 @@ pub(crate) fn implied_roles(state: &State, member: &Member) -> Vec<(String, Memb
         let mut groups = groups.iter();
         groups.any(|group| group.model.group_id == assignment.group_id)
     });
-    let role = |assignment: &stytch_b2b::scim::ScimGroupImplicitRoleAssignment| {
+    let role = |assignment: &ScimGroupImplicitRoleAssignment| {
         let mut source = MemberRoleSource::default();
         source.r#type = RoleSourceType::ScimConnectionGroup;
         source.details = Map::from_iter([
@@ -45,13 +45,12 @@ pub(crate) fn implied_roles(state: &State, member: &Member) -> Vec<(String, Memb
     granted.map(role).collect()
 }
 
-/// Shows in the record of a member what is kept elsewhere: the groups, and whether the member may log in.
-pub(crate) fn complete(state: &State, member: &Member, model: &mut organizations::Member) {
-    let registration = model.scim_registration.as_mut();
-    let attributes = registration.and_then(|registration| registration.scim_attributes.as_mut());
-    let Some(attributes) = attributes else {
-        return;
-    };
+/// What the provider says of a member, with what is kept elsewhere: the id, the groups, and whether the member
+/// may log in.
+pub(crate) fn attributes(state: &State, member: &Member) -> Option<ScimAttributes> {
+    let registration = member.model.scim_registration.as_ref()?;
+    let mut attributes = registration.scim_attributes.clone().unwrap_or_default();
+    member.id().clone_into(&mut attributes.id);
     attributes.active = !member.is_deleted();
     attributes.groups = groups(state, member)
         .iter()
@@ -62,6 +61,14 @@ pub(crate) fn complete(state: &State, member: &Member, model: &mut organizations
             shown
         })
         .collect();
+    Some(attributes)
+}
+
+/// Shows them in the record of the member.
+pub(crate) fn complete(state: &State, member: &Member, model: &mut organizations::Member) {
+    if let Some(registration) = &mut model.scim_registration {
+        registration.scim_attributes = attributes(state, member);
+    }
 }
 
 /// Those whose groups are others than before, or mean another role.

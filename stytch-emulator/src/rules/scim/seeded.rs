@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use stytch_b2b::organizations::ScimRegistration;
+use stytch_b2b::organizations::{MemberStatus, ScimRegistration};
 use stytch_b2b::scim::{ScimAttributes, ScimValue};
 
 use crate::rules::find;
@@ -92,7 +92,7 @@ fn complete(member: &mut Member, connection_id: String) {
     }
     *own_connection_id = connection_id.into();
     let attributes = scim_attributes.get_or_insert_with(ScimAttributes::default);
-    model.member_id.as_str().clone_into(&mut attributes.id);
+    attributes.active = model.status != MemberStatus::Deleted;
     if attributes.user_name.is_empty() {
         attributes.user_name.clone_from(&model.email_address);
     }

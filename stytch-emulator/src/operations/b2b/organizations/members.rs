@@ -15,7 +15,8 @@ use stytch_b2b::organizations::members::{
 };
 
 pub(crate) use self::account::{
-    assignable, change_email, check_email, check_number, forget, fresh, set_external_id, set_number,
+    assignable, change_email, check_email, check_number, forget, fresh, set_external_id,
+    set_number, shut_out,
 };
 pub(crate) use self::connected_apps::get_connected_apps;
 pub(crate) use self::email_update::{start_email_update, unlink_retired_email};
@@ -150,7 +151,7 @@ pub(crate) fn delete(
     let mut member = (*found).clone();
     member.model.status = MemberStatus::Deleted;
     member.model.updated_at = Some(call.now);
-    account::shut_out(call, member.model.member_id.as_str());
+    shut_out(call, member.model.member_id.as_str());
     let member = call.state.members.put(member);
     let mut response = DeleteResponse::default();
     response.member_id = member.model.member_id.clone();

@@ -94,7 +94,7 @@ pub(crate) fn set_number(
 }
 
 /// Ends whatever a member is logged in with, and what is on its way to the member.
-pub(super) fn shut_out(call: &mut Call<'_>, member_id: &str) {
+pub(crate) fn shut_out(call: &mut Call<'_>, member_id: &str) {
     sessions::end_all(call.state, member_id, None);
     tokens::void_of_member(call.state, member_id);
 }

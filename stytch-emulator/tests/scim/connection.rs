@@ -1,22 +1,15 @@
-//! Organizations whose identity provider keeps their members up to date: what the app sees of it.
-
-#![allow(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test that panics has failed"
-)]
-
-mod common;
+//! The connection of an organization, as its app sets it up.
 
 use std::time::Duration;
 
-use common::{Office, refused};
 use stytch_b2b::organizations::{self, MemberRole, RoleSourceType, members};
 use stytch_b2b::scim::connection::{self, UpdateRequest};
 use stytch_b2b::scim::{
     ConnectionStatus, IdentityProvider, ScimConnectionWithToken, ScimGroupImplicitRoleAssignment,
 };
 use stytch_emulator::Emulator;
+
+use crate::common::{Office, refused};
 
 /// Two people and a group who came over SCIM.
 const SEED: &str = "

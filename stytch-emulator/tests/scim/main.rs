@@ -1,0 +1,16 @@
+//! Organizations whose directory keeps their members up to date: the app speaks the API, the directory speaks
+//! SCIM.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that panics has failed"
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+mod connection;
+mod directory;
+mod groups;
+mod protocol;
+mod users;
