@@ -14,6 +14,8 @@ use stytch_b2b::{
     tokens::{AccessToken, Authenticated, MachineToken, SessionProof},
 };
 
+#[doc(no_inline)]
+pub use crate::Fresh;
 pub use intermediate::Intermediate;
 pub use outcome::{Discovered, LoggedIn, Outcome};
 pub use pending::Pending;

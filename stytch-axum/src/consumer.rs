@@ -12,6 +12,8 @@ use stytch_consumer::{
     tokens::{AccessToken, Authenticated, MachineToken, SessionProof},
 };
 
+#[doc(no_inline)]
+pub use crate::Fresh;
 pub use outcome::{LoggedIn, Outcome};
 
 /// The state for the consumer client.

@@ -80,7 +80,7 @@ impl<V: Vertical, R> fmt::Debug for Session<V, R> {
 /// [`Authenticated::subject`] and [`Authenticated::organization`].
 ///
 /// ```
-/// use stytch_axum::{Fresh, b2b::MemberSession};
+/// use stytch_axum::b2b::{Fresh, MemberSession};
 ///
 /// async fn delete_everything(session: Fresh<MemberSession>) -> String {
 ///     let name = session.subject().map_or("somebody", |member| &member.name);
