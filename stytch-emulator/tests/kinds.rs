@@ -18,7 +18,13 @@ organizations:
   - organization_name: Acme
     organization_slug: acme
 members:
-  - { organization_id: acme, email_address: ada@acme.com, member_id: member-test-ada, name: Ada }
+  - { organization_id: acme, email_address: ada@acme.com, member_id: member-test-ada, name: Ada, scim_registration: {} }
+sso_connections:
+  - { organization_id: acme, display_name: Okta, kind: oidc, client_secret: top-secret-of-oidc }
+scim_connections:
+  - { organization_id: acme, display_name: Directory, bearer_token: top-secret-of-scim-in-48-letters-or-so }
+scim_groups:
+  - { organization_id: acme, group_name: Engineers, members: [ada@acme.com] }
 users:
   - { user_id: user-test-grace, emails: [{ email_id: email-test-grace, email: grace@example.com, verified: true }] }
 identities:
@@ -92,6 +98,12 @@ async fn each_kind_of_thing_has_a_list_that_is_searched_and_a_page() {
     for (path, sought, shown) in [
         ("/organizations", "ACM", Some("/organizations/")),
         ("/members", "ADA@", Some("/members/member-test-ada")),
+        ("/connections", "okta", Some("/connections/")),
+        (
+            "/connections",
+            "scim",
+            Some("/connections/scim-connection-"),
+        ),
         ("/users", "grace", Some("/users/user-test-grace")),
         ("/sessions", "ada@acme.com", Some("/sessions/")),
         ("/identities", "jean", None),
@@ -118,11 +130,41 @@ async fn each_kind_of_thing_has_a_list_that_is_searched_and_a_page() {
             );
         }
     }
-    for path in ["/sessions", "/m2m-clients", "/connected-apps"] {
+    for path in [
+        "/sessions",
+        "/connections",
+        "/m2m-clients",
+        "/connected-apps",
+    ] {
         let url = format!("{}{path}/nobody", desk.emulator.url());
         let response = desk.http.get(url).send().await.unwrap();
         assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");
     }
+}
+
+#[tokio::test]
+async fn an_organization_leads_to_its_connections_which_keep_their_secrets() {
+    let desk = Desk::open().await;
+    let organizations = desk.page("/organizations").await;
+    let main = |page: &str| page.split("<main").nth(1).unwrap().to_owned();
+    let acme = desk
+        .page(link(&main(&organizations), "/organizations/"))
+        .await;
+    let scim = link(&acme, "/connections/scim-connection-");
+    let directory = desk.page(scim).await;
+    let url = format!("{}/v1/b2b/scim/scim-connection-", desk.emulator.url());
+    assert!(directory.contains(&url), "{directory}");
+    assert!(directory.contains("Engineers"), "{directory}");
+    assert_eq!(link(&directory, "/members/"), "/members/member-test-ada");
+    let okta = desk
+        .page(link(&acme, "/connections/oidc-connection-"))
+        .await;
+    for page in [&directory, &okta, &acme] {
+        assert!(!page.contains("top-secret"), "{page}");
+    }
+    // the login begins where the page says
+    let start = link(&okta, "/v1/public/sso/start?").replace("&amp;", "&");
+    assert!(desk.page(&start).await.contains("jean@acme.com"));
 }
 
 #[tokio::test]

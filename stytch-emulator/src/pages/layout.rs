@@ -55,6 +55,7 @@ const GROUPS: [(&str, &[(&str, &str)]); 4] = [
         "Who is there",
         &[
             ("/organizations", "Organizations"),
+            ("/connections", "Connections"),
             ("/members", "Members"),
             ("/users", "Users"),
             ("/sessions", "Sessions"),

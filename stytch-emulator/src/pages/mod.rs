@@ -4,6 +4,7 @@ mod authenticator;
 mod chooser;
 mod clock;
 mod connected_apps;
+mod connections;
 mod faults;
 mod form;
 mod identities;
@@ -53,6 +54,8 @@ pub(crate) fn routes() -> Vec<(&'static str, MethodRouter<Arc<Shared>>)> {
         ("/webhooks/{id}/resend", post(webhooks::resend)),
         ("/organizations", get(organizations::list)),
         ("/organizations/{id}", get(organizations::one)),
+        ("/connections", get(connections::list)),
+        ("/connections/{id}", get(connections::one)),
         ("/members", get(members::list)),
         ("/members/{id}", get(members::one)),
         ("/members/{id}/session", post(mint::of_member)),

@@ -5,7 +5,7 @@ use axum::response::Response;
 use maud::html;
 
 use super::form::Sought;
-use super::{Shown, layout, members};
+use super::{Shown, connections, layout, members};
 use crate::rules::search::contains;
 use crate::state::{Member, Organization, Record as _};
 
@@ -50,6 +50,7 @@ pub(super) async fn one(Path(id): Path<String>, Sought(sought): Sought, shown: S
         (layout::list((&shown, &sought), &members::COLUMNS, &found, |member| {
             members::row(&shown, &state, member)
         }))
+        (connections::of_organization(&shown, &state, &id))
         h2 { "Settings" }
         (layout::json(&organization.model))
     };

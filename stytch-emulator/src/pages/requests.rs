@@ -71,7 +71,7 @@ pub(super) async fn one(Path(number): Path<u64>, shown: Shown) -> Response {
 
 /// Whether it was refused, and why.
 fn verdict(entry: &Entry) -> Markup {
-    let message = text(entry, &["error_message", "error_description"]);
+    let message = text(entry, &["error_message", "error_description", "detail"]);
     html! {
         @match entry.status {
             0 => { p.mistake { "The connection was closed without an answer." } }
@@ -83,9 +83,9 @@ fn verdict(entry: &Entry) -> Markup {
     }
 }
 
-/// What it was refused with, in the API's words or in those of OAuth.
+/// What it was refused with, in the API's words or in those of OAuth or SCIM.
 fn error(entry: &Entry) -> &str {
-    text(entry, &["error_type", "error"])
+    text(entry, &["error_type", "error", "scimType"])
 }
 
 fn text<'e>(entry: &'e Entry, names: &[&str]) -> &'e str {
