@@ -474,6 +474,50 @@ async fn a_forgotten_password_is_set_by_a_form_and_its_link_is_not_used_before()
 }
 
 #[tokio::test]
+async fn a_password_for_all_organizations_is_set_by_a_form_and_an_organization_is_chosen() {
+    let mut app = App::start().await;
+    let seed = "settings: { passwords: { cross_organization: true } }";
+    app.emulator.seed(seed).unwrap();
+    let id = app.organization(|request| request).await;
+    let request = passwords::discovery::email::ResetStartRequest::new(ADA);
+    let passwords = app.stytch.passwords().discovery();
+    passwords.email().reset_start(request).await.unwrap();
+    let link = app.link();
+    let before = app.calls().len();
+    let page = app.browser.follow(&link).await;
+    assert_eq!(app.calls().len(), before);
+    let (flow, token) = page.text.split_once(' ').unwrap();
+    assert_eq!(flow, "discovery_password_reset");
+    let form = |password| [("flow", flow), ("token", token), ("password", password)];
+    let path = "/authenticate/password";
+    let refused = app.browser.post(path, &form("hunter2")).await;
+    assert_failed(&refused, 422, "Password");
+    let page = app.browser.post(path, &form(PASSWORD)).await;
+    assert_eq!(page.text, "1 of ada@example.com");
+    let form = [("organization_id", id.as_str())];
+    let page = app.browser.post("/authenticate/organization", &form).await;
+    assert_eq!(page.text, "ada@example.com is in Acme; on to /");
+}
+
+#[tokio::test]
+async fn who_acts_in_place_of_a_member_is_logged_in_once() {
+    let mut app = App::start().await;
+    app.organization(|request| request.mfa_policy(MfaPolicy::RequiredForAll))
+        .await;
+    let request = organizations::members::GetRequest::new("acme").email_address(ADA);
+    let members = app.stytch.organizations().members();
+    let ada = members.get(request).await.unwrap().member.member_id;
+    let begun = app.emulator.impersonate(ada.as_str(), "grace@example.com");
+    let begun = begun.unwrap();
+    let page = app.browser.follow(&begun.url).await;
+    assert_eq!(page.text, "ada@example.com is in Acme; on to /");
+    assert_eq!(app.browser.get("/").await.text, ada.as_str());
+    let mut other = Browser::at(&app.base);
+    assert_failed(&other.follow(&begun.url).await, 410, "Spent");
+    assert!(other.cookies.is_empty());
+}
+
+#[tokio::test]
 async fn an_organization_asks_for_another_first_factor() {
     let mut app = App::start().await;
     let id = app

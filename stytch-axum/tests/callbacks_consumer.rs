@@ -129,6 +129,48 @@ async fn a_mail_about_a_forgotten_password_leads_to_a_form_or_logs_in_without_on
 }
 
 #[tokio::test]
+async fn who_comes_from_a_provider_is_signed_up_and_in_once() {
+    let (emulator, mut browser) = app().await;
+    let stytch = emulator.consumer_client();
+    let link = stytch_consumer::oauth::StartLink::new("google");
+    let link = stytch.oauth().start(link).unwrap();
+    let back = emulator.follow(link.as_str(), ADA).unwrap();
+    let page = browser.follow(&back.url).await;
+    assert_eq!(page.text, "ada@example.com; on to /");
+    assert!(browser.get("/").await.text.starts_with("user-"));
+    let page = browser.follow(&back.url).await;
+    assert_eq!(page.status, StatusCode::GONE);
+
+    // a way back with PKCE ends in the browser where it began
+    let pkce = stytch_consumer::Pkce::new();
+    let link = stytch_consumer::oauth::StartLink::new("google").code_challenge(pkce.challenge());
+    let link = stytch.oauth().start(link).unwrap();
+    let back = emulator.follow(link.as_str(), ADA).unwrap();
+    let page = browser.follow(&back.url).await;
+    assert_eq!(page.status, StatusCode::GONE);
+    let verifier = pkce.verifier().expose().to_owned();
+    let name = "stytch_pkce_oauth".to_owned();
+    browser.cookies.insert(name, verifier);
+    let page = browser.follow(&back.url).await;
+    assert_eq!(page.text, "ada@example.com; on to /");
+}
+
+#[tokio::test]
+async fn who_acts_in_place_of_a_user_is_logged_in_once() {
+    let (emulator, mut browser) = app().await;
+    let stytch = emulator.consumer_client();
+    let request = stytch_consumer::users::CreateRequest::new().email(ADA);
+    let ada = stytch.users().create(request).await.unwrap().user_id;
+    let begun = emulator.impersonate(ada.as_str(), "grace@example.com");
+    let begun = begun.unwrap();
+    let page = browser.follow(&begun.url).await;
+    assert_eq!(page.text, "ada@example.com; on to /");
+    assert_eq!(browser.get("/").await.text, ada.as_str());
+    let page = browser.follow(&begun.url).await;
+    assert_eq!(page.status, StatusCode::GONE);
+}
+
+#[tokio::test]
 async fn links_of_the_other_api_are_none() {
     let (emulator, mut browser) = app().await;
     for name in [

@@ -17,6 +17,8 @@ use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 
 use crate::clock::Clock;
+use crate::control::impersonation;
+use crate::control::whom::Whom;
 use crate::fault::Fault;
 use crate::followed::{self, Redirect, RedirectError};
 use crate::ledger::Entry;
@@ -468,6 +470,48 @@ impl Emulator {
     /// the person in.
     pub fn follow(&self, start_url: &str, login_hint: &str) -> Result<Redirect, RedirectError> {
         followed::follow(&self.shared, start_url, login_hint)
+    }
+
+    /// Begins to act in place of somebody, by the id of a member or user, as the vendor's dashboard does for
+    /// people of the project's own team. The app goes on with the token: its session names who is behind it,
+    /// lasts an hour and can't be extended.
+    ///
+    /// ```
+    /// use stytch_b2b::impersonation;
+    /// use stytch_b2b::organizations::members;
+    /// use stytch_emulator::Emulator;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let emulator = Emulator::start().await?;
+    /// let stytch = emulator.b2b_client();
+    /// # emulator.seed("
+    /// # organizations:
+    /// #   - organization_name: Acme
+    /// # members:
+    /// #   - organization_id: acme
+    /// #     email_address: ada@acme.com
+    /// # ")?;
+    /// let request = members::GetRequest::new("acme").email_address("ada@acme.com");
+    /// let ada = stytch.organizations().members().get(request).await?.member;
+    ///
+    /// let begun = emulator.impersonate(ada.member_id.as_str(), "support@example.com")?;
+    /// let request = impersonation::AuthenticateRequest::new(begun.token);
+    /// let session = stytch.impersonation().authenticate(request).await?.member_session.unwrap();
+    /// let factor = session.authentication_factors[0].impersonated_factor.clone().unwrap();
+    /// assert_eq!(factor.impersonator_email_address, "support@example.com");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    /// There is nobody with the id, `impersonator` is no address, or the settings do not allow it.
+    pub fn impersonate(&self, id: &str, impersonator: &str) -> Result<Redirect, RedirectError> {
+        let project = self.shared.own_project();
+        let now = self.shared.clock.now();
+        let whom = Whom::by_id(id);
+        let output = impersonation::begun(&project, now, whom, Some(impersonator));
+        Redirect::of(&output)
     }
 
     /// Looks for all that is wrong with a document for [`Emulator::seed`], without an emulator.

@@ -1,4 +1,4 @@
-//! The way of a browser through a login at a provider, for tests.
+//! The way of a browser through what leads to an app with a token, for tests.
 
 use std::fmt;
 
@@ -11,19 +11,46 @@ use crate::pages;
 use crate::project::Output;
 use crate::server;
 
-/// Where a login at a provider has ended: an address of the app, with a token in its query.
+/// Where a login at a provider has ended, or an impersonation begun: an address of the app, with a token in
+/// its query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Redirect {
     /// The whole address, as a browser would open it.
     pub url: String,
-    /// What the token is for: `sso`, `oauth` or `discovery_oauth`.
+    /// What the token is for: `sso`, `oauth` or `discovery_oauth`; `multi_tenant_impersonation` of members
+    /// and `impersonation` of users.
     pub token_type: String,
     /// The token, for the operation that ends the login.
     pub token: Secret,
 }
 
-/// Why a login at a provider did not lead back to the app.
+impl Redirect {
+    /// What an answer leads to, if it does not refuse.
+    pub(crate) fn of(output: &Output) -> Result<Self, RedirectError> {
+        let url = output.redirect_url().ok_or_else(|| refused(output))?;
+        Ok(Self::to(url))
+    }
+
+    fn to(url: String) -> Self {
+        let (_, query) = url.split_once('?').unwrap_or_default();
+        let value = |name: &str| {
+            let mut pairs = form_urlencoded::parse(query.as_bytes());
+            let found = pairs.find(|(key, _)| key == name);
+            found
+                .map(|(_, value)| value.into_owned())
+                .unwrap_or_default()
+        };
+        let (token_type, token) = (value("stytch_token_type"), value("token").into());
+        Self {
+            token_type,
+            token,
+            url,
+        }
+    }
+}
+
+/// Why a browser was not led to the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RedirectError {
     status: u16,
@@ -42,6 +69,10 @@ impl RedirectError {
     #[must_use]
     pub fn error_type(&self) -> &ErrorType {
         &self.error_type
+    }
+
+    pub(crate) fn message(&self) -> &str {
+        &self.message
     }
 }
 
@@ -82,28 +113,13 @@ pub(crate) fn follow(
         .append_pair("login_hint", login_hint)
         .finish();
     let output = server::begin(shared, uri.path(), &query);
-    let Some(url) = output.redirect_url() else {
-        return Err(refused(&output));
-    };
-    if url.starts_with(pages::CHOOSER) {
+    let back = Redirect::of(&output)?;
+    if back.url.starts_with(pages::CHOOSER) {
         return Err(odd(format!(
             "nobody is known as {login_hint}, and it is no address"
         )));
     }
-    let (_, query) = url.split_once('?').unwrap_or_default();
-    let value = |name: &str| {
-        let mut pairs = form_urlencoded::parse(query.as_bytes());
-        let found = pairs.find(|(key, _)| key == name);
-        found
-            .map(|(_, value)| value.into_owned())
-            .unwrap_or_default()
-    };
-    let (token_type, token) = (value("stytch_token_type"), value("token").into());
-    Ok(Redirect {
-        token_type,
-        token,
-        url,
-    })
+    Ok(back)
 }
 
 fn refused(output: &Output) -> RedirectError {

@@ -172,7 +172,9 @@ fn status(name: &str) -> u16 {
         | "session_authorization_error"
         | "session_authorization_tenancy_error"
         | "use_https" => 403,
-        "default_provider_not_allowed" | "totps_not_found_for_user" => 404,
+        "default_provider_not_allowed"
+        | "idp_access_token_could_not_be_exchanged"
+        | "totps_not_found_for_user" => 404,
         "method_not_allowed" => 405,
         "captcha_failed"
         | "too_few_tokens_authenticated"

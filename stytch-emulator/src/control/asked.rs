@@ -12,6 +12,7 @@ use serde_json::json;
 use stytch_core::Timestamp;
 
 use crate::emulator::{PROJECT_ID, Shared};
+use crate::followed::RedirectError;
 use crate::project::Project;
 use crate::refusal::Refusal;
 use crate::server::credentials;
@@ -53,6 +54,16 @@ impl From<Refusal> for Mistake {
         Self {
             status: status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
             message: refusal.message,
+        }
+    }
+}
+
+impl From<RedirectError> for Mistake {
+    fn from(error: RedirectError) -> Self {
+        let status = StatusCode::from_u16(error.status());
+        Self {
+            status: status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+            message: error.message().to_owned(),
         }
     }
 }

@@ -6,17 +6,18 @@ use axum::Json;
 use axum::extract::State;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use stytch_core::{ErrorType, Timestamp};
+use stytch_core::Timestamp;
 
 use super::asked::{Body, Mistake, Of};
+use super::whom::{Found, Whom};
 use crate::call::Call;
 use crate::emulator::Shared;
 use crate::operations::b2b::magic_links;
 use crate::project::{Input, Project};
 use crate::refusal::Refusal;
+use crate::rules::sessions;
 use crate::rules::users::sessions as of_users;
-use crate::rules::{find, sessions};
-use crate::state::{Session, UserSession};
+use crate::state::{Member, Record as _, Session, User, UserSession};
 
 /// Whose session it is to be, and for how long.
 #[derive(Default, Deserialize)]
@@ -68,33 +69,19 @@ pub(crate) fn minted(project: &Project, now: Timestamp, wanted: &Wanted) -> Resu
 }
 
 fn of(call: &mut Call<'_>, wanted: &Wanted) -> Result<Value, Refusal> {
-    match (&wanted.member_id, &wanted.email_address, &wanted.user_id) {
-        (None, None, Some(user_id)) => of_user(call, user_id, wanted),
-        (Some(_), None, None) | (None, Some(_), None) => of_member(call, wanted),
-        _ => Err(Refusal::bad_request(
-            "expected one of member_id, user_id, or email_address with organization_id",
-        )),
+    let whom = Whom {
+        member_id: wanted.member_id.as_deref(),
+        organization_id: wanted.organization_id.as_deref(),
+        email_address: wanted.email_address.as_deref(),
+        user_id: wanted.user_id.as_deref(),
+    };
+    match whom.find(call)? {
+        Found::Member(member) => of_member(call, &member, wanted),
+        Found::User(user) => of_user(call, &user, wanted),
     }
 }
 
-fn of_member(call: &mut Call<'_>, wanted: &Wanted) -> Result<Value, Refusal> {
-    let id = wanted.member_id.as_deref().unwrap_or_default();
-    let member = match &wanted.organization_id {
-        None => call
-            .state
-            .members
-            .get(id)
-            .filter(|member| !member.is_deleted())
-            .cloned(),
-        Some(organization) => {
-            let organization = find::organization(call.state, organization)?;
-            match &wanted.email_address {
-                Some(email) => find::member_by_email(call.state, &organization, email),
-                None => Some(find::member(call.state, &organization, id)?),
-            }
-        }
-    };
-    let member = member.ok_or_else(|| Refusal::from(ErrorType::MemberNotFound))?;
+fn of_member(call: &mut Call<'_>, member: &Member, wanted: &Wanted) -> Result<Value, Refusal> {
     let model = &member.model;
     let session = Session {
         id: call.random.id("member-session"),
@@ -118,14 +105,11 @@ fn of_member(call: &mut Call<'_>, wanted: &Wanted) -> Result<Value, Refusal> {
     }))
 }
 
-fn of_user(call: &mut Call<'_>, user_id: &str, wanted: &Wanted) -> Result<Value, Refusal> {
-    if call.state.users.get(user_id).is_none() {
-        return Err(ErrorType::UserNotFound.into());
-    }
+fn of_user(call: &mut Call<'_>, user: &User, wanted: &Wanted) -> Result<Value, Refusal> {
     let session = UserSession {
         id: call.random.id("session"),
         token: call.random.token(),
-        user_id: user_id.to_owned(),
+        user_id: user.id().to_owned(),
         started_at: call.now,
         last_accessed_at: call.now,
         expires_at: sessions::end(call, wanted.session_duration_minutes)?,

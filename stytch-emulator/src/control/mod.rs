@@ -2,8 +2,10 @@
 
 mod api;
 mod asked;
+pub(crate) mod impersonation;
 pub(crate) mod mint;
 mod webhooks;
+pub(crate) mod whom;
 
 use std::sync::Arc;
 
@@ -49,6 +51,7 @@ pub(crate) fn routes() -> Vec<(&'static str, MethodRouter<Arc<Shared>>)> {
         ("/keys/rotate", post(api::rotate_keys)),
         ("/keys/revoke", post(api::revoke_keys)),
         ("/mint", post(mint::mint)),
+        ("/impersonation", post(impersonation::begin)),
         ("/webhooks", get(webhooks::list).post(webhooks::add)),
         ("/webhooks/{id}", delete(webhooks::remove)),
         ("/webhooks/{id}/rotate", post(webhooks::rotate)),

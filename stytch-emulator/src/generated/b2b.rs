@@ -168,7 +168,13 @@ pub(super) static ROUTES: &[Route] = &[
         fields: &[("impersonation_token", Place::Body)],
         shapes: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::impersonation::AuthenticateRequest,
+                    stytch_b2b::impersonation::AuthenticateResponse,
+                >(operations::b2b::impersonation::authenticate)
+        }),
     },
     Route {
         operation: "b2b.magic_links.authenticate",
@@ -2011,7 +2017,13 @@ pub(super) static ROUTES: &[Route] = &[
         ],
         shapes: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::sessions::ExchangeAccessTokenRequest,
+                    stytch_b2b::sessions::ExchangeAccessTokenResponse,
+                >(operations::b2b::sessions::exchange_access_token)
+        }),
     },
     Route {
         operation: "b2b.sessions.attest",

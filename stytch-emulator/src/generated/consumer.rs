@@ -118,7 +118,13 @@ pub(super) static ROUTES: &[Route] = &[
         fields: &[("impersonation_token", Place::Body)],
         shapes: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::impersonation::AuthenticateRequest,
+                    stytch_consumer::impersonation::AuthenticateResponse,
+                >(operations::consumer::impersonation::authenticate)
+        }),
     },
     Route {
         operation: "consumer.magic_links.authenticate",
@@ -758,7 +764,13 @@ pub(super) static ROUTES: &[Route] = &[
         ],
         shapes: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_consumer::sessions::ExchangeAccessTokenRequest,
+                    stytch_consumer::sessions::ExchangeAccessTokenResponse,
+                >(operations::consumer::sessions::exchange_access_token)
+        }),
     },
     Route {
         operation: "consumer.sessions.get_jwks",

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::{RawForm, State};
 use axum::response::{IntoResponse as _, Response};
-use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use http::{HeaderMap, HeaderValue, StatusCode, Uri};
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
@@ -71,15 +71,7 @@ pub(super) async fn choose(
     if let Some(url) = output.redirect_url()
         && let Some(url) = server::location(&url)
     {
-        let leads_on = [
-            (header::LOCATION, url),
-            (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
-            (
-                header::REFERRER_POLICY,
-                HeaderValue::from_static("no-referrer"),
-            ),
-        ];
-        return (StatusCode::SEE_OTHER, leads_on).into_response();
+        return (StatusCode::SEE_OTHER, super::leading_on(url)).into_response();
     }
     let body = output.json();
     let said = |name: &str| body.get(name).and_then(Value::as_str);

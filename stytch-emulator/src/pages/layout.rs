@@ -81,6 +81,14 @@ const GROUPS: [(&str, &[(&str, &str)]); 4] = [
         ],
     ),
 ];
+/// The same where the address in the app is known, which may have a scheme of the app's own.
+pub(super) fn page_back_to(shown: &Shown, title: &str, content: &Markup, url: &str) -> Response {
+    let scheme = url.split_once(':').map(|(scheme, _)| scheme);
+    let is_letter = |letter: char| letter.is_ascii_alphanumeric() || "+-.".contains(letter);
+    let scheme = scheme.filter(|scheme| scheme.chars().all(is_letter));
+    let forms = format!("'self' http: https: {}:", scheme.unwrap_or("https"));
+    whole(shown, title, content, &forms)
+}
 
 fn whole(shown: &Shown, title: &str, content: &Markup, forms: &str) -> Response {
     let link = |href: &str, name: &str| {

@@ -45,6 +45,7 @@ pub(super) async fn one(
     let content = html! {
         p.soft { "of " (organization(&shown, &state, member)) " · " code { (id) } }
         (mint::button(&shown.to_one_below("/members", &id, "session"), "Make a session"))
+        (mint::button(&shown.to_one_below("/members", &id, "impersonation"), "Impersonate"))
         h2 { "Sessions" }
         (sessions::table(&shown, &rows, shared.clock.now()))
         (authenticator::of(&shown, &state, &id, shared.clock.now()))

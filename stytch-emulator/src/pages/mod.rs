@@ -5,9 +5,11 @@ mod chooser;
 mod clock;
 mod connected_apps;
 mod connections;
+mod consent;
 mod faults;
 mod form;
 mod identities;
+mod impersonation;
 mod keys;
 mod layout;
 mod m2m_clients;
@@ -32,6 +34,7 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::routing::{MethodRouter, get, post};
 use futures_core::Stream;
 use http::request::Parts;
+use http::{HeaderName, HeaderValue, header};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use tokio::sync::watch;
 use tokio_stream::StreamExt as _;
@@ -42,6 +45,7 @@ use crate::emulator::{PROJECT_ID, Shared};
 use scripts::News;
 
 pub(crate) use chooser::{PATH as CHOOSER, path as chooser_path};
+pub(crate) use consent::start_path as authorize_path;
 
 /// The addresses of all pages, and what answers there.
 pub(crate) fn routes() -> Vec<(&'static str, MethodRouter<Arc<Shared>>)> {
@@ -59,9 +63,11 @@ pub(crate) fn routes() -> Vec<(&'static str, MethodRouter<Arc<Shared>>)> {
         ("/members", get(members::list)),
         ("/members/{id}", get(members::one)),
         ("/members/{id}/session", post(mint::of_member)),
+        ("/members/{id}/impersonation", post(impersonation::begin)),
         ("/users", get(users::list)),
         ("/users/{id}", get(users::one)),
         ("/users/{id}/session", post(mint::of_user)),
+        ("/users/{id}/impersonation", post(impersonation::begin)),
         ("/sessions", get(sessions::list)),
         ("/sessions/{id}", get(sessions::one)),
         ("/sessions/{id}/revoke", post(sessions::revoke)),
@@ -78,6 +84,8 @@ pub(crate) fn routes() -> Vec<(&'static str, MethodRouter<Arc<Shared>>)> {
         ("/keys", get(keys::show).post(keys::turn)),
         ("/projects", get(projects::list)),
         (chooser::PATH, get(chooser::ask).post(chooser::choose)),
+        (consent::START, get(consent::begin)),
+        (consent::PATH, get(consent::ask).post(consent::answer)),
         ("/_emulator/events", get(events)),
     ]
 }
@@ -121,10 +129,7 @@ impl FromRequestParts<Arc<Shared>> for Shown {
     ) -> Result<Self, Self::Rejection> {
         let Of(project) = Of::from_request_parts(parts, shared).await?;
         let id = &project.identity.project_id;
-        let query = match id == PROJECT_ID {
-            true => String::new(),
-            false => format!("?{}", project_pair(id)),
-        };
+        let query = query_of(id);
         Ok(Self { project, query })
     }
 }
@@ -154,6 +159,26 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
+
+/// The query that keeps a link in a project.
+fn query_of(project_id: &str) -> String {
+    match project_id == PROJECT_ID {
+        true => String::new(),
+        false => format!("?{}", project_pair(project_id)),
+    }
+}
+
+/// What leads a browser on to an app: the address is nobody else's business.
+fn leading_on(url: HeaderValue) -> [(HeaderName, HeaderValue); 3] {
+    [
+        (header::LOCATION, url),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        (
+            header::REFERRER_POLICY,
+            HeaderValue::from_static("no-referrer"),
+        ),
+    ]
+}
 
 /// What names a project in a query.
 fn project_pair(id: &str) -> String {

@@ -41,6 +41,7 @@ pub(super) async fn one(
     let content = html! {
         p.soft { code { (id) } }
         (mint::button(&shown.to_one_below("/users", &id, "session"), "Make a session"))
+        (mint::button(&shown.to_one_below("/users", &id, "impersonation"), "Impersonate"))
         h2 { "Sessions" }
         (sessions::table(&shown, &rows, shared.clock.now()))
         (authenticator::of(&shown, &state, &id, shared.clock.now()))

@@ -5,10 +5,11 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use stytch_core::{ErrorType, Timestamp};
 
+use super::sessions;
 use crate::call::Call;
 use crate::clock;
 use crate::refusal::Refusal;
-use crate::state::{Lock, State};
+use crate::state::{AppToken, Lock, State};
 
 /// When somebody is locked out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +38,8 @@ pub(crate) enum Trace {
     WrongCode { opens: String },
     /// Somebody, by the id of the member or user, has failed to prove who they are.
     Failure { account: String },
+    /// What works once has come again: what came of this authorization of an app is taken back.
+    Replay { authorization: String },
 }
 
 impl Trace {
@@ -64,6 +67,10 @@ impl Trace {
                     lock.expires_at = Some(clock::after(now, minutes));
                 }
                 state.locks.put(lock);
+            }
+            Self::Replay { authorization } => {
+                let group = AppToken::listed_by_authorization(authorization);
+                sessions::end_group(&mut state.app_tokens, &group, None);
             }
         }
     }

@@ -86,6 +86,9 @@ pub(crate) fn with(
     let mut session = named
         .find(call)?
         .filter(|session| session.member_id == member_id);
+    if let Some(session) = &session {
+        sessions::check_mutable(session)?;
+    }
     let spares_second = session.is_some();
     let earlier = match wishes.intermediate_session_token.as_ref() {
         Some(token) if !token.is_empty() => Some(self::earlier(call, organization, member, token)?),
@@ -290,11 +293,12 @@ fn accepted(call: &mut Call<'_>, member: &Member, factors: &[AuthenticationFacto
 }
 
 /// Adds a factor, in place of an older one of the same kind.
-fn add(factors: &mut Vec<AuthenticationFactor>, new: AuthenticationFactor) {
+pub(crate) fn add(factors: &mut Vec<AuthenticationFactor>, new: AuthenticationFactor) {
     factors.retain(|old| {
         old.r#type != new.r#type
             || old.delivery_method != new.delivery_method
             || old.email_factor != new.email_factor
+            || old.oauth_access_token_exchange_factor != new.oauth_access_token_exchange_factor
             || sso::connection_of(old) != sso::connection_of(&new)
     });
     factors.push(new);

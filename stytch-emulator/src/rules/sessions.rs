@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Map, Value, json};
+use stytch_b2b::authentication_factors::FactorType;
 use stytch_b2b::sessions::MemberSession;
 use stytch_core::{ErrorType, Secret, Timestamp};
 
@@ -29,6 +30,29 @@ pub(crate) fn end(call: &Call<'_>, minutes: Option<i32>) -> Result<Timestamp, Re
         None => Ok(call.in_minutes(USUAL_MINUTES)),
         Some(minutes) if MINUTES.contains(&minutes) => Ok(call.in_minutes(minutes.unsigned_abs())),
         Some(_) => Err(ErrorType::InvalidSessionDurationMinutes.into()),
+    }
+}
+
+/// Lets a session go on for so many minutes from now, if that is asked for.
+pub(crate) fn extend(
+    call: &Call<'_>,
+    session: &mut Session,
+    minutes: Option<i32>,
+) -> Result<(), Refusal> {
+    if minutes.is_some() {
+        check_mutable(session)?;
+        session.expires_at = end(call, minutes)?;
+    }
+    Ok(())
+}
+
+/// Makes sure that a session may be extended and get further factors: one of somebody who acts in the
+/// member's place may not.
+pub(crate) fn check_mutable(session: &Session) -> Result<(), Refusal> {
+    let mut factors = session.factors.iter();
+    match factors.any(|factor| factor.r#type == FactorType::Impersonated) {
+        true => Err(ErrorType::SessionNotMutableImpersonated.into()),
+        false => Ok(()),
     }
 }
 

@@ -31,9 +31,12 @@ pub(crate) struct Settings {
     pub(crate) user_locks: LockPolicy,
     /// The RBAC policy for users of the consumer API.
     pub(crate) user_policy: stytch_consumer::rbac::Policy,
-    /// The page of the app on which people decide what connected apps may do.
+    /// The page of the app on which people decide what connected apps may do; one of the emulator's own unless
+    /// set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) authorization_endpoint: Option<String>,
+    /// Whether people of the project's own team may act in place of members and users.
+    pub(crate) impersonation_allowed: bool,
     /// Issuers whose tokens count as logins.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) trusted_auth_tokens: Vec<Profile>,
@@ -54,6 +57,7 @@ impl Default for Settings {
             user_locks: LockPolicy::default(),
             user_policy: users::roles::built_in_policy(),
             authorization_endpoint: None,
+            impersonation_allowed: true,
             trusted_auth_tokens: Vec::new(),
             user_info: None,
         }

@@ -51,6 +51,12 @@ pub(crate) const SSO: Names = Names {
     dead: "sso_token_not_found",
 };
 
+/// Of people who act in place of others.
+pub(crate) const IMPERSONATION: Names = Names {
+    unknown: "unable_to_auth_impersonation_token",
+    dead: "unable_to_auth_impersonation_token",
+};
+
 /// Takes the tokens out of use that were sent to a member.
 pub(crate) fn void_of_member(state: &mut State, id: &str) {
     let tokens: Vec<_> = state

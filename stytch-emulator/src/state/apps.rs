@@ -64,7 +64,11 @@ pub(crate) struct AppConsent {
 
 impl AppConsent {
     pub(crate) fn named(client_id: &str, subject: &AppSubject) -> String {
-        format!("{client_id}:{}", subject.id())
+        Self::named_by(client_id, subject.id())
+    }
+
+    pub(crate) fn named_by(client_id: &str, subject: &str) -> String {
+        format!("{client_id}:{subject}")
     }
 }
 
@@ -90,6 +94,35 @@ impl AppSubject {
     }
 }
 
+/// An authorization request that a browser has brought, while the person has not decided.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct AppRequest {
+    /// What it is called while it waits; nobody can guess it.
+    pub(crate) name: String,
+    pub(crate) client_id: String,
+    pub(crate) redirect_uri: String,
+    pub(crate) scopes: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) prompt: Option<String>,
+    /// What the app wants to have back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) state: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) nonce: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) pkce: Option<Pkce>,
+    /// The session of the person, once it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) session_id: Option<String>,
+    pub(crate) expires_at: Timestamp,
+}
+
+impl Record for AppRequest {
+    fn id(&self) -> &str {
+        &self.name
+    }
+}
+
 /// Something that an app holds and shows again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct AppToken {
@@ -100,6 +133,9 @@ pub(crate) struct AppToken {
     pub(crate) client_id: String,
     pub(crate) subject: AppSubject,
     pub(crate) scopes: Vec<String>,
+    /// The session in which the person let the app in, if it was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) session_id: Option<String>,
     /// What all that follows from one authorization has in common.
     pub(crate) authorization: String,
     pub(crate) expires_at: Timestamp,
@@ -119,7 +155,11 @@ pub(crate) enum AppTokenKind {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         nonce: Option<String>,
     },
-    Access,
+    Access {
+        /// Whether it has become a session, which it does once.
+        #[serde(default)]
+        is_exchanged: bool,
+    },
     Refresh,
 }
 

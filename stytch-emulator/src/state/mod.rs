@@ -30,7 +30,7 @@ use crate::rules::scim::{connections as scim_connections, seeded};
 use crate::rules::settings::Settings;
 use crate::rules::sso::connections;
 use crate::seed::{Part, Problems};
-pub(crate) use apps::{AppConsent, AppSubject, AppToken, AppTokenKind, ConnectedApp};
+pub(crate) use apps::{AppConsent, AppRequest, AppSubject, AppToken, AppTokenKind, ConnectedApp};
 pub(crate) use m2m::M2mClient;
 pub(crate) use members::{EmailUpdate, Member};
 pub(crate) use organizations::Organization;
@@ -40,7 +40,7 @@ pub(crate) use secrets::{Code, Lock, Password, RecoveryCode, Totp};
 pub(crate) use sessions::{Intermediate, Session};
 pub(crate) use sso::SsoConnection;
 pub(crate) use table::{Change, Record, Table};
-pub(crate) use tokens::{Pkce, SpentToken, Token, TokenKind};
+pub(crate) use tokens::{Impersonator, Pkce, SpentToken, Token, TokenKind};
 pub(crate) use users::{User, UserSession};
 pub(crate) use wallets::{Siwe, WalletChallenge};
 pub(crate) use webauthn::{Purpose, WebauthnCeremony, WebauthnCredential};
@@ -199,6 +199,7 @@ tables! {
     connected_apps: ConnectedApp,
     app_consents: AppConsent,
     app_tokens: AppToken,
+    app_requests: AppRequest,
     wallet_challenges: WalletChallenge,
     scim_connections: ScimConnection,
     scim_groups: ScimGroup,

@@ -59,8 +59,25 @@ pub(crate) enum TokenKind {
         user_id: String,
         answer: ProviderAnswer,
     },
+    /// Of somebody who is about to act in place of a member.
+    Impersonation {
+        member_id: String,
+        impersonator: Impersonator,
+    },
+    /// Of somebody who is about to act in place of a user.
+    UserImpersonation {
+        user_id: String,
+        impersonator: Impersonator,
+    },
     /// Lets an account at a provider become one of a user.
     OauthAttach { user_id: String, provider: Provider },
+}
+
+/// Somebody of the project's own team.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Impersonator {
+    pub(crate) id: String,
+    pub(crate) email_address: String,
 }
 
 /// The challenge that a verifier has to meet (RFC 7636).
@@ -100,6 +117,7 @@ impl Record for Token {
             TokenKind::UserMagicLink { user_id, .. }
             | TokenKind::UserPasswordReset { user_id, .. }
             | TokenKind::UserOauth { user_id, .. }
+            | TokenKind::UserImpersonation { user_id, .. }
             | TokenKind::OauthAttach { user_id, .. } => vec![Self::listed_by_user(user_id)],
             _ => Vec::new(),
         }

@@ -2,6 +2,7 @@
 
 pub(crate) mod discovery;
 pub(crate) mod idp;
+pub(crate) mod impersonation;
 pub(crate) mod magic_links;
 pub(crate) mod oauth;
 pub(crate) mod organizations;

@@ -1,6 +1,7 @@
 //! Sessions of members.
 
 mod attest;
+mod exchange_access_token;
 mod migrate;
 
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use stytch_b2b::sessions::{
 use stytch_core::ErrorType;
 
 pub(crate) use self::attest::attest;
+pub(crate) use self::exchange_access_token::exchange_access_token;
 pub(crate) use self::migrate::migrate;
 use crate::call::Call;
 use crate::refusal::Refusal;
@@ -43,9 +45,7 @@ pub(crate) fn authenticate(
         .transpose()?;
     let mut session = (*session).clone();
     session.last_accessed_at = call.now;
-    if request.session_duration_minutes.is_some() {
-        session.expires_at = sessions::end(call, request.session_duration_minutes)?;
-    }
+    sessions::extend(call, &mut session, request.session_duration_minutes)?;
     custom_claims::merge(&mut session.custom_claims, request.session_custom_claims)?;
     let session = call.state.sessions.put(session);
     let mut response = AuthenticateResponse::default();

@@ -1,5 +1,6 @@
 //! Sessions of users.
 
+mod exchange_access_token;
 mod migrate;
 
 use stytch_consumer::Jwk;
@@ -11,11 +12,12 @@ use stytch_consumer::sessions::{
 };
 use stytch_core::ErrorType;
 
+pub(crate) use self::exchange_access_token::exchange_access_token;
 pub(crate) use self::migrate::migrate;
 use crate::call::Call;
 use crate::refusal::Refusal;
 use crate::rules::users::{self, factors, login, roles, sessions as of_users};
-use crate::rules::{attempts, attestation, custom_claims, sessions};
+use crate::rules::{attempts, attestation, custom_claims};
 use crate::state::{Record as _, UserSession};
 
 pub(crate) fn get(call: &mut Call<'_>, request: GetRequest) -> Result<GetResponse, Refusal> {
@@ -49,9 +51,7 @@ pub(crate) fn authenticate(
         .transpose()?;
     let mut session = (*session).clone();
     session.last_accessed_at = call.now;
-    if request.session_duration_minutes.is_some() {
-        session.expires_at = sessions::end(call, request.session_duration_minutes)?;
-    }
+    of_users::extend(call, &mut session, request.session_duration_minutes)?;
     custom_claims::merge(&mut session.custom_claims, request.session_custom_claims)?;
     let session = call.state.user_sessions.put(session);
     let mut response = AuthenticateResponse::default();

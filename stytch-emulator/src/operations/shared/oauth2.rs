@@ -7,8 +7,9 @@ use stytch_core::Secret;
 
 use super::m2m;
 use crate::call::Call;
+use crate::pages;
 use crate::refusal::Refusal;
-use crate::rules::apps::tokens;
+use crate::rules::apps::{grants, inspection, tokens};
 
 /// What the endpoints take, as a form or as JSON; the credentials may come by HTTP Basic instead.
 #[derive(Debug, Default, Deserialize)]
@@ -29,7 +30,7 @@ pub(crate) fn token(call: &mut Call<'_>, request: Oauth2Request) -> Result<Value
     let missing = || Refusal::oauth("invalid_request", 400);
     let client = |call: &Call<'_>| {
         let id = request.client_id.as_deref();
-        tokens::client(call, id, request.client_secret.as_ref())
+        grants::client(call, id, request.client_secret.as_ref())
     };
     match request.grant_type.as_deref() {
         Some("client_credentials") => m2m::token::token(call, request),
@@ -38,12 +39,12 @@ pub(crate) fn token(call: &mut Call<'_>, request: Oauth2Request) -> Result<Value
             let code = request.code.as_deref().ok_or_else(missing)?;
             let redirect_uri = request.redirect_uri.as_deref();
             let verifier = request.code_verifier.as_ref();
-            tokens::for_code(call, &app, code, redirect_uri, verifier)
+            grants::for_code(call, &app, code, redirect_uri, verifier)
         }
         Some("refresh_token") => {
             let app = client(call)?;
             let token = request.refresh_token.as_deref().ok_or_else(missing)?;
-            tokens::for_refresh_token(call, &app, token, request.scope.as_deref())
+            grants::for_refresh_token(call, &app, token, request.scope.as_deref())
         }
         _ => Err(Refusal::oauth("unsupported_grant_type", 400)),
     }
@@ -52,29 +53,27 @@ pub(crate) fn token(call: &mut Call<'_>, request: Oauth2Request) -> Result<Value
 /// Tells an app what a token of its own is good for (RFC 7662).
 pub(crate) fn introspect(call: &mut Call<'_>, request: Oauth2Request) -> Result<Value, Refusal> {
     let id = request.client_id.as_deref();
-    let app = tokens::client(call, id, request.client_secret.as_ref())?;
+    let app = grants::client(call, id, request.client_secret.as_ref())?;
     let token = request.token.as_deref();
     let token = token.ok_or_else(|| Refusal::oauth("invalid_request", 400))?;
-    Ok(tokens::introspect(call, &app, token))
+    Ok(inspection::introspect(call, &app, token))
 }
 
 /// Takes a token back (RFC 7009). One that is none is taken back already.
 pub(crate) fn revoke(call: &mut Call<'_>, request: Oauth2Request) -> Result<Value, Refusal> {
     let id = request.client_id.as_deref();
-    let app = tokens::client(call, id, request.client_secret.as_ref())?;
+    let app = grants::client(call, id, request.client_secret.as_ref())?;
     let token = request.token.as_deref();
     let token = token.ok_or_else(|| Refusal::oauth("invalid_request", 400))?;
-    tokens::revoke(call, &app, token);
+    inspection::revoke(call, &app, token);
     Ok(json!({}))
 }
 
 /// What the project is as a provider (OpenID Connect Discovery 1.0, section 3; RFC 8414).
 pub(crate) fn configuration(call: &mut Call<'_>, base_url: &str) -> Result<Value, Refusal> {
-    let page = &call.state.settings.authorization_endpoint;
-    let page = page
-        .as_ref()
-        .ok_or_else(|| Refusal::new("authorization_endpoint_not_configured_for_project"))?;
     let project_id = &call.identity.project_id;
+    let page = call.state.settings.authorization_endpoint.clone();
+    let page = page.unwrap_or_else(|| format!("{base_url}{}", pages::authorize_path(project_id)));
     let here = format!("{base_url}/v1/public/{project_id}");
     Ok(json!({
         "issuer": tokens::issuer(call),

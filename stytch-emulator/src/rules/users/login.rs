@@ -95,6 +95,9 @@ pub(crate) fn with(
     wishes: Wishes,
 ) -> Result<Outcome, Refusal> {
     let earlier = wishes.session_of(call, &user)?;
+    if let Some(session) = &earlier {
+        of_users::check_mutable(session)?;
+    }
     let expires_at = match wishes.session_duration_minutes {
         Some(minutes) => Some(end(call, Some(minutes))?),
         None => None,
@@ -140,7 +143,7 @@ pub(crate) fn with(
 }
 
 /// Adds a factor. One that was shown before is there once, since when it was first shown.
-fn add(factors: &mut Vec<AuthenticationFactor>, mut new: AuthenticationFactor) {
+pub(crate) fn add(factors: &mut Vec<AuthenticationFactor>, mut new: AuthenticationFactor) {
     let timeless = |factor: &AuthenticationFactor| {
         let mut factor = factor.clone();
         factor.last_authenticated_at = None;

@@ -124,13 +124,18 @@ pub(crate) struct Chosen<'a> {
 }
 
 impl Chosen<'_> {
-    /// The user that is named; `None` if none is.
-    pub(crate) fn find(self, call: &mut Call<'_>) -> Result<Option<Arc<User>>, Refusal> {
+    /// The session by which the user is named, if one is.
+    pub(crate) fn session(self, call: &Call<'_>) -> Result<Option<Arc<UserSession>>, Refusal> {
         let named = common::Named {
             token: self.session_token,
             jwt: self.session_jwt,
         };
-        let session = named.find_in(call, &call.state.user_sessions)?;
+        named.find_in(call, &call.state.user_sessions)
+    }
+
+    /// The user that is named; `None` if none is.
+    pub(crate) fn find(self, call: &mut Call<'_>) -> Result<Option<Arc<User>>, Refusal> {
+        let session = self.session(call)?;
         let user_id = self.user_id.filter(|id| !id.is_empty());
         match (user_id, session) {
             (None, None) => Ok(None),

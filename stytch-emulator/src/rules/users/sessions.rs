@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use serde_json::json;
+use stytch_consumer::authentication_factors::FactorType;
 use stytch_consumer::sessions::Session;
-use stytch_core::{Secret, Timestamp};
+use stytch_core::{ErrorType, Secret, Timestamp};
 
 use super::roles;
 use crate::call::Call;
@@ -26,6 +27,29 @@ pub(crate) fn named(
 ) -> Result<Arc<UserSession>, Refusal> {
     let session = Named { token, jwt }.find_in(call, &call.state.user_sessions)?;
     session.ok_or_else(|| Refusal::new("no_session_arguments"))
+}
+
+/// Lets a session go on for so many minutes from now, if that is asked for.
+pub(crate) fn extend(
+    call: &Call<'_>,
+    session: &mut UserSession,
+    minutes: Option<i32>,
+) -> Result<(), Refusal> {
+    if minutes.is_some() {
+        check_mutable(session)?;
+        session.expires_at = sessions::end(call, minutes)?;
+    }
+    Ok(())
+}
+
+/// Makes sure that a session may be extended and get further factors: one of somebody who acts in the
+/// user's place may not.
+pub(crate) fn check_mutable(session: &UserSession) -> Result<(), Refusal> {
+    let mut factors = session.factors.iter();
+    match factors.any(|factor| factor.r#type == FactorType::Impersonated) {
+        true => Err(ErrorType::SessionNotMutableImpersonated.into()),
+        false => Ok(()),
+    }
 }
 
 /// A session as the API shows it.

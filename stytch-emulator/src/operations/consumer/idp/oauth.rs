@@ -2,36 +2,35 @@
 
 use std::sync::Arc;
 
+use stytch_consumer::UserId;
 use stytch_consumer::idp::oauth::{
     AuthorizeRequest, AuthorizeResponse, AuthorizeStartRequest, AuthorizeStartResponse, ScopeResult,
 };
-use stytch_consumer::{OauthPrompt, UserId};
 use stytch_core::Secret;
 
 use crate::call::Call;
 use crate::refusal::Refusal;
-use crate::rules::apps::{self, Asked, Decision};
+use crate::rules::apps::authorization::{self, Decision, Person, asked};
 use crate::rules::users::{self, Chosen};
 use crate::state::{AppSubject, Record as _, User};
+
+macro_rules! chosen {
+    ($call:ident, $request:ident) => {
+        user(
+            $call,
+            $request.user_id.as_ref(),
+            $request.session_token.as_ref(),
+            $request.session_jwt.as_ref(),
+        )?
+    };
+}
 
 pub(crate) fn authorize_start(
     call: &mut Call<'_>,
     request: AuthorizeStartRequest,
 ) -> Result<AuthorizeStartResponse, Refusal> {
-    let user = user(
-        call,
-        request.user_id.as_ref(),
-        request.session_token.as_ref(),
-        request.session_jwt.as_ref(),
-    )?;
-    let asked = Asked {
-        client_id: request.client_id.as_str(),
-        redirect_uri: &request.redirect_uri,
-        scopes: &request.scopes,
-        prompt: request.prompt.as_ref().map(OauthPrompt::as_str),
-        subject: AppSubject::UserId(user.id().to_owned()),
-    };
-    let looked = apps::look(call, &asked)?;
+    let (user, person) = chosen!(call, request);
+    let looked = authorization::look(call, &asked!(request, person))?;
     let mut response = AuthorizeStartResponse::default();
     response.user = users::shown(call, &user);
     response.user_id = response.user.user_id.clone();
@@ -63,26 +62,15 @@ pub(crate) fn authorize(
     call: &mut Call<'_>,
     request: AuthorizeRequest,
 ) -> Result<AuthorizeResponse, Refusal> {
-    let user = user(
-        call,
-        request.user_id.as_ref(),
-        request.session_token.as_ref(),
-        request.session_jwt.as_ref(),
-    )?;
-    let asked = Asked {
-        client_id: request.client_id.as_str(),
-        redirect_uri: &request.redirect_uri,
-        scopes: &request.scopes,
-        prompt: request.prompt.as_ref().map(OauthPrompt::as_str),
-        subject: AppSubject::UserId(user.id().to_owned()),
-    };
+    let (_, person) = chosen!(call, request);
+    let asked = asked!(request, person);
     let decision = Decision {
         consent_granted: request.consent_granted,
         state: request.state.as_deref(),
         nonce: request.nonce,
         code_challenge: request.code_challenge,
     };
-    let decided = apps::decide(call, &asked, decision)?;
+    let decided = authorization::decide(call, &asked, decision)?;
     let mut response = AuthorizeResponse::default();
     response.redirect_uri = decided.redirect_uri.into();
     response.authorization_code = decided.code.map(Into::into);
@@ -95,12 +83,18 @@ fn user(
     user_id: Option<&UserId>,
     session_token: Option<&Secret>,
     session_jwt: Option<&Secret>,
-) -> Result<Arc<User>, Refusal> {
+) -> Result<(Arc<User>, Person), Refusal> {
     let chosen = Chosen {
         user_id: user_id.map(UserId::as_str),
         session_token,
         session_jwt,
     };
+    let session_id = chosen.session(call)?.map(|session| session.id.clone());
     let user = chosen.find(call)?;
-    user.ok_or_else(|| Refusal::new("no_oauth_authorize_user_selector"))
+    let user = user.ok_or_else(|| Refusal::new("no_oauth_authorize_user_selector"))?;
+    let person = Person {
+        subject: AppSubject::UserId(user.id().to_owned()),
+        session_id,
+    };
+    Ok((user, person))
 }

@@ -7,7 +7,8 @@ use stytch_core::ErrorType;
 
 use crate::call::Call;
 use crate::refusal::Refusal;
-use crate::rules::{apps, users};
+use crate::rules::apps::consents;
+use crate::rules::users;
 use crate::state::{AppConsent, AppSubject, Record as _};
 
 pub(crate) fn connected_apps(
@@ -17,7 +18,7 @@ pub(crate) fn connected_apps(
     let user = users::by_id(call, request.user_id.as_str())?;
     let subject = AppSubject::UserId(user.id().to_owned());
     let mut response = ConnectedAppsResponse::default();
-    response.connected_apps = apps::used_by(call.state, &subject)
+    response.connected_apps = consents::used_by(call.state, &subject)
         .into_iter()
         .map(|(app, consent)| {
             let mut shown = UserConnectedApp::default();
@@ -40,7 +41,7 @@ pub(crate) fn revoke(
     let user = users::by_id(call, request.user_id.as_str())?;
     let subject = AppSubject::UserId(user.id().to_owned());
     let consent = AppConsent::named(request.connected_app_id.as_str(), &subject);
-    match apps::revoke(call.state, &consent) {
+    match consents::revoke(call.state, &consent) {
         true => Ok(RevokeResponse::default()),
         false => Err(ErrorType::ConnectedAppNotFound.into()),
     }

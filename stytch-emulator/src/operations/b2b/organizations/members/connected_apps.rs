@@ -8,7 +8,8 @@ use stytch_core::ErrorType;
 
 use crate::call::Call;
 use crate::refusal::Refusal;
-use crate::rules::{apps, find};
+use crate::rules::apps::consents;
+use crate::rules::find;
 use crate::state::{AppConsent, AppSubject, Record as _};
 
 pub(crate) fn get_connected_apps(
@@ -19,7 +20,7 @@ pub(crate) fn get_connected_apps(
     let member = find::member(call.state, &organization, request.member_id.as_str())?;
     let subject = AppSubject::MemberId(member.id().to_owned());
     let mut response = GetConnectedAppsResponse::default();
-    response.connected_apps = apps::used_by(call.state, &subject)
+    response.connected_apps = consents::used_by(call.state, &subject)
         .into_iter()
         .map(|(app, consent)| {
             let mut shown = MemberConnectedApp::default();
@@ -43,7 +44,7 @@ pub(crate) fn revoke(
     let member = find::member(call.state, &organization, request.member_id.as_str())?;
     let subject = AppSubject::MemberId(member.id().to_owned());
     let consent = AppConsent::named(request.connected_app_id.as_str(), &subject);
-    match apps::revoke(call.state, &consent) {
+    match consents::revoke(call.state, &consent) {
         true => Ok(RevokeResponse::default()),
         false => Err(ErrorType::ConnectedAppNotFound.into()),
     }

@@ -13,9 +13,10 @@ use stytch_core::ErrorType;
 use url::{Host, Url};
 
 use crate::call::Call;
-use crate::operations::shared::m2m::clients::last_four;
 use crate::refusal::Refusal;
-use crate::rules::{apps, pages, sessions};
+use crate::rules::apps::consents;
+use crate::rules::client_secrets::last_four;
+use crate::rules::{pages, sessions};
 use crate::state::{AppToken, ConnectedApp, State};
 
 /// How long access tokens may live, in minutes.
@@ -157,7 +158,7 @@ pub(crate) fn delete(
     let id = app.model.client_id.clone();
     let tokens = AppToken::listed_by_app(id.as_str());
     sessions::end_group(&mut call.state.app_tokens, &tokens, None);
-    apps::forget_consents(call.state, id.as_str());
+    consents::forget_of_app(call.state, id.as_str());
     call.state.connected_apps.remove(id.as_str());
     let mut response = DeleteResponse::default();
     response.client_id = id;

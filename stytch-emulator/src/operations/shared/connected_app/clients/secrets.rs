@@ -8,8 +8,27 @@ use stytch_b2b::connected_app::clients::secrets::{
 
 use super::{copy, find};
 use crate::call::Call;
-use crate::operations::shared::m2m::clients::last_four;
 use crate::refusal::Refusal;
+use crate::rules::client_secrets::{self, Rotating};
+use crate::state::ConnectedApp;
+
+impl Rotating for ConnectedApp {
+    const ALREADY: &str = "connected_app_already_rotating_secret";
+    const NOT_BEGUN: &str = "connected_app_not_rotating_secret";
+
+    fn next(&mut self) -> &mut Option<String> {
+        &mut self.next_secret
+    }
+
+    fn next_last_four(&mut self) -> &mut Option<String> {
+        &mut self.model.next_client_secret_last_four
+    }
+
+    fn replace(&mut self, secret: String, last_four: String) {
+        self.secret = Some(secret);
+        self.model.client_secret_last_four = Some(last_four);
+    }
+}
 
 pub(crate) fn rotate_start(
     call: &mut Call<'_>,
@@ -19,12 +38,7 @@ pub(crate) fn rotate_start(
     if app.is_public() {
         return Err(Refusal::new("public_connected_apps_do_not_have_secrets"));
     }
-    if app.next_secret.is_some() {
-        return Err(Refusal::new("connected_app_already_rotating_secret"));
-    }
-    let secret = call.random.token();
-    app.model.next_client_secret_last_four = Some(last_four(&secret));
-    app.next_secret = Some(secret.clone());
+    let secret = client_secrets::begin(&mut app, &mut call.random)?;
     let app = call.state.connected_apps.put(app);
     let model = &app.model;
     let mut shown = ConnectedAppWithNextClientSecret::default();
@@ -45,10 +59,7 @@ pub(crate) fn rotate(
     request: RotateRequest,
 ) -> Result<RotateResponse, Refusal> {
     let mut app = (*find(call.state, request.client_id.as_str())?).clone();
-    let next = app.next_secret.take();
-    let next = next.ok_or_else(|| Refusal::new("connected_app_not_rotating_secret"))?;
-    app.secret = Some(next);
-    app.model.client_secret_last_four = app.model.next_client_secret_last_four.take();
+    client_secrets::finish(&mut app)?;
     let mut response = RotateResponse::default();
     response.connected_app = call.state.connected_apps.put(app).model.clone();
     Ok(response)
@@ -59,10 +70,7 @@ pub(crate) fn rotate_cancel(
     request: RotateCancelRequest,
 ) -> Result<RotateCancelResponse, Refusal> {
     let mut app = (*find(call.state, request.client_id.as_str())?).clone();
-    if app.next_secret.take().is_none() {
-        return Err(Refusal::new("connected_app_not_rotating_secret"));
-    }
-    app.model.next_client_secret_last_four = None;
+    client_secrets::cancel(&mut app)?;
     let mut response = RotateCancelResponse::default();
     response.connected_app = call.state.connected_apps.put(app).model.clone();
     Ok(response)

@@ -13,6 +13,7 @@ use stytch_core::ErrorType;
 
 use crate::call::Call;
 use crate::refusal::Refusal;
+use crate::rules::client_secrets::last_four;
 use crate::rules::search::Query;
 use crate::rules::{metadata, pages};
 use crate::state::{self, State};
@@ -188,10 +189,4 @@ fn check_scopes(scopes: &[String]) -> Result<(), Refusal> {
         true => Ok(()),
         false => Err(Refusal::new("invalid_m2m_client_scope")),
     }
-}
-
-/// The end of a secret, by which people tell secrets apart.
-pub(crate) fn last_four(secret: &str) -> String {
-    let start = secret.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
-    secret.get(start..).unwrap_or_default().to_owned()
 }

@@ -6,21 +6,36 @@ use stytch_b2b::m2m::clients::secrets::{
     RotateStartResponse,
 };
 
-use super::{find, last_four};
+use super::find;
 use crate::call::Call;
 use crate::refusal::Refusal;
+use crate::rules::client_secrets::{self, Rotating};
+use crate::state::M2mClient;
+
+impl Rotating for M2mClient {
+    const ALREADY: &str = "m2m_client_already_rotating_secret";
+    const NOT_BEGUN: &str = "m2m_client_not_rotating_secret";
+
+    fn next(&mut self) -> &mut Option<String> {
+        &mut self.next_secret
+    }
+
+    fn next_last_four(&mut self) -> &mut Option<String> {
+        &mut self.model.next_client_secret_last_four
+    }
+
+    fn replace(&mut self, secret: String, last_four: String) {
+        self.secret = secret;
+        self.model.client_secret_last_four = last_four;
+    }
+}
 
 pub(crate) fn rotate_start(
     call: &mut Call<'_>,
     request: RotateStartRequest,
 ) -> Result<RotateStartResponse, Refusal> {
     let mut client = (*find(call.state, request.client_id.as_str())?).clone();
-    if client.next_secret.is_some() {
-        return Err(Refusal::new("m2m_client_already_rotating_secret"));
-    }
-    let secret = call.random.token();
-    client.model.next_client_secret_last_four = Some(last_four(&secret));
-    client.next_secret = Some(secret.clone());
+    let secret = client_secrets::begin(&mut client, &mut call.random)?;
     let model = call.state.m2m_clients.put(client).model.clone();
     let mut shown = M2mClientWithNextClientSecret::default();
     shown.client_id = model.client_id;
@@ -42,10 +57,7 @@ pub(crate) fn rotate(
     request: RotateRequest,
 ) -> Result<RotateResponse, Refusal> {
     let mut client = (*find(call.state, request.client_id.as_str())?).clone();
-    let next = client.next_secret.take();
-    client.secret = next.ok_or_else(|| Refusal::new("m2m_client_not_rotating_secret"))?;
-    client.model.client_secret_last_four = last_four(&client.secret);
-    client.model.next_client_secret_last_four = None;
+    client_secrets::finish(&mut client)?;
     let mut response = RotateResponse::default();
     response.m2m_client = call.state.m2m_clients.put(client).model.clone();
     Ok(response)
@@ -56,10 +68,7 @@ pub(crate) fn rotate_cancel(
     request: RotateCancelRequest,
 ) -> Result<RotateCancelResponse, Refusal> {
     let mut client = (*find(call.state, request.client_id.as_str())?).clone();
-    if client.next_secret.take().is_none() {
-        return Err(Refusal::new("m2m_client_not_rotating_secret"));
-    }
-    client.model.next_client_secret_last_four = None;
+    client_secrets::cancel(&mut client)?;
     let mut response = RotateCancelResponse::default();
     response.m2m_client = call.state.m2m_clients.put(client).model.clone();
     Ok(response)
