@@ -13,6 +13,7 @@ use crate::message::Message;
 use crate::project::Identity;
 use crate::random::Random;
 use crate::refusal::Refusal;
+use crate::rules::fraud::devices;
 use crate::rules::wording::Wording;
 use crate::rules::{sandbox, users};
 use crate::state::State;
@@ -104,6 +105,7 @@ impl Call<'_> {
         operation: fn(&mut Call<'_>, Q) -> Result<R, Refusal>,
     ) -> Result<Answer, Refusal> {
         self.wording = Wording::of(&self.params);
+        let telemetry_id = devices::named(&self.params);
         let params = Value::Object(std::mem::take(&mut self.params));
         let request = serde_path_to_error::deserialize(params).map_err(|error| {
             let field = error.path().to_string();
@@ -113,7 +115,10 @@ impl Call<'_> {
             })
         })?;
         self.wording.check(&self.state.settings)?;
-        let response = operation(self, request)?;
+        let mut response = operation(self, request)?;
+        if let Some(id) = telemetry_id {
+            devices::tell(self, &id, &mut response);
+        }
         self.written(response)
     }
 

@@ -17,8 +17,8 @@ use tokio::sync::{Notify, watch};
 use tokio::task::JoinHandle;
 
 use crate::clock::Clock;
-use crate::control::impersonation;
 use crate::control::whom::Whom;
+use crate::control::{devices, impersonation};
 use crate::fault::Fault;
 use crate::followed::{self, Redirect, RedirectError};
 use crate::ledger::Entry;
@@ -30,7 +30,7 @@ use crate::rules::providers::identity::ProviderIdentity;
 use crate::rules::totp;
 use crate::seed::{self, SeedError};
 use crate::server::{self, Routes};
-use crate::state::State;
+use crate::state::{Device, State};
 use crate::store::Store;
 use crate::webhooks::{self, Webhooks};
 
@@ -430,6 +430,39 @@ impl Emulator {
         let state = self.shared.own_project().state();
         let identities = state.identities.iter();
         identities.map(|identity| (**identity).clone()).collect()
+    }
+
+    /// A device more that can be looked up, by the telemetry id that an app would get from the fingerprinting
+    /// script. The same as `devices` in a seed. Logins with its id tell whether it is new to whoever logs in.
+    ///
+    /// ```
+    /// use stytch_b2b::fraud::{VerdictAction, fingerprint};
+    /// use stytch_emulator::{Device, Emulator};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let emulator = Emulator::start().await?;
+    /// emulator.add_device(Device::new("robot").reason("HEADLESS_BROWSER_AUTOMATION"));
+    ///
+    /// let request = fingerprint::LookupRequest::new("robot");
+    /// let found = emulator.b2b_client().fraud().fingerprint().lookup(request).await?;
+    /// assert_eq!(found.verdict.action, VerdictAction::Block);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Panics
+    /// If the device has no telemetry id.
+    pub fn add_device(&self, device: Device) {
+        let added = devices::add(&self.shared.own_project(), device);
+        assert!(
+            added.is_ok(),
+            "{}",
+            added
+                .err()
+                .map(|refusal| refusal.message)
+                .unwrap_or_default()
+        );
     }
 
     /// Opens an address where a login with SSO or OAuth begins, as a browser does, and answers the

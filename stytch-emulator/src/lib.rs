@@ -39,6 +39,8 @@ pub use ledger::Entry;
 pub use message::{Channel, Message};
 pub use rules::providers::identity::ProviderIdentity;
 pub use seed::{Problem, SeedError};
-pub use state::{WebhookAttempt, WebhookDelivery, WebhookEndpoint, WebhookSecret, WebhookStatus};
+pub use state::{
+    Device, WebhookAttempt, WebhookDelivery, WebhookEndpoint, WebhookSecret, WebhookStatus,
+};
 pub use wallet::Wallet;
 pub use webhooks::Webhooks;

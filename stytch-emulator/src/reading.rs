@@ -93,6 +93,7 @@ fn check(operation: &str, shape: &Shape, value: &Value, at: &[&str]) -> Result<(
         (Shape::Values(values), Value::String(text)) if !values.contains(&text.as_str()) => {
             let field = at.last().copied().unwrap_or_default();
             let error_type = match (field, operation) {
+                ("action", "shared.fraud.rules.set") => "invalid_action_for_rules",
                 ("locale", _) => "invalid_locale",
                 ("hash_type", _) => "invalid_hash_type",
                 ("identity_provider", operation) if operation.starts_with("b2b.sso.") => {

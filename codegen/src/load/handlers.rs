@@ -52,7 +52,9 @@ fn functions(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     for item in text.split("\npub(crate) ").skip(1) {
         if let Some(function) = item.strip_prefix("fn ") {
-            found.extend(function.split(['(', '<']).next());
+            let name = function.split(['(', '<']).next();
+            // a name that is a keyword of Rust
+            found.extend(name.map(|name| name.strip_prefix("r#").unwrap_or(name)));
         } else if let Some(parts) = item.strip_prefix("use ") {
             let parts = parts.split(';').next().unwrap_or_default();
             let names = parts.rsplit("::").next().unwrap_or_default();
@@ -71,8 +73,9 @@ mod tests {
     fn functions_are_found_where_they_are_or_come_from() {
         let text = "use a::b;\npub(crate) use search::search;\npub(crate) use self::factors::{\n    \
                     delete_email, delete_totp,\n};\nfn own() {}\n\
-                    pub(crate) fn get(call: &mut Call<'_>) {}\n    pub(crate) fn inner() {}\n";
-        let expected = ["search", "delete_email", "delete_totp", "get"];
+                    pub(crate) fn get(call: &mut Call<'_>) {}\n    pub(crate) fn inner() {}\n\
+                    pub(crate) fn r#override(call: &mut Call<'_>) {}\n";
+        let expected = ["search", "delete_email", "delete_totp", "get", "override"];
         assert_eq!(functions(text), expected);
     }
 }

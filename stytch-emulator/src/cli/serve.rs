@@ -58,6 +58,7 @@ pub(super) async fn run(arguments: Arguments) -> Outcome {
     let lines = format!(
         "listening on {url}\n\
          export STYTCH_BASE_URL={url}\n\
+         export STYTCH_FRAUD_BASE_URL={url}\n\
          export STYTCH_PROJECT_ID={}\n\
          export STYTCH_SECRET={}\n\
          export STYTCH_PUBLIC_TOKEN={}\n\

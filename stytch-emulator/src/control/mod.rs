@@ -2,6 +2,7 @@
 
 mod api;
 mod asked;
+pub(crate) mod devices;
 pub(crate) mod impersonation;
 pub(crate) mod mint;
 mod webhooks;
@@ -52,6 +53,7 @@ pub(crate) fn routes() -> Vec<(&'static str, MethodRouter<Arc<Shared>>)> {
         ("/keys/revoke", post(api::revoke_keys)),
         ("/mint", post(mint::mint)),
         ("/impersonation", post(impersonation::begin)),
+        ("/devices", get(devices::list).post(devices::create)),
         ("/webhooks", get(webhooks::list).post(webhooks::add)),
         ("/webhooks/{id}", delete(webhooks::remove)),
         ("/webhooks/{id}/rotate", post(webhooks::rotate)),

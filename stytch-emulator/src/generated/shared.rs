@@ -170,7 +170,13 @@ pub(super) static ROUTES: &[Route] = &[
         fields: &[("email_address", Place::Body)],
         shapes: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::fraud::email::RiskRequest,
+                    stytch_b2b::fraud::email::RiskResponse,
+                >(operations::shared::fraud::email::risk)
+        }),
     },
     Route {
         operation: "shared.fraud.fingerprint.lookup",
@@ -182,7 +188,13 @@ pub(super) static ROUTES: &[Route] = &[
         ],
         shapes: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::fraud::fingerprint::LookupRequest,
+                    stytch_b2b::fraud::fingerprint::LookupResponse,
+                >(operations::shared::fraud::fingerprint::lookup)
+        }),
     },
     Route {
         operation: "shared.fraud.rules.list",
@@ -191,7 +203,13 @@ pub(super) static ROUTES: &[Route] = &[
         fields: &[("cursor", Place::Body), ("limit", Place::Body)],
         shapes: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::fraud::rules::ListRequest,
+                    stytch_b2b::fraud::rules::ListResponse,
+                >(operations::shared::fraud::rules::list)
+        }),
     },
     Route {
         operation: "shared.fraud.rules.set",
@@ -213,7 +231,13 @@ pub(super) static ROUTES: &[Route] = &[
         ],
         shapes: &[("action", &RULE_ACTION)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::fraud::rules::SetRequest,
+                    stytch_b2b::fraud::rules::SetResponse,
+                >(operations::shared::fraud::rules::set)
+        }),
     },
     Route {
         operation: "shared.fraud.verdict_reasons.list",
@@ -222,7 +246,13 @@ pub(super) static ROUTES: &[Route] = &[
         fields: &[("overrides_only", Place::Body)],
         shapes: &[],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::fraud::verdict_reasons::ListRequest,
+                    stytch_b2b::fraud::verdict_reasons::ListResponse,
+                >(operations::shared::fraud::verdict_reasons::list)
+        }),
     },
     Route {
         operation: "shared.fraud.verdict_reasons.override",
@@ -235,7 +265,13 @@ pub(super) static ROUTES: &[Route] = &[
         ],
         shapes: &[("override_action", &RULE_ACTION)],
         member_session: None,
-        handler: Handler::Missing,
+        handler: Handler::Is(|call| {
+            call
+                .answer::<
+                    stytch_b2b::fraud::verdict_reasons::OverrideRequest,
+                    stytch_b2b::fraud::verdict_reasons::OverrideResponse,
+                >(operations::shared::fraud::verdict_reasons::r#override)
+        }),
     },
     Route {
         operation: "shared.m2m.clients.create",

@@ -74,6 +74,7 @@ const GROUPS: [(&str, &[(&str, &str)]); 4] = [
         "What you can do",
         &[
             ("/mint", "Mint a session"),
+            ("/devices", "Devices"),
             ("/faults", "Faults"),
             ("/clock", "Clock"),
             ("/keys", "Keys"),

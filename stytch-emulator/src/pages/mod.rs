@@ -6,6 +6,7 @@ mod clock;
 mod connected_apps;
 mod connections;
 mod consent;
+mod devices;
 mod faults;
 mod form;
 mod identities;
@@ -80,6 +81,7 @@ pub(crate) fn routes() -> Vec<(&'static str, MethodRouter<Arc<Shared>>)> {
         ("/roles", get(roles::list)),
         ("/mint", get(mint::choose)),
         ("/faults", get(faults::show).post(faults::set)),
+        ("/devices", get(devices::list).post(devices::add)),
         ("/clock", get(clock::show).post(clock::set)),
         ("/keys", get(keys::show).post(keys::turn)),
         ("/projects", get(projects::list)),

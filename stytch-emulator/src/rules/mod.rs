@@ -9,6 +9,7 @@ pub(crate) mod codes;
 pub(crate) mod custom_claims;
 pub(crate) mod factors;
 pub(crate) mod find;
+pub(crate) mod fraud;
 pub(crate) mod impersonation;
 pub(crate) mod links;
 pub(crate) mod login;

@@ -2,6 +2,7 @@
 //! thing is the SDK's own model of it; what it keeps to itself stands beside that.
 
 mod apps;
+mod fraud;
 mod m2m;
 mod members;
 mod organizations;
@@ -31,6 +32,8 @@ use crate::rules::settings::Settings;
 use crate::rules::sso::connections;
 use crate::seed::{Part, Problems};
 pub(crate) use apps::{AppConsent, AppRequest, AppSubject, AppToken, AppTokenKind, ConnectedApp};
+pub use fraud::Device;
+pub(crate) use fraud::{EmailRisk, FraudRule, ReasonOverride, Sighting};
 pub(crate) use m2m::M2mClient;
 pub(crate) use members::{EmailUpdate, Member};
 pub(crate) use organizations::Organization;
@@ -203,6 +206,11 @@ tables! {
     wallet_challenges: WalletChallenge,
     scim_connections: ScimConnection,
     scim_groups: ScimGroup,
+    devices: Device,
+    fraud_rules: FraudRule,
+    reason_overrides: ReasonOverride,
+    sightings: Sighting,
+    email_risks: EmailRisk,
 }
 
 impl Document {
