@@ -41,6 +41,7 @@ pub use rules::providers::identity::ProviderIdentity;
 pub use seed::{Problem, SeedError};
 pub use state::{
     Device, WebhookAttempt, WebhookDelivery, WebhookEndpoint, WebhookSecret, WebhookStatus,
+    WebhookTarget,
 };
 pub use wallet::Wallet;
 pub use webhooks::Webhooks;

@@ -323,6 +323,11 @@ impl Project {
         self.lock().random(self.seed)
     }
 
+    /// How many transactions there were.
+    pub(crate) fn number(&self) -> u64 {
+        self.lock().requests
+    }
+
     /// Has webhooks delivered that are due.
     pub(crate) fn wake_sender(&self) {
         self.outbox.notify_one();

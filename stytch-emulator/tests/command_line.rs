@@ -4,9 +4,16 @@
 
 use std::process::{Command, Output};
 
+use axum::body::Bytes;
+use axum::routing::post;
+use http::{HeaderMap, StatusCode};
 use serde_json::Value;
+use stytch_b2b::Secret;
 use stytch_b2b::magic_links::email::discovery;
+use stytch_b2b::webhooks::{Envelope, Verifier};
 use stytch_emulator::Emulator;
+use tokio::net::TcpListener;
+use tokio::sync::mpsc::{self, UnboundedReceiver};
 
 const SEED: &str = "
 organizations:
@@ -182,4 +189,88 @@ async fn help_fits_a_screen_and_a_missing_emulator_is_told() {
             .unwrap()
             .contains("is the emulator running?")
     );
+}
+
+/// An address that takes messages, and what has come.
+async fn listen() -> (String, UnboundedReceiver<(HeaderMap, Bytes)>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/webhooks", listener.local_addr().unwrap());
+    let (sender, received) = mpsc::unbounded_channel();
+    let take = move |headers: HeaderMap, body: Bytes| {
+        sender.send((headers, body)).unwrap();
+        std::future::ready(StatusCode::OK)
+    };
+    let app = axum::Router::new().route("/webhooks", post(take));
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    (url, received)
+}
+
+fn verified(
+    emulator: &Emulator,
+    secret: impl Into<Secret>,
+    headers: &HeaderMap,
+    body: &[u8],
+) -> Envelope {
+    let verifier = Verifier::new([secret.into()]).unwrap();
+    let verifier = verifier.clock(emulator.clock().clone());
+    let event = verifier.verify(headers, body).unwrap();
+    event.envelope().clone()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_webhook_is_sent_by_hand_to_endpoints_or_to_an_address() {
+    let emulator = Emulator::start().await.unwrap();
+    emulator.seed(SEED).unwrap();
+    let (url, mut received) = listen().await;
+    let stytch = emulator.b2b_client();
+    let request = stytch_b2b::organizations::GetRequest::new("acme");
+    let acme = stytch.organizations().get(request).await.unwrap();
+    let acme = acme.organization.organization_id.to_string();
+    let send = ["webhook", "send", "direct.organization.update", &acme];
+
+    // nobody is told
+    let none = run(&emulator, &send).await;
+    assert_eq!(none.status.code(), Some(2));
+    assert!(
+        String::from_utf8(none.stderr)
+            .unwrap()
+            .contains("no endpoint")
+    );
+
+    let secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    let to = [&send[..], &["--to", &url, "--secret", secret]].concat();
+    let told = printed(&emulator, &to).await;
+    assert!(told.contains(" delivered 200"), "{told}");
+    let (headers, body) = received.recv().await.unwrap();
+    let event = verified(&emulator, secret, &headers, &body);
+    assert_eq!(event.event_type(), "direct.organization.update");
+    let told: Value = serde_json::from_slice(&body).unwrap();
+    assert_eq!(
+        told.pointer("/organization/organization_id")
+            .and_then(Value::as_str),
+        Some(&*acme)
+    );
+
+    let endpoint = emulator.webhooks().to(&url);
+    let told = printed(&emulator, &send).await;
+    assert!(told.contains(" delivered 200"), "{told}");
+    let (headers, body) = received.recv().await.unwrap();
+    verified(&emulator, endpoint.secret(), &headers, &body);
+
+    for odd in [
+        &["webhook", "send", "direct.organization.rename", &acme][..],
+        &["webhook", "send", "direct.member.update", &acme],
+        &["webhook", "send", "direct.organization.update", "nobody"],
+        &[&send[..], &["--to", "https://example.com/"]].concat(),
+        &[&send[..], &["--to", &url, "--secret", "guessed"]].concat(),
+    ] {
+        let output = run(&emulator, odd).await;
+        assert_eq!(output.status.code(), Some(2), "{odd:?}");
+    }
+    let silent = run(
+        &emulator,
+        &[&send[..], &["--to", "http://127.0.0.1:9/"]].concat(),
+    )
+    .await;
+    assert_eq!(silent.status.code(), Some(1));
 }

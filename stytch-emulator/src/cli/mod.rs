@@ -7,6 +7,7 @@ mod mint;
 mod remote;
 mod seed;
 mod serve;
+mod webhook;
 
 use std::error::Error;
 use std::io::{self, Write as _};
@@ -41,6 +42,9 @@ enum Command {
     /// Looks at tokens.
     #[command(subcommand)]
     Jwt(jwt::Command),
+    /// Sends webhooks.
+    #[command(subcommand)]
+    Webhook(webhook::Command),
 }
 
 /// What a command ends with: whether it has found what it was asked for.
@@ -57,6 +61,7 @@ pub(crate) async fn main() -> ExitCode {
         Some(Command::Clock(arguments)) => clock::run(arguments).await,
         Some(Command::Mint(arguments)) => mint::run(arguments).await,
         Some(Command::Jwt(command)) => jwt::run(command).await,
+        Some(Command::Webhook(command)) => webhook::run(command).await,
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,

@@ -55,6 +55,7 @@ pub(crate) fn routes() -> Vec<(&'static str, MethodRouter<Arc<Shared>>)> {
         ("/impersonation", post(impersonation::begin)),
         ("/devices", get(devices::list).post(devices::create)),
         ("/webhooks", get(webhooks::list).post(webhooks::add)),
+        ("/webhooks/send", post(webhooks::send)),
         ("/webhooks/{id}", delete(webhooks::remove)),
         ("/webhooks/{id}/rotate", post(webhooks::rotate)),
         ("/webhooks/deliveries", get(webhooks::deliveries)),

@@ -10,7 +10,7 @@ use stytch_core::Secret;
 
 use super::api::{Answer, done, waited};
 use super::asked::{Body, Mistake, Of, Query};
-use crate::webhooks::endpoints;
+use crate::webhooks::{by_hand, endpoints};
 
 pub(super) async fn list(Of(project): Of) -> Json<Value> {
     let state = project.state();
@@ -78,6 +78,51 @@ pub(super) async fn deliveries(Of(project): Of, query: Query) -> Answer {
     let found = found.await;
     let found: Vec<_> = found.iter().map(|delivery| &**delivery).collect();
     Ok(Json(json!({ "deliveries": found })))
+}
+
+/// A message that somebody wants to be sent.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Sending {
+    event_type: String,
+    id: String,
+    to: Option<String>,
+    secret: Option<Secret>,
+    /// Real seconds to wait until each receiver has answered, or failed to.
+    #[serde(default)]
+    wait: u32,
+}
+
+pub(super) async fn send(Of(project): Of, Body(wanted): Body<Sending>) -> Answer {
+    let mut changes = project.watch_deliveries();
+    let sent = by_hand::send(
+        &project,
+        by_hand::Wanted {
+            event_type: &wanted.event_type,
+            id: &wanted.id,
+            to: wanted.to.as_deref(),
+            secret: wanted.secret,
+        },
+    )?;
+    let as_it_is = || {
+        let state = project.state();
+        let sent = sent.iter();
+        let sent = sent.filter_map(|one| state.webhook_deliveries.get(&one.id).cloned());
+        sent.collect::<Vec<_>>()
+    };
+    let answered = async {
+        while as_it_is().iter().any(|one| one.attempts.is_empty()) {
+            if changes.changed().await.is_err() {
+                break;
+            }
+        }
+    };
+    let limit = Duration::from_secs(u64::from(wanted.wait.min(60)));
+    // what is not answered by then is on its way
+    let _ = tokio::time::timeout(limit, answered).await;
+    let deliveries = as_it_is();
+    let deliveries: Vec<_> = deliveries.iter().map(|delivery| &**delivery).collect();
+    Ok(Json(json!({ "deliveries": deliveries })))
 }
 
 pub(super) async fn resend(

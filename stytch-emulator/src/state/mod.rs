@@ -48,7 +48,7 @@ pub(crate) use users::{User, UserSession};
 pub(crate) use wallets::{Siwe, WalletChallenge};
 pub(crate) use webauthn::{Purpose, WebauthnCeremony, WebauthnCredential};
 pub use webhooks::{
-    WebhookAttempt, WebhookDelivery, WebhookEndpoint, WebhookSecret, WebhookStatus,
+    WebhookAttempt, WebhookDelivery, WebhookEndpoint, WebhookSecret, WebhookStatus, WebhookTarget,
 };
 
 /// Everything that a project holds, as state and as document: a table a line.

@@ -84,8 +84,11 @@ impl Record for WebhookEndpoint {
 pub struct WebhookDelivery {
     /// Its id, which is `svix-id` in each attempt.
     pub id: String,
-    /// The endpoint.
+    /// The endpoint; empty if it goes to another address.
     pub endpoint_id: String,
+    /// The address that is told this once, if it is no endpoint.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<WebhookTarget>,
     /// What it tells, such as `direct.member.update`.
     pub event_type: String,
     /// The event; the same in the messages to all endpoints.
@@ -105,6 +108,16 @@ pub struct WebhookDelivery {
     /// How often it has failed since it was sent, or sent again by hand.
     #[serde(default)]
     pub(crate) failures: usize,
+}
+
+/// An address that is told something once.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct WebhookTarget {
+    /// Where the message is sent.
+    pub url: String,
+    /// What it is signed with: `whsec_…`.
+    pub secret: Secret,
 }
 
 /// How far a message has come.

@@ -103,7 +103,10 @@ pub(crate) fn check(settings: &Settings, url: &str) -> Result<(), Refusal> {
     ))
 }
 
-fn new_secret(given: Option<Secret>, random: [u8; 24]) -> Result<WebhookSecret, Refusal> {
+pub(super) fn new_secret(
+    given: Option<Secret>,
+    random: [u8; 24],
+) -> Result<WebhookSecret, Refusal> {
     let Some(secret) = given else {
         return Ok(WebhookSecret::of(&random));
     };
@@ -117,7 +120,7 @@ fn no_endpoint() -> Refusal {
     not_found("There is no such endpoint.")
 }
 
-fn not_found(message: &str) -> Refusal {
+pub(super) fn not_found(message: impl Into<String>) -> Refusal {
     let mut refusal = Refusal::bad_request(message);
     refusal.status = 404;
     refusal

@@ -123,19 +123,26 @@ async fn send(
     delivery: &WebhookDelivery,
     at: Timestamp,
 ) -> Result<u16, String> {
-    let endpoint = state.webhook_endpoints.get(&delivery.endpoint_id);
-    let endpoint = endpoint.ok_or("There is no such endpoint any more.")?;
-    endpoints::check(&state.settings, &endpoint.url).map_err(|refusal| refusal.message)?;
+    let (url, secrets) = match &delivery.to {
+        Some(target) => (&target.url, vec![&target.secret]),
+        None => {
+            let endpoint = state.webhook_endpoints.get(&delivery.endpoint_id);
+            let endpoint = endpoint.ok_or("There is no such endpoint any more.")?;
+            let secrets = endpoint.secrets.iter();
+            let secrets = secrets.filter(|secret| secret.ends_at.is_none_or(|end| end > at));
+            let secrets = secrets.map(|secret| &secret.secret).collect();
+            (&endpoint.url, secrets)
+        }
+    };
+    endpoints::check(&state.settings, url).map_err(|refusal| refusal.message)?;
     let timestamp = at.unix_seconds().to_string();
-    let secrets = endpoint.secrets.iter();
-    let secrets = secrets.filter(|secret| secret.ends_at.is_none_or(|end| end > at));
-    let signatures = secrets.map(|secret| {
-        let secret = SigningSecret::parse(&secret.secret).map_err(|invalid| invalid.to_string())?;
+    let signatures = secrets.into_iter().map(|secret| {
+        let secret = SigningSecret::parse(secret).map_err(|invalid| invalid.to_string())?;
         Ok(secret.sign(&delivery.id, &timestamp, delivery.body.as_bytes()))
     });
     let signatures = signatures.collect::<Result<Vec<_>, String>>()?.join(" ");
     let request = client
-        .post(&endpoint.url)
+        .post(url)
         .header("content-type", "application/json")
         .header("svix-id", &delivery.id)
         .header("svix-timestamp", timestamp)
@@ -156,8 +163,9 @@ fn note(state: &mut State, id: &str, attempt: WebhookAttempt) {
     let is_taken = attempt
         .status
         .is_some_and(|status| (200..300).contains(&status));
-    let has_endpoint = state.webhook_endpoints.get(&delivery.endpoint_id).is_some();
-    let pause = PAUSES.get(delivery.failures).filter(|_| has_endpoint);
+    let has_receiver =
+        delivery.to.is_some() || state.webhook_endpoints.get(&delivery.endpoint_id).is_some();
+    let pause = PAUSES.get(delivery.failures).filter(|_| has_receiver);
     (delivery.status, delivery.next_attempt_at) = match pause {
         _ if is_taken => (WebhookStatus::Delivered, None),
         Some(pause) => (
