@@ -218,13 +218,3 @@ async fn a_session_ends_by_its_time_and_by_logging_out() {
     assert_eq!(refused.error_type(), Some(&ErrorType::SessionNotFound));
     assert!(refused.needs_login());
 }
-
-#[tokio::test]
-async fn what_does_not_work_yet_says_so() {
-    let emulator = Emulator::start().await.unwrap();
-    let request = stytch_b2b::scim::connection::GetRequest::new("organization-test-1");
-    let call = emulator.b2b_client().scim().connection().get(request);
-    let refused = call.await.unwrap_err();
-    assert_eq!(refused.status().unwrap().as_u16(), 501);
-    assert!(refused.is_type("emulator_not_implemented"), "{refused}");
-}

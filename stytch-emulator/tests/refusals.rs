@@ -137,12 +137,6 @@ async fn addresses_and_verbs_that_are_not_there_are_told_apart() {
             404,
             "organization_not_found",
         ),
-        (
-            Method::GET,
-            "/v1/b2b/scim/organization-test-1/connection",
-            501,
-            "emulator_not_implemented",
-        ),
     ] {
         let answer = raw.send(verb, path, "").await;
         assert_eq!(

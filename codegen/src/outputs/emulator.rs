@@ -322,11 +322,14 @@ fn supported(groups: &[Group<'_>]) -> String {
     let all = || groups.iter().flat_map(|group| &group.operations);
     let works = all().filter(|operation| operation.is_there).count();
     let count = all().count();
+    let others = match works == count {
+        true => "",
+        false => " The others answer 501 with the error type\n`emulator_not_implemented`.",
+    };
     let mut text = format!(
         "<!-- Generated from spec/ by `cargo xtask generate`. Do not edit. -->\n\n\
          # What is supported\n\n\
-         {works} of {count} operations work. The others answer 501 with the error type\n\
-         `emulator_not_implemented`.\n"
+         {works} of {count} operations work.{others}\n"
     );
     for group in groups {
         let head = "| operation | | works |\n|---|---|---|\n";

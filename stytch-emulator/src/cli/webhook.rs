@@ -15,7 +15,7 @@ pub(super) enum Command {
 #[derive(Debug, Args)]
 pub(super) struct Send {
     /// What is told, such as direct.member.update: direct, dashboard or scim; organization, member, user,
-    /// saml_connection, oidc_connection or scim_connection; create, update or delete.
+    /// `saml_connection`, `oidc_connection` or `scim_connection`; create, update or delete.
     event_type: String,
     /// The id of the organization, member, user or connection.
     id: String,

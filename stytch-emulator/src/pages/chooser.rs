@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::{RawForm, State};
 use axum::response::{IntoResponse as _, Response};
-use http::{HeaderMap, HeaderValue, StatusCode, Uri};
+use http::{HeaderMap, StatusCode, Uri};
 use maud::{Markup, html};
 use serde_json::{Value, json};
 

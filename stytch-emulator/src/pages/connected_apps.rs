@@ -87,7 +87,7 @@ fn person(shown: &Shown, subject: &AppSubject) -> Markup {
 fn kind(kind: &AppTokenKind) -> &'static str {
     match kind {
         AppTokenKind::Code { .. } => "Authorization code",
-        AppTokenKind::Access => "Access token",
+        AppTokenKind::Access { .. } => "Access token",
         AppTokenKind::Refresh => "Refresh token",
     }
 }

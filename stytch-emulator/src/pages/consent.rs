@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
-use http::{HeaderValue, StatusCode, Uri};
+use http::{StatusCode, Uri};
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
@@ -18,6 +18,7 @@ use crate::refusal::Refusal;
 use crate::rules::apps::browser::{self, Choice, Next};
 use crate::rules::apps::scopes::Scope;
 use crate::rules::providers::params::Params;
+use crate::server;
 use crate::state::AppRequest;
 
 /// Where authorization requests begin.
@@ -86,7 +87,7 @@ fn who(shown: &Shown, request: &AppRequest, app: &str, sessions: &[Choice]) -> M
                 "and load this page again."
             }
         } @else {
-            form method="post" action=(format!("{PATH}{}", shown.query)) {
+            form method="post" action=(shown.to(PATH)) {
                 input type="hidden" name="request" value=(request.name);
                 ul.choices {
                     @for session in sessions.iter().take(layout::ROWS) {
@@ -116,7 +117,7 @@ fn what(shown: &Shown, request: &AppRequest, app: &str, scopes: &[Scope]) -> Mar
             }
         }
         p.soft { "Either way you get back to " code { (request.redirect_uri) } "." }
-        form method="post" action=(format!("{PATH}{}", shown.query)) {
+        form method="post" action=(shown.to(PATH)) {
             input type="hidden" name="request" value=(request.name);
             button type="submit" name="decision" value="allow" { "Allow" }
             " "
@@ -160,7 +161,7 @@ fn leading(shown: &Shown, next: Next) -> Value {
 /// Leads on, or says why not.
 fn led(shown: &Shown, output: &Output) -> Response {
     if let Some(url) = output.redirect_url()
-        && let Ok(url) = HeaderValue::from_str(&url)
+        && let Some(url) = server::location(&url)
     {
         return (StatusCode::SEE_OTHER, super::leading_on(url)).into_response();
     }

@@ -1,12 +1,12 @@
 //! Devices, the verdicts on them, and a form for another one.
 
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use maud::{Markup, html};
 use stytch_core::Timestamp;
 
 use super::form::{Form, back_to};
 use super::{Shown, layout};
-use crate::control::{Mistake, devices};
+use crate::control::devices;
 use crate::rules::fraud::{reasons, verdict};
 use crate::state::{Device, State};
 
@@ -16,6 +16,7 @@ pub(super) async fn list(shown: Shown) -> Response {
     let content = html! {
         p { "An app gets a telemetry id from a script in the browser. Here you say what device is behind one." }
         (form(&shown))
+        h2 { "Known devices" }
         @if state.devices.len() == 0 { p { "There is none yet." } }
         @for device in state.devices.iter().take(layout::ROWS) { (one(&state, device, now)) }
     };
@@ -26,7 +27,7 @@ fn one(state: &State, device: &Device, now: Timestamp) -> Markup {
     let verdict = verdict::of(state, device, now);
     html! {
         article {
-            h2 { code { (device.telemetry_id) } }
+            h3 { code { (device.telemetry_id) } }
             p { (verdict.action) " " span.soft { (verdict.reasons.join(", ")) } }
             @if device.expires_at <= now { p.soft { "It has ended." } }
             details { summary { "What is known of it" } (layout::json(device)) }
@@ -36,24 +37,19 @@ fn one(state: &State, device: &Device, now: Timestamp) -> Markup {
 
 fn form(shown: &Shown) -> Markup {
     let known: Vec<_> = reasons::KNOWN.iter().map(|(reason, _)| *reason).collect();
-    let text = |name: &str, label: &str| {
-        html! {
-            label for=(name) { (label) }
-            input id=(name) name=(name) type="text" autocomplete="off";
-        }
-    };
+    let known = format!("Separated by commas, such as {}.", known.join(", "));
     html! {
-        form.fields method="post" action=(format!("/devices{}", shown.query)) {
-            (text("telemetry_id", "Telemetry id, or nothing for a new one"))
+        form.fields method="post" action=(shown.to("/devices")) {
+            (layout::field("telemetry_id", "Telemetry id", "text", "A new one is made up if it is empty."))
             label for="action" { "Verdict" }
             select id="action" name="action" {
                 option value="" { "By its reasons" }
                 @for action in ["ALLOW", "CHALLENGE", "BLOCK"] { option { (action) } }
             }
-            (text("reasons", &format!("Reasons, separated by commas: {}", known.join(", "))))
-            (text("visitor_id", "Visitor id"))
-            (text("ip_address", "IP address"))
-            (text("country", "Country, by its code"))
+            (layout::field("reasons", "Reasons", "text", &known))
+            (layout::field("visitor_id", "Visitor id", "text", ""))
+            (layout::field("ip_address", "IP address", "text", ""))
+            (layout::field("country", "Country", "text", "Its code, such as DE."))
             button type="submit" { "Add" }
         }
     }
@@ -84,6 +80,6 @@ pub(super) async fn add(shown: Shown, form: Form) -> Response {
     }
     match devices::add(project, device) {
         Ok(()) => back_to("/devices", &shown),
-        Err(refusal) => Mistake::from(refusal).into_response(),
+        Err(refusal) => layout::refused(&shown, &refusal.into()),
     }
 }

@@ -3,12 +3,11 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use maud::html;
 
 use super::form::Form;
 use super::{Shown, layout};
-use crate::control::Mistake;
 use crate::control::impersonation::begun;
 use crate::control::whom::Whom;
 use crate::emulator::Shared;
@@ -24,7 +23,7 @@ pub(super) async fn begin(
     let output = begun(&shown.project, shared.clock.now(), Whom::by_id(&id), None);
     let begun = match Redirect::of(&output) {
         Ok(begun) => begun,
-        Err(error) => return Mistake::from(error).into_response(),
+        Err(error) => return layout::refused(&shown, &error.into()),
     };
     let content = html! {
         p { "The app goes on here, once and within five minutes. Its session lasts an hour." }

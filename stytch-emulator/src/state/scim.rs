@@ -8,7 +8,7 @@ use stytch_b2b::scim;
 use stytch_core::{Secret, Timestamp};
 
 use super::table::Record;
-use crate::operations::shared::m2m::clients::last_four;
+use crate::rules::client_secrets::last_four;
 use crate::seed;
 
 /// A SCIM connection. An organization has one at most.

@@ -150,6 +150,7 @@ impl Actor {
                 found(json!({ "x509_certificate": CERTIFICATE, "private_key": private_key() }))
             }
             "+settings" => self.set(given).await,
+            "+impersonate" => self.impersonate(given).await,
             "+seed" => self.seed(given).await,
             "+form" => {
                 let mut form = given.as_object().cloned().unwrap_or_default();
@@ -170,6 +171,16 @@ impl Actor {
         let more = given.as_object().cloned().unwrap_or_default();
         settings.as_object_mut().unwrap().extend(more);
         self.seed(&json!({ "settings": settings })).await
+    }
+
+    /// What the button in the dashboard does.
+    async fn impersonate(&self, given: &Value) -> Outcome {
+        let (path, body) = ("impersonation", given.to_string());
+        let Some(answer) = self.caller.control(Method::POST, path, &body).await else {
+            return Outcome::Lost;
+        };
+        let answer: Value = serde_json::from_str(&answer).unwrap();
+        found(json!({ "impersonation_token": answer["token"] }))
     }
 
     /// What can't be had through the API.

@@ -59,7 +59,7 @@ pub(crate) fn revoke(call: &mut Call<'_>, app: &ConnectedApp, token: &str) {
     };
     match found.kind {
         AppTokenKind::Access { .. } if claims.is_some() => {
-            drop(call.state.app_tokens.remove(found.id()))
+            drop(call.state.app_tokens.remove(found.id()));
         }
         AppTokenKind::Refresh => {
             let group = AppToken::listed_by_authorization(&found.authorization);

@@ -3,6 +3,7 @@
 use std::net::Ipv4Addr;
 
 use stytch_b2b::fraud::{Rule, RuleAction, RuleType};
+use stytch_b2b::{BrowserId, VisitorId};
 use stytch_core::Timestamp;
 
 use super::cidr::Block;
@@ -102,8 +103,8 @@ pub(super) fn fitting<'s>(
 ) -> Option<(&'s Rule, &'s str)> {
     let marks = &device.fingerprints;
     let network = &device.properties.network_properties;
-    let visitor_id = marks.visitor_id.as_ref().map(|id| id.as_str());
-    let browser_id = marks.browser_id.as_ref().map(|id| id.as_str());
+    let visitor_id = marks.visitor_id.as_ref().map(VisitorId::as_str);
+    let browser_id = marks.browser_id.as_ref().map(BrowserId::as_str);
     let number = network.asn.asn.trim_start_matches("AS");
     let named = |rule_type: RuleType, about: Option<&str>| {
         let found = state
