@@ -90,6 +90,7 @@ pub fn generate(root: &Path, memory: Memory) -> Result<(Files, Vec<String>), Err
     let handlers = load::handlers(root)?;
     let (path, table) = outputs::emulator::table(&api, &handlers);
     files.insert(path, table);
+    files.insert(outputs::llms::PATH.to_owned(), outputs::llms::file(&api));
     let mut folders = BTreeSet::from([outputs::emulator::FOLDER.to_owned()]);
     // The outputs know nothing of each other.
     let known = &memory;

@@ -18,7 +18,7 @@ const KEYWORDS: [&str; 48] = [
 const IMPOSSIBLE: [&str; 5] = ["crate", "self", "super", "Self", "_"];
 
 /// Types and traits that generated code or the roots of the crates use by their bare names.
-const RESERVED_TYPES: [&str; 63] = [
+const RESERVED_TYPES: [&str; 64] = [
     "AsMember",
     "AsProject",
     "AttemptOutcome",
@@ -76,6 +76,7 @@ const RESERVED_TYPES: [&str; 63] = [
     "Slot",
     "Some",
     "String",
+    "SystemClock",
     "Timestamp",
     "TokenError",
     "Value",
@@ -85,7 +86,7 @@ const RESERVED_TYPES: [&str; 63] = [
 ];
 
 /// Modules of the crates' roots, and what can be asked of a client besides its resources.
-const RESERVED_MODULES: [&str; 16] = [
+const RESERVED_MODULES: [&str; 19] = [
     "builder",
     "client",
     "clone",
@@ -94,10 +95,13 @@ const RESERVED_MODULES: [&str; 16] = [
     "events",
     "from_env",
     "generated",
+    "guides",
+    "http",
     "ids",
     "new",
     "project_id",
     "public_token",
+    "reqwest",
     "testing",
     "tokens",
     "types",

@@ -61,7 +61,7 @@ pub struct Operation {
 
 impl Operation {
     /// An operation sent to the API's ordinary address. `path` is a template whose `{names}` are
-    /// filled in by [`Prepared::path`](crate::Prepared::path). A `GET` may be repeated, anything
+    /// filled in when a request is prepared. A `GET` may be repeated, anything
     /// else may not, until [`repeatable`](Self::repeatable) says so.
     #[must_use]
     pub const fn new(name: &'static str, verb: Verb, path: &'static str) -> Self {

@@ -122,8 +122,8 @@ impl Write for Secret {
     }
 }
 
-/// Writes the text itself, so that what was received can be passed on. Requests need it not: they
-/// are written by [`wire`](crate::wire).
+/// Writes the text itself, so that what was received can be passed on. Requests need it not: a call
+/// writes them in a way of its own.
 #[cfg(feature = "serialize")]
 impl serde::Serialize for Secret {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

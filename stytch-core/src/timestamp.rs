@@ -1,6 +1,10 @@
 //! Points in time, independent of any date crate's version.
 
-use std::{fmt, str::FromStr, time::SystemTime};
+use std::{
+    fmt,
+    str::FromStr,
+    time::{Duration, SystemTime},
+};
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
@@ -46,6 +50,42 @@ impl Timestamp {
     pub fn unix_seconds(self) -> i64 {
         // jiff rounds towards zero
         self.0.as_second() - i64::from(self.0.subsec_nanosecond() < 0)
+    }
+
+    /// The point that lies this much later. `None` after the year 9999.
+    ///
+    /// ```
+    /// # use stytch_core::Timestamp;
+    /// use std::time::Duration;
+    ///
+    /// let begun: Timestamp = "2024-03-01T12:00:00Z".parse()?;
+    /// let ends = begun.checked_add(Duration::from_secs(60 * 60));
+    /// assert_eq!(ends, Some("2024-03-01T13:00:00Z".parse()?));
+    /// # Ok::<(), stytch_core::ParseTimestampError>(())
+    /// ```
+    #[must_use]
+    pub fn checked_add(self, duration: Duration) -> Option<Self> {
+        self.0.checked_add(duration).ok().map(Self)
+    }
+
+    /// The point that lies this much earlier. `None` before the year -9999.
+    #[must_use]
+    pub fn checked_sub(self, duration: Duration) -> Option<Self> {
+        self.0.checked_sub(duration).ok().map(Self)
+    }
+
+    /// How much later this is than `earlier`, zero if both are the same. `None` if it is before that: of
+    /// the end of a session and now, that the session is over.
+    ///
+    /// ```
+    /// # use stytch_core::Timestamp;
+    /// # fn left(expires_at: Timestamp) -> Option<std::time::Duration> {
+    /// expires_at.checked_duration_since(Timestamp::now())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn checked_duration_since(self, earlier: Self) -> Option<Duration> {
+        Duration::try_from(self.0.duration_since(earlier.0)).ok()
     }
 
     /// The same point for the standard library.

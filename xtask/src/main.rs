@@ -20,7 +20,7 @@ The generator of the API crates.
 usage: cargo xtask <command> [options]
 
   generate [--check]    writes what is generated from spec/: both crates, the tables of the
-                        conformance runner and the JSON Schema of the spec
+                        conformance runner, the JSON Schema of the spec and llms.txt
   schema [--check]      writes spec/schema.json alone
   drift FILE            compares the spec with an OpenAPI file, YAML or JSON
   stats                 counts what each crate holds

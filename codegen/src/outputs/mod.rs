@@ -7,7 +7,9 @@ pub mod draft;
 pub mod emulator;
 pub mod entry;
 pub mod errors;
+pub mod llms;
 mod rust;
+mod text;
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! Points in time, and their conversions.
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use stytch_core::Timestamp;
 
@@ -109,6 +109,26 @@ fn the_standard_library_and_back() {
         let time: Timestamp = text.parse().unwrap();
         assert_eq!(Timestamp::from(SystemTime::from(time)), time);
     }
+}
+
+#[test]
+fn counts_with_durations_and_stops_where_there_are_no_times() {
+    let time = |text: &str| text.parse::<Timestamp>().unwrap();
+    let (noon, later) = (time("2024-03-01T12:00:00Z"), time("2024-03-01T12:00:01.5Z"));
+    let between = Duration::from_millis(1500);
+    assert_eq!(noon.checked_add(between), Some(later));
+    assert_eq!(later.checked_sub(between), Some(noon));
+    assert_eq!(later.checked_duration_since(noon), Some(between));
+    assert_eq!(noon.checked_duration_since(noon), Some(Duration::ZERO));
+    assert_eq!(noon.checked_duration_since(later), None);
+    assert_eq!(noon.checked_add(Duration::MAX), None);
+    assert_eq!(noon.checked_sub(Duration::MAX), None);
+    let (first, last) = (jiff::Timestamp::MIN, jiff::Timestamp::MAX);
+    let (first, last) = (time(&first.to_string()), time(&last.to_string()));
+    assert_eq!(last.checked_add(Duration::from_nanos(1)), None);
+    assert_eq!(first.checked_sub(Duration::from_nanos(1)), None);
+    let all = last.checked_duration_since(first);
+    assert!(all.is_some_and(|all| first.checked_add(all) == Some(last)));
 }
 
 #[cfg(feature = "jiff")]

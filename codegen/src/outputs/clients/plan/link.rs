@@ -1,7 +1,8 @@
 //! Methods that make links.
 
-use super::{Form, Link, Parameter, Start, docs, place, whole_docs};
+use super::{Form, Link, Parameter, Start, place, whole_docs};
 use crate::naming;
+use crate::outputs::text;
 use crate::resolve::{self, Client, Place, Resource, Type};
 
 pub(super) fn plan(client: &Client, resource: &Resource, link: &resolve::Link) -> Link {
@@ -19,7 +20,7 @@ pub(super) fn plan(client: &Client, resource: &Resource, link: &resolve::Link) -
             Some(page) => Start::Page(page),
             None => Start::Api(method.path.clone()),
         },
-        deprecated: (method.deprecated.as_ref()).map(|instead| docs::plain(client, instead)),
+        deprecated: (method.deprecated.as_ref()).map(|instead| text::plain(client, instead)),
         request: (!method.request.is_empty()).then(|| naming::link(&method.name)),
         in_path,
         fixed: link.fixed.clone(),

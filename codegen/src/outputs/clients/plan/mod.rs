@@ -11,6 +11,7 @@ pub use model::*;
 
 use crate::load;
 use crate::naming;
+use crate::outputs::text;
 use crate::resolve::{self, Client};
 use types::Types;
 
@@ -154,7 +155,7 @@ fn method(client: &Client, resource: &resolve::Resource, method: &resolve::Metho
         deprecated: method
             .deprecated
             .as_ref()
-            .map(|instead| docs::plain(client, instead)),
+            .map(|instead| text::plain(client, instead)),
         traits: method.traits.clone(),
         paged_by: method
             .traits

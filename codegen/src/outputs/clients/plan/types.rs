@@ -5,6 +5,7 @@ use super::{
     Variant, Way, docs, permissions,
 };
 use crate::naming;
+use crate::outputs::text;
 use crate::resolve::{self, Client, Kind, Link, Method, Place, Resource, Type, TypeDef};
 
 /// Plans the types of one place: a resource, or the root of the crate.
@@ -302,7 +303,7 @@ impl<'a> Types<'a> {
     }
 
     fn instead(&self, deprecated: Option<&String>) -> Option<String> {
-        deprecated.map(|instead| docs::plain(self.client, instead))
+        deprecated.map(|instead| text::plain(self.client, instead))
     }
 }
 
