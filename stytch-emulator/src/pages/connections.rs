@@ -12,8 +12,6 @@ use crate::rules::scim::connections;
 use crate::rules::search::contains;
 use crate::state::{Record as _, ScimConnection, ScimGroup, SsoConnection, State};
 
-const COLUMNS: [&str; 5] = ["Connection", "Name", "Kind", "Provider", "Status"];
-
 /// A connection of either kind, as a list shows it.
 struct Row<'s> {
     id: &'s str,
@@ -68,13 +66,22 @@ impl<'s> Row<'s> {
         }
     }
 
-    fn cells(&self, shown: &Shown) -> Markup {
+    /// What it is called; many have no name of their own.
+    fn title(&self) -> &'s str {
+        match self.name {
+            "" => self.kind,
+            name => name,
+        }
+    }
+
+    fn cells(&self, shown: &Shown, organization: &Markup) -> Markup {
         html! {
-            td { a href=(shown.to_one("/connections", self.id)) { code { (self.id) } } }
-            td { (self.name) }
+            td { a href=(shown.to_one("/connections", self.id)) { (self.title()) } }
             td { (self.kind) }
             td { (self.provider) }
             td { (self.status) }
+            (organization)
+            td { code { (self.id) } }
         }
     }
 }
@@ -94,13 +101,11 @@ pub(super) async fn list(Sought(sought): Sought, shown: Shown) -> Response {
             .any(|text| contains(text, &sought))
     };
     let found: Vec<_> = rows(&state).filter(is_found).collect();
-    let columns = COLUMNS.into_iter().chain(["Organization"]);
-    let content = layout::list(
-        (&shown, &sought),
-        &columns.collect::<Vec<_>>(),
-        &found,
-        |row| html! { (row.cells(&shown)) td { (organization(&shown, &state, row.organization_id)) } },
-    );
+    let columns = ["Name", "Kind", "Provider", "Status", "Organization", "Id"];
+    let content = layout::list((&shown, &sought), &columns, &found, |row| {
+        let organization = organization(&shown, &state, row.organization_id);
+        row.cells(&shown, &html! { td { (organization) } })
+    });
     layout::page(&shown, "Connections", &content)
 }
 
@@ -112,7 +117,11 @@ pub(super) fn of_organization(shown: &Shown, state: &State, organization_id: &st
     html! {
         h2 { "Connections" }
         @if found.is_empty() { p { "None." } }
-        @else { (layout::table(&COLUMNS, &found, |row| row.cells(shown))) }
+        @else {
+            (layout::table(&["Name", "Kind", "Provider", "Status", "Id"], &found, |row| {
+                row.cells(shown, &html! {})
+            }))
+        }
     }
 }
 

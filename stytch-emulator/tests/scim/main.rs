@@ -12,5 +12,8 @@ mod common;
 mod connection;
 mod directory;
 mod groups;
+#[path = "../common/invariants.rs"]
+mod invariants;
+mod odd;
 mod protocol;
 mod users;

@@ -198,6 +198,7 @@ async fn lists_come_in_pages_and_as_much_of_each_as_is_asked_for() {
         ("startIndex=-7", 1, 5),
         ("startIndex=6", 6, 0),
         ("sortBy=userName&unknown=1", 1, 5),
+        ("aadOptscim062020", 1, 5),
     ] {
         let page = page(query).await;
         assert_eq!(page["totalResults"], 5, "{query}");
