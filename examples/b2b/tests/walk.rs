@@ -35,21 +35,6 @@ async fn link_to(emulator: &Emulator, address: &str) -> String {
     mail.link.unwrap()
 }
 
-/// Keeps a picture of the page for people to look at, in the folder that `PICTURES` names: of a phone and of
-/// a desk, by day and by night.
-async fn picture(browser: &Browser, name: &str) -> Result<(), Failure> {
-    let Some(folder) = std::env::var_os("PICTURES") else {
-        return Ok(());
-    };
-    for (width, dark) in [(390, false), (390, true), (1280, false), (1280, true)] {
-        browser.screen(width, dark).await?;
-        let kind = if dark { "dark" } else { "light" };
-        let file = std::path::Path::new(&folder).join(format!("{name}-{width}-{kind}.png"));
-        std::fs::write(file, browser.picture().await?)?;
-    }
-    Ok(())
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_team_signs_up_invites_sets_rules_and_comes_back() -> Result<(), Failure> {
     let Some(browser) = Browser::open().await? else {
@@ -61,27 +46,27 @@ async fn a_team_signs_up_invites_sets_rules_and_comes_back() -> Result<(), Failu
     // Grace wants a page, has to log in first, and proves her address.
     browser.open_page(&at("/settings")).await?;
     browser.wait_for("Log in or sign up").await?;
-    picture(&browser, "login").await?;
+    browser.keep_pictures("login").await?;
     browser
         .fill("input[name=email]", "grace@example.com")
         .await?;
     browser.click("form[method=post] button").await?;
     browser.wait_for("Look into your mails").await?;
-    picture(&browser, "mail").await?;
+    browser.keep_pictures("mail").await?;
 
     // She founds an organization, and is where she wanted to go.
     browser
         .open_page(&link_to(&emulator, "grace@example.com").await)
         .await?;
     browser.wait_for("Where to?").await?;
-    picture(&browser, "where-to").await?;
+    browser.keep_pictures("where-to").await?;
     browser
         .fill("input[name=organization_name]", "Compilers")
         .await?;
     browser.click("main form button").await?;
     browser.wait_for("Settings").await?;
     assert!(!browser.address().await?.contains("token"));
-    picture(&browser, "settings").await?;
+    browser.keep_pictures("settings").await?;
 
     // She invites somebody, who comes in by the link of the mail.
     browser.click("a[href='/members']").await?;
@@ -99,14 +84,14 @@ async fn a_team_signs_up_invites_sets_rules_and_comes_back() -> Result<(), Failu
     browser.wait_for("Account").await?;
     browser.click("form[action='/account/app'] button").await?;
     browser.wait_for("Set up a second factor").await?;
-    picture(&browser, "second-factor").await?;
+    browser.keep_pictures("second-factor").await?;
     let key = browser.text("#key").await?;
     browser.fill("input[name=code]", "000000").await?;
     browser
         .click("form[action='/authenticate/totp'] button")
         .await?;
     browser.wait_for("That did not work").await?;
-    picture(&browser, "wrong-code").await?;
+    browser.keep_pictures("wrong-code").await?;
     browser
         .fill("input[name=code]", &emulator.totp_code(&key).unwrap())
         .await?;
@@ -114,7 +99,7 @@ async fn a_team_signs_up_invites_sets_rules_and_comes_back() -> Result<(), Failu
         .click("form[action='/authenticate/totp'] button")
         .await?;
     browser.wait_for("Welcome").await?;
-    picture(&browser, "home").await?;
+    browser.keep_pictures("home").await?;
     browser.click("a[href='/settings']").await?;
     browser.wait_for("Settings").await?;
     browser.click("input[name=mfa]").await?;
@@ -122,7 +107,7 @@ async fn a_team_signs_up_invites_sets_rules_and_comes_back() -> Result<(), Failu
     browser.text("input[name=mfa][checked]").await?;
     browser.click("form[action='/logout'] button").await?;
     browser.wait_for("Notes that a team keeps together").await?;
-    picture(&browser, "start").await?;
+    browser.keep_pictures("start").await?;
 
     // The invited member sets up the second factor on the way in, and may not change the settings.
     browser.open_page(&invitation).await?;
@@ -137,12 +122,12 @@ async fn a_team_signs_up_invites_sets_rules_and_comes_back() -> Result<(), Failu
     browser.wait_for("Welcome").await?;
     browser.open_page(&at("/settings")).await?;
     browser.wait_for("Sorry").await?;
-    picture(&browser, "forbidden").await?;
+    browser.keep_pictures("forbidden").await?;
 
     // A link works once.
     browser.open_page(&invitation).await?;
     browser.wait_for("That did not work").await?;
-    picture(&browser, "used-up").await?;
+    browser.keep_pictures("used-up").await?;
     browser.close().await
 }
 
@@ -176,7 +161,7 @@ async fn members_come_by_single_sign_on_and_go_over_to_another_organization() ->
     // Acme, where her address is known, too, is one click away.
     browser.click("nav a[href='/organizations']").await?;
     browser.wait_for("Your organizations").await?;
-    picture(&browser, "organizations").await?;
+    browser.keep_pictures("organizations").await?;
     browser
         .click("form[action='/authenticate/organization'] button")
         .await?;
@@ -197,7 +182,7 @@ async fn members_come_by_single_sign_on_and_go_over_to_another_organization() ->
     browser.click(".fields button").await?;
     browser.wait_for("Members").await?;
     assert_eq!(browser.address().await?, format!("{base}/members"));
-    picture(&browser, "members").await?;
+    browser.keep_pictures("members").await?;
 
     // What changes elsewhere is told by webhooks: once, and to those whom it concerns.
     let request = UpdateRequest::new("acme").organization_name("Acme Limited");
@@ -216,7 +201,7 @@ async fn members_come_by_single_sign_on_and_go_over_to_another_organization() ->
     let told = browser.text("ul.list").await?;
     assert_eq!(told.matches("direct.organization.update").count(), 1);
     assert!(!told.contains("direct.organization.create"), "{told}");
-    picture(&browser, "activity").await?;
+    browser.keep_pictures("activity").await?;
 
     // What the provider of Acme says counts nowhere else.
     browser.click("nav a[href='/organizations']").await?;

@@ -98,6 +98,45 @@ impl Browser {
         Ok(())
     }
 
+    /// Opens an address in a tab of its own. What [closes](Self::close_tab) it is the tab before.
+    ///
+    /// # Errors
+    /// If it does not load.
+    pub async fn open_tab(&self, url: &str) -> Result<String, Failure> {
+        let before = self.command(Method::GET, "/window", Value::Null).await?;
+        let before = before.as_str().unwrap_or_default().to_owned();
+        let kind = json!({ "type": "tab" });
+        let new = self.command(Method::POST, "/window/new", kind).await?;
+        let new = new.get("handle").and_then(Value::as_str);
+        self.show_tab(new.unwrap_or_default()).await?;
+        self.open_page(url).await?;
+        Ok(before)
+    }
+
+    /// Closes the tab, and shows the one before.
+    ///
+    /// # Errors
+    /// If the browser is gone.
+    pub async fn close_tab(&self, before: &str) -> Result<(), Failure> {
+        self.command(Method::DELETE, "/window", Value::Null).await?;
+        self.show_tab(before).await
+    }
+
+    async fn show_tab(&self, handle: &str) -> Result<(), Failure> {
+        let wanted = json!({ "handle": handle });
+        self.command(Method::POST, "/window", wanted).await?;
+        Ok(())
+    }
+
+    /// Runs a script in the page; what it returns.
+    ///
+    /// # Errors
+    /// If it throws.
+    pub async fn run(&self, script: &str) -> Result<Value, Failure> {
+        let body = json!({ "script": script, "args": [] });
+        self.command(Method::POST, "/execute/sync", body).await
+    }
+
     /// The address that is shown.
     ///
     /// # Errors
@@ -251,6 +290,48 @@ impl Browser {
         let picture = self.devtools("Page.captureScreenshot", whole).await?;
         let data = picture.get("data").and_then(Value::as_str);
         Ok(BASE64_STANDARD.decode(data.unwrap_or_default())?)
+    }
+
+    /// A picture of an element as it is shown, as PNG.
+    ///
+    /// # Errors
+    /// If it does not come up.
+    pub async fn picture_of(&self, selector: &str) -> Result<Vec<u8>, Failure> {
+        let element = self.element(selector).await?;
+        let picture = self
+            .command(Method::GET, &format!("{element}/screenshot"), Value::Null)
+            .await?;
+        Ok(BASE64_STANDARD.decode(picture.as_str().unwrap_or_default())?)
+    }
+
+    /// Keeps pictures of the page for people to look at, in the folder that the environment variable
+    /// `PICTURES` names: of a phone and of a desk, by day and by night.
+    ///
+    /// # Errors
+    /// If the browser is gone, or the folder.
+    pub async fn keep_pictures(&self, name: &str) -> Result<(), Failure> {
+        if std::env::var_os("PICTURES").is_none() {
+            return Ok(());
+        }
+        for (width, dark) in [(390, false), (390, true), (1280, false), (1280, true)] {
+            self.screen(width, dark).await?;
+            let kind = if dark { "dark" } else { "light" };
+            self.keep_picture(&format!("{name}-{width}-{kind}")).await?;
+        }
+        Ok(())
+    }
+
+    /// Keeps a picture of the page as it is, in the same folder.
+    ///
+    /// # Errors
+    /// If the browser is gone, or the folder.
+    pub async fn keep_picture(&self, name: &str) -> Result<(), Failure> {
+        let Some(folder) = std::env::var_os("PICTURES") else {
+            return Ok(());
+        };
+        let file = std::path::Path::new(&folder).join(format!("{name}.png"));
+        std::fs::write(file, self.picture().await?)?;
+        Ok(())
     }
 
     /// Closes the window.
