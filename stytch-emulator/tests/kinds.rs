@@ -112,7 +112,7 @@ async fn each_kind_of_thing_has_a_list_that_is_searched_and_a_page() {
         ("/roles", "stytch_admin", None),
         ("/requests", "m2m", Some("/requests/")),
         ("/projects", "0000-4000", None),
-        ("/mint", "ada", Some("/members/member-test-ada")),
+        ("/mint", "ada", None),
     ] {
         let found = desk.page(&format!("{path}?q={sought}")).await;
         assert!(found.contains("role=\"search\""), "{path}");

@@ -13,7 +13,10 @@ pub(super) fn of(shown: &Shown, state: &State, owner: &str, now: Timestamp) -> M
     html! {
         h2 { "Authenticator app" }
         @match found {
-            Some(app) => { (card(shown, state, app, now)) }
+            Some(app) => {
+                (card(shown, state, app, now))
+                (scripts::copying())
+            }
             None => { p { "None." } }
         }
     }

@@ -212,7 +212,13 @@ pub(super) fn table<T>(columns: &[&str], rows: &[T], row: impl Fn(&T) -> Markup)
     html! {
         div.scroll tabindex="0" role="group" aria-label="Table" {
             table {
-                thead { tr { @for column in columns { th scope="col" { (column) } } } }
+                thead {
+                    tr {
+                        @for column in columns {
+                            @if column.is_empty() { td {} } @else { th scope="col" { (column) } }
+                        }
+                    }
+                }
                 tbody { @for one in rows.iter().take(ROWS) { tr { (row(one)) } } }
             }
         }

@@ -35,16 +35,16 @@ pub(super) async fn choose(Sought(sought): Sought, shown: Shown) -> Response {
         (layout::extent(of_organizations.len() + of_project.len()))
         @if !of_organizations.is_empty() {
             h2 { "Members" }
-            (layout::table(&["Email", "Name", "Status", "Roles", ""], &of_organizations, |member| html! {
-                (members::row(&shown, &state, member))
+            (layout::table(&["", "Email", "Name", "Status", "Roles"], &of_organizations, |member| html! {
                 td { (button(&shown.to_one_below("/members", member.id(), "session"), "Make a session")) }
+                (members::row(&shown, &state, member))
             }))
         }
         @if !of_project.is_empty() {
             h2 { "Users" }
-            (layout::table(&["User", "Status", "Id", ""], &of_project, |user| html! {
-                (users::row(&shown, user))
+            (layout::table(&["", "User", "Status", "Id"], &of_project, |user| html! {
                 td { (button(&shown.to_one_below("/users", user.id(), "session"), "Make a session")) }
+                (users::row(&shown, user))
             }))
         }
     };

@@ -60,10 +60,9 @@ pub(super) async fn list(Sought(sought): Sought, shown: Shown) -> Response {
                 @for (resource, actions) in &role.allows { p { code { (resource) } ": " (actions) } }
             }
         }))
-        h2 { "Policy for members" }
-        (layout::json(&state.settings.policy))
-        h2 { "Policy for users" }
-        (layout::json(&state.settings.user_policy))
+        h2 { "The policies as the API has them" }
+        details { summary { "For members" } (layout::json(&state.settings.policy)) }
+        details { summary { "For users" } (layout::json(&state.settings.user_policy)) }
     };
     layout::page(&shown, "Roles", &content)
 }
