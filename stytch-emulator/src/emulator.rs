@@ -51,6 +51,8 @@ pub(crate) struct Shared {
     strangers: AtomicU64,
     /// Wakes whoever delivers webhooks.
     pub(crate) outbox: Arc<Notify>,
+    /// Names by which it may be called, beside those that are nobody else's.
+    pub(crate) hosts: Vec<String>,
 }
 
 impl Shared {
@@ -171,6 +173,7 @@ pub struct Builder {
     random_seed: Option<u64>,
     data: Option<PathBuf>,
     clock: Clock,
+    hosts: Vec<String>,
 }
 
 impl Builder {
@@ -191,6 +194,14 @@ impl Builder {
     /// emulator at a time can use a folder. Without one, everything is in memory.
     pub fn data(mut self, folder: impl Into<PathBuf>) -> Self {
         self.data = Some(folder.into());
+        self
+    }
+
+    /// Lets requests come by one more name, such as that of a proxy before it. Without it, the emulator answers
+    /// to addresses, `localhost`, names without a dot, and names below `.localhost`, `.internal` and `.test`:
+    /// with any other one, a page of somebody else's could be of its own origin (DNS rebinding).
+    pub fn allow_host(mut self, name: impl Into<String>) -> Self {
+        self.hosts.push(name.into().to_ascii_lowercase());
         self
     }
 
@@ -224,6 +235,7 @@ impl Builder {
             projects: RwLock::default(),
             strangers: AtomicU64::new(0),
             outbox: Arc::default(),
+            hosts: self.hosts,
         });
         shared.load()?;
         let router = server::router(Arc::clone(&shared));

@@ -1,4 +1,4 @@
-//! Who may change something by a page: the page.
+//! Where a request comes from: from a page of the emulator, or from elsewhere.
 
 use http::{HeaderMap, HeaderName, header};
 

@@ -18,6 +18,9 @@ pub(super) struct Arguments {
     /// The address to listen at. Whoever reaches it can log in as anybody.
     #[arg(long, default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
     host: IpAddr,
+    /// One more name by which requests may come, such as that of a proxy.
+    #[arg(long, value_name = "NAME")]
+    allow_host: Vec<String>,
     /// A document to begin with, as `/_emulator/export` gives it: JSON, or YAML.
     #[arg(long, value_name = "FILE")]
     seed: Option<PathBuf>,
@@ -41,6 +44,9 @@ pub(super) async fn run(arguments: Arguments) -> Outcome {
     }
     if let Some(folder) = arguments.data {
         builder = builder.data(folder);
+    }
+    for name in arguments.allow_host {
+        builder = builder.allow_host(name);
     }
     let emulator = builder.start().await?;
     if let Some(time) = arguments.clock {

@@ -4,20 +4,18 @@ use std::sync::Arc;
 
 use axum::extract::{RawForm, State};
 use axum::response::{IntoResponse as _, Response};
-use http::{HeaderMap, StatusCode, Uri};
+use http::{StatusCode, Uri};
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
 use super::{Shown, identities, layout};
 use crate::call::Call;
 use crate::emulator::Shared;
-use crate::origin;
 use crate::project::Input;
 use crate::refusal::Refusal;
 use crate::rules::providers::identity::ProviderIdentity;
 use crate::rules::providers::login;
 use crate::rules::providers::params::Params;
-
 use crate::server;
 use crate::state::{ProviderAim, ProviderLogin, SsoConnection, State as Held};
 
@@ -52,14 +50,9 @@ const OVER: &str = "This login is over, or was never begun. Start it again in th
 /// Takes the answer, and leads back to the app.
 pub(super) async fn choose(
     State(shared): State<Arc<Shared>>,
-    headers: HeaderMap,
     shown: Shown,
     RawForm(form): RawForm,
 ) -> Response {
-    if !origin::is_own(&headers) {
-        let message = "Only the page itself may answer it.";
-        return failed(&shown, "", message, 403);
-    }
     let form = Params::read(&String::from_utf8_lossy(&form));
     let now = shared.clock.now();
     let output = shown.project.transact(Input::default(), now, 303, |call| {

@@ -10,7 +10,6 @@ use http::request::Parts;
 use super::Shown;
 use crate::control::Mistake;
 use crate::emulator::Shared;
-use crate::origin;
 use crate::rules::providers::params::Params;
 
 /// What somebody looks for in a list: `?q=`. Empty for everything.
@@ -26,16 +25,13 @@ impl<S: Sync> FromRequestParts<S> for Sought {
     }
 }
 
-/// What a form of a page has sent. What pages of other sites send is refused.
+/// What a form of a page has sent.
 pub(super) struct Form(pub(super) Params);
 
 impl FromRequest<Arc<Shared>> for Form {
     type Rejection = Response;
 
     async fn from_request(request: Request, shared: &Arc<Shared>) -> Result<Self, Self::Rejection> {
-        if !origin::is_own(request.headers()) {
-            return Err(Mistake::foreign().into_response());
-        }
         let form = RawForm::from_request(request, shared).await;
         let RawForm(form) = form.map_err(IntoResponse::into_response)?;
         Ok(Self(Params::read(&String::from_utf8_lossy(&form))))

@@ -71,7 +71,7 @@ impl UrlType {
 /// The address to which something leads: the one that was asked for, or else the project's own.
 ///
 /// # Errors
-/// `invalid_…_redirect_url` for what is no address, `unregistered` for one that is neither on this machine
+/// `invalid_…_redirect_url` for what is no address, or one that not everybody reads alike, `unregistered` for one that is neither on this machine
 /// nor registered: the emulator must not send people into the world. `no_…_redirect_url` if there is none.
 pub(crate) fn target(
     settings: &Settings,
@@ -85,11 +85,24 @@ pub(crate) fn target(
     let invalid = || Refusal::new(format!("invalid_{}_redirect_url", leads_from.name()).as_str());
     let url = Url::parse(asked).map_err(|_| invalid())?;
     if is_of_this_machine(&url) || is_registered(settings, &url, leads_from) {
-        return Ok(asked.to_owned());
+        return match (is_ambiguous(asked, &url), asked.is_ascii()) {
+            (true, _) => Err(invalid()),
+            (false, true) => Ok(asked.to_owned()),
+            // what no header can carry is encoded, and a host is written as it is looked up
+            (false, false) => Ok(url.into()),
+        };
     }
     let message =
         "The address is neither on this machine nor among the redirect_urls of the settings.";
     Err(Refusal::new(unregistered).because(message))
+}
+
+/// Whether others may read an address otherwise than browsers do: they skip line breaks, take backslashes for
+/// slashes, and what stands before an `@` for a name.
+fn is_ambiguous(asked: &str, url: &Url) -> bool {
+    asked.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\')
+        || !url.username().is_empty()
+        || url.password().is_some()
 }
 
 /// Where something leads unless a request says so.

@@ -4,8 +4,11 @@ mod authentication;
 mod browser;
 mod endpoints;
 mod exchange;
+mod guard;
 mod oauth;
 mod routing;
+#[cfg(test)]
+mod scan;
 mod scim;
 
 use std::sync::Arc;
@@ -13,6 +16,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
+use axum::middleware;
 use axum::response::Response;
 use axum::routing::{MethodRouter, any, get, post};
 use http::{HeaderValue, Uri, header};
@@ -46,7 +50,11 @@ pub(crate) fn router(shared: Arc<Shared>) -> Router {
     router
         .nest("/_emulator", control::router())
         .fallback(api)
-        .layer(axum::middleware::map_response(named))
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&shared),
+            guard::keep,
+        ))
+        .layer(middleware::map_response(named))
         .with_state(shared)
 }
 

@@ -1,0 +1,116 @@
+//! What browsers may do here: pages of other sites change nothing, and no name but the emulator's own leads to
+//! it.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use http::uri::Authority;
+use http::{HeaderMap, StatusCode, header};
+
+use crate::control::Mistake;
+use crate::emulator::Shared;
+use crate::origin;
+
+/// Lets a request on unless it is one that a foreign page may have sent.
+pub(super) async fn keep(
+    State(shared): State<Arc<Shared>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    if !is_own_host(request.headers(), &shared.hosts) {
+        let message = "the emulator goes by another name; --allow-host gives it more";
+        let status = StatusCode::MISDIRECTED_REQUEST;
+        return Mistake {
+            status,
+            message: message.to_owned(),
+        }
+        .into_response();
+    }
+    if !request.method().is_safe() && !origin::is_own(request.headers()) {
+        return Mistake::foreign().into_response();
+    }
+    next.run(request).await
+}
+
+/// Whether a request came by a name that nobody else can have. A page of evil.example that has its name lead
+/// to this machine once it is loaded is of the emulator's own origin for a browser (DNS rebinding). What says
+/// no name at all is no browser.
+fn is_own_host(headers: &HeaderMap, allowed: &[String]) -> bool {
+    let mut hosts = headers.get_all(header::HOST).iter();
+    let host = match (hosts.next(), hosts.next()) {
+        (None, _) => return true,
+        (Some(host), None) => host.to_str().unwrap_or_default(),
+        (Some(_), Some(_)) => return false,
+    };
+    let Ok(authority) = host.parse::<Authority>() else {
+        return false;
+    };
+    let name = authority.host().to_ascii_lowercase();
+    let bare = name.trim_start_matches('[').trim_end_matches(']');
+    if host.contains('@') || name.is_empty() {
+        return false;
+    }
+    // an address belongs to whoever listens there, and names of one part or with these ends are handed out
+    // by the machine and its network alone (RFC 6761; `.internal` is set aside, too)
+    bare.parse::<IpAddr>().is_ok()
+        || !name.contains('.')
+        || [".localhost", ".internal", ".test"]
+            .iter()
+            .any(|end| name.ends_with(end))
+        || allowed.contains(&name)
+}
+
+#[cfg(test)]
+mod tests {
+    use http::HeaderValue;
+
+    use super::*;
+
+    fn is_own(hosts: &[&str]) -> bool {
+        let mut headers = HeaderMap::new();
+        for host in hosts {
+            let host = HeaderValue::from_bytes(host.as_bytes()).unwrap();
+            headers.append(header::HOST, host);
+        }
+        is_own_host(&headers, &["stytch.dev.example".to_owned()])
+    }
+
+    #[test]
+    fn names_that_others_can_have_are_not_the_emulators() {
+        for host in [
+            "127.0.0.1:4000",
+            "[::1]:4000",
+            "0.0.0.0",
+            "192.168.1.7:4000",
+            "localhost:4000",
+            "LOCALHOST",
+            "app.localhost:4000",
+            "stytch:4000",
+            "host.docker.internal:4000",
+            "stytch.test",
+            "stytch.dev.example:4000",
+        ] {
+            assert!(is_own(&[host]), "{host}");
+        }
+        assert!(is_own(&[]));
+        for host in [
+            "evil.example",
+            "evil.example:4000",
+            "localhost.evil.example",
+            "127.0.0.1.evil.example",
+            "stytch.dev.example.evil.example",
+            "evil.example.",
+            "localhost@evil.example",
+            "evil.example@localhost",
+            "",
+            ":4000",
+            "evil.example\u{e9}",
+        ] {
+            assert!(!is_own(&[host]), "{host}");
+        }
+        assert!(!is_own(&["localhost", "localhost"]));
+    }
+}
