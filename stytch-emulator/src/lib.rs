@@ -26,6 +26,7 @@ mod rules;
 mod scim;
 mod seed;
 mod server;
+mod shape;
 mod state;
 mod store;
 mod wallet;

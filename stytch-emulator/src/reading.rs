@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use serde_json::{Map, Value};
 
 use crate::refusal::Refusal;
-use crate::route::{Place, Route, Shape};
+use crate::route::{Place, Route};
+use crate::shape::{self, Stray};
 
 /// What came with a request.
 #[derive(Debug, Default)]
@@ -52,7 +53,9 @@ pub(crate) fn read(route: &Route, path: &str, query: &str, body: &[u8]) -> Resul
             None => {}
         }
     }
-    check_fields(route.operation, route.shapes, &params, &[])?;
+    shape::check(route.shapes, &params, &mut |stray| {
+        Err(refusal(route.operation, stray))
+    })?;
     // what stands in the path may be repeated in the body
     let unknown = body.keys().filter(|key| {
         let mut fields = route.fields.iter();
@@ -66,52 +69,22 @@ pub(crate) fn read(route: &Route, path: &str, query: &str, body: &[u8]) -> Resul
     })
 }
 
-/// Makes sure that texts for which the spec knows all values are among these. What is no text there is left
-/// to the reading of the request.
-fn check_fields(
-    operation: &str,
-    shapes: &[(&'static str, &Shape)],
-    fields: &Map<String, Value>,
-    above: &[&str],
-) -> Result<(), Refusal> {
-    shapes.iter().try_for_each(|(name, shape)| {
-        let Some(value) = fields.get(*name) else {
-            return Ok(());
-        };
-        check(operation, shape, value, &[above, &[name]].concat())
-    })
-}
-
-fn check(operation: &str, shape: &Shape, value: &Value, at: &[&str]) -> Result<(), Refusal> {
-    match (shape, value) {
-        (_, Value::Array(items)) => items
-            .iter()
-            .try_for_each(|item| check(operation, shape, item, at)),
-        (Shape::Fields(shapes), Value::Object(fields)) => {
-            check_fields(operation, shapes, fields, at)
+/// The refusal of a text that is none of those that the spec knows.
+fn refusal(operation: &str, stray: &Stray<'_>) -> Refusal {
+    let field = stray.fields().next_back().unwrap_or_default();
+    let error_type = match (field, operation) {
+        ("action", "shared.fraud.rules.set") => "invalid_action_for_rules",
+        ("locale", _) => "invalid_locale",
+        ("hash_type", _) => "invalid_hash_type",
+        ("identity_provider", operation) if operation.starts_with("b2b.sso.") => "invalid_sso_idp",
+        ("identity_provider", operation) if operation.starts_with("b2b.scim.") => {
+            "invalid_scim_idp"
         }
-        (Shape::Values(values), Value::String(text)) if !values.contains(&text.as_str()) => {
-            let field = at.last().copied().unwrap_or_default();
-            let error_type = match (field, operation) {
-                ("action", "shared.fraud.rules.set") => "invalid_action_for_rules",
-                ("locale", _) => "invalid_locale",
-                ("hash_type", _) => "invalid_hash_type",
-                ("identity_provider", operation) if operation.starts_with("b2b.sso.") => {
-                    "invalid_sso_idp"
-                }
-                ("identity_provider", operation) if operation.starts_with("b2b.scim.") => {
-                    "invalid_scim_idp"
-                }
-                ("operator", "consumer.users.search") => "user_search_invalid_operator",
-                ("status", "shared.m2m.clients.update") => "m2m_client_invalid_status",
-                _ => "invalid_request_value",
-            };
-            let place = at.join(".");
-            let expected = values.join(", ");
-            Err(Refusal::new(error_type).because(format!("{place}: expected one of {expected}")))
-        }
-        _ => Ok(()),
-    }
+        ("operator", "consumer.users.search") => "user_search_invalid_operator",
+        ("status", "shared.m2m.clients.update") => "m2m_client_invalid_status",
+        _ => "invalid_request_value",
+    };
+    Refusal::new(error_type).because(stray.message())
 }
 
 /// The object in a body; an empty one for no body at all.

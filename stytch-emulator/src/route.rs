@@ -4,6 +4,7 @@ use http::Method;
 
 use crate::call::{Answer, Call};
 use crate::refusal::Refusal;
+use crate::shape::Shape;
 
 /// One operation.
 #[derive(Debug)]
@@ -39,16 +40,6 @@ pub(crate) enum Place {
     /// In the query, where everything is text, but meant as a number or a flag.
     QueryJson,
     Body,
-}
-
-/// What may stand at a place of a request where the spec knows all values. A list at such a place is one of
-/// such values.
-#[derive(Debug)]
-pub(crate) enum Shape {
-    /// One of these texts.
-    Values(&'static [&'static str]),
-    /// An object with such values in these fields.
-    Fields(&'static [(&'static str, &'static Shape)]),
 }
 
 /// What a call that is made with a member session needs.

@@ -301,6 +301,24 @@ async fn a_member_lets_an_app_in_and_the_app_acts_for_her() {
 }
 
 #[tokio::test]
+async fn no_app_acts_for_a_member_who_was_deleted_even_if_she_comes_back() {
+    let desk = Desk::set_up(ClientType::ThirdParty).await;
+    let scopes = ["openid", "offline_access"];
+    let code = desk.authorize(&scopes, None).await.unwrap();
+    let (_, tokens) = desk.redeem(&code).await;
+    let refresh = text(&tokens, "refresh_token");
+    assert_eq!(desk.renew(refresh).await.0, 200);
+    let members = desk.office.stytch.organizations().members();
+    let request = members::DeleteRequest::new(&desk.office.id, &desk.ada);
+    members.delete(request).await.unwrap();
+    denied(desk.renew(refresh).await, 400, "invalid_grant");
+    let request = members::ReactivateRequest::new(&desk.office.id, &desk.ada);
+    members.reactivate(request).await.unwrap();
+    denied(desk.renew(refresh).await, 400, "invalid_grant");
+    assert!(desk.look().await.unwrap().consent_required);
+}
+
+#[tokio::test]
 async fn an_app_without_a_secret_shows_that_it_is_the_one_that_asked() {
     let desk = Desk::set_up(ClientType::ThirdPartyPublic).await;
     let scopes = ["openid", "offline_access"];

@@ -126,6 +126,56 @@ members:
 }
 
 #[tokio::test]
+async fn values_and_keys_that_nobody_knows_are_refused_wherever_they_stand() {
+    let emulator = Emulator::start().await.unwrap();
+    let seed = "\
+organizations:
+  - organization_name: Acme
+    mfa_policy: REQUIRED
+    allowed_auth_methods: [password, passwords]
+members:
+  - organization_id: acme
+    email_address: ada@acme.com
+    status: asleep
+    nicknames: []
+sso_connections:
+  - organization_id: acme
+    identity_provider: oktopus
+users:
+  - emails: [{ email: eve@acme.com, verfied: false }]
+    crypto_wallets: [{ crypto_wallet_type: gold, crypto_wallet_address: a }]
+sessions:
+  - factors: [{ type: otp }, { type: hope }]
+m2m_clients:
+  - client_id: nightly
+    client_secret: a secret that is long
+    status: tired
+settings:
+  passwords: { judge: luds }
+";
+    let error = emulator.seed(seed).unwrap_err();
+    let text = error.to_string();
+    for told in [
+        "3:17: mfa_policy: expected one of REQUIRED_FOR_ALL, OPTIONAL, found `REQUIRED`",
+        "4:38: allowed_auth_methods: expected one of sso, magic_link,",
+        "8:13: status: expected one of pending, invited, active, deleted, found `asleep`",
+        "9:5: unknown key `nicknames`",
+        "12:24: identity_provider: expected one of ",
+        "14:37: unknown key `verfied`",
+        "15:44: crypto_wallets.crypto_wallet_type: expected one of ethereum, solana, found `gold`",
+        "17:38: type: expected one of ",
+        "21:13: status: expected one of ",
+        "23:14: passwords: unknown field `judge`",
+    ] {
+        assert!(text.contains(told), "{told}\n\n{text}");
+    }
+    // whoever says nothing says nothing wrong
+    emulator
+        .seed("members: []\norganizations: [{ organization_name: Acme, trusted_metadata: {}, mfa_policy: '' }]")
+        .unwrap();
+}
+
+#[tokio::test]
 async fn a_large_project_goes_out_and_in_again() {
     let emulator = Emulator::start().await.unwrap();
     let mut seed = "organizations:\n  - organization_name: Acme\nmembers:\n".to_owned();

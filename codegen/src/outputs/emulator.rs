@@ -51,6 +51,8 @@ struct Group<'a> {
     library: String,
     operations: Vec<Operation<'a>>,
     shapes: Vec<Shape<'a>>,
+    /// The models in answers, with the names of their shapes.
+    models: Vec<(String, String)>,
 }
 
 /// An operation, as far as the emulator needs it.
@@ -97,7 +99,11 @@ impl<'a> Group<'a> {
         };
         let resources: Vec<_> = client.resources.iter().filter(is_here).collect();
         let methods = resources.iter().flat_map(|resource| &resource.methods);
-        let shapes = Shapes::new(client, methods.flat_map(|method| &method.request));
+        let requests = methods.clone().flat_map(|method| &method.request);
+        let answers = methods.flat_map(|method| &method.response);
+        let shapes = Shapes::new(client, requests, answers);
+        let models = shapes.models().into_iter();
+        let models = models.map(|(model, shape)| (format!("{name}.{model}"), shape));
         let operations = resources.iter().flat_map(|resource| {
             let methods = resource.methods.iter();
             methods.map(|method| Operation::new(name, &shapes, resource, method, handlers))
@@ -107,6 +113,7 @@ impl<'a> Group<'a> {
             title,
             library: format!("stytch_{}", client.name),
             operations: operations.collect(),
+            models: models.collect(),
             shapes: shapes.written(),
         }
     }
@@ -119,8 +126,16 @@ impl<'a> Group<'a> {
         let routes = quote! {
             pub(super) static ROUTES: &[Route] = &[#(#routes),*];
         };
+        let models = shapes::list(&self.models);
+        let models = quote! {
+            pub(super) static MODELS: &[(&str, &Shape)] = #models;
+        };
         let shapes = self.shapes.iter().map(Shape::item);
-        let items = self.uses().into_iter().chain([routes]).chain(shapes);
+        let items = self
+            .uses()
+            .into_iter()
+            .chain([routes, models])
+            .chain(shapes);
         let items: Vec<_> = items.collect();
         let docs = [format!("The operations of the group `{}`.", self.name)];
         let source = format!("spec/{}", self.name);
@@ -141,7 +156,6 @@ impl<'a> Group<'a> {
         names.extend(sessions().any(has_permission).then_some("Permission"));
         names.extend(["Place", "Route"]);
         names.extend(sessions().next().map(|_| "Rules"));
-        names.extend(self.shapes.first().map(|_| "Shape"));
         let names = names.into_iter().map(ident);
         let has_handler = self.operations.iter().any(|operation| operation.is_there);
         let operations = has_handler.then(|| {
@@ -150,7 +164,10 @@ impl<'a> Group<'a> {
             )
         });
         let route = quote!(use crate::route::{#(#names),*};);
-        operations.into_iter().chain([route]).collect()
+        let shape = quote!(
+            use crate::shape::Shape;
+        );
+        operations.into_iter().chain([route, shape]).collect()
     }
 }
 
@@ -277,10 +294,21 @@ fn index(secrets: &[&str]) -> Result<String, String> {
         quote!(
             use crate::route::Route;
         ),
+        quote!(
+            use crate::shape::Shape;
+        ),
         quote! {
             /// All operations.
             pub(crate) fn routes() -> impl Iterator<Item = &'static Route> {
                 [#(#names::ROUTES),*].into_iter().flatten()
+            }
+        },
+        quote! {
+            /// What is expected of a model that answers hold, by its name: `b2b.organizations.Member`.
+            /// `None` if the spec knows all values of none of its fields.
+            pub(crate) fn model(name: &str) -> Option<&'static Shape> {
+                let mut models = [#(#names::MODELS),*].into_iter().flatten();
+                models.find(|(known, _)| *known == name).map(|(_, shape)| *shape)
             }
         },
         quote! {

@@ -3,7 +3,8 @@
 //! The operations of the group `b2b`.
 
 use crate::operations;
-use crate::route::{Handler, Permission, Place, Route, Rules, Shape};
+use crate::route::{Handler, Permission, Place, Route, Rules};
+use crate::shape::Shape;
 
 pub(super) static ROUTES: &[Route] = &[
     Route {
@@ -2505,7 +2506,67 @@ pub(super) static ROUTES: &[Route] = &[
     },
 ];
 
+pub(super) static MODELS: &[(&str, &Shape)] = &[
+    (
+        "b2b.authentication_factors.AuthenticationFactor",
+        &AUTHENTICATION_FACTOR,
+    ),
+    (
+        "b2b.authentication_factors.CryptoWalletFactor",
+        &CRYPTO_WALLET_FACTOR,
+    ),
+    (
+        "b2b.connected_app.ConnectedAppPublic",
+        &CONNECTED_APP_PUBLIC,
+    ),
+    (
+        "b2b.discovery.DiscoveredOrganization",
+        &DISCOVERED_ORGANIZATION,
+    ),
+    ("b2b.discovery.Membership", &MEMBERSHIP),
+    ("b2b.mfa.MfaRequired", &MFA_REQUIRED),
+    (
+        "b2b.organizations.ActiveSsoConnection",
+        &ACTIVE_SSO_CONNECTION,
+    ),
+    ("b2b.organizations.Member", &MEMBER),
+    ("b2b.organizations.MemberRole", &MEMBER_ROLE),
+    ("b2b.organizations.MemberRoleSource", &MEMBER_ROLE_SOURCE),
+    ("b2b.organizations.Organization", &ORGANIZATION),
+    (
+        "b2b.organizations.OrganizationConnectedApp",
+        &ORGANIZATION_CONNECTED_APP,
+    ),
+    (
+        "b2b.organizations.members.MemberConnectedApp",
+        &MEMBER_CONNECTED_APP,
+    ),
+    ("b2b.scim.ScimConnection", &SCIM_CONNECTION),
+    (
+        "b2b.scim.ScimConnectionWithNextToken",
+        &SCIM_CONNECTION_WITH_NEXT_TOKEN,
+    ),
+    (
+        "b2b.scim.ScimConnectionWithToken",
+        &SCIM_CONNECTION_WITH_TOKEN,
+    ),
+    ("b2b.sessions.MemberSession", &MEMBER_SESSION),
+    ("b2b.sessions.PrimaryRequired", &PRIMARY_REQUIRED),
+    ("b2b.sso.Connection", &CONNECTION),
+    ("b2b.sso.OidcConnection", &OIDC_CONNECTION),
+    ("b2b.sso.SamlConnection", &SAML_CONNECTION),
+];
+
 static ACCESS_POLICY: Shape = Shape::Values(&["ALL_ALLOWED", "RESTRICTED", "NOT_ALLOWED"]);
+
+static ACTIVE_SSO_CONNECTION: Shape =
+    Shape::Fields(&[("identity_provider", &SSO_IDENTITY_PROVIDER)]);
+
+static AUTHENTICATION_FACTOR: Shape = Shape::Fields(&[
+    ("type", &FACTOR_TYPE),
+    ("delivery_method", &DELIVERY_METHOD),
+    ("crypto_wallet_factor", &CRYPTO_WALLET_FACTOR),
+]);
 
 static AUTH_METHOD: Shape = Shape::Values(&[
     "sso",
@@ -2519,7 +2580,95 @@ static AUTH_METHOD: Shape = Shape::Values(&[
     "hubspot_oauth",
 ]);
 
+static CLIENT_TYPE: Shape = Shape::Values(&[
+    "first_party",
+    "first_party_public",
+    "third_party",
+    "third_party_public",
+]);
+
+static CONNECTED_APP_PUBLIC: Shape = Shape::Fields(&[("client_type", &CLIENT_TYPE)]);
+
+static CONNECTION: Shape = Shape::Fields(&[("status", &EXTERNAL_CONNECTION_STATUS)]);
+
+static CRYPTO_WALLET_FACTOR: Shape = Shape::Fields(&[("crypto_wallet_type", &CRYPTO_WALLET_TYPE)]);
+
+static CRYPTO_WALLET_TYPE: Shape = Shape::Values(&["ethereum", "solana"]);
+
+static DELIVERY_METHOD: Shape = Shape::Values(&[
+    "email",
+    "sms",
+    "whatsapp",
+    "embedded",
+    "oauth_google",
+    "oauth_microsoft",
+    "oauth_apple",
+    "webauthn_registration",
+    "authenticator_app",
+    "oauth_github",
+    "recovery_code",
+    "oauth_facebook",
+    "crypto_wallet",
+    "oauth_amazon",
+    "oauth_bitbucket",
+    "oauth_coinbase",
+    "oauth_discord",
+    "oauth_figma",
+    "oauth_gitlab",
+    "oauth_instagram",
+    "oauth_linkedin",
+    "oauth_shopify",
+    "oauth_slack",
+    "oauth_snapchat",
+    "oauth_spotify",
+    "oauth_steam",
+    "oauth_tiktok",
+    "oauth_twitch",
+    "oauth_twitter",
+    "knowledge",
+    "biometric",
+    "sso_saml",
+    "sso_oidc",
+    "oauth_salesforce",
+    "oauth_yahoo",
+    "oauth_hubspot",
+    "imported_auth0",
+    "oauth_exchange_slack",
+    "oauth_exchange_hubspot",
+    "oauth_exchange_github",
+    "oauth_exchange_google",
+    "impersonation",
+    "oauth_access_token_exchange",
+    "trusted_token_exchange",
+]);
+
+static DISCOVERED_ORGANIZATION: Shape = Shape::Fields(&[
+    ("organization", &ORGANIZATION),
+    ("membership", &MEMBERSHIP),
+    ("primary_required", &PRIMARY_REQUIRED),
+    ("mfa_required", &MFA_REQUIRED),
+]);
+
 static EMAIL_UPDATE_METHOD: Shape = Shape::Values(&["EMAIL_MAGIC_LINK", "EMAIL_OTP"]);
+
+static EXTERNAL_CONNECTION_STATUS: Shape = Shape::Values(&["active"]);
+
+static FACTOR_TYPE: Shape = Shape::Values(&[
+    "magic_link",
+    "otp",
+    "email_otp",
+    "oauth",
+    "webauthn",
+    "totp",
+    "crypto",
+    "password",
+    "signature_challenge",
+    "sso",
+    "imported",
+    "recovery_codes",
+    "impersonated",
+    "trusted_auth_token",
+]);
 
 static HASH_TYPE: Shape = Shape::Values(&[
     "bcrypt",
@@ -2537,6 +2686,32 @@ static JIT_PROVISIONING: Shape = Shape::Values(&["RESTRICTED", "NOT_ALLOWED"]);
 
 static LOCALE: Shape = Shape::Values(&["en", "es", "pt-br", "fr"]);
 
+static MEMBER: Shape = Shape::Fields(&[
+    ("status", &MEMBER_STATUS),
+    ("default_mfa_method", &MFA_METHOD),
+    ("roles", &MEMBER_ROLE),
+]);
+
+static MEMBERSHIP: Shape = Shape::Fields(&[("type", &MEMBERSHIP_TYPE), ("member", &MEMBER)]);
+
+static MEMBERSHIP_TYPE: Shape = Shape::Values(&[
+    "active_member",
+    "pending_member",
+    "invited_member",
+    "eligible_to_join_by_email_domain",
+    "eligible_to_join_by_oauth_tenant",
+]);
+
+static MEMBER_CONNECTED_APP: Shape = Shape::Fields(&[("client_type", &CLIENT_TYPE)]);
+
+static MEMBER_ROLE: Shape = Shape::Fields(&[("sources", &MEMBER_ROLE_SOURCE)]);
+
+static MEMBER_ROLE_SOURCE: Shape = Shape::Fields(&[("type", &ROLE_SOURCE_TYPE)]);
+
+static MEMBER_SESSION: Shape = Shape::Fields(&[("authentication_factors", &AUTHENTICATION_FACTOR)]);
+
+static MEMBER_STATUS: Shape = Shape::Values(&["pending", "invited", "active", "deleted"]);
+
 static METHOD_POLICY: Shape = Shape::Values(&["ALL_ALLOWED", "RESTRICTED"]);
 
 static MFA_ENROLLMENT: Shape = Shape::Values(&["enroll", "unenroll"]);
@@ -2545,13 +2720,37 @@ static MFA_METHOD: Shape = Shape::Values(&["sms_otp", "totp"]);
 
 static MFA_POLICY: Shape = Shape::Values(&["REQUIRED_FOR_ALL", "OPTIONAL"]);
 
+static MFA_REQUIRED: Shape = Shape::Fields(&[("secondary_auth_initiated", &SECONDARY_AUTH)]);
+
 static OAUTH_PROMPT: Shape = Shape::Values(&["consent"]);
 
 static OAUTH_RESPONSE_TYPE: Shape = Shape::Values(&["code"]);
 
+static OIDC_CONNECTION: Shape = Shape::Fields(&[
+    ("status", &SSO_CONNECTION_STATUS),
+    ("identity_provider", &SSO_IDENTITY_PROVIDER),
+]);
+
+static ORGANIZATION: Shape = Shape::Fields(&[
+    ("sso_jit_provisioning", &ACCESS_POLICY),
+    ("email_jit_provisioning", &JIT_PROVISIONING),
+    ("email_invites", &ACCESS_POLICY),
+    ("auth_methods", &METHOD_POLICY),
+    ("allowed_auth_methods", &AUTH_METHOD),
+    ("mfa_policy", &MFA_POLICY),
+    ("mfa_methods", &METHOD_POLICY),
+    ("allowed_mfa_methods", &MFA_METHOD),
+    ("oauth_tenant_jit_provisioning", &JIT_PROVISIONING),
+    ("first_party_connected_apps_allowed_type", &ACCESS_POLICY),
+    ("third_party_connected_apps_allowed_type", &ACCESS_POLICY),
+    ("sso_active_connections", &ACTIVE_SSO_CONNECTION),
+]);
+
 static ORGANIZATIONS_MEMBERS_SEARCH_QUERY: Shape = Shape::Fields(&[("operator", &SEARCH_OPERATOR)]);
 
 static ORGANIZATIONS_SEARCH_QUERY: Shape = Shape::Fields(&[("operator", &SEARCH_OPERATOR)]);
+
+static ORGANIZATION_CONNECTED_APP: Shape = Shape::Fields(&[("client_type", &CLIENT_TYPE)]);
 
 static PBKDF2_ALGORITHM: Shape = Shape::Values(&["sha512", "sha256"]);
 
@@ -2560,6 +2759,38 @@ static PBKDF2_CONFIG: Shape = Shape::Fields(&[("algorithm", &PBKDF2_ALGORITHM)])
 static PHONE_LOCALE: Shape = Shape::Values(&[
     "en", "es", "pt-br", "fr", "it", "de-DE", "zh-Hans", "ca-ES", "ja", "ru", "nl", "pl", "tr",
     "fa", "vi", "cs",
+]);
+
+static PRIMARY_REQUIRED: Shape = Shape::Fields(&[("allowed_auth_methods", &AUTH_METHOD)]);
+
+static ROLE_SOURCE_TYPE: Shape = Shape::Values(&[
+    "direct_assignment",
+    "email_assignment",
+    "sso_connection",
+    "sso_connection_group",
+    "scim_connection_group",
+]);
+
+static SAML_CONNECTION: Shape = Shape::Fields(&[
+    ("status", &SSO_CONNECTION_STATUS),
+    ("identity_provider", &SSO_IDENTITY_PROVIDER),
+]);
+
+static SCIM_CONNECTION: Shape = Shape::Fields(&[
+    ("status", &SCIM_CONNECTION_STATUS),
+    ("identity_provider", &SCIM_IDENTITY_PROVIDER),
+]);
+
+static SCIM_CONNECTION_STATUS: Shape = Shape::Values(&["active", "deleted"]);
+
+static SCIM_CONNECTION_WITH_NEXT_TOKEN: Shape = Shape::Fields(&[
+    ("status", &SCIM_CONNECTION_STATUS),
+    ("identity_provider", &SCIM_IDENTITY_PROVIDER),
+]);
+
+static SCIM_CONNECTION_WITH_TOKEN: Shape = Shape::Fields(&[
+    ("status", &SCIM_CONNECTION_STATUS),
+    ("identity_provider", &SCIM_IDENTITY_PROVIDER),
 ]);
 
 static SCIM_IDENTITY_PROVIDER: Shape = Shape::Values(&[
@@ -2574,6 +2805,10 @@ static SCIM_IDENTITY_PROVIDER: Shape = Shape::Values(&[
 ]);
 
 static SEARCH_OPERATOR: Shape = Shape::Values(&["AND", "OR"]);
+
+static SECONDARY_AUTH: Shape = Shape::Values(&["sms_otp"]);
+
+static SSO_CONNECTION_STATUS: Shape = Shape::Values(&["pending", "active"]);
 
 static SSO_IDENTITY_PROVIDER: Shape = Shape::Values(&[
     "classlink",

@@ -3,7 +3,8 @@
 //! The operations of the group `consumer`.
 
 use crate::operations;
-use crate::route::{Handler, Place, Route, Shape};
+use crate::route::{Handler, Place, Route};
+use crate::shape::Shape;
 
 pub(super) static ROUTES: &[Route] = &[
     Route {
@@ -1293,9 +1294,118 @@ pub(super) static ROUTES: &[Route] = &[
     },
 ];
 
+pub(super) static MODELS: &[(&str, &Shape)] = &[
+    (
+        "consumer.authentication_factors.AuthenticationFactor",
+        &AUTHENTICATION_FACTOR,
+    ),
+    (
+        "consumer.authentication_factors.CryptoWalletFactor",
+        &CRYPTO_WALLET_FACTOR,
+    ),
+    (
+        "consumer.connected_app.ConnectedAppPublic",
+        &CONNECTED_APP_PUBLIC,
+    ),
+    ("consumer.sessions.Session", &SESSION),
+    ("consumer.users.CryptoWallet", &CRYPTO_WALLET),
+    ("consumer.users.User", &USER),
+    ("consumer.users.UserConnectedApp", &USER_CONNECTED_APP),
+    (
+        "consumer.users.WebauthnRegistration",
+        &WEBAUTHN_REGISTRATION,
+    ),
+    ("consumer.webauthn.WebauthnCredential", &WEBAUTHN_CREDENTIAL),
+];
+
+static AUTHENTICATION_FACTOR: Shape = Shape::Fields(&[
+    ("type", &FACTOR_TYPE),
+    ("delivery_method", &DELIVERY_METHOD),
+    ("crypto_wallet_factor", &CRYPTO_WALLET_FACTOR),
+]);
+
 static AUTHENTICATOR_TYPE: Shape = Shape::Values(&["platform", "cross-platform"]);
 
+static CLIENT_TYPE: Shape = Shape::Values(&[
+    "first_party",
+    "first_party_public",
+    "third_party",
+    "third_party_public",
+]);
+
+static CONNECTED_APP_PUBLIC: Shape = Shape::Fields(&[("client_type", &CLIENT_TYPE)]);
+
+static CREDENTIAL_TYPE: Shape = Shape::Values(&["public-key"]);
+
+static CRYPTO_WALLET: Shape = Shape::Fields(&[("crypto_wallet_type", &CRYPTO_WALLET_TYPE)]);
+
+static CRYPTO_WALLET_FACTOR: Shape = Shape::Fields(&[("crypto_wallet_type", &CRYPTO_WALLET_TYPE)]);
+
 static CRYPTO_WALLET_TYPE: Shape = Shape::Values(&["ethereum", "solana"]);
+
+static DELIVERY_METHOD: Shape = Shape::Values(&[
+    "email",
+    "sms",
+    "whatsapp",
+    "embedded",
+    "oauth_google",
+    "oauth_microsoft",
+    "oauth_apple",
+    "webauthn_registration",
+    "authenticator_app",
+    "oauth_github",
+    "recovery_code",
+    "oauth_facebook",
+    "crypto_wallet",
+    "oauth_amazon",
+    "oauth_bitbucket",
+    "oauth_coinbase",
+    "oauth_discord",
+    "oauth_figma",
+    "oauth_gitlab",
+    "oauth_instagram",
+    "oauth_linkedin",
+    "oauth_shopify",
+    "oauth_slack",
+    "oauth_snapchat",
+    "oauth_spotify",
+    "oauth_steam",
+    "oauth_tiktok",
+    "oauth_twitch",
+    "oauth_twitter",
+    "knowledge",
+    "biometric",
+    "sso_saml",
+    "sso_oidc",
+    "oauth_salesforce",
+    "oauth_yahoo",
+    "oauth_hubspot",
+    "imported_auth0",
+    "oauth_exchange_slack",
+    "oauth_exchange_hubspot",
+    "oauth_exchange_github",
+    "oauth_exchange_google",
+    "impersonation",
+    "oauth_access_token_exchange",
+    "trusted_token_exchange",
+]);
+
+static FACTOR_TYPE: Shape = Shape::Values(&[
+    "magic_link",
+    "otp",
+    "email_otp",
+    "oauth",
+    "webauthn",
+    "totp",
+    "crypto",
+    "password",
+    "signature_challenge",
+    "sso",
+    "imported",
+    "recovery_codes",
+    "impersonated",
+    "trusted_auth_token",
+]);
 
 static HASH_TYPE: Shape = Shape::Values(&[
     "bcrypt",
@@ -1327,3 +1437,19 @@ static PHONE_LOCALE: Shape = Shape::Values(&[
 static SEARCH_OPERATOR: Shape = Shape::Values(&["AND", "OR"]);
 
 static SEARCH_USERS_QUERY: Shape = Shape::Fields(&[("operator", &SEARCH_OPERATOR)]);
+
+static SESSION: Shape = Shape::Fields(&[("authentication_factors", &AUTHENTICATION_FACTOR)]);
+
+static USER: Shape = Shape::Fields(&[
+    ("status", &USER_STATUS),
+    ("webauthn_registrations", &WEBAUTHN_REGISTRATION),
+    ("crypto_wallets", &CRYPTO_WALLET),
+]);
+
+static USER_CONNECTED_APP: Shape = Shape::Fields(&[("client_type", &CLIENT_TYPE)]);
+
+static USER_STATUS: Shape = Shape::Values(&["pending", "active"]);
+
+static WEBAUTHN_CREDENTIAL: Shape = Shape::Fields(&[("type", &CREDENTIAL_TYPE)]);
+
+static WEBAUTHN_REGISTRATION: Shape = Shape::Fields(&[("authenticator_type", &AUTHENTICATOR_TYPE)]);

@@ -7,12 +7,24 @@ mod consumer;
 mod shared;
 
 use crate::route::Route;
+use crate::shape::Shape;
 
 /// All operations.
 pub(crate) fn routes() -> impl Iterator<Item = &'static Route> {
     [b2b::ROUTES, consumer::ROUTES, shared::ROUTES]
         .into_iter()
         .flatten()
+}
+
+/// What is expected of a model that answers hold, by its name: `b2b.organizations.Member`.
+/// `None` if the spec knows all values of none of its fields.
+pub(crate) fn model(name: &str) -> Option<&'static Shape> {
+    let mut models = [b2b::MODELS, consumer::MODELS, shared::MODELS]
+        .into_iter()
+        .flatten();
+    models
+        .find(|(known, _)| *known == name)
+        .map(|(_, shape)| *shape)
 }
 
 /// The names of all fields that are secret somewhere, in order.

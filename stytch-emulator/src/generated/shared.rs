@@ -3,7 +3,8 @@
 //! The operations of the group `shared`.
 
 use crate::operations;
-use crate::route::{Handler, Place, Route, Shape};
+use crate::route::{Handler, Place, Route};
+use crate::shape::Shape;
 
 pub(super) static ROUTES: &[Route] = &[
     Route {
@@ -426,6 +427,38 @@ pub(super) static ROUTES: &[Route] = &[
     },
 ];
 
+pub(super) static MODELS: &[(&str, &Shape)] = &[
+    (
+        "shared.connected_app.ConnectedAppClient",
+        &CONNECTED_APP_CLIENT,
+    ),
+    (
+        "shared.connected_app.ConnectedAppWithClientSecret",
+        &CONNECTED_APP_WITH_CLIENT_SECRET,
+    ),
+    (
+        "shared.connected_app.ConnectedAppWithNextClientSecret",
+        &CONNECTED_APP_WITH_NEXT_CLIENT_SECRET,
+    ),
+    ("shared.fraud.Rule", &RULE),
+    ("shared.fraud.Verdict", &VERDICT),
+    ("shared.fraud.VerdictReasonAction", &VERDICT_REASON_ACTION),
+    (
+        "shared.fraud.VerdictReasonOverride",
+        &VERDICT_REASON_OVERRIDE,
+    ),
+    ("shared.m2m.M2mClient", &M2M_CLIENT),
+    (
+        "shared.m2m.M2mClientWithClientSecret",
+        &M2M_CLIENT_WITH_CLIENT_SECRET,
+    ),
+    (
+        "shared.m2m.M2mClientWithNextClientSecret",
+        &M2M_CLIENT_WITH_NEXT_CLIENT_SECRET,
+    ),
+    ("shared.project.ProjectMetric", &PROJECT_METRIC),
+];
+
 static CLIENT_STATUS: Shape = Shape::Values(&["active", "inactive"]);
 
 static CLIENT_TYPE: Shape = Shape::Values(&[
@@ -435,8 +468,60 @@ static CLIENT_TYPE: Shape = Shape::Values(&[
     "third_party_public",
 ]);
 
+static CONNECTED_APP_CLIENT: Shape = Shape::Fields(&[("client_type", &CLIENT_TYPE)]);
+
+static CONNECTED_APP_WITH_CLIENT_SECRET: Shape = Shape::Fields(&[("client_type", &CLIENT_TYPE)]);
+
+static CONNECTED_APP_WITH_NEXT_CLIENT_SECRET: Shape =
+    Shape::Fields(&[("client_type", &CLIENT_TYPE)]);
+
+static M2M_CLIENT: Shape = Shape::Fields(&[("status", &CLIENT_STATUS)]);
+
+static M2M_CLIENT_WITH_CLIENT_SECRET: Shape = Shape::Fields(&[("status", &CLIENT_STATUS)]);
+
+static M2M_CLIENT_WITH_NEXT_CLIENT_SECRET: Shape = Shape::Fields(&[("status", &CLIENT_STATUS)]);
+
 static M2M_SEARCH_QUERY: Shape = Shape::Fields(&[("operator", &SEARCH_OPERATOR)]);
+
+static METRIC_TYPE: Shape = Shape::Values(&[
+    "UNKNOWN",
+    "USER_COUNT",
+    "ORGANIZATION_COUNT",
+    "MEMBER_COUNT",
+    "M2M_CLIENT_COUNT",
+]);
+
+static PROJECT_METRIC: Shape = Shape::Fields(&[("metric_type", &METRIC_TYPE)]);
+
+static RULE: Shape = Shape::Fields(&[("rule_type", &RULE_TYPE), ("action", &RULE_ACTION)]);
 
 static RULE_ACTION: Shape = Shape::Values(&["ALLOW", "CHALLENGE", "BLOCK", "NONE"]);
 
+static RULE_TYPE: Shape = Shape::Values(&[
+    "VISITOR_ID",
+    "BROWSER_ID",
+    "VISITOR_FINGERPRINT",
+    "BROWSER_FINGERPRINT",
+    "HARDWARE_FINGERPRINT",
+    "NETWORK_FINGERPRINT",
+    "CIDR_BLOCK",
+    "ASN",
+    "COUNTRY_CODE",
+]);
+
 static SEARCH_OPERATOR: Shape = Shape::Values(&["AND", "OR"]);
+
+static VERDICT: Shape = Shape::Fields(&[
+    ("action", &VERDICT_ACTION),
+    ("verdict_reason_overrides", &VERDICT_REASON_OVERRIDE),
+    ("rule_match_type", &RULE_TYPE),
+]);
+
+static VERDICT_ACTION: Shape = Shape::Values(&["ALLOW", "CHALLENGE", "BLOCK"]);
+
+static VERDICT_REASON_ACTION: Shape = Shape::Fields(&[
+    ("default_action", &VERDICT_ACTION),
+    ("override_action", &VERDICT_ACTION),
+]);
+
+static VERDICT_REASON_OVERRIDE: Shape = Shape::Fields(&[("override_action", &VERDICT_ACTION)]);

@@ -2,15 +2,18 @@
 
 mod node;
 
-use std::fmt;
+use std::convert::Infallible;
+use std::fmt::{self, Write as _};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
+use crate::generated;
 use crate::random::Random;
+use crate::shape::{self, Shape};
 use crate::state::{Document, Record, State};
-use node::{At, Kind, Node};
+use node::{At, Entry, Kind, Node};
 
 /// All that is wrong with a document, in its order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,6 +163,9 @@ impl Part<'_> {
         let record = |item: &Node| match item.to_json() {
             Value::Object(mut given) => {
                 R::complete(&mut given);
+                for (field, model) in R::models(&given) {
+                    strays(item, &given, field, model, problems);
+                }
                 read_value(item, Value::Object(given), problems)
             }
             _ => {
@@ -168,6 +174,39 @@ impl Part<'_> {
             }
         };
         items.iter().filter_map(record).collect()
+    }
+}
+
+/// Reports texts that are none of those which the spec knows, in a record or a list of models in it.
+fn strays(
+    node: &Node,
+    given: &Map<String, Value>,
+    field: &str,
+    model: &str,
+    problems: &mut Problems,
+) {
+    let Some(Shape::Fields(shapes)) = generated::model(model) else {
+        return;
+    };
+    let mut look = |node: &Node, fields: &Map<String, Value>| {
+        let told = shape::check(shapes, fields, &mut |stray| {
+            // what is empty is as good as left out
+            if !stray.text.is_empty() {
+                let at = node.at_end_of(stray.way);
+                problems.push(at, format!("{}, found `{}`", stray.message(), stray.text));
+            }
+            Ok::<(), Infallible>(())
+        });
+        let Ok(()) = told;
+    };
+    if field.is_empty() {
+        return look(node, given);
+    }
+    let items = given.get(field).and_then(Value::as_array);
+    for (item, value) in node.items_of(field).iter().zip(items.into_iter().flatten()) {
+        if let Value::Object(fields) = value {
+            look(item, fields);
+        }
     }
 }
 
@@ -180,7 +219,14 @@ fn read_value<T: DeserializeOwned + Serialize>(
     match serde_path_to_error::deserialize::<_, T>(&json) {
         Ok(value) => {
             let kept = serde_json::to_value(&value).unwrap_or_default();
-            lost(node, &kept, problems);
+            let mut found = Vec::new();
+            lost(node, &kept, &mut String::new(), &mut found);
+            for (entry, pointer) in found {
+                // what is empty may be left out, if there could be more
+                if !is_empty(&entry.value.to_json()) || !is_read::<T>(&json, &pointer) {
+                    problems.push(entry.at, format!("unknown key `{}`", entry.key));
+                }
+            }
             Some(value)
         }
         Err(error) => {
@@ -195,6 +241,18 @@ fn read_value<T: DeserializeOwned + Serialize>(
     }
 }
 
+/// Whether what stands at a place matters: something odd there is refused or kept, not passed over.
+fn is_read<T: DeserializeOwned + Serialize>(json: &Value, pointer: &str) -> bool {
+    let mut odd = json.clone();
+    if let Some(place) = odd.pointer_mut(pointer) {
+        *place = json!({ "odd": true });
+    }
+    T::deserialize(&odd).map_or(true, |read| {
+        let kept = serde_json::to_value(&read).unwrap_or_default();
+        kept.pointer(pointer).is_some()
+    })
+}
+
 /// The entries that do not fit, each on its own: records are read from parts of several types, which can't
 /// tell where they stand.
 fn misfits<T: DeserializeOwned>(node: &Node, json: &Value) -> Vec<(At, String)> {
@@ -206,7 +264,7 @@ fn misfits<T: DeserializeOwned>(node: &Node, json: &Value) -> Vec<(At, String)> 
     if T::deserialize(&Value::Object(rest.clone())).is_err() {
         return Vec::new();
     }
-    let misfit = |entry: &node::Entry| {
+    let misfit = |entry: &Entry| {
         let mut with = rest.clone();
         with.insert(entry.key.clone(), all.get(&entry.key)?.clone());
         let error = T::deserialize(&Value::Object(with)).err()?;
@@ -215,25 +273,38 @@ fn misfits<T: DeserializeOwned>(node: &Node, json: &Value) -> Vec<(At, String)> 
     entries.iter().filter_map(misfit).collect()
 }
 
-/// Reports keys that nothing was made of.
-fn lost(node: &Node, kept: &Value, problems: &mut Problems) {
+/// Finds keys that nothing was made of, with the places of their values (RFC 6901).
+fn lost<'n>(
+    node: &'n Node,
+    kept: &Value,
+    place: &mut String,
+    found: &mut Vec<(&'n Entry, String)>,
+) {
+    let above = place.len();
     match (&node.kind, kept) {
         (Kind::Map(entries), Value::Object(kept)) => {
             for entry in entries {
-                match kept.get(&entry.key) {
-                    Some(kept) => lost(&entry.value, kept, problems),
-                    // what is empty may be left out
-                    None if is_empty(&entry.value.to_json()) => {}
-                    None => {
-                        let message = format!("unknown key `{}`", entry.key);
-                        problems.push(entry.at, message);
+                place.push('/');
+                for letter in entry.key.chars() {
+                    match letter {
+                        '~' => place.push_str("~0"),
+                        '/' => place.push_str("~1"),
+                        letter => place.push(letter),
                     }
                 }
+                match kept.get(&entry.key) {
+                    Some(kept) => lost(&entry.value, kept, place, found),
+                    None => found.push((entry, place.clone())),
+                }
+                place.truncate(above);
             }
         }
         (Kind::List(items), Value::Array(kept)) => {
-            for (item, kept) in items.iter().zip(kept) {
-                lost(item, kept, problems);
+            for (number, (item, kept)) in items.iter().zip(kept).enumerate() {
+                // a text takes whatever is written to it
+                let _ = write!(place, "/{number}");
+                lost(item, kept, place, found);
+                place.truncate(above);
             }
         }
         _ => {}

@@ -6,6 +6,8 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 use serde_yaml::Spanned;
 
+use crate::shape;
+
 /// A place in a text, counted from one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct At {
@@ -101,14 +103,35 @@ impl Node {
     pub(super) fn find(&self, way: &serde_path_to_error::Path) -> At {
         use serde_path_to_error::Segment;
 
+        self.walk(way.iter().map(|step| match step {
+            Segment::Seq { index } => Some(Step::Item(*index)),
+            Segment::Map { key } => Some(Step::Field(key)),
+            _ => None,
+        }))
+    }
+
+    /// The same for a way into what the spec knows.
+    pub(super) fn at_end_of(&self, way: &[shape::Step]) -> At {
+        self.walk(way.iter().map(|step| match step {
+            shape::Step::Item(number) => Some(Step::Item(*number)),
+            shape::Step::Field(name) => Some(Step::Field(name)),
+        }))
+    }
+
+    /// The items of a list under a key.
+    pub(super) fn items_of(&self, key: &str) -> &[Self] {
+        match self.entry(key).map(|entry| &entry.value.kind) {
+            Some(Kind::List(items)) => items,
+            _ => &[],
+        }
+    }
+
+    fn walk<'s>(&self, way: impl Iterator<Item = Option<Step<'s>>>) -> At {
         let mut node = self;
         for step in way {
             let next = match (step, &node.kind) {
-                (Segment::Seq { index }, Kind::List(items)) => items.get(*index),
-                (Segment::Map { key }, Kind::Map(entries)) => entries
-                    .iter()
-                    .find(|entry| entry.key == *key)
-                    .map(|entry| &entry.value),
+                (Some(Step::Item(index)), Kind::List(items)) => items.get(index),
+                (Some(Step::Field(key)), _) => node.entry(key).map(|entry| &entry.value),
                 _ => None,
             };
             match next {
@@ -118,6 +141,19 @@ impl Node {
         }
         node.at
     }
+
+    fn entry(&self, key: &str) -> Option<&Entry> {
+        match &self.kind {
+            Kind::Map(entries) => entries.iter().find(|entry| entry.key == key),
+            _ => None,
+        }
+    }
+}
+
+/// One step of a way into a document.
+enum Step<'s> {
+    Item(usize),
+    Field(&'s str),
 }
 
 fn place<T>(spanned: &Spanned<T>) -> At {

@@ -1,6 +1,7 @@
 //! Connected apps: the apps themselves, what people have let them do, and the tokens that they hold.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use stytch_b2b::connected_app::{ClientType, ConnectedAppClient};
 use stytch_core::Timestamp;
 
@@ -47,6 +48,10 @@ impl ConnectedApp {
 }
 
 impl Record for ConnectedApp {
+    fn models(_given: &Map<String, Value>) -> &'static [(&'static str, &'static str)] {
+        &[("", "shared.connected_app.ConnectedAppClient")]
+    }
+
     fn id(&self) -> &str {
         self.model.client_id.as_str()
     }
@@ -76,6 +81,10 @@ impl Record for AppConsent {
     fn id(&self) -> &str {
         &self.id
     }
+
+    fn groups(&self) -> Vec<String> {
+        vec![AppSubject::listed(self.subject.id())]
+    }
 }
 
 /// For whom an app acts.
@@ -87,6 +96,11 @@ pub(crate) enum AppSubject {
 }
 
 impl AppSubject {
+    /// All that somebody, by the id of the member or user, has let apps do, and all that apps hold for it.
+    pub(crate) fn listed(id: &str) -> String {
+        format!("subject:{id}")
+    }
+
     pub(crate) fn id(&self) -> &str {
         match self {
             Self::MemberId(id) | Self::UserId(id) => id,
@@ -187,6 +201,7 @@ impl Record for AppToken {
             Self::listed_by_authorization(&self.authorization),
             Self::listed_by_consent(&AppConsent::named(&self.client_id, &self.subject)),
             Self::listed_by_app(&self.client_id),
+            AppSubject::listed(self.subject.id()),
         ]
     }
 }

@@ -1,6 +1,7 @@
 //! Clients of machines.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use stytch_b2b::m2m;
 
 use super::table::Record;
@@ -22,6 +23,10 @@ pub(crate) struct M2mClient {
 }
 
 impl Record for M2mClient {
+    fn models(_given: &Map<String, Value>) -> &'static [(&'static str, &'static str)] {
+        &[("", "shared.m2m.M2mClient")]
+    }
+
     fn id(&self) -> &str {
         self.model.client_id.as_str()
     }

@@ -81,6 +81,10 @@ impl Member {
 }
 
 impl Record for Member {
+    fn models(_given: &Map<String, Value>) -> &'static [(&'static str, &'static str)] {
+        &[("", "b2b.organizations.Member")]
+    }
+
     fn id(&self) -> &str {
         self.model.member_id.as_str()
     }

@@ -27,6 +27,10 @@ impl Organization {
 }
 
 impl Record for Organization {
+    fn models(_given: &Map<String, Value>) -> &'static [(&'static str, &'static str)] {
+        &[("", "b2b.organizations.Organization")]
+    }
+
     fn id(&self) -> &str {
         self.model.organization_id.as_str()
     }

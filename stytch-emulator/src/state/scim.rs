@@ -34,6 +34,10 @@ impl ScimConnection {
 }
 
 impl Record for ScimConnection {
+    fn models(_given: &Map<String, Value>) -> &'static [(&'static str, &'static str)] {
+        &[("", "b2b.scim.ScimConnection")]
+    }
+
     fn id(&self) -> &str {
         self.model.connection_id.as_str()
     }

@@ -1,6 +1,7 @@
 //! Sessions of members, and what is not one yet.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use stytch_b2b::authentication_factors::AuthenticationFactor;
 use stytch_b2b::{JsonObject, Timestamp};
 
@@ -32,6 +33,10 @@ impl Session {
 }
 
 impl Record for Session {
+    fn models(_given: &Map<String, Value>) -> &'static [(&'static str, &'static str)] {
+        &[("factors", "b2b.authentication_factors.AuthenticationFactor")]
+    }
+
     fn id(&self) -> &str {
         &self.id
     }
@@ -58,6 +63,10 @@ pub(crate) struct Intermediate {
 }
 
 impl Record for Intermediate {
+    fn models(_given: &Map<String, Value>) -> &'static [(&'static str, &'static str)] {
+        &[("factors", "b2b.authentication_factors.AuthenticationFactor")]
+    }
+
     fn id(&self) -> &str {
         &self.token
     }

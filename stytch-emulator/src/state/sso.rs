@@ -46,6 +46,15 @@ impl SsoConnection {
 }
 
 impl Record for SsoConnection {
+    fn models(given: &Map<String, Value>) -> &'static [(&'static str, &'static str)] {
+        match seed::text(given, "kind") {
+            "saml" => &[("", "b2b.sso.SamlConnection")],
+            "oidc" => &[("", "b2b.sso.OidcConnection")],
+            "external" => &[("", "b2b.sso.Connection")],
+            _ => &[],
+        }
+    }
+
     fn id(&self) -> &str {
         match self {
             Self::Saml(saml) => saml.connection_id.as_str(),

@@ -26,6 +26,12 @@ pub(crate) trait Record: Clone + Serialize + DeserializeOwned {
     /// Fills in what people leave out when they write one down.
     fn complete(_given: &mut Map<String, Value>) {}
 
+    /// The models of the spec in it, each by the field that holds it (the record itself if that is empty) and by
+    /// its name: they have no other values than the spec knows.
+    fn models(_given: &Map<String, Value>) -> &'static [(&'static str, &'static str)] {
+        &[]
+    }
+
     /// What it is listed under, together with others: `organization:…`.
     fn groups(&self) -> Vec<String> {
         Vec::new()

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 use stytch_consumer::authentication_factors::AuthenticationFactor;
 use stytch_consumer::{Attributes, JsonObject, Timestamp, users};
 
@@ -95,6 +96,10 @@ impl User {
 }
 
 impl Record for User {
+    fn models(_given: &Map<String, Value>) -> &'static [(&'static str, &'static str)] {
+        &[("", "consumer.users.User")]
+    }
+
     fn id(&self) -> &str {
         self.model.user_id.as_str()
     }
@@ -149,6 +154,13 @@ impl UserSession {
 }
 
 impl Record for UserSession {
+    fn models(_given: &Map<String, Value>) -> &'static [(&'static str, &'static str)] {
+        &[(
+            "factors",
+            "consumer.authentication_factors.AuthenticationFactor",
+        )]
+    }
+
     fn id(&self) -> &str {
         &self.id
     }

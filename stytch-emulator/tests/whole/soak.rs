@@ -21,6 +21,8 @@ use fastrand::Rng;
 use reqwest::Method;
 use serde_json::Value;
 
+use tokio::task::JoinSet;
+
 use super::caller::Caller;
 use super::process::Process;
 use player::Player;
@@ -44,19 +46,21 @@ async fn nothing_is_lost_and_nothing_broken_whatever_is_done() {
     let folder = tempfile::tempdir().unwrap();
     let mut program = Program::start(folder.path());
     let world = Arc::new(World::new(&program.process.url));
-    let players = (0..CLIENTS).map(|number| {
+    let mut players = JoinSet::new();
+    for number in 0..CLIENTS {
         let random = Rng::with_seed(random.u64(..));
         let world = Arc::clone(&world);
-        tokio::spawn(async move { Player::new(world, number, random).await.play().await })
-    });
-    let players: Vec<_> = players.collect();
+        players.spawn(async move { Player::new(world, number, random).await.play().await });
+    }
     let until = Instant::now() + time;
     let pause = time.min(Duration::from_secs(60)) / 5;
     let mut ends = 0;
     while Instant::now() < until {
-        tokio::time::sleep(pause.mul_f64(random.f64().max(0.1))).await;
-        if players.iter().any(tokio::task::JoinHandle::is_finished) {
-            break;
+        // a client that ends has found something
+        let pause = tokio::time::sleep(pause.mul_f64(random.f64().max(0.1)));
+        tokio::select! {
+            () = pause => {}
+            Some(ended) = players.join_next() => ended.unwrap(),
         }
         program = match random.bool() {
             true => end_in_silence(&world, program, &mut random).await,
@@ -65,9 +69,7 @@ async fn nothing_is_lost_and_nothing_broken_whatever_is_done() {
         ends += 1;
     }
     world.over.store(true, Ordering::SeqCst);
-    for player in players {
-        player.await.unwrap();
-    }
+    players.join_all().await;
     let program = end_in_silence(&world, program, &mut random).await;
     program.process.kill();
     world.report();
@@ -99,11 +101,12 @@ impl<'f> Program<'f> {
         let complaints = std::fs::read_to_string(self.folder.join("complaints")).unwrap();
         assert_eq!(complaints, "");
         let program = Self::start(self.folder);
-        world.is_at(&program.process.url);
         let time = format!(r#"{{"advance_seconds": {}}}"#, world.ahead());
         let caller = Caller::new(&program.process.url, world::TOWN);
         let set = caller.control(Method::POST, "clock", &time).await;
         set.unwrap();
+        // it is there for others once it has the right time
+        world.is_at(&program.process.url);
         program
     }
 }

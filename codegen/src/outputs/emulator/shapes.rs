@@ -1,4 +1,4 @@
-//! Which values the requests of a group may hold, where the spec knows them all.
+//! Which values the requests and answers of a group may hold, where the spec knows them all.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use quote::quote;
 use crate::outputs::rust::ident;
 use crate::resolve::{Client, Field, Kind, Type, TypeIndex};
 
-/// The types below some requests that are fixed sets of values, or lead to one.
+/// The types below some fields that are fixed sets of values, or lead to one.
 pub(super) struct Shapes<'a> {
     client: &'a Client,
     names: BTreeMap<TypeIndex, String>,
@@ -30,9 +30,16 @@ enum ShapeKind<'a> {
 }
 
 impl<'a> Shapes<'a> {
-    pub(super) fn new(client: &'a Client, requests: impl Iterator<Item = &'a Field>) -> Self {
+    pub(super) fn new(
+        client: &'a Client,
+        requests: impl Iterator<Item = &'a Field>,
+        answers: impl Iterator<Item = &'a Field>,
+    ) -> Self {
         let mut reached = BTreeSet::new();
         let mut open: Vec<_> = requests.filter_map(|field| named(&field.ty)).collect();
+        // nobody asks for the values of an answer that are in no model
+        let models = answers.filter_map(|field| named(&field.ty));
+        open.extend(models.filter(|index| matches!(client.ty(*index).kind, Kind::Model(_))));
         while let Some(index) = open.pop() {
             if reached.insert(index) {
                 open.extend(fields(client, index).filter_map(|field| named(&field.ty)));
@@ -84,6 +91,22 @@ impl<'a> Shapes<'a> {
         fields.filter_map(shape).collect()
     }
 
+    /// The models that answers hold, each by its own name and with that of its shape.
+    pub(super) fn models(&self) -> Vec<(String, String)> {
+        let model = |(&index, shape): (&TypeIndex, &String)| {
+            let ty = self.client.ty(index);
+            let is_model = matches!(ty.kind, Kind::Model(_)) && ty.direction.received;
+            let name = match &ty.home {
+                Some(home) => format!("{home}.{}", ty.name),
+                None => ty.name.clone(),
+            };
+            is_model.then(|| (name, shape.clone()))
+        };
+        let mut models: Vec<_> = self.names.iter().filter_map(model).collect();
+        models.sort();
+        models
+    }
+
     /// All of them, in the order of their names.
     pub(super) fn written(&self) -> Vec<Shape<'a>> {
         let shape = |(&index, name): (&TypeIndex, &String)| Shape {
@@ -117,9 +140,9 @@ impl Shape<'_> {
 }
 
 /// Fields with their shapes.
-pub(super) fn list(fields: &[(&str, String)]) -> TokenStream {
+pub(super) fn list<N: AsRef<str>>(fields: &[(N, String)]) -> TokenStream {
     let fields = fields.iter().map(|(field, shape)| {
-        let shape = ident(shape);
+        let (field, shape) = (field.as_ref(), ident(shape));
         quote!((#field, &#shape))
     });
     quote!(&[#(#fields),*])

@@ -46,6 +46,14 @@ pub(crate) fn forget_of_app(state: &mut State, client_id: &str) {
     }
 }
 
+/// Forgets all that somebody has let apps do, by the id of the member or user: nothing may act for those who
+/// are gone, nor should they come back.
+pub(crate) fn forget_of_subject(state: &mut State, id: &str) {
+    let group = AppSubject::listed(id);
+    sessions::end_group(&mut state.app_tokens, &group, None);
+    sessions::end_group(&mut state.app_consents, &group, None);
+}
+
 /// Takes back what somebody has let an app do, and all tokens with it. Whether there was something.
 pub(crate) fn revoke(state: &mut State, consent: &str) -> bool {
     let tokens = AppToken::listed_by_consent(consent);

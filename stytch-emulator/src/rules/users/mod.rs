@@ -11,6 +11,7 @@ use std::sync::Arc;
 use stytch_consumer::users::{self, UserStatus};
 use stytch_core::{ErrorType, Secret};
 
+use super::apps::consents;
 use super::{sessions as common, spelling, totp};
 use crate::call::Call;
 use crate::refusal::Refusal;
@@ -244,6 +245,7 @@ pub(crate) fn delete(call: &mut Call<'_>, user_id: &str) {
     common::end_group(&mut call.state.webauthn_credentials, &credentials, None);
     let ceremonies = WebauthnCeremony::listed_by_user(user_id);
     common::end_group(&mut call.state.webauthn_ceremonies, &ceremonies, None);
+    consents::forget_of_subject(call.state, user_id);
     call.state.locks.remove(user_id);
     call.state.users.remove(user_id);
 }

@@ -4,6 +4,7 @@ use stytch_b2b::organizations::{Member as Model, RetiredEmail};
 
 use crate::call::Call;
 use crate::refusal::Refusal;
+use crate::rules::apps::consents;
 use crate::rules::{find, roles, sessions, spelling, tokens};
 use crate::state::{Member, Organization, Password, Totp};
 
@@ -93,10 +94,12 @@ pub(crate) fn set_number(
     Ok(())
 }
 
-/// Ends whatever a member is logged in with, and what is on its way to the member.
+/// Ends whatever a member is logged in with, what is on its way to the member, and what apps may do in the
+/// member's name.
 pub(crate) fn shut_out(call: &mut Call<'_>, member_id: &str) {
     sessions::end_all(call.state, member_id, None);
     tokens::void_of_member(call.state, member_id);
+    consents::forget_of_subject(call.state, member_id);
 }
 
 /// Forgets what belongs to a member who is gone for good.
