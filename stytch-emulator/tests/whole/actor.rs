@@ -1,6 +1,7 @@
 //! Somebody who does things one after the other, and goes by what came of them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -41,18 +42,18 @@ pub(crate) struct Desk {
     passkeys: Authenticator,
     wallet: Wallet,
     pub(crate) issuer: Issuer,
-    /// Knows what an authenticator app shows.
-    codes: Emulator,
+    /// Knows what an authenticator app shows. Its clock is set each time, by one at a time.
+    codes: Arc<Emulator>,
     issued: u64,
 }
 
 impl Desk {
-    pub(crate) async fn new() -> Self {
+    pub(crate) fn new(codes: &Arc<Emulator>) -> Self {
         Self {
             passkeys: Authenticator::new(),
             wallet: Wallet::ethereum(),
             issuer: Issuer::new(),
-            codes: Emulator::start().await.unwrap(),
+            codes: Arc::clone(codes),
             issued: 0,
         }
     }

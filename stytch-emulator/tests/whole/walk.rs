@@ -1,6 +1,7 @@
 //! What is said to work is done once.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use fastrand::Rng;
 use stytch_emulator::Emulator;
@@ -26,7 +27,7 @@ async fn every_operation_that_is_said_to_work_does_so_in_some_flow() {
     let mut random = Rng::with_seed(1);
     let mut succeeded = BTreeSet::new();
     let mut failures = Vec::new();
-    let mut desk = Desk::new().await;
+    let mut desk = Desk::new(&Arc::new(Emulator::start().await.unwrap()));
     for (number, flow) in flows().iter().enumerate() {
         let project = format!("project-test-flow-{number}");
         let mut actor = Actor {

@@ -10,6 +10,7 @@ use fastrand::Rng;
 use reqwest::Method;
 use serde_json::{Value, json};
 use stytch_core::{ClientBuilder, ErrorKind, KeySettings, Timestamp, Vertical};
+use stytch_emulator::Emulator;
 
 use super::witness::Witness;
 use super::world::{ARCHIVE, TOWN, World, home};
@@ -61,8 +62,9 @@ impl Player {
     pub(super) async fn new(world: Arc<World>, number: usize, mut random: Rng) -> Self {
         let url = world.url();
         let starts = world.starts();
-        let home = Place::new(&url, &home(number), &mut random).await;
-        let town = Place::new(&url, TOWN, &mut random).await;
+        let codes = Arc::new(Emulator::start().await.unwrap());
+        let home = Place::new(&url, &home(number), &codes, &mut random);
+        let town = Place::new(&url, TOWN, &codes, &mut random);
         Self {
             archive: Caller::new(&url, ARCHIVE),
             witness: Witness::new(),
@@ -254,13 +256,13 @@ impl Drop for Player {
 }
 
 impl Place {
-    async fn new(url: &str, project: &str, random: &mut Rng) -> Self {
+    fn new(url: &str, project: &str, codes: &Arc<Emulator>, random: &mut Rng) -> Self {
         let mut people = Vec::new();
         for _ in 0..PEOPLE {
             let actor = Actor {
                 caller: Caller::new(url, project),
                 context: Context::default(),
-                desk: Desk::new().await,
+                desk: Desk::new(codes),
             };
             let flow = random.choice(flows()).unwrap();
             people.push(Person {
