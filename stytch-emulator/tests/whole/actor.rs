@@ -177,22 +177,23 @@ impl Actor {
     /// What the button in the dashboard does.
     async fn impersonate(&self, given: &Value) -> Outcome {
         let (path, body) = ("impersonation", given.to_string());
-        let Some(answer) = self.caller.control(Method::POST, path, &body).await else {
-            return Outcome::Lost;
-        };
-        let answer: Value = serde_json::from_str(&answer).unwrap();
-        found(json!({ "impersonation_token": answer["token"] }))
+        match self.caller.ask(Method::POST, path, &body).await {
+            None => Outcome::Lost,
+            Some(Err(refused)) => nothing(&refused),
+            Some(Ok(answer)) => {
+                let answer: Value = serde_json::from_str(&answer).unwrap();
+                found(json!({ "impersonation_token": answer["token"] }))
+            }
+        }
     }
 
     /// What can't be had through the API.
     async fn seed(&self, given: &Value) -> Outcome {
-        match self
-            .caller
-            .control(Method::POST, "seed", &given.to_string())
-            .await
-        {
-            Some(_) => found(Value::Null),
+        let body = given.to_string();
+        match self.caller.ask(Method::POST, "seed", &body).await {
             None => Outcome::Lost,
+            Some(Err(refused)) => nothing(&refused),
+            Some(Ok(_)) => found(Value::Null),
         }
     }
 

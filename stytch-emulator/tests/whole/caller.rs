@@ -106,12 +106,27 @@ impl Caller {
 
     /// Asks the emulator itself: `export`, `faults` and so on.
     pub(crate) async fn control(&self, verb: Method, path: &str, body: &str) -> Option<String> {
+        let answer = self.ask(verb, path, body).await?;
+        Some(answer.unwrap_or_else(|refused| panic!("{path} {body}: {refused}")))
+    }
+
+    /// The same for what may be refused.
+    pub(crate) async fn ask(
+        &self,
+        verb: Method,
+        path: &str,
+        body: &str,
+    ) -> Option<Result<String, String>> {
         let request = self.request(verb, &format!("/_emulator/{path}"));
         let response = request.body(body.to_owned()).send().await.ok()?;
         let status = response.status();
         let text = response.text().await.ok()?;
-        assert!(status.is_success(), "{path} {body}: {status} {text}");
-        Some(text)
+        assert!(status.as_u16() < 500, "{path} {body}: {status} {text}");
+        Some(if status.is_success() {
+            Ok(text)
+        } else {
+            Err(text)
+        })
     }
 
     /// Everything that the project holds, as it was sent.
