@@ -36,7 +36,6 @@ pub(crate) fn broken(export: &Value) -> Vec<String> {
     project.directories_are_whole();
     project.users_are_there();
     project.apps_are_there();
-    project.directories_are_there();
     project.times_are_in_order();
     project.broken
 }
@@ -251,24 +250,6 @@ impl<'v> Project<'v> {
                 if !owner.starts_with("email:") && !owners.contains(owner) {
                     self.broken.push(format!("{table}: of nobody: {row}"));
                 }
-            }
-        }
-    }
-
-    fn directories_are_there(&mut self) {
-        let connections = self.rows("scim_connections").iter();
-        let homes: Vec<_> = connections
-            .map(|one| text(one, "organization_id").to_owned())
-            .collect();
-        self.unique("the directory of an organization", homes.into_iter());
-        let ids = self.ids("scim_connections", "connection_id");
-        self.belongs("scim_groups", "connection_id", &ids);
-        let members = self.ids("members", "member_id");
-        for group in self.rows("scim_groups") {
-            let mut ids = list(group, "members").iter().filter_map(Value::as_str);
-            if ids.any(|id| !members.contains(id)) {
-                self.broken
-                    .push(format!("a group with nobody in it: {group}"));
             }
         }
     }
