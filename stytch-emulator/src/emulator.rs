@@ -1,274 +1,33 @@
 //! The emulator as a whole.
 
-use std::collections::HashMap;
-use std::fmt;
-use std::io;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::path::PathBuf;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, PoisonError, RwLock};
-use std::time::Duration;
+mod builder;
+mod messages;
 
-use rand::TryRng as _;
-use rand::rngs::SysRng;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
 use stytch_core::ClientBuilder;
-use tokio::net::TcpListener;
-use tokio::sync::{Notify, watch};
+use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
+pub use self::builder::Builder;
+pub use self::messages::Messages;
 use crate::clock::Clock;
 use crate::control::whom::Whom;
 use crate::control::{devices, impersonation};
 use crate::fault::Fault;
 use crate::followed::{self, Redirect, RedirectError};
 use crate::ledger::Entry;
-use crate::message::Message;
-use crate::project::{Identity, Project};
-use crate::random::Random;
-use crate::refusal::Refusal;
 use crate::rules::providers::identity::ProviderIdentity;
 use crate::rules::totp;
 use crate::seed::{self, SeedError};
-use crate::server::{self, Routes};
+use crate::shared::{PROJECT_ID, Shared};
 use crate::state::{Device, State};
-use crate::store::Store;
-use crate::webhooks::{self, Webhooks};
-
-/// The project of [`Emulator::b2b_client`] and of requests that name none.
-pub(crate) const PROJECT_ID: &str = "project-test-00000000-0000-4000-8000-000000000000";
+use crate::webhooks::Webhooks;
 
 /// Any secret is accepted.
 const SECRET: &str = "secret-test-emulator";
-
-/// What all requests share.
-pub(crate) struct Shared {
-    pub(crate) routes: Routes,
-    pub(crate) clock: Clock,
-    base_url: String,
-    seed: [u8; 32],
-    store: Option<Arc<Store>>,
-    projects: RwLock<HashMap<String, Arc<Project>>>,
-    strangers: AtomicU64,
-    /// Wakes whoever delivers webhooks.
-    pub(crate) outbox: Arc<Notify>,
-    /// Names by which it may be called, beside those that are nobody else's.
-    pub(crate) hosts: Vec<String>,
-}
-
-impl Shared {
-    /// All projects that were asked for.
-    pub(crate) fn projects(&self) -> Vec<Arc<Project>> {
-        let projects = self.projects.read().unwrap_or_else(PoisonError::into_inner);
-        projects.values().cloned().collect()
-    }
-
-    /// A project, made when it is first asked for.
-    pub(crate) fn project(&self, id: &str) -> Result<Arc<Project>, Refusal> {
-        if !id.starts_with("project-test-") {
-            let message =
-                "The emulator has test projects alone: their ids begin with project-test-.";
-            let error_type = match id.starts_with("project-live-") {
-                true => "unauthorized_project_id_live",
-                false => "unauthorized_credentials",
-            };
-            return Err(Refusal::new(error_type).because(message));
-        }
-        if let Some(project) = self.known(id) {
-            return Ok(project);
-        }
-        Ok(self.make_once(id))
-    }
-
-    /// Where it is reached.
-    pub(crate) fn base_url(&self) -> &str {
-        &self.base_url
-    }
-
-    /// The project that a public token names. Unlike an id, it makes none: whoever has one has got it
-    /// from a project that is there.
-    pub(crate) fn project_of(&self, public_token: Option<&str>) -> Result<Arc<Project>, Refusal> {
-        let token = public_token.ok_or_else(|| Refusal::new("public_token_required"))?;
-        let project_id = Identity::of_public_token(token);
-        let known = match project_id.as_deref() {
-            Some(PROJECT_ID) => Some(self.own_project()),
-            Some(id) => self.known(id),
-            None => None,
-        };
-        known.ok_or_else(|| Refusal::new("public_token_not_found"))
-    }
-
-    /// The project that clients have which name no other.
-    pub(crate) fn own_project(&self) -> Arc<Project> {
-        let known = self.known(PROJECT_ID);
-        known.unwrap_or_else(|| self.make_once(PROJECT_ID))
-    }
-
-    fn known(&self, id: &str) -> Option<Arc<Project>> {
-        let projects = self.projects.read().unwrap_or_else(PoisonError::into_inner);
-        projects.get(id).cloned()
-    }
-
-    fn make_once(&self, id: &str) -> Arc<Project> {
-        let mut projects = self
-            .projects
-            .write()
-            .unwrap_or_else(PoisonError::into_inner);
-        let project = projects
-            .entry(id.to_owned())
-            .or_insert_with(|| self.make(id, State::default()));
-        Arc::clone(project)
-    }
-
-    /// Takes up the projects of the store.
-    fn load(&self) -> io::Result<()> {
-        let Some(store) = &self.store else {
-            return Ok(());
-        };
-        let found = store.load().map_err(io::Error::other)?;
-        let mut projects = self
-            .projects
-            .write()
-            .unwrap_or_else(PoisonError::into_inner);
-        for (id, state) in found {
-            let project = self.make(&id, state);
-            projects.insert(id, project);
-        }
-        Ok(())
-    }
-
-    fn make(&self, id: &str, state: State) -> Arc<Project> {
-        let identity = Identity {
-            project_id: id.to_owned(),
-            base_url: self.base_url.clone(),
-        };
-        let store = self.store.clone();
-        let clock = self.clock.clone();
-        let outbox = Arc::clone(&self.outbox);
-        Arc::new(Project::new(
-            identity, self.seed, store, clock, outbox, state,
-        ))
-    }
-
-    /// The id of a request that belongs to no project.
-    pub(crate) fn request_id(&self) -> String {
-        let number = self.strangers.fetch_add(1, Ordering::Relaxed);
-        // far from those of the projects
-        Random::of_request(self.seed, u64::MAX - number).id("request-id")
-    }
-}
-
-impl fmt::Debug for Shared {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Shared")
-            .field("base_url", &self.base_url)
-            .finish_non_exhaustive()
-    }
-}
-
-/// How an emulator is set up.
-#[derive(Clone, Debug, Default)]
-#[must_use = "an emulator is made by `start`"]
-pub struct Builder {
-    address: Option<SocketAddr>,
-    random_seed: Option<u64>,
-    data: Option<PathBuf>,
-    clock: Clock,
-    hosts: Vec<String>,
-}
-
-impl Builder {
-    /// Where it listens. Default: 127.0.0.1, at a port that is free.
-    pub fn address(mut self, address: SocketAddr) -> Self {
-        self.address = Some(address);
-        self
-    }
-
-    /// Makes ids, tokens and codes repeatable: the same requests get the same ones.
-    pub fn random_seed(mut self, seed: u64) -> Self {
-        self.random_seed = Some(seed);
-        self
-    }
-
-    /// Keeps everything in this folder, so that it is there again at the next start: what was answered
-    /// survives the end of the process, however it ends, and all but the last of it a power cut. One
-    /// emulator at a time can use a folder. Without one, everything is in memory.
-    pub fn data(mut self, folder: impl Into<PathBuf>) -> Self {
-        self.data = Some(folder.into());
-        self
-    }
-
-    /// Lets requests come by one more name, such as that of a proxy before it. Without it, the emulator answers
-    /// to addresses, `localhost`, names without a dot, and names below `.localhost`, `.internal` and `.test`:
-    /// with any other one, a page of somebody else's could be of its own origin (DNS rebinding).
-    pub fn allow_host(mut self, name: impl Into<String>) -> Self {
-        self.hosts.push(name.into().to_ascii_lowercase());
-        self
-    }
-
-    /// Starts it.
-    ///
-    /// # Errors
-    /// If it can't listen at the address, can't use the folder, or the machine gives no random numbers.
-    pub async fn start(self) -> io::Result<Emulator> {
-        let address = self
-            .address
-            .unwrap_or_else(|| (Ipv4Addr::LOCALHOST, 0).into());
-        let listener = TcpListener::bind(address).await?;
-        let address = listener.local_addr()?;
-        let mut seed = [0; 32];
-        match self.random_seed {
-            Some(number) => {
-                for (place, byte) in seed.iter_mut().zip(number.to_le_bytes()) {
-                    *place = byte;
-                }
-            }
-            None => SysRng.try_fill_bytes(&mut seed).map_err(io::Error::other)?,
-        }
-        let store = self.data.as_deref().map(Store::open).transpose();
-        let store = store.map_err(io::Error::other)?.map(Arc::new);
-        let shared = Arc::new(Shared {
-            routes: Routes::new(),
-            clock: self.clock,
-            base_url: format!("http://{}", reached_at(address)),
-            seed,
-            store,
-            projects: RwLock::default(),
-            strangers: AtomicU64::new(0),
-            outbox: Arc::default(),
-            hosts: self.hosts,
-        });
-        shared.load()?;
-        let router = server::router(Arc::clone(&shared));
-        let (stop, mut stopped) = watch::channel(());
-        let sender = webhooks::run(Arc::clone(&shared), stopped.clone());
-        let sender = tokio::spawn(sender);
-        let server = tokio::spawn(async move {
-            axum::serve(listener, router)
-                .with_graceful_shutdown(async move {
-                    // an error means that nobody is left to say so
-                    let _ = stopped.changed().await;
-                })
-                .await
-        });
-        Ok(Emulator {
-            shared,
-            address,
-            stop,
-            server,
-            sender,
-        })
-    }
-}
-
-/// Where clients on this machine reach what listens at an address: "every address" is none to call.
-fn reached_at(address: SocketAddr) -> SocketAddr {
-    let ip = match address.ip() {
-        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
-        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
-        ip => ip,
-    };
-    SocketAddr::new(ip, address.port())
-}
 
 /// The service, on this machine. It ends when it is dropped.
 ///
@@ -323,7 +82,7 @@ impl Emulator {
     /// The base URL for clients.
     #[must_use]
     pub fn url(&self) -> &str {
-        &self.shared.base_url
+        self.shared.base_url()
     }
 
     /// The project for clients that need no other. Any id that begins with `project-test-` is a project
@@ -374,8 +133,8 @@ impl Emulator {
 
     fn client<C: stytch_core::Vertical>(&self) -> ClientBuilder<C> {
         ClientBuilder::new(PROJECT_ID, SECRET)
-            .base_url(&self.shared.base_url)
-            .fraud_base_url(&self.shared.base_url)
+            .base_url(self.shared.base_url())
+            .fraud_base_url(self.shared.base_url())
             .public_token(self.public_token())
             .clock(self.shared.clock.clone())
     }
@@ -664,45 +423,5 @@ impl Drop for Emulator {
     fn drop(&mut self) {
         self.server.abort();
         self.sender.abort();
-    }
-}
-
-/// What was sent to people.
-#[derive(Clone, Debug)]
-pub struct Messages<'e> {
-    shared: &'e Shared,
-    to: Option<String>,
-}
-
-impl Messages<'_> {
-    /// Those to one address or number.
-    #[must_use]
-    pub fn to(mut self, recipient: impl Into<String>) -> Self {
-        self.to = Some(recipient.into());
-        self
-    }
-
-    /// All of them, oldest first.
-    #[must_use]
-    pub fn all(&self) -> Vec<Message> {
-        let state = self.shared.own_project().state();
-        let messages = state.messages.iter().map(|message| (**message).clone());
-        messages
-            .filter(|message| self.to.as_ref().is_none_or(|to| *to == message.to))
-            .collect()
-    }
-
-    /// The newest; if there is none yet, the first that comes within this time.
-    pub async fn next_within(&self, limit: Duration) -> Option<Message> {
-        let mut changes = self.shared.own_project().watch_messages();
-        let newest = async {
-            loop {
-                if let Some(message) = self.all().pop() {
-                    return Some(message);
-                }
-                changes.changed().await.ok()?;
-            }
-        };
-        tokio::time::timeout(limit, newest).await.ok().flatten()
     }
 }

@@ -6,10 +6,10 @@ use http::Uri;
 use serde_json::Value;
 use stytch_core::{ErrorType, Secret};
 
-use crate::emulator::Shared;
 use crate::pages;
 use crate::project::Output;
 use crate::server;
+use crate::shared::Shared;
 
 /// Where a login at a provider has ended, or an impersonation begun: an address of the app, with a token in
 /// its query.

@@ -27,6 +27,7 @@ mod scim;
 mod seed;
 mod server;
 mod shape;
+mod shared;
 mod state;
 mod store;
 mod wallet;

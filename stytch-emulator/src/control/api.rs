@@ -14,11 +14,11 @@ use stytch_core::Timestamp;
 use tokio::sync::watch;
 
 use super::asked::{Body, Mistake, Of, Query, Text};
-use crate::emulator::Shared;
 use crate::fault::Fault;
 use crate::message::Message;
 use crate::rules::settings::Settings;
 use crate::seed::SeedError;
+use crate::shared::Shared;
 use crate::state::{Document, State};
 
 pub(super) type Answer = Result<Json<Value>, Mistake>;

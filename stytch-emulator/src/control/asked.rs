@@ -11,11 +11,11 @@ use serde::de::DeserializeOwned;
 use serde_json::json;
 use stytch_core::Timestamp;
 
-use crate::emulator::{PROJECT_ID, Shared};
 use crate::followed::RedirectError;
 use crate::project::Project;
 use crate::refusal::Refusal;
 use crate::server::credentials;
+use crate::shared::{PROJECT_ID, Shared};
 
 /// A request that makes no sense: 400 and a message.
 #[derive(Debug)]

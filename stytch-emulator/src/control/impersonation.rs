@@ -11,10 +11,10 @@ use stytch_core::Timestamp;
 use super::api::Answer;
 use super::asked::{Body, Of};
 use super::whom::{Found, Whom};
-use crate::emulator::Shared;
 use crate::followed::Redirect;
 use crate::project::{Input, Output, Project};
 use crate::rules::impersonation;
+use crate::shared::Shared;
 
 /// Who impersonates unless a request says so.
 const SOMEBODY: &str = "support@example.com";

@@ -11,12 +11,12 @@ use stytch_core::Timestamp;
 use super::asked::{Body, Mistake, Of};
 use super::whom::{Found, Whom};
 use crate::call::Call;
-use crate::emulator::Shared;
 use crate::operations::b2b::magic_links;
 use crate::project::{Input, Project};
 use crate::refusal::Refusal;
 use crate::rules::sessions;
 use crate::rules::users::sessions as of_users;
+use crate::shared::Shared;
 use crate::state::{Member, Record as _, Session, User, UserSession};
 
 /// Whose session it is to be, and for how long.

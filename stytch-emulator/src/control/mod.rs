@@ -13,7 +13,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::routing::{MethodRouter, delete, get, post};
 
-use crate::emulator::Shared;
+use crate::shared::Shared;
 pub(crate) use asked::{Mistake, Of, Query};
 
 /// All addresses below `/_emulator`.

@@ -10,13 +10,13 @@ use serde_json::{Value, json};
 
 use super::{Shown, identities, layout};
 use crate::call::Call;
-use crate::emulator::Shared;
 use crate::project::Input;
 use crate::refusal::Refusal;
 use crate::rules::providers::identity::ProviderIdentity;
 use crate::rules::providers::login;
 use crate::rules::providers::params::Params;
 use crate::server;
+use crate::shared::Shared;
 use crate::state::{ProviderAim, ProviderLogin, SsoConnection, State as Held};
 
 /// Where it is.

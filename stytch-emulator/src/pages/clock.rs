@@ -10,7 +10,7 @@ use maud::html;
 use super::form::{Form, back_to};
 use super::{Shown, layout};
 use crate::control::Mistake;
-use crate::emulator::Shared;
+use crate::shared::Shared;
 
 const STEPS: [(u64, &str); 6] = [
     (60, "a minute"),

@@ -8,8 +8,8 @@ use maud::{Markup, html};
 
 use super::form::Sought;
 use super::{Shown, layout};
-use crate::emulator::Shared;
 use crate::rules::search::contains;
+use crate::shared::Shared;
 use crate::state::{AppConsent, AppSubject, AppToken, AppTokenKind, ConnectedApp, Record as _};
 
 pub(super) async fn list(Sought(sought): Sought, shown: Shown) -> Response {

@@ -11,7 +11,6 @@ use serde_json::{Value, json};
 use super::form::Form;
 use super::{Shown, layout};
 use crate::call::Call;
-use crate::emulator::Shared;
 use crate::project::{Input, Output};
 use crate::random::Random;
 use crate::refusal::Refusal;
@@ -19,6 +18,7 @@ use crate::rules::apps::browser::{self, Choice, Next};
 use crate::rules::apps::scopes::Scope;
 use crate::rules::providers::params::Params;
 use crate::server;
+use crate::shared::Shared;
 use crate::state::AppRequest;
 
 /// Where authorization requests begin.

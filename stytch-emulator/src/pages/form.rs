@@ -9,8 +9,8 @@ use http::request::Parts;
 
 use super::Shown;
 use crate::control::Mistake;
-use crate::emulator::Shared;
 use crate::rules::providers::params::Params;
+use crate::shared::Shared;
 
 /// What somebody looks for in a list: `?q=`. Empty for everything.
 pub(super) struct Sought(pub(super) String);

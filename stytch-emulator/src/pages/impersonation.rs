@@ -10,8 +10,8 @@ use super::form::Form;
 use super::{Shown, layout};
 use crate::control::impersonation::begun;
 use crate::control::whom::Whom;
-use crate::emulator::Shared;
 use crate::followed::Redirect;
+use crate::shared::Shared;
 
 /// Begins to act in place of a member or a user.
 pub(super) async fn begin(

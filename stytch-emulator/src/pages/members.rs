@@ -8,9 +8,9 @@ use maud::{Markup, html};
 
 use super::form::Sought;
 use super::{Shown, authenticator, layout, mint, sessions};
-use crate::emulator::Shared;
 use crate::rules::roles;
 use crate::rules::search::contains;
+use crate::shared::Shared;
 use crate::state::{Member, Session, State as Held};
 
 /// Their columns in a list.

@@ -9,9 +9,9 @@ use maud::{Markup, html};
 use super::form::Sought;
 use super::scripts::{self, News};
 use super::{Shown, authenticator, layout};
-use crate::emulator::Shared;
 use crate::message::{Channel, Message};
 use crate::rules::search::contains;
+use crate::shared::Shared;
 
 pub(super) async fn list(
     State(shared): State<Arc<Shared>>,

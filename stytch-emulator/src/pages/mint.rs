@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::form::{Form, Sought};
 use super::{Shown, layout, members, scripts, users};
 use crate::control::mint::{Wanted, minted};
-use crate::emulator::Shared;
+use crate::shared::Shared;
 use crate::state::Record as _;
 
 /// A button whose form goes to this address.

@@ -42,7 +42,7 @@ use tokio_stream::StreamExt as _;
 use tokio_stream::wrappers::WatchStream;
 
 use crate::control::{Mistake, Of, Query};
-use crate::emulator::{PROJECT_ID, Shared};
+use crate::shared::{PROJECT_ID, Shared};
 use scripts::News;
 
 pub(crate) use chooser::{PATH as CHOOSER, path as chooser_path};

@@ -8,8 +8,8 @@ use maud::html;
 
 use super::form::Sought;
 use super::{Shown, layout, project_pair};
-use crate::emulator::Shared;
 use crate::rules::search::contains;
+use crate::shared::Shared;
 
 pub(super) async fn list(
     State(shared): State<Arc<Shared>>,

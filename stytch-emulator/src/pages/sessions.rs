@@ -9,9 +9,9 @@ use stytch_core::{ErrorType, Timestamp};
 
 use super::form::{Form, Sought, back_to};
 use super::{Shown, layout, mint, users};
-use crate::emulator::Shared;
 use crate::rules::search::contains;
 use crate::rules::{sessions as of_members, users::sessions as of_users};
+use crate::shared::Shared;
 use crate::state::{Session, State as Held, UserSession};
 
 /// A session in a list.

@@ -8,8 +8,8 @@ use maud::{Markup, html};
 
 use super::form::Sought;
 use super::{Shown, authenticator, layout, mint, sessions};
-use crate::emulator::Shared;
 use crate::rules::search::contains;
+use crate::shared::Shared;
 use crate::state::{Record as _, User, UserSession};
 
 /// Their columns in a list.

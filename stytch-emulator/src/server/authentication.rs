@@ -8,11 +8,11 @@ use http::{HeaderMap, header};
 use percent_encoding::percent_decode_str;
 use stytch_core::Secret;
 
-use crate::emulator::Shared;
 use crate::project::Project;
 use crate::refusal::Refusal;
 use crate::route::Route;
 use crate::rules::acting::Acting;
+use crate::shared::Shared;
 
 /// Operations that anybody may call: the project stands in their path.
 const PUBLIC: [&str; 2] = ["b2b.sessions.get_jwks", "consumer.sessions.get_jwks"];

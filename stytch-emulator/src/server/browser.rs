@@ -10,7 +10,6 @@ use stytch_core::Timestamp;
 
 use super::{endpoints, exchange};
 use crate::call::Call;
-use crate::emulator::Shared;
 use crate::ledger::Sent;
 use crate::pages;
 use crate::project::{Input, Output, Project};
@@ -19,6 +18,7 @@ use crate::route::Endpoint;
 use crate::rules::providers::login::Next;
 use crate::rules::providers::params::Params;
 use crate::rules::providers::starts;
+use crate::shared::Shared;
 
 /// A login that begins at an address.
 #[derive(Clone, Copy, Debug)]

@@ -9,12 +9,12 @@ use http::request::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use url::Url;
 
-use crate::emulator::Shared;
 use crate::fault;
 use crate::ledger::{Exchange, Sent};
 use crate::project::{Output, Project};
 use crate::refusal::Refusal;
 use crate::route::Endpoint;
+use crate::shared::Shared;
 
 /// A request that has come, and has no answer yet.
 pub(super) fn arrived(shared: &Shared, endpoint: Endpoint, head: &Parts, sent: Sent) -> Exchange {

@@ -11,8 +11,8 @@ use http::uri::Authority;
 use http::{HeaderMap, StatusCode, header};
 
 use crate::control::Mistake;
-use crate::emulator::Shared;
 use crate::origin;
+use crate::shared::Shared;
 
 /// Lets a request on unless it is one that a foreign page may have sent.
 pub(super) async fn keep(

@@ -22,13 +22,13 @@ use axum::routing::{MethodRouter, any, get, post};
 use http::{HeaderValue, Uri, header};
 
 use crate::control;
-use crate::emulator::Shared;
 use crate::ledger::Sent;
 use crate::pages;
 use crate::project::Input;
 use crate::reading;
 use crate::refusal::Refusal;
 use crate::route::Route;
+use crate::shared::Shared;
 pub(crate) use authentication::credentials;
 pub(crate) use browser::begin;
 pub(crate) use endpoints::besides;

@@ -18,12 +18,12 @@ use super::endpoints::{
 use super::exchange::{answered, arrived, refused, text};
 use super::{MAX_BODY_BYTES, credentials};
 use crate::call::Call;
-use crate::emulator::Shared;
 use crate::ledger::Sent;
 use crate::operations::shared::oauth2::{self, Oauth2Request};
 use crate::project::Input;
 use crate::refusal::Refusal;
 use crate::route::Endpoint;
+use crate::shared::Shared;
 
 /// `POST /v1/public/{project_id}/oauth2/token`.
 pub(super) async fn token(

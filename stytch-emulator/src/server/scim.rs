@@ -12,13 +12,13 @@ use stytch_core::Secret;
 
 use super::MAX_BODY_BYTES;
 use super::exchange::{answered, arrived, location, refused};
-use crate::emulator::Shared;
 use crate::ledger::Sent;
 use crate::project::{Input, Project};
 use crate::refusal::Refusal;
 use crate::route::Endpoint;
 use crate::rules::providers::params::Params;
 use crate::scim::{self, Asked, Task};
+use crate::shared::Shared;
 
 macro_rules! endpoint {
     ($operation:literal, $verb:ident, $path:literal, $task:ident) => {

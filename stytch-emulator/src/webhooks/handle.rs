@@ -5,8 +5,8 @@ use std::time::Duration;
 use stytch_core::Secret;
 
 use super::endpoints;
-use crate::emulator::Shared;
 use crate::refusal::Refusal;
+use crate::shared::Shared;
 use crate::state::{WebhookDelivery, WebhookEndpoint, WebhookStatus};
 
 /// The webhooks of the project; see [`Emulator::webhooks`](crate::Emulator::webhooks).

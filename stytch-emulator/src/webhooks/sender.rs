@@ -11,8 +11,8 @@ use tokio::task::{self, JoinSet};
 
 use super::endpoints;
 use crate::clock;
-use crate::emulator::Shared;
 use crate::project::Project;
+use crate::shared::Shared;
 use crate::state::{State, WebhookAttempt, WebhookDelivery, WebhookStatus};
 
 /// After which time a message that was not taken is sent again, by the emulator's clock. Svix waits as long.
