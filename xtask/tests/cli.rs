@@ -217,7 +217,8 @@ fn what_was_made_before_hides_neither_an_edit_of_the_spec_nor_one_by_hand() {
         &spec.replace("Lists them.", "Lists all."),
     );
     let (_, out, _) = repository.run(&["generate"]);
-    assert!(out.starts_with(&format!("wrote {path}, ")), "{out}");
+    let said = format!("wrote llms.txt, {path}, ");
+    assert!(out.starts_with(&said), "{out}");
     assert_eq!(
         fs::read_to_string(repository.0.join(path)).unwrap(),
         made.replace("Lists them.", "Lists all.")
