@@ -75,8 +75,9 @@ fn holds(state: &State, organization: &Organization, filter: &OrganizationFilter
         }),
         OrganizationFilter::MemberEmailFuzzy(part) => {
             let mut members = state.members.group(&Member::listed_by_organization(id));
+            // the address first, which most lack: one place in memory less to look at for each of them
             members
-                .any(|member| !member.is_deleted() && contains(&member.model.email_address, part))
+                .any(|member| contains(&member.model.email_address, part) && !member.is_deleted())
         }
         OrganizationFilter::AllowedDomains(domains) => {
             any_in(domains, &model.email_allowed_domains)
