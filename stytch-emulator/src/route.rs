@@ -82,32 +82,52 @@ impl Route {
 
     /// Whether a path is one of this route.
     pub(crate) fn matches(&self, path: &str) -> bool {
-        let mut found = path.split('/');
-        let mut expected = self.path.split('/');
-        loop {
-            match (expected.next(), found.next()) {
-                (None, None) => return true,
-                (Some(expected), Some(part)) => match variable(expected) {
-                    Some(_) if !part.is_empty() => {}
-                    None if part == expected => {}
-                    _ => return false,
-                },
-                _ => return false,
-            }
-        }
+        matches(self.path, path)
     }
 
     /// What stands in a path of this route in place of a variable part, as it was sent.
     pub(crate) fn value<'p>(&self, path: &'p str, name: &str) -> Option<&'p str> {
-        let mut parts = self.path.split('/').zip(path.split('/'));
-        let (_, part) = parts.find(|(expected, _)| variable(expected) == Some(name))?;
-        Some(part)
+        value(self.path, path, name)
     }
 
     /// How many parts of the path vary: of several routes that match, the one with the fewest is meant.
     pub(crate) fn variables(&self) -> usize {
         self.path.matches('{').count()
     }
+}
+
+impl Endpoint {
+    /// Whether a path is one of this endpoint.
+    pub(crate) fn matches(&self, path: &str) -> bool {
+        matches(self.path, path)
+    }
+
+    /// What stands in a path of this endpoint in place of a variable part, as it was sent.
+    pub(crate) fn value<'p>(&self, path: &'p str, name: &str) -> Option<&'p str> {
+        value(self.path, path, name)
+    }
+}
+
+fn matches(template: &str, path: &str) -> bool {
+    let mut found = path.split('/');
+    let mut expected = template.split('/');
+    loop {
+        match (expected.next(), found.next()) {
+            (None, None) => return true,
+            (Some(expected), Some(part)) => match variable(expected) {
+                Some(_) if !part.is_empty() => {}
+                None if part == expected => {}
+                _ => return false,
+            },
+            _ => return false,
+        }
+    }
+}
+
+fn value<'p>(template: &str, path: &'p str, name: &str) -> Option<&'p str> {
+    let mut parts = template.split('/').zip(path.split('/'));
+    let (_, part) = parts.find(|(expected, _)| variable(expected) == Some(name))?;
+    Some(part)
 }
 
 /// The name of a part that varies.

@@ -49,13 +49,9 @@ pub(super) fn list(
     shown_attributes: &list::Shown,
 ) -> Result<Value, Refusal> {
     let filter = list::sought(query, schema::OF_GROUP)?;
-    let groups = connections::groups(call.state, connection.id());
-    let found = groups.iter().map(|group| shown(call, connection, group));
-    let found: Vec<_> = found
-        .filter(|group| filter.as_ref().is_none_or(|filter| filter.holds(group)))
-        .collect();
-    list::page(&found, query, |group| {
-        shown_attributes.of(group.clone().into())
+    let groups = connections::groups(call.state, connection.id()).into_iter();
+    list::page(groups, filter.as_ref(), query, shown_attributes, |group| {
+        shown(call, connection, group)
     })
 }
 

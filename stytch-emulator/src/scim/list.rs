@@ -127,16 +127,21 @@ pub(super) fn sought(
     text.map(|text| Filter::read(text, attributes)).transpose()
 }
 
-/// One page of what was found.
+/// One page of what a request looks for. What is on no page is put in words only if that takes it to tell
+/// whether it is meant.
 pub(super) fn page<T>(
-    found: &[T],
+    all: impl Iterator<Item = T>,
+    filter: Option<&Filter>,
     query: &Params,
-    show: impl Fn(&T) -> Value,
+    shown: &Shown,
+    in_words: impl Fn(&T) -> Map<String, Value>,
 ) -> Result<Value, Refusal> {
     let start = number(query, "startIndex")?.unwrap_or(1).max(1);
     let count = number(query, "count")?.map_or(USUAL, |count| count.min(MAX));
+    let is_meant = |one: &T| filter.is_none_or(|filter| filter.holds(&in_words(one)));
+    let found: Vec<_> = all.filter(is_meant).collect();
     let page = found.iter().skip(start - 1).take(count);
-    let resources: Vec<_> = page.map(show).collect();
+    let resources: Vec<_> = page.map(|one| shown.of(in_words(one).into())).collect();
     Ok(whole(&resources, found.len(), start))
 }
 

@@ -78,14 +78,9 @@ pub(super) fn list(
             call.state.members.group(&group).collect()
         }
     };
-    let found = all
-        .into_iter()
-        .map(|member| shown(call, connection, member));
-    let found: Vec<_> = found
-        .filter(|user| filter.as_ref().is_none_or(|filter| filter.holds(user)))
-        .collect();
-    list::page(&found, query, |user| {
-        shown_attributes.of(user.clone().into())
+    let all = all.into_iter();
+    list::page(all, filter.as_ref(), query, shown_attributes, |member| {
+        shown(call, connection, member)
     })
 }
 

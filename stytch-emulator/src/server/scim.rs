@@ -134,30 +134,19 @@ struct Found {
 fn find(verb: &Method, path: &str) -> Result<Found, Refusal> {
     let mut endpoints = ENDPOINTS.iter();
     let (endpoint, task) = endpoints
-        .find(|(endpoint, _)| endpoint.verb == *verb && is_at(endpoint.path, path))
+        .find(|(endpoint, _)| endpoint.verb == *verb && endpoint.matches(path))
         .ok_or_else(|| Refusal::scim(405, "", format!("{verb} means nothing here.")))?;
-    // /v1/b2b/scim/{connection_id}/Users/{id}
-    let mut parts = path.split('/').skip(4);
-    let mut part = |skipped: usize| {
-        let part = parts.nth(skipped)?;
+    let part = |name: &str| {
+        let part = endpoint.value(path, name)?;
         let part = percent_encoding::percent_decode_str(part).decode_utf8();
         Some(part.ok()?.into_owned())
     };
     Ok(Found {
         endpoint,
         task: *task,
-        connection_id: part(0).unwrap_or_default(),
-        id: part(1),
+        connection_id: part("connection_id").unwrap_or_default(),
+        id: part("id"),
     })
-}
-
-/// Whether a path is one of an endpoint.
-fn is_at(endpoint: &str, path: &str) -> bool {
-    let (expected, found) = (endpoint.split('/'), path.split('/'));
-    expected.clone().count() == found.clone().count()
-        && expected
-            .zip(found)
-            .all(|(expected, found)| expected.starts_with('{') || expected == found)
 }
 
 /// The project of a connection. Seeds can give several the same one: then it is that of `?project=`, or the
