@@ -6,15 +6,17 @@
     reason = "a test that panics has failed"
 )]
 
+mod common;
 #[path = "common/issuer.rs"]
 mod issuer;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use common::refused;
 use issuer::{Issuer, PROFILE};
 use serde_json::{Value, json};
 use stytch_consumer::authentication_factors::FactorType;
-use stytch_consumer::{Client, Error, sessions, users};
+use stytch_consumer::{Client, sessions, users};
 use stytch_emulator::Emulator;
 
 /// An emulator that trusts an issuer, whether or not those whom it names have to be known.
@@ -43,12 +45,6 @@ fn claims(emulator: &Emulator) -> Value {
         "email": "ada@example.com",
         "jti": "token-1",
     })
-}
-
-#[track_caller]
-fn refused(error: &Error, status: u16, error_type: &str) {
-    assert!(error.is_type(error_type), "{error}");
-    assert_eq!(error.status().unwrap().as_u16(), status, "{error}");
 }
 
 #[tokio::test]

@@ -6,22 +6,19 @@
     reason = "a test that panics has failed"
 )]
 
+mod common;
+
 use std::time::Duration;
 
 use aws_lc_rs::hmac;
+use common::{for_users, refused};
 use stytch_consumer::authentication_factors::{DeliveryMethod, FactorType};
 use stytch_consumer::otps::{self, email, sms, whatsapp};
-use stytch_consumer::{Attributes, Client, Error, Secret, magic_links, totps, users};
+use stytch_consumer::{Attributes, Client, Secret, magic_links, totps, users};
 use stytch_emulator::{Channel, Emulator};
 
 const MINUTE: Duration = Duration::from_secs(60);
 const PHONE: &str = "+12025550162";
-
-async fn start() -> (Emulator, Client) {
-    let emulator = Emulator::start().await.unwrap();
-    let stytch = emulator.consumer_client();
-    (emulator, stytch)
-}
 
 /// The code in the last message to somebody.
 fn code_to(emulator: &Emulator, recipient: &str) -> String {
@@ -32,12 +29,6 @@ fn code_to(emulator: &Emulator, recipient: &str) -> String {
 /// Six digits that are not these.
 fn another(code: &str) -> &'static str {
     if code == "123456" { "654321" } else { "123456" }
-}
-
-#[track_caller]
-fn refused(error: &Error, status: u16, error_type: &str) {
-    assert!(error.is_type(error_type), "{error}");
-    assert_eq!(error.status().unwrap().as_u16(), status, "{error}");
 }
 
 /// What an app shows at a time (RFC 6238): of the emulator, so many seconds from now.
@@ -68,7 +59,7 @@ fn shown_by_app(emulator: &Emulator, secret: &Secret, ahead: i64) -> String {
 
 #[tokio::test]
 async fn a_new_user_signs_up_by_text_message() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     let request = sms::LoginOrCreateRequest::new(PHONE).create_user_as_pending(true);
     let sent = stytch.otps().sms().login_or_create(request).await.unwrap();
     assert!(sent.user_created);
@@ -98,7 +89,7 @@ async fn a_new_user_signs_up_by_text_message() {
 
 #[tokio::test]
 async fn a_code_works_once_for_two_minutes_and_only_the_newest() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     let send = || async {
         let request = email::LoginOrCreateRequest::new("ada@example.com");
         stytch
@@ -150,7 +141,7 @@ async fn a_code_works_once_for_two_minutes_and_only_the_newest() {
 
 #[tokio::test]
 async fn whoever_guesses_codes_has_ten_tries() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     let request = email::LoginOrCreateRequest::new("ada@example.com");
     let sent = stytch
         .otps()
@@ -171,7 +162,7 @@ async fn whoever_guesses_codes_has_ten_tries() {
 
 #[tokio::test]
 async fn a_code_that_is_bound_to_a_browser_works_in_no_other() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     let here = || {
         Attributes::new()
             .ip_address("192.0.2.1")
@@ -205,7 +196,7 @@ async fn a_code_that_is_bound_to_a_browser_works_in_no_other() {
 
 #[tokio::test]
 async fn a_phone_that_is_added_to_a_session_becomes_its_second_factor() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     let request = email::LoginOrCreateRequest::new("ada@example.com");
     let sent = stytch
         .otps()
@@ -255,7 +246,7 @@ async fn with_app(emulator: &Emulator, stytch: &Client) -> totps::CreateResponse
 
 #[tokio::test]
 async fn an_app_is_confirmed_by_its_first_code_and_takes_each_code_once() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     let app = with_app(&emulator, &stytch).await;
     assert!(app.qr_code.expose().starts_with("data:image/png;base64,"));
     assert_eq!(app.recovery_codes.len(), 10);
@@ -297,7 +288,7 @@ async fn an_app_is_confirmed_by_its_first_code_and_takes_each_code_once() {
 
 #[tokio::test]
 async fn an_app_that_is_not_confirmed_in_time_is_of_no_use() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     let request = users::CreateRequest::new().email("ada@example.com");
     let user = stytch.users().create(request).await.unwrap();
     let create = || totps::CreateRequest::new(&user.user_id).expiration_minutes(5);
@@ -321,7 +312,7 @@ async fn an_app_that_is_not_confirmed_in_time_is_of_no_use() {
 
 #[tokio::test]
 async fn a_user_who_has_lost_the_app_recovers_and_registers_another() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     let app = with_app(&emulator, &stytch).await;
     let recover = |code: Secret| async {
         let request = totps::RecoverRequest::new(&app.user_id, code).session_duration_minutes(60);

@@ -6,21 +6,18 @@
     reason = "a test that panics has failed"
 )]
 
+mod common;
+
 use std::time::Duration;
 
+use common::{for_users, refused};
 use serde_json::json;
 use stytch_consumer::magic_links::{self, email};
 use stytch_consumer::users::UserStatus;
-use stytch_consumer::{Attributes, Client, Error, Secret, sessions, users};
+use stytch_consumer::{Attributes, Client, Secret, sessions, users};
 use stytch_emulator::Emulator;
 
 const MINUTE: Duration = Duration::from_secs(60);
-
-async fn start() -> (Emulator, Client) {
-    let emulator = Emulator::start().await.unwrap();
-    let stytch = emulator.consumer_client();
-    (emulator, stytch)
-}
 
 /// The token of the last mail to an address.
 fn token_to(emulator: &Emulator, address: &str) -> String {
@@ -49,15 +46,9 @@ async fn log_in(
     stytch.magic_links().authenticate(request).await.unwrap()
 }
 
-#[track_caller]
-fn refused(error: &Error, status: u16, error_type: &str) {
-    assert!(error.is_type(error_type), "{error}");
-    assert_eq!(error.status().unwrap().as_u16(), status, "{error}");
-}
-
 #[tokio::test]
 async fn a_new_user_signs_up_by_mail_and_is_checked_without_the_api() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     let sent = sign_up(&stytch, "Ada@Example.com").await;
     assert!(sent.user_created);
     let mail = emulator
@@ -97,7 +88,7 @@ async fn a_new_user_signs_up_by_mail_and_is_checked_without_the_api() {
 
 #[tokio::test]
 async fn without_a_duration_a_login_starts_no_session() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     sign_up(&stytch, "ada@example.com").await;
     let request = magic_links::AuthenticateRequest::new(token_to(&emulator, "ada@example.com"));
     let login = stytch.magic_links().authenticate(request).await.unwrap();
@@ -122,7 +113,7 @@ async fn without_a_duration_a_login_starts_no_session() {
 
 #[tokio::test]
 async fn a_link_works_once_and_for_an_hour() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     log_in(&emulator, &stytch, "ada@example.com").await;
     let used = token_to(&emulator, "ada@example.com");
     let again = magic_links::AuthenticateRequest::new(used);
@@ -154,7 +145,7 @@ async fn a_link_works_once_and_for_an_hour() {
 
 #[tokio::test]
 async fn a_link_that_was_asked_for_with_a_challenge_needs_the_verifier() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     // The example of RFC 7636, appendix B.
     let verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
     let challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
@@ -179,7 +170,7 @@ async fn a_link_that_was_asked_for_with_a_challenge_needs_the_verifier() {
 
 #[tokio::test]
 async fn a_link_that_is_bound_to_a_browser_works_in_no_other() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     let here = || {
         Attributes::new()
             .ip_address("192.0.2.1")
@@ -214,7 +205,7 @@ async fn a_link_that_is_bound_to_a_browser_works_in_no_other() {
 
 #[tokio::test]
 async fn an_invited_user_accepts_and_one_who_is_uninvited_cannot() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     let mails = stytch.magic_links();
     let request = email::InviteRequest::new("ada@example.com")
         .name(users::Name::new().first_name("Ada"))
@@ -254,7 +245,7 @@ async fn an_invited_user_accepts_and_one_who_is_uninvited_cannot() {
 
 #[tokio::test]
 async fn an_app_delivers_a_link_itself_and_it_proves_no_address() {
-    let (_emulator, stytch) = start().await;
+    let (_emulator, stytch) = for_users().await;
     let request = users::CreateRequest::new()
         .email("ada@example.com")
         .external_id("ada");
@@ -275,7 +266,7 @@ async fn an_app_delivers_a_link_itself_and_it_proves_no_address() {
 
 #[tokio::test]
 async fn a_second_address_stays_if_it_is_proven_in_time() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     let login = log_in(&emulator, &stytch, "ada@example.com").await;
     let mails = stytch.magic_links();
     let add = |address: &'static str| {
@@ -321,7 +312,7 @@ async fn a_second_address_stays_if_it_is_proven_in_time() {
 
 #[tokio::test]
 async fn the_session_of_somebody_else_is_ignored_and_a_dead_one_refused() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     let ada = log_in(&emulator, &stytch, "ada@example.com").await;
     sign_up(&stytch, "grace@example.com").await;
     let request = magic_links::AuthenticateRequest::new(token_to(&emulator, "grace@example.com"))
@@ -343,7 +334,7 @@ async fn the_session_of_somebody_else_is_ignored_and_a_dead_one_refused() {
 
 #[tokio::test]
 async fn a_session_ends_by_its_time_and_by_logging_out() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     let login = log_in(&emulator, &stytch, "ada@example.com").await;
     let check = |token: &Secret| sessions::AuthenticateRequest::new().session_token(token.clone());
 

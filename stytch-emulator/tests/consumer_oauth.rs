@@ -6,8 +6,11 @@
     reason = "a test that panics has failed"
 )]
 
+mod common;
+
 use std::time::Duration;
 
+use common::refused;
 use stytch_consumer::authentication_factors::DeliveryMethod;
 use stytch_consumer::{Client, Error, Pkce, Secret, oauth, passwords, sessions, users};
 use stytch_emulator::{Emulator, ProviderIdentity, Redirect, RedirectError};
@@ -50,12 +53,6 @@ impl App {
         user.providers = found.providers;
         user
     }
-}
-
-#[track_caller]
-fn refused(error: &Error, status: u16, error_type: &str) {
-    assert!(error.is_type(error_type), "{error}");
-    assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
 }
 
 #[track_caller]

@@ -6,8 +6,11 @@
     reason = "a test that panics has failed"
 )]
 
+mod common;
+
 use std::time::Duration;
 
+use common::{for_users, refused};
 use stytch_consumer::authentication_factors::FactorType;
 use stytch_consumer::password_hashes::{
     Argon2Config, HashType, Md5Config, Pbkdf2Algorithm, Pbkdf2Config, ScryptConfig, Sha1Config,
@@ -21,18 +24,6 @@ const MINUTE: Duration = Duration::from_secs(60);
 const EMAIL: &str = "ada@example.com";
 const PASSWORD: &str = "an analytical engine of brass";
 const BETTER: &str = "the engine weaves algebraic patterns";
-
-async fn start() -> (Emulator, Client) {
-    let emulator = Emulator::start().await.unwrap();
-    let stytch = emulator.consumer_client();
-    (emulator, stytch)
-}
-
-#[track_caller]
-fn refused(error: &Error, status: u16, error_type: &str) {
-    assert!(error.is_type(error_type), "{error}");
-    assert_eq!(error.status().unwrap().as_u16(), status, "{error}");
-}
 
 async fn sign_up(stytch: &Client) -> passwords::CreateResponse {
     let request = passwords::CreateRequest::new(EMAIL, PASSWORD).session_duration_minutes(60);
@@ -65,7 +56,7 @@ async fn is_alive(stytch: &Client, token: &stytch_consumer::Secret) -> bool {
 
 #[tokio::test]
 async fn a_user_signs_up_with_a_password_and_logs_in_by_it() {
-    let (_emulator, stytch) = start().await;
+    let (_emulator, stytch) = for_users().await;
     let signup = sign_up(&stytch).await;
     assert_eq!(signup.user.emails[0].email_id, signup.email_id);
     assert!(!signup.user.emails[0].verified);
@@ -93,7 +84,7 @@ async fn a_user_signs_up_with_a_password_and_logs_in_by_it() {
 
 #[tokio::test]
 async fn weak_and_leaked_passwords_are_told_beforehand_and_refused() {
-    let (_emulator, stytch) = start().await;
+    let (_emulator, stytch) = for_users().await;
     for (password, error_type) in [("qwe", "weak_password"), ("password1", "breached_password")] {
         let request = passwords::StrengthCheckRequest::new(password).email(EMAIL);
         let check = stytch.passwords().strength_check(request).await.unwrap();
@@ -111,7 +102,7 @@ async fn weak_and_leaked_passwords_are_told_beforehand_and_refused() {
 
 #[tokio::test]
 async fn a_forgotten_password_is_replaced_by_mail_and_all_sessions_end() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     let signup = sign_up(&stytch).await;
     let request = email::ResetStartRequest::new(EMAIL);
     let started = stytch
@@ -160,7 +151,7 @@ async fn a_forgotten_password_is_replaced_by_mail_and_all_sessions_end() {
 
 #[tokio::test]
 async fn the_mail_to_reset_a_password_also_logs_in_without_one() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     let request = users::CreateRequest::new().email(EMAIL);
     let user = stytch.users().create(request).await.unwrap();
     let request = email::ResetStartRequest::new(EMAIL);
@@ -181,7 +172,7 @@ async fn the_mail_to_reset_a_password_also_logs_in_without_one() {
 
 #[tokio::test]
 async fn a_known_password_is_replaced_and_all_sessions_end() {
-    let (_emulator, stytch) = start().await;
+    let (_emulator, stytch) = for_users().await;
     let signup = sign_up(&stytch).await;
     let wrong = existing_password::ResetRequest::new(EMAIL, BETTER, BETTER);
     let wrong = stytch.passwords().existing_password().reset(wrong).await;
@@ -201,7 +192,7 @@ async fn a_known_password_is_replaced_and_all_sessions_end() {
 
 #[tokio::test]
 async fn a_fresh_session_replaces_the_password_and_an_old_one_does_not() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     sign_up(&stytch).await;
     let other = log_in(&stytch, PASSWORD).await.unwrap();
     let login = log_in(&stytch, PASSWORD).await.unwrap();
@@ -237,7 +228,7 @@ async fn a_fresh_session_replaces_the_password_and_an_old_one_does_not() {
 
 #[tokio::test]
 async fn a_password_of_a_stranger_is_out_of_use_once_the_owner_has_proven_the_address() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     let stranger = sign_up(&stytch).await;
     let ask = || magic_links::email::SendRequest::new(EMAIL);
     stytch.magic_links().email().send(ask()).await.unwrap();
@@ -266,7 +257,7 @@ async fn a_password_of_a_stranger_is_out_of_use_once_the_owner_has_proven_the_ad
 
 #[tokio::test]
 async fn whoever_verifies_the_address_in_the_session_of_the_password_keeps_it() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     let signup = sign_up(&stytch).await;
     let ask = magic_links::email::SendRequest::new(EMAIL);
     stytch.magic_links().email().send(ask).await.unwrap();
@@ -281,7 +272,7 @@ async fn whoever_verifies_the_address_in_the_session_of_the_password_keeps_it() 
 
 #[tokio::test]
 async fn a_user_without_a_password_logs_in_no_more_by_it() {
-    let (_emulator, stytch) = start().await;
+    let (_emulator, stytch) = for_users().await;
     let signup = sign_up(&stytch).await;
     let password_id = signup.user.password.unwrap().password_id;
     let request = || users::DeletePasswordRequest::new(&password_id);
@@ -378,7 +369,7 @@ fn migrations() -> Vec<(&'static str, passwords::MigrateRequest)> {
 #[tokio::test]
 async fn users_keep_their_passwords_when_they_move_in() {
     for (name, request) in migrations() {
-        let (_emulator, stytch) = start().await;
+        let (_emulator, stytch) = for_users().await;
         let moved = stytch.passwords().migrate(request.clone()).await;
         let moved = moved.unwrap_or_else(|error| panic!("{name}: {error}"));
         assert!(moved.user_created, "{name}");
@@ -394,7 +385,7 @@ async fn users_keep_their_passwords_when_they_move_in() {
 
 #[tokio::test]
 async fn a_user_moves_in_with_all_that_is_known() {
-    let (_emulator, stytch) = start().await;
+    let (_emulator, stytch) = for_users().await;
     let (_, request) = migrations().remove(0);
     let request = request
         .name(users::Name::new().first_name("Ada"))
@@ -422,7 +413,7 @@ async fn a_user_moves_in_with_all_that_is_known() {
 
 #[tokio::test]
 async fn whoever_guesses_passwords_is_locked_out_for_an_hour() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     let seed = serde_json::json!({"settings": {"user_locks": {"is_on": true, "threshold": 3}}});
     let seeded = reqwest::Client::new()
         .post(format!("{}/_emulator/seed", emulator.url()))

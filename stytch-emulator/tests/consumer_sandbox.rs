@@ -6,31 +6,21 @@
     reason = "a test that panics has failed"
 )]
 
+mod common;
+
+use common::{for_users, refused};
 use stytch_consumer::authentication_factors::FactorType;
 use stytch_consumer::magic_links::{self, email};
 use stytch_consumer::otps::{self, sms};
-use stytch_consumer::{Client, Error, passwords, sessions, totps, users};
-use stytch_emulator::Emulator;
+use stytch_consumer::{passwords, sessions, totps, users};
 
 const EMAIL: &str = "sandbox@stytch.com";
 const PHONE: &str = "+10000000000";
 const USER_ID: &str = "user-test-e3795c81-f849-4167-bfda-e4a6e9c280fd";
 
-async fn start() -> (Emulator, Client) {
-    let emulator = Emulator::start().await.unwrap();
-    let stytch = emulator.consumer_client();
-    (emulator, stytch)
-}
-
-#[track_caller]
-fn refused(error: &Error, status: u16, error_type: &str) {
-    assert!(error.is_type(error_type), "{error}");
-    assert_eq!(error.status().unwrap().as_u16(), status, "{error}");
-}
-
 #[tokio::test]
 async fn links_and_sessions_of_the_sandbox_answer_time_and_again() {
-    let (_emulator, stytch) = start().await;
+    let (_emulator, stytch) = for_users().await;
     let nobody = users::GetRequest::new(USER_ID);
     let nobody = stytch.users().get(nobody).await.unwrap_err();
     refused(&nobody, 404, "user_not_found");
@@ -78,7 +68,7 @@ async fn links_and_sessions_of_the_sandbox_answer_time_and_again() {
 
 #[tokio::test]
 async fn mails_codes_and_passwords_of_the_sandbox_answer_time_and_again() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     let mails = stytch.magic_links();
     for _ in 0..2 {
         mails
@@ -140,7 +130,7 @@ async fn mails_codes_and_passwords_of_the_sandbox_answer_time_and_again() {
 
 #[tokio::test]
 async fn the_authenticator_app_of_the_sandbox_and_its_recovery_code_are_always_right() {
-    let (_emulator, stytch) = start().await;
+    let (_emulator, stytch) = for_users().await;
     for _ in 0..2 {
         let request = totps::CreateRequest::new(USER_ID);
         let made = stytch.totps().create(request).await.unwrap();

@@ -6,26 +6,16 @@
     reason = "a test that panics has failed"
 )]
 
+mod common;
+
 use std::time::Duration;
 
+use common::{for_users, refused};
 use serde_json::json;
 use stytch_consumer::users::{SearchUsersQuery, UserFilter, UserStatus};
 use stytch_consumer::{Client, Error, SearchOperator, magic_links, passwords, sessions, users};
-use stytch_emulator::Emulator;
 
 const PHONE: &str = "+12025550162";
-
-async fn start() -> (Emulator, Client) {
-    let emulator = Emulator::start().await.unwrap();
-    let stytch = emulator.consumer_client();
-    (emulator, stytch)
-}
-
-#[track_caller]
-fn refused(error: &Error, status: u16, error_type: &str) {
-    assert!(error.is_type(error_type), "{error}");
-    assert_eq!(error.status().unwrap().as_u16(), status, "{error}");
-}
 
 async fn create(stytch: &Client, email: &str) -> users::User {
     let request = users::CreateRequest::new().email(email);
@@ -34,7 +24,7 @@ async fn create(stytch: &Client, email: &str) -> users::User {
 
 #[tokio::test]
 async fn an_app_brings_its_users_along() {
-    let (_emulator, stytch) = start().await;
+    let (_emulator, stytch) = for_users().await;
     let request = users::CreateRequest::new()
         .email("Ada@Example.com")
         .phone_number(PHONE)
@@ -90,7 +80,7 @@ async fn an_app_brings_its_users_along() {
 
 #[tokio::test]
 async fn metadata_is_merged_and_names_are_changed_part_by_part() {
-    let (_emulator, stytch) = start().await;
+    let (_emulator, stytch) = for_users().await;
     let user = create(&stytch, "ada@example.com").await;
     let update = || users::UpdateRequest::new(&user.user_id);
     let request = update()
@@ -126,7 +116,7 @@ async fn metadata_is_merged_and_names_are_changed_part_by_part() {
 
 #[tokio::test]
 async fn roles_that_the_policy_knows_decide_what_a_user_may() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     let policy = json!({"settings": {"user_policy": {
         "resources": [{"resource_id": "documents", "description": "", "actions": ["read", "edit"]}],
         "roles": [
@@ -190,7 +180,7 @@ async fn roles_that_the_policy_knows_decide_what_a_user_may() {
 
 #[tokio::test]
 async fn a_user_keeps_one_address_or_number() {
-    let (_emulator, stytch) = start().await;
+    let (_emulator, stytch) = for_users().await;
     let request = users::CreateRequest::new()
         .email("ada@example.com")
         .phone_number(PHONE);
@@ -236,7 +226,7 @@ async fn a_user_keeps_one_address_or_number() {
 
 #[tokio::test]
 async fn a_deleted_address_takes_its_logins_along() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     let request = users::CreateRequest::new()
         .email("ada@example.com")
         .phone_number(PHONE);
@@ -256,7 +246,7 @@ async fn a_deleted_address_takes_its_logins_along() {
 
 #[tokio::test]
 async fn a_deleted_user_is_gone_with_all_sessions_and_may_come_back_as_another() {
-    let (_emulator, stytch) = start().await;
+    let (_emulator, stytch) = for_users().await;
     let request = passwords::CreateRequest::new("ada@example.com", "an engine made of brass")
         .session_duration_minutes(60);
     let signup = stytch.passwords().create(request).await.unwrap();
@@ -274,7 +264,7 @@ async fn a_deleted_user_is_gone_with_all_sessions_and_may_come_back_as_another()
 
 #[tokio::test]
 async fn an_office_finds_users_by_what_it_knows_of_them() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     let request = passwords::CreateRequest::new("ada@example.com", "an engine made of brass")
         .name(users::Name::new().first_name("Ada").last_name("Lovelace"));
     let ada = stytch.passwords().create(request).await.unwrap().user;
@@ -354,7 +344,7 @@ async fn an_office_finds_users_by_what_it_knows_of_them() {
 
 #[tokio::test]
 async fn a_long_list_of_users_comes_page_by_page() {
-    let (_emulator, stytch) = start().await;
+    let (_emulator, stytch) = for_users().await;
     for number in 0..5 {
         create(&stytch, &format!("user{number}@example.com")).await;
     }
@@ -377,7 +367,7 @@ async fn a_long_list_of_users_comes_page_by_page() {
 
 #[tokio::test]
 async fn keys_devices_wallets_and_accounts_are_taken_off_their_users() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     let seed = json!({ "users": [{
         "user_id": "user-test-ada",
         "status": "active",

@@ -6,10 +6,13 @@
     reason = "a test that panics has failed"
 )]
 
+mod common;
+
 use std::time::Duration;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use common::refused;
 use serde_json::{Value, json};
 use stytch_consumer::authentication_factors::{DeliveryMethod, FactorType};
 use stytch_consumer::users;
@@ -83,12 +86,6 @@ impl Desk {
 async fn user(stytch: &Client, email: &str) -> UserId {
     let request = users::CreateRequest::new().email(email);
     stytch.users().create(request).await.unwrap().user_id
-}
-
-#[track_caller]
-fn refused(error: &Error, status: u16, error_type: &str) {
-    assert!(error.is_type(error_type), "{error_type}: {error}");
-    assert_eq!(error.status().unwrap().as_u16(), status, "{error}");
 }
 
 /// The same credential with something else in its response; bytes are given as they are.

@@ -6,33 +6,24 @@
     reason = "a test that panics has failed"
 )]
 
+mod common;
+
 use std::time::Duration;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use common::{for_users, refused};
 use stytch_consumer::authentication_factors::{DeliveryMethod, FactorType};
 use stytch_consumer::crypto_wallets::{
     AuthenticateRequest, AuthenticateResponse, AuthenticateStartRequest, AuthenticateStartResponse,
     SiweParams,
 };
 use stytch_consumer::{Client, CryptoWalletType, Error, users};
-use stytch_emulator::{Emulator, Wallet};
+use stytch_emulator::Wallet;
 
 const ETHEREUM: CryptoWalletType = CryptoWalletType::Ethereum;
 const SOLANA: CryptoWalletType = CryptoWalletType::Solana;
 const UNABLE: &str = "unable_to_authenticate_crypto_wallet";
-
-async fn start() -> (Emulator, Client) {
-    let emulator = Emulator::start().await.unwrap();
-    let stytch = emulator.consumer_client();
-    (emulator, stytch)
-}
-
-#[track_caller]
-fn refused(error: &Error, status: u16, error_type: &str) {
-    assert!(error.is_type(error_type), "{error_type}: {error}");
-    assert_eq!(error.status().unwrap().as_u16(), status, "{error}");
-}
 
 async fn challenge(
     stytch: &Client,
@@ -59,7 +50,7 @@ async fn finish(
 
 #[tokio::test]
 async fn a_new_user_signs_up_with_a_wallet_and_comes_back() {
-    let (_emulator, stytch) = start().await;
+    let (_emulator, stytch) = for_users().await;
     for (kind, wallet) in [(ETHEREUM, Wallet::ethereum()), (SOLANA, Wallet::solana())] {
         let started = challenge(&stytch, kind.clone(), &wallet).await;
         assert!(started.user_created);
@@ -92,7 +83,7 @@ async fn a_new_user_signs_up_with_a_wallet_and_comes_back() {
 
 #[tokio::test]
 async fn addresses_and_signatures_come_in_several_spellings() {
-    let (_emulator, stytch) = start().await;
+    let (_emulator, stytch) = for_users().await;
     let wallet = Wallet::ethereum();
     let text = challenge(&stytch, ETHEREUM, &wallet).await.challenge;
     let address = wallet.address().to_lowercase();
@@ -117,7 +108,7 @@ async fn addresses_and_signatures_come_in_several_spellings() {
 
 #[tokio::test]
 async fn what_does_not_prove_a_wallet_is_refused() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     for (kind, wallet, other) in [
         (ETHEREUM, Wallet::ethereum(), Wallet::ethereum()),
         (SOLANA, Wallet::solana(), Wallet::solana()),
@@ -163,7 +154,7 @@ async fn what_does_not_prove_a_wallet_is_refused() {
 
 #[tokio::test]
 async fn what_is_no_wallet_is_refused() {
-    let (_emulator, stytch) = start().await;
+    let (_emulator, stytch) = for_users().await;
     let ethereum = Wallet::ethereum().address();
     let solana = Wallet::solana().address();
     for (kind, address, error_type) in [
@@ -190,7 +181,7 @@ async fn what_is_no_wallet_is_refused() {
 
 #[tokio::test]
 async fn a_wallet_belongs_to_one_user() {
-    let (_emulator, stytch) = start().await;
+    let (_emulator, stytch) = for_users().await;
     let ada = users::CreateRequest::new().email("ada@example.com");
     let ada = stytch.users().create(ada).await.unwrap().user_id;
     let eve = users::CreateRequest::new().email("eve@example.com");
@@ -228,7 +219,7 @@ async fn a_wallet_belongs_to_one_user() {
 
 #[tokio::test]
 async fn a_message_for_sign_in_with_ethereum_says_what_it_is_for() {
-    let (emulator, stytch) = start().await;
+    let (emulator, stytch) = for_users().await;
     let wallet = Wallet::ethereum();
     let siwe = || {
         let resources = ["https://example.com/terms", "ipfs://bafy"];
@@ -329,7 +320,7 @@ async fn a_message_for_sign_in_with_ethereum_says_what_it_is_for() {
 
 #[tokio::test]
 async fn the_wallet_of_the_sandbox_needs_no_key() {
-    let (_emulator, stytch) = start().await;
+    let (_emulator, stytch) = for_users().await;
     let address = "0x6df2dB4Fb3DA35d241901Bd53367770BF03123f1";
     let signature = "0x0c4f82edc3c818b6beff4b89e0682994e5878074609903cecdfb";
     for _ in 0..2 {

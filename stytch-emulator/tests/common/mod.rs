@@ -103,9 +103,16 @@ impl Office {
     }
 }
 
+/// An emulator, and the consumer client of its project.
+pub(crate) async fn for_users() -> (Emulator, stytch_consumer::Client) {
+    let emulator = Emulator::start().await.unwrap();
+    let stytch = emulator.consumer_client();
+    (emulator, stytch)
+}
+
 /// Makes sure that an error is the service's refusal of this kind.
 #[track_caller]
 pub(crate) fn refused(error: &Error, status: u16, error_type: &str) {
-    assert!(error.is_type(error_type), "{error}");
+    assert!(error.is_type(error_type), "{error_type}: {error}");
     assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
 }
