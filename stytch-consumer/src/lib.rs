@@ -14,6 +14,8 @@ mod generated;
 #[cfg(all(doc, feature = "client", any(feature = "testing", not(doctest))))]
 #[cfg_attr(docsrs, doc(auto_cfg = false))]
 pub use entry::guides;
+#[cfg(feature = "saml-shield")]
+pub use entry::saml_shield;
 #[cfg(feature = "webhooks")]
 pub use entry::webhooks;
 #[cfg(feature = "client")]

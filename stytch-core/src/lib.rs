@@ -26,6 +26,7 @@
 //! | `serialize` | `Serialize` for what is received |
 //! | `testing` | `stytch_core::testing`: tokens of a made-up project, for the tests of an app |
 //! | `webhooks` | `stytch_core::webhooks`: messages about changes, checked |
+//! | `saml-shield` | `stytch_core::saml_shield`: SAML responses, checked by SAML Shield |
 //! | `js` | the clock of the JavaScript host, for `webhooks` on `wasm32-unknown-unknown` |
 //!
 //! # WebAssembly
@@ -112,6 +113,8 @@ mod request;
 mod response;
 #[cfg(feature = "client")]
 mod retry;
+#[cfg(feature = "saml-shield")]
+pub mod saml_shield;
 #[cfg(feature = "client")]
 pub mod session;
 #[cfg(feature = "testing")]
@@ -129,7 +132,7 @@ pub use tokens::Endpoints;
 #[cfg(feature = "client")]
 pub use {
     call::{AsMember, AsProject, Call, CallFuture, Prepared, ResponseFuture},
-    client::{ClientBuilder, Environment, Handle, Vertical},
+    client::{Buildable, ClientBuilder, Environment, Handle, Vertical},
     keys::{KeySet, KeySettings},
     link::{Link, PreparedLink},
     observe::{AttemptOutcome, AttemptRequest, Observer},

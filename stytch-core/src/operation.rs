@@ -55,6 +55,7 @@ pub struct Operation {
     path: &'static str,
     fraud: bool,
     repeatable: bool,
+    states_success: bool,
     cursor: Option<&'static str>,
     proof: Option<Proof>,
 }
@@ -71,6 +72,7 @@ impl Operation {
             path,
             fraud: false,
             repeatable: matches!(verb, Verb::Get),
+            states_success: false,
             cursor: None,
             proof: None,
         }
@@ -107,6 +109,14 @@ impl Operation {
         self
     }
 
+    /// Says that an answer is a success only if its body says so, too: with `status_code` 200.
+    #[cfg(feature = "saml-shield")]
+    #[must_use]
+    pub(crate) const fn states_success(mut self) -> Self {
+        self.states_success = true;
+        self
+    }
+
     /// The place in the client tree, such as `organizations.members.delete`.
     #[must_use]
     pub const fn name(&self) -> &'static str {
@@ -138,6 +148,10 @@ impl Operation {
 
     pub(crate) const fn required_proof(&self) -> Option<&Proof> {
         self.proof.as_ref()
+    }
+
+    pub(crate) const fn must_state_success(&self) -> bool {
+        self.states_success
     }
 
     pub(crate) const fn cursor(&self) -> Option<&'static str> {

@@ -15,9 +15,10 @@ pub const OUTPUT: Output = Output {
 };
 
 /// Each file that is made, and its template.
-const TEMPLATES: [(&str, &str); 11] = [
+const TEMPLATES: [(&str, &str); 12] = [
     ("mod.rs", include_str!("entry/mod.rs.in")),
     ("client.rs", include_str!("entry/client.rs.in")),
+    ("saml_shield.rs", include_str!("entry/saml_shield.rs.in")),
     ("tokens.rs", include_str!("entry/tokens.rs.in")),
     ("webhooks.rs", include_str!("entry/webhooks.rs.in")),
     ("guides/mod.rs", include_str!("entry/guides/mod.rs.in")),

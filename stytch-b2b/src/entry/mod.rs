@@ -8,6 +8,8 @@ mod client;
 #[cfg(all(doc, feature = "client", any(feature = "testing", not(doctest))))]
 #[cfg_attr(docsrs, doc(auto_cfg = false))]
 pub mod guides;
+#[cfg(feature = "saml-shield")]
+pub mod saml_shield;
 #[cfg(feature = "client")]
 pub mod tokens;
 #[cfg(feature = "webhooks")]

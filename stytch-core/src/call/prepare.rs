@@ -1,6 +1,9 @@
 //! What generated methods put a request together with.
 
-use std::fmt::{self, Display};
+use std::{
+    fmt::{self, Display},
+    sync::Arc,
+};
 
 use bytes::Bytes;
 use serde::{Serialize, de::DeserializeOwned};
@@ -8,6 +11,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use super::Call;
 use crate::{
     Error, Handle, Operation, Value,
+    client::Service,
     request::Draft,
     transport::{Answer, Decode},
     wire::{Body, Item, Object},
@@ -25,11 +29,15 @@ impl Handle {
     /// Begins a request.
     #[doc(hidden)]
     pub fn prepare(&self, operation: &'static Operation) -> Prepared {
-        Prepared(Box::new(Draft::new(self.clone(), operation)))
+        Prepared::new(Arc::clone(self.inner().service_of(operation)), operation)
     }
 }
 
 impl Prepared {
+    pub(crate) fn new(service: Arc<Service>, operation: &'static Operation) -> Self {
+        Self(Box::new(Draft::new(service, operation)))
+    }
+
     /// Fills in the next parameter of the path.
     pub fn path(mut self, name: &'static str, value: &str) -> Self {
         let result = self.0.address.path(name, value);

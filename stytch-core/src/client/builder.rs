@@ -1,9 +1,21 @@
 //! How an app sets a client up.
 
-use std::{env, fmt, marker::PhantomData, sync::Arc, time::Duration};
+use std::{fmt, sync::Arc, time::Duration};
 
-use super::{Vertical, settings::Settings};
-use crate::{Error, Observer, RetryBudget, RetryPolicy, Secret, tokens};
+use super::settings::Settings;
+use crate::{Error, Observer, RetryBudget, RetryPolicy, Secret};
+
+/// What a [`ClientBuilder`] makes: the client of a project, which is a
+/// [`Vertical`](crate::Vertical), or of a service beside the API. The core alone adds others.
+pub trait Buildable: Sized {
+    /// What there is to set beside connections and limits: credentials, above all.
+    #[doc(hidden)]
+    type Own: fmt::Debug;
+
+    /// Checks all settings and makes the client.
+    #[doc(hidden)]
+    fn build(own: Self::Own, settings: Settings) -> Result<Self, Error>;
+}
 
 /// Makes a client with settings of its own.
 ///
@@ -20,69 +32,17 @@ use crate::{Error, Observer, RetryBudget, RetryPolicy, Secret, tokens};
 /// }
 /// ```
 #[must_use = "a builder does nothing until it is built"]
-pub struct ClientBuilder<C> {
+pub struct ClientBuilder<C: Buildable> {
+    pub(super) own: C::Own,
     settings: Settings,
-    client: PhantomData<fn() -> C>,
 }
 
-impl<C: Vertical> ClientBuilder<C> {
-    /// Begins with the credentials of a project, as the dashboard shows them.
-    pub fn new(project_id: impl Into<String>, secret: impl Into<Secret>) -> Self {
+impl<C: Buildable> ClientBuilder<C> {
+    pub(crate) fn with(own: C::Own) -> Self {
         Self {
-            settings: Settings::new(project_id.into(), secret.into()),
-            client: PhantomData,
+            own,
+            settings: Settings::default(),
         }
-    }
-
-    /// Begins with the credentials in the environment variables `STYTCH_PROJECT_ID` and
-    /// `STYTCH_SECRET`, and the addresses in `STYTCH_BASE_URL` (see [`base_url`](Self::base_url))
-    /// and `STYTCH_FRAUD_BASE_URL`, and what links need in `STYTCH_PUBLIC_TOKEN` (see
-    /// [`public_token`](Self::public_token)) and `STYTCH_LINK_BASE_URL`, if they are set and not empty.
-    ///
-    /// # Errors
-    ///
-    /// [`Configuration`](crate::ErrorKind::Configuration) with the name of the variable that is
-    /// missing or not Unicode.
-    pub fn from_env() -> Result<Self, Error> {
-        Self::from_variables(env::var)
-    }
-
-    fn from_variables(
-        read: impl Fn(&'static str) -> Result<String, env::VarError>,
-    ) -> Result<Self, Error> {
-        let read = |name| match read(name) {
-            Ok(value) => Ok(Some(value)),
-            Err(env::VarError::NotPresent) => Ok(None),
-            Err(env::VarError::NotUnicode(_)) => Err(Error::configuration(
-                name,
-                format!("the environment variable {name} is not Unicode"),
-            )),
-        };
-        let require = |name| {
-            read(name)?
-                .filter(|value| !value.is_empty())
-                .ok_or_else(|| {
-                    Error::configuration(
-                        name,
-                        format!("the environment variable {name} is not set"),
-                    )
-                })
-        };
-        let mut builder = Self::new(require("STYTCH_PROJECT_ID")?, require("STYTCH_SECRET")?);
-        let given = |name| Ok(read(name)?.filter(|value| !value.is_empty()));
-        if let Some(base_url) = given("STYTCH_BASE_URL")? {
-            builder = builder.base_url(base_url);
-        }
-        if let Some(base_url) = given("STYTCH_FRAUD_BASE_URL")? {
-            builder = builder.fraud_base_url(base_url);
-        }
-        if let Some(base_url) = given("STYTCH_LINK_BASE_URL")? {
-            builder = builder.link_base_url(base_url);
-        }
-        if let Some(token) = given("STYTCH_PUBLIC_TOKEN")? {
-            builder = builder.public_token(token);
-        }
-        Ok(builder)
     }
 
     /// Another address of the API: a custom domain of the project, a gateway, a test server. It may
@@ -94,38 +54,10 @@ impl<C: Vertical> ClientBuilder<C> {
     /// set both.
     ///
     /// Default: `https://api.stytch.com` for a project id that begins with `project-live-`,
-    /// otherwise `https://test.stytch.com`.
+    /// otherwise `https://test.stytch.com`; for SAML Shield, which is a service of its own,
+    /// `https://api.samlshield.com`.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.settings.base_url = Some(url.into());
-        self
-    }
-
-    /// Another address of the fraud service, under the same rules as [`base_url`](Self::base_url).
-    ///
-    /// Default: `https://telemetry.stytch.com`, in both environments; if
-    /// [`base_url`](Self::base_url) is set to an address that is not the vendor's, the same one.
-    pub fn fraud_base_url(mut self, url: impl Into<String>) -> Self {
-        self.settings.fraud_base_url = Some(url.into());
-        self
-    }
-
-    /// The address at which browsers reach the API, under the same rules as
-    /// [`base_url`](Self::base_url): what [links](crate::Link) begin with. For a custom domain that
-    /// people see while the calls go to the vendor's own, or an emulator that the server and the
-    /// browser know by different names.
-    ///
-    /// Default: the [`base_url`](Self::base_url).
-    pub fn link_base_url(mut self, url: impl Into<String>) -> Self {
-        self.settings.link_base_url = Some(url.into());
-        self
-    }
-
-    /// The public token of the project, as the dashboard shows it: `public-token-test-…`. Links to the
-    /// API carry it in place of the secret. It is no secret itself.
-    ///
-    /// Default: none; links can't be made.
-    pub fn public_token(mut self, token: impl Into<String>) -> Self {
-        self.settings.public_token = Some(token.into());
         self
     }
 
@@ -257,11 +189,6 @@ impl<C: Vertical> ClientBuilder<C> {
         self
     }
 
-    /// The settings that concern local checks.
-    pub(crate) fn tokens_mut(&mut self) -> &mut tokens::Settings {
-        &mut self.settings.tokens
-    }
-
     /// Makes the client. Opens no connection.
     ///
     /// # Errors
@@ -269,80 +196,15 @@ impl<C: Vertical> ClientBuilder<C> {
     /// [`Configuration`](crate::ErrorKind::Configuration) with the name of the setting that can't
     /// be used.
     pub fn build(self) -> Result<C, Error> {
-        self.settings
-            .build(C::NAME, C::ENDPOINTS)
-            .map(C::from_handle)
+        C::build(self.own, self.settings)
     }
 }
 
-impl<C: Vertical> fmt::Debug for ClientBuilder<C> {
+impl<C: Buildable> fmt::Debug for ClientBuilder<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
-            .field("vertical", &C::NAME)
-            .field("project_id", &self.settings.project_id)
-            .field("base_url", &self.settings.base_url.as_ref().map(|_| "set"))
-            .field("timeout", &self.settings.timeout)
-            .field("retry", &self.settings.retry)
-            .finish_non_exhaustive()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{ErrorKind, Handle, tokens::Endpoints};
-
-    struct Client(Handle);
-
-    impl Vertical for Client {
-        const NAME: &'static str = "b2b";
-        const ENDPOINTS: &'static Endpoints = Endpoints::TEST;
-
-        fn from_handle(handle: Handle) -> Self {
-            Self(handle)
-        }
-    }
-
-    #[test]
-    fn the_environment_names_what_is_missing() {
-        let from = |variables: &[(&'static str, &str)]| {
-            ClientBuilder::<Client>::from_variables(|name| {
-                variables
-                    .iter()
-                    .find(|(known, _)| *known == name)
-                    .map(|(_, value)| (*value).to_owned())
-                    .ok_or(env::VarError::NotPresent)
-            })
-        };
-        let id = ("STYTCH_PROJECT_ID", "project-test-1");
-        let secret = ("STYTCH_SECRET", "s3cret");
-        for (variables, missing) in [
-            (&[secret][..], "STYTCH_PROJECT_ID"),
-            (&[id][..], "STYTCH_SECRET"),
-            (&[id, ("STYTCH_SECRET", "")][..], "STYTCH_SECRET"),
-        ] {
-            let error = from(variables).unwrap_err();
-            assert_eq!(error.kind(), ErrorKind::Configuration);
-            assert_eq!(error.field(), Some(missing));
-            assert!(error.to_string().contains(missing));
-        }
-        let base = ("STYTCH_BASE_URL", "http://127.0.0.1:9/x/");
-        let client = from(&[id, secret, base]).unwrap().build().unwrap();
-        assert_eq!(client.0.base_url(), "http://127.0.0.1:9/x");
-        assert!(from(&[id, secret, ("STYTCH_BASE_URL", "")]).is_ok());
-        let fraud = ("STYTCH_FRAUD_BASE_URL", "http://127.0.0.1:9/f");
-        let client = from(&[id, secret, base, fraud]).unwrap().build().unwrap();
-        assert_eq!(client.0.base_url(), "http://127.0.0.1:9/x");
-        assert_eq!(client.0.inner().fraud_base_url.as_str(), fraud.1);
-        assert_eq!(
-            client.0.inner().link_base_url.as_str(),
-            "http://127.0.0.1:9/x"
-        );
-        assert_eq!(client.0.public_token(), None);
-        let token = ("STYTCH_PUBLIC_TOKEN", "public-token-test-1");
-        let links = ("STYTCH_LINK_BASE_URL", "https://login.example.com");
-        let client = from(&[id, secret, token, links]).unwrap().build().unwrap();
-        assert_eq!(client.0.public_token(), Some(token.1));
-        assert_eq!(client.0.inner().link_base_url.as_str(), links.1);
+            .field("own", &self.own)
+            .field("settings", &self.settings)
+            .finish()
     }
 }

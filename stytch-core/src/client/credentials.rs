@@ -29,6 +29,28 @@ pub(super) fn basic(project_id: &str, secret: &Secret) -> Result<HeaderValue, Er
     Ok(value)
 }
 
+/// Checks the token that a service beside the API knows the app by, and makes the value of the
+/// `Authorization` header (RFC 6750, section 2.1), which prints as `Sensitive`.
+#[cfg(feature = "saml-shield")]
+pub(crate) fn bearer(
+    setting: &'static str,
+    name: &str,
+    token: &Secret,
+) -> Result<HeaderValue, Error> {
+    check(setting, name, token.expose())?;
+    let header = Zeroizing::new(format!("Bearer {}", token.expose()));
+    // a header would take letters beyond ASCII, which no token has
+    let mut value = HeaderValue::from_str(&header)
+        .ok()
+        .filter(|_| token.expose().is_ascii())
+        .ok_or_else(|| {
+            let why = format!("{name} holds a character that tokens don't have");
+            Error::configuration(setting, why)
+        })?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
 /// Checks the token that stands in links. A secret in its place would be shown to every browser, and
 /// one of the other environment opens nothing.
 pub(super) fn check_public_token(token: &str, environment: Environment) -> Result<(), Error> {

@@ -4,18 +4,27 @@ pub(crate) mod base_url;
 mod builder;
 mod credentials;
 mod http_client;
+mod project;
+mod service;
 mod settings;
+mod variables;
 
-use std::{fmt, sync::Arc, time::Duration};
-
-use http::HeaderMap;
+use std::{fmt, sync::Arc};
 
 pub(crate) use base_url::BaseUrl;
-pub use builder::ClientBuilder;
+pub use builder::{Buildable, ClientBuilder};
+pub(crate) use service::Service;
+#[cfg(all(test, feature = "saml-shield"))]
+pub(crate) use variables::made_up;
+#[cfg(feature = "saml-shield")]
+pub(crate) use {
+    credentials::bearer,
+    settings::Settings,
+    variables::{Lookup, Variables},
+};
 
 use crate::{
-    Operation, RetryBudget, RetryPolicy,
-    observe::Observer,
+    Operation,
     tokens::{Endpoints, Tokens},
 };
 
@@ -68,36 +77,25 @@ pub trait Vertical: Sized {
 pub struct Handle(Arc<Inner>);
 
 pub(crate) struct Inner {
-    pub(crate) http: reqwest::Client,
-    /// Made by the app, so that its settings are not known.
-    pub(crate) foreign_http: bool,
+    pub(crate) api: Arc<Service>,
+    pub(crate) fraud: Arc<Service>,
     pub(crate) vertical: &'static str,
     pub(crate) endpoints: &'static Endpoints,
     pub(crate) tokens: Tokens,
     pub(crate) project_id: String,
     pub(crate) environment: Environment,
-    pub(crate) base_url: BaseUrl,
-    pub(crate) fraud_base_url: BaseUrl,
     pub(crate) link_base_url: BaseUrl,
     pub(crate) allow_http: bool,
     pub(crate) public_token: Option<String>,
-    /// What every request carries, the credentials among them.
-    pub(crate) headers: HeaderMap,
-    pub(crate) timeout: Duration,
-    pub(crate) read_timeout: Duration,
-    pub(crate) max_response_bytes: usize,
-    pub(crate) retry: RetryPolicy,
-    pub(crate) budget: RetryBudget,
-    pub(crate) observer: Option<Arc<dyn Observer>>,
 }
 
 impl Inner {
-    /// The address of the service that has this operation.
-    pub(crate) fn base_of(&self, operation: &Operation) -> &BaseUrl {
+    /// The service that has this operation.
+    pub(crate) fn service_of(&self, operation: &Operation) -> &Arc<Service> {
         if operation.is_fraud() {
-            &self.fraud_base_url
+            &self.fraud
         } else {
-            &self.base_url
+            &self.api
         }
     }
 }
@@ -140,7 +138,7 @@ impl Handle {
     /// The address of the API, without a slash at the end.
     #[must_use]
     pub fn base_url(&self) -> &str {
-        self.0.base_url.as_str()
+        self.0.api.base_url.as_str()
     }
 }
 
@@ -150,8 +148,8 @@ impl fmt::Debug for Handle {
             .field("vertical", &self.0.vertical)
             .field("project_id", &self.0.project_id)
             .field("environment", &self.0.environment)
-            .field("base_url", &self.0.base_url.as_str())
-            .field("fraud_base_url", &self.0.fraud_base_url.as_str())
+            .field("base_url", &self.0.api.base_url.as_str())
+            .field("fraud_base_url", &self.0.fraud.base_url.as_str())
             .finish_non_exhaustive()
     }
 }

@@ -1,31 +1,27 @@
-//! The settings of a client, and what is made of them.
+//! The settings that every client has, and what is made of them.
 
-use std::{sync::Arc, time::Duration};
+use std::{fmt, sync::Arc, time::Duration};
 
 use http::{
     HeaderMap, HeaderValue,
     header::{ACCEPT, AUTHORIZATION, USER_AGENT},
 };
 
-use super::{Environment, Handle, Inner, base_url, credentials, http_client::Connections};
-use crate::{
-    Error, Observer, RetryBudget, RetryPolicy, Secret,
-    tokens::{self, Endpoints, Tokens},
+use super::{
+    base_url,
+    http_client::Connections,
+    service::{Service, require_tls},
 };
+use crate::{Error, Observer, RetryBudget, RetryPolicy};
 
-const FRAUD_BASE_URL: &str = "https://telemetry.stytch.com";
 const TIMEOUT: Duration = Duration::from_secs(30);
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const READ_TIMEOUT: Duration = Duration::from_secs(15);
 const MAX_RESPONSE_BYTES: usize = 16 * 1024 * 1024;
 
-pub(super) struct Settings {
-    pub(super) project_id: String,
-    pub(super) secret: Secret,
+/// What there is to set about connections and limits.
+pub struct Settings {
     pub(super) base_url: Option<String>,
-    pub(super) fraud_base_url: Option<String>,
-    pub(super) link_base_url: Option<String>,
-    pub(super) public_token: Option<String>,
     pub(super) allow_http: bool,
     pub(super) timeout: Duration,
     pub(super) read_timeout: Duration,
@@ -38,23 +34,16 @@ pub(super) struct Settings {
     pub(super) budget: RetryBudget,
     pub(super) max_response_bytes: usize,
     pub(super) observer: Option<Arc<dyn Observer>>,
-    pub(super) tokens: tokens::Settings,
 }
 
-impl Settings {
-    /// Only the credentials, and defaults for the rest.
-    pub(super) fn new(project_id: String, secret: Secret) -> Self {
+impl Default for Settings {
+    fn default() -> Self {
         let connections = Connections {
             connect_timeout: Some(CONNECT_TIMEOUT),
             ..Connections::default()
         };
         Self {
-            project_id,
-            secret,
             base_url: None,
-            fraud_base_url: None,
-            link_base_url: None,
-            public_token: None,
             allow_http: false,
             timeout: TIMEOUT,
             read_timeout: READ_TIMEOUT,
@@ -66,40 +55,31 @@ impl Settings {
             budget: RetryBudget::default(),
             max_response_bytes: MAX_RESPONSE_BYTES,
             observer: None,
-            tokens: tokens::Settings::default(),
         }
     }
+}
 
-    /// Checks everything and makes the shared inside of a client.
-    pub(super) fn build(
+/// Shows that there is an address, not what it is: it may hold credentials.
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Settings")
+            .field("base_url", &self.base_url.as_ref().map(|_| "set"))
+            .field("timeout", &self.timeout)
+            .field("retry", &self.retry)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Settings {
+    /// Checks everything and makes the service: at this address, if the app has set no other.
+    pub(crate) fn service(
         self,
-        vertical: &'static str,
-        endpoints: &'static Endpoints,
-    ) -> Result<Handle, Error> {
-        let headers = self.headers()?;
-        let environment = Environment::of_project(&self.project_id);
-        let base_url = base_url::check(
-            "base_url",
-            self.base_url.as_deref().unwrap_or(environment.base_url()),
-            self.allow_http,
-        )?;
-        let check = |url| base_url::check("fraud_base_url", url, self.allow_http);
-        let fraud_base_url = match self.fraud_base_url.as_deref() {
-            Some(url) => check(url)?,
-            None if base_url.is_vendor() => check(FRAUD_BASE_URL)?,
-            // who sends calls to a test server means all of them
-            None => base_url.clone(),
-        };
-        let link_base_url = match self.link_base_url.as_deref() {
-            Some(url) => base_url::check("link_base_url", url, self.allow_http)?,
-            None => base_url.clone(),
-        };
-        if let Some(token) = self.public_token.as_deref() {
-            credentials::check_public_token(token, environment)?;
-        }
-        let needs_tls = [("base_url", &base_url), ("fraud_base_url", &fraud_base_url)]
-            .into_iter()
-            .find(|(_, url)| url.as_str().starts_with("https:"));
+        authorization: HeaderValue,
+        default_base_url: &str,
+    ) -> Result<Service, Error> {
+        let headers = self.headers(authorization)?;
+        let base_url = self.base_url.as_deref().unwrap_or(default_base_url);
+        let base_url = base_url::check("base_url", base_url, self.allow_http)?;
         let foreign_http = self.http.is_some();
         let http = match self.http {
             Some(_) if self.connections_set.is_some() => {
@@ -110,30 +90,15 @@ impl Settings {
                 ));
             }
             Some(client) => client,
-            None => match needs_tls {
-                Some((setting, _)) if !HAS_TLS => {
-                    return Err(Error::configuration(
-                        setting,
-                        "https needs one of the features `rustls` and `native-tls`, \
-                         or an HTTP client of the app",
-                    ));
-                }
-                _ => self.connections.build()?,
-            },
+            None => {
+                require_tls("base_url", &base_url)?;
+                self.connections.build()?
+            }
         };
-        Ok(Handle::new(Inner {
+        Ok(Service {
             http,
             foreign_http,
-            vertical,
-            endpoints,
-            tokens: Tokens::new(self.tokens, endpoints, &self.project_id, base_url.as_str())?,
-            project_id: self.project_id,
-            environment,
             base_url,
-            fraud_base_url,
-            link_base_url,
-            allow_http: self.allow_http,
-            public_token: self.public_token,
             headers,
             timeout: self.timeout,
             read_timeout: self.read_timeout,
@@ -141,15 +106,12 @@ impl Settings {
             retry: self.retry,
             budget: self.budget,
             observer: self.observer,
-        }))
+        })
     }
 
-    fn headers(&self) -> Result<HeaderMap, Error> {
+    fn headers(&self, authorization: HeaderValue) -> Result<HeaderMap, Error> {
         let mut headers = HeaderMap::with_capacity(8);
-        headers.insert(
-            AUTHORIZATION,
-            credentials::basic(&self.project_id, &self.secret)?,
-        );
+        headers.insert(AUTHORIZATION, authorization);
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         let agent = match self.application.as_deref() {
             None => concat!("stytch-rs/", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -162,5 +124,3 @@ impl Settings {
         Ok(headers)
     }
 }
-
-const HAS_TLS: bool = cfg!(any(feature = "rustls", feature = "native-tls"));

@@ -6,8 +6,8 @@ use super::{Error, ErrorKind, ErrorType, Meaning};
 
 impl Error {
     /// Whether the person has to log in, again or with one more factor: a local check refused the
-    /// token, or the service does not, or no longer, accept the session, token, link or code. Send
-    /// the person to the login page; an API answers 401.
+    /// token, or the service does not, or no longer, accept the session, token, link, code or SAML
+    /// response. Send the person to the login page; an API answers 401.
     ///
     /// Decided by [`error_type`](Self::error_type), since the service uses several statuses for it:
     /// a session that was revoked is a 404, `session_not_found`. Wrong credentials of the project are
@@ -25,7 +25,8 @@ impl Error {
     }
 
     /// Whether the service refused the app itself: its project id, its secret, or the environment
-    /// that it talks to; for the token of a machine, its client id and secret. Nobody can log in
+    /// that it talks to; for the token of a machine, its client id and secret; for SAML Shield, its
+    /// public token. Nobody can log in
     /// until an operator corrects the settings, so this is worth an alarm, and a 500 for the caller.
     ///
     /// It holds for a check that could not be made for this reason, too.
@@ -183,6 +184,26 @@ impl Error {
         self.status() == Some(status) && self.kind() != ErrorKind::CheckUnavailable
     }
 
+    /// SAML Shield publishes no names for what it refuses, so that the status tells whose move it is,
+    /// unless a name says that it is the operator's or a matter of time.
+    #[cfg(feature = "saml-shield")]
+    fn meaning_of_saml_shield(&self, named: Meaning) -> Meaning {
+        if matches!(named, Meaning::Credentials | Meaning::Throttle) {
+            return named;
+        }
+        match self.status() {
+            Some(StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN) => Meaning::Credentials,
+            Some(
+                StatusCode::BAD_REQUEST
+                | StatusCode::CONFLICT
+                | StatusCode::PAYLOAD_TOO_LARGE
+                | StatusCode::UNPROCESSABLE_ENTITY,
+            ) => Meaning::Login,
+            // whatever a name means to the API, nobody can log in or be let in by this
+            _ => Meaning::Unknown,
+        }
+    }
+
     /// Whose move it is.
     fn meaning(&self) -> Meaning {
         let meaning = self
@@ -194,6 +215,10 @@ impl Error {
         // the one name that the service gives to a wrong password and to a wrong secret
         if of_password && self.is_type(ErrorType::UnauthorizedCredentials) {
             return Meaning::Login;
+        }
+        #[cfg(feature = "saml-shield")]
+        if self.operation() == Some(crate::saml_shield::VALIDATE.name()) {
+            return self.meaning_of_saml_shield(meaning);
         }
         meaning
     }

@@ -237,7 +237,7 @@ impl Source for Exchange {
     }
 
     fn time_limit(&self, client: &Handle) -> Duration {
-        client.inner().timeout
+        client.inner().api.timeout
     }
 
     fn plan(&self, token: &Token) -> Plan {

@@ -4,6 +4,7 @@ mod address;
 
 use std::{
     fmt::{self, Display},
+    sync::Arc,
     time::Duration,
 };
 
@@ -18,9 +19,7 @@ use http::{
 };
 use reqwest::Url;
 
-use crate::{
-    Error, Handle, JsonObject, Operation, RetryPolicy, Secret, Value, Verb, client::BaseUrl,
-};
+use crate::{Error, JsonObject, Operation, RetryPolicy, Secret, Value, Verb, client::Service};
 
 pub(crate) const MEMBER_SESSION: HeaderName = HeaderName::from_static("x-stytch-member-session");
 pub(crate) const MEMBER_SESSION_JWT: HeaderName =
@@ -47,7 +46,7 @@ pub(crate) fn is_reserved(name: &HeaderName) -> bool {
 /// sending code serves all operations.
 #[derive(Clone)]
 pub(crate) struct Draft {
-    pub(crate) handle: Handle,
+    pub(crate) service: Arc<Service>,
     pub(crate) operation: &'static Operation,
     pub(crate) address: Address,
     pub(crate) body: Option<Bytes>,
@@ -64,12 +63,11 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
-    pub(crate) fn new(handle: Handle, operation: &'static Operation) -> Self {
-        let inner = handle.inner();
-        let address = Address::new(inner.base_of(operation).prefix(), operation.path());
-        let max_response_bytes = inner.max_response_bytes;
+    pub(crate) fn new(service: Arc<Service>, operation: &'static Operation) -> Self {
+        let address = Address::new(service.base_url.prefix(), operation.path());
+        let max_response_bytes = service.max_response_bytes;
         Self {
-            handle,
+            service,
             operation,
             address,
             body: None,
@@ -85,12 +83,7 @@ impl Draft {
 
     /// Where the request goes.
     pub(crate) fn url(&self) -> Result<Url, Error> {
-        self.address.at(self.base())
-    }
-
-    /// The address of the service that the request goes to.
-    pub(crate) fn base(&self) -> &BaseUrl {
-        self.handle.inner().base_of(self.operation)
+        self.address.at(&self.service.base_url)
     }
 
     pub(crate) fn note<T>(&mut self, result: Result<T, Error>) {

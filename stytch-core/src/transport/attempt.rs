@@ -24,11 +24,11 @@ pub(super) async fn attempt(
     number: u32,
     limits: &Limits,
 ) -> Result<(Parts, Bytes), Error> {
-    let inner = draft.handle.inner();
+    let service = &*draft.service;
     let url = draft.url()?;
-    let asked = inner.foreign_http.then(|| url.clone());
+    let asked = service.foreign_http.then(|| url.clone());
     let request = request(draft, url, number);
-    let mut response = match limits.answer(inner.http.execute(request)).await? {
+    let mut response = match limits.answer(service.http.execute(request)).await? {
         Ok(response) => response,
         Err(error) => return Err(unsent_or_broken(error)),
     };
@@ -56,7 +56,7 @@ pub(super) async fn attempt(
                 .with_status(status)
                 .with_request_id(request_id.clone())
         })?;
-    judge(status, &headers, &body).map_err(|error| match &request_id {
+    judge(draft.operation, status, &headers, &body).map_err(|error| match &request_id {
         Some(id) if error.request_id().is_none() => error.with_request_id(Some(&**id)),
         _ => error,
     })?;
@@ -84,9 +84,9 @@ fn hide_cookies(headers: &mut HeaderMap) {
 }
 
 fn request(draft: &Draft, url: Url, number: u32) -> Request {
-    let inner = draft.handle.inner();
+    let service = &*draft.service;
     let mut request = Request::new(draft.operation.verb().method(), url);
-    let mut headers = inner.headers.clone();
+    let mut headers = service.headers.clone();
     if draft.anonymous {
         headers.remove(AUTHORIZATION);
     }
@@ -95,7 +95,7 @@ fn request(draft: &Draft, url: Url, number: u32) -> Request {
         *request.body_mut() = Some(body.clone().into());
     }
     merge(&mut headers, &draft.headers);
-    if let Some(observer) = &inner.observer {
+    if let Some(observer) = &service.observer {
         let operation = draft.operation;
         observer.started(&mut AttemptRequest {
             operation,

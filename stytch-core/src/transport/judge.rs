@@ -11,14 +11,19 @@ use memchr::memmem::Finder;
 use serde::Deserialize;
 
 use super::request_id;
-use crate::{Error, ErrorKind, error::ApiBody, retry::retry_after};
+use crate::{Error, ErrorKind, Operation, error::ApiBody, retry::retry_after};
 
 /// The largest body of a refusal that is read. Those of the service are far smaller, and reading one
 /// into JSON values takes many times its size.
 pub(super) const MAX_REFUSAL_BYTES: usize = 256 * 1024;
 
 /// Lets an answer pass whose body can be decoded as a response; says what any other one is.
-pub(super) fn judge(status: StatusCode, headers: &HeaderMap, body: &Bytes) -> Result<(), Error> {
+pub(super) fn judge(
+    operation: &Operation,
+    status: StatusCode,
+    headers: &HeaderMap,
+    body: &Bytes,
+) -> Result<(), Error> {
     if !status.is_success() {
         return Err(refusal(status, headers, body));
     }
@@ -32,7 +37,11 @@ pub(super) fn judge(status: StatusCode, headers: &HeaderMap, body: &Bytes) -> Re
     } else if !is_json(headers) {
         "the body of the answer is not JSON"
     } else {
-        return hidden_error(status, headers, body).map_or(Ok(()), Err);
+        return match hidden_error(status, headers, body) {
+            Some(error) => Err(error),
+            None if operation.must_state_success() => stated(status, headers, body),
+            None => Ok(()),
+        };
     };
     Err(unexpected(status, headers, body, why))
 }
@@ -94,6 +103,33 @@ fn hidden_error(status: StatusCode, headers: &HeaderMap, body: &Bytes) -> Option
     let is_error = claimed.is_client_error() || claimed.is_server_error();
     (is_error && api.error_type.is_some())
         .then(|| Error::api(claimed, api).with_retry_after(retry_after(headers)))
+}
+
+/// Lets an answer pass that says of itself that it is a success, once and beyond doubt.
+fn stated(status: StatusCode, headers: &HeaderMap, body: &Bytes) -> Result<(), Error> {
+    /// A key that comes twice is refused.
+    #[derive(Deserialize)]
+    struct Statement {
+        status_code: u16,
+    }
+
+    // serde takes a list for a struct, too
+    let is_object = body.trim_ascii_start().starts_with(b"{");
+    let statement = serde_json::from_slice::<Statement>(body).ok();
+    let claimed = statement
+        .filter(|_| is_object)
+        .and_then(|statement| StatusCode::from_u16(statement.status_code).ok());
+    if status == StatusCode::OK && claimed == Some(StatusCode::OK) {
+        return Ok(());
+    }
+    let refused = claimed.filter(|code| code.is_client_error() || code.is_server_error());
+    if let (Some(claimed), Some(api)) = (refused, ApiBody::read(body)) {
+        return Err(Error::api(claimed, api).with_retry_after(retry_after(headers)));
+    }
+    let why = "the answer does not say that the check succeeded, although it claims success";
+    Err(Error::new(ErrorKind::MissingProof, why)
+        .with_status(status)
+        .with_request_id(request_id::in_body(body)))
 }
 
 #[cold]

@@ -59,25 +59,25 @@ async fn run(draft: Box<Draft>, started: Instant) -> Result<(Parts, bytes::Bytes
     if let Some(problem) = draft.problem {
         return Err(problem);
     }
-    let inner = draft.handle.inner();
-    let policy = draft.retry.unwrap_or(inner.retry);
-    let deadline = after(started, draft.timeout.unwrap_or(inner.timeout));
+    let service = &*draft.service;
+    let policy = draft.retry.unwrap_or(service.retry);
+    let deadline = after(started, draft.timeout.unwrap_or(service.timeout));
     let mut number = 1;
     let mut unclear = false;
     let mut began = started;
     loop {
-        let limits = Limits::new(began, inner.read_timeout, deadline);
+        let limits = Limits::new(began, service.read_timeout, deadline);
         let result = attempt::attempt(&draft, number, &limits).await;
         let error = match result {
             Ok(answer) => {
-                inner.budget.deposit();
+                service.budget.deposit();
                 report(&draft, number, began, Ok(answer.0.status), None);
                 return Ok(answer);
             }
             Err(error) => error.with_attempts(number),
         };
         let left = deadline.saturating_duration_since(Instant::now());
-        let (operation, budget) = (draft.operation, &inner.budget);
+        let (operation, budget) = (draft.operation, &service.budget);
         let retry_in = decide(operation, &policy, budget, &error, number, left);
         report(&draft, number, began, Err(&error), retry_in);
         unclear |= error.may_have_acted();
@@ -105,7 +105,7 @@ fn report(
         Err(error) => (error.status(), Some(error)),
     };
     trace::attempt(number, status, error, began.elapsed(), retry_in);
-    if let Some(observer) = &draft.handle.inner().observer {
+    if let Some(observer) = &draft.service.observer {
         observer.finished(&AttemptOutcome {
             operation: draft.operation,
             number,

@@ -11,7 +11,7 @@ use crate::{Error, ErrorKind, request::Draft};
 
 /// The span around a call. `url.full`, which the conventions want, is left out: it holds values.
 pub(super) fn span(draft: &Draft) -> Span {
-    let (operation, base) = (draft.operation, draft.base());
+    let (operation, base) = (draft.operation, &draft.service.base_url);
     tracing::info_span!(
         target: "stytch",
         "stytch.call",

@@ -125,6 +125,45 @@ fn where_a_password_is_checked_the_one_name_means_the_password() {
 }
 
 #[test]
+fn of_saml_shield_the_status_tells_whose_move_it_is() {
+    let told = |status, name| {
+        let error = refusal(status, name).operation("saml_shield.validate");
+        holds(error)
+    };
+    // names of the API say nothing here, whatever they mean there
+    for name in [
+        None,
+        Some("brand_new"),
+        Some("session_not_found"),
+        Some("session_authorization_error"),
+    ] {
+        for (status, expected) in [
+            (400, &["needs_login"][..]),
+            (401, &["is_bad_credentials"]),
+            (402, &[]),
+            (403, &["is_bad_credentials"]),
+            (404, &["is_not_found"]),
+            (405, &[]),
+            (409, &["needs_login", "is_conflict"]),
+            (413, &["needs_login"]),
+            (415, &[]),
+            (422, &["needs_login"]),
+            (500, &["is_server_error", "is_retryable", "may_have_acted"]),
+            (503, &["is_server_error", "is_retryable", "may_have_acted"]),
+        ] {
+            let mut found = told(status, name);
+            found.retain(|predicate| *predicate != "is_type");
+            assert_eq!(found, expected, "{status} {name:?}");
+        }
+    }
+    let wrong = Some("unauthorized_credentials");
+    assert_eq!(told(400, wrong), ["is_bad_credentials"]);
+    let busy = Some("too_many_requests");
+    assert_eq!(told(400, busy), ["is_rate_limited", "is_retryable"]);
+    assert_eq!(told(429, busy), ["is_rate_limited", "is_retryable"]);
+}
+
+#[test]
 fn local_refusals_are_told_apart() {
     let error = testing::error;
     let token = error().token(TokenError::InvalidSignature);

@@ -25,6 +25,7 @@ mod proof;
 mod redaction;
 mod requests;
 mod retries;
+mod saml_shield;
 mod server;
 mod soak;
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
