@@ -1,0 +1,11 @@
+//! Users of the app's own.
+
+mod attested;
+mod codes;
+mod links;
+mod oauth;
+mod passkeys;
+mod passwords;
+mod sandbox;
+mod users;
+mod wallets;

@@ -1,0 +1,12 @@
+//! What the emulator is beside the API: a program with data, pages and commands, for people and tools.
+
+mod besides;
+mod command_line;
+mod control;
+mod durable;
+mod kinds;
+mod pages;
+mod properties;
+mod refusals;
+mod seeds;
+mod webhooks;

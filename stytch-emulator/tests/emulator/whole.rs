@@ -1,0 +1,10 @@
+//! The whole API at once: every operation as it is meant to be used, and all of them in any order.
+
+mod actor;
+mod api;
+mod caller;
+mod context;
+mod flows;
+mod soak;
+mod values;
+mod walk;
