@@ -7,7 +7,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use crate::{Error, Operation, request::is_reserved};
 
 /// Sees every attempt of every call of a client: for metrics, for trace propagation, for an app's
-/// own log.
+/// own log. [`ClientBuilder::observer`](crate::ClientBuilder::observer) takes one.
 ///
 /// Both methods run on the task of the call, so they must be quick and must not block. Neither sees
 /// a body, a path value or a credential.

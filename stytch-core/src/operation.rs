@@ -9,7 +9,7 @@ use crate::Proof;
 pub enum Verb {
     /// Reads; may always be repeated.
     Get,
-    /// Acts, with a JSON body.
+    /// Acts, with a body: JSON, or a form at the OAuth 2.0 endpoints.
     Post,
     /// Changes, with a JSON body.
     Put,

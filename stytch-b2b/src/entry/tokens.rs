@@ -118,8 +118,9 @@ impl Sessions {
     }
 
     /// Asks the API whether a session is alive, and for a new JWT. It is
-    /// [`authenticate`](Self::authenticate) with the options and the result of the checks that are made
-    /// here, so that one guard serves for all.
+    /// [`authenticate`](Self::authenticate) with the demands and the result of the checks that are made
+    /// here, so that what goes on with an [`Authenticated`] takes it from all of them. A JWT's age and a
+    /// clock's leeway are no options of it: the API judges.
     ///
     /// # Errors
     /// - Those of [`authenticate`](Self::authenticate); a dead session is one that
@@ -196,7 +197,7 @@ impl M2m {
     /// # Errors
     /// - [`Token`](crate::ErrorKind::Token): the token is refused; `error.token_error()` says why.
     /// - [`Authorization`](crate::ErrorKind::Authorization): it lacks a scope.
-    /// - [`CheckUnavailable`](crate::ErrorKind::CheckUnavailable): keys or policy could not be fetched.
+    /// - [`CheckUnavailable`](crate::ErrorKind::CheckUnavailable): the keys could not be fetched.
     ///
     /// # Example
     ///

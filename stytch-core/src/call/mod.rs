@@ -139,7 +139,7 @@ impl<R, A> Call<R, A> {
     /// ```
     ///
     /// The call fails with [`InvalidRequest`](crate::ErrorKind::InvalidRequest), and nothing is sent, if
-    /// the operation has no body (`GET`, `DELETE`) or the name is empty.
+    /// the operation has no JSON body (`GET`, `DELETE`, and those that send a form) or the name is empty.
     pub fn body_field(mut self, name: &str, value: impl Into<Value>) -> Self {
         let result = self.draft.set_field(name, value.into());
         self.draft.note(result);

@@ -24,11 +24,13 @@ pub trait Buildable: Sized {
 ///
 /// ```
 /// use std::time::Duration;
-/// # use stytch_core::{ClientBuilder, Error, Vertical};
+/// # use stytch_b2b::{Client, Error};
 ///
-/// // the clients of the generated crates begin one with `Client::builder`
-/// fn finish<Client: Vertical>(builder: ClientBuilder<Client>) -> Result<Client, Error> {
-///     builder.application_name("acme-backend/3.1").timeout(Duration::from_secs(10)).build()
+/// fn client(project_id: &str, secret: &str) -> Result<Client, Error> {
+///     Client::builder(project_id, secret)
+///         .application_name("acme-backend/3.1")
+///         .timeout(Duration::from_secs(10))
+///         .build()
 /// }
 /// ```
 #[must_use = "a builder does nothing until it is built"]

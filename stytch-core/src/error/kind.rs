@@ -34,8 +34,9 @@ pub enum ErrorKind {
     /// TLS.
     Configuration,
     /// The answer lacks what the call is about: a session or token, or whose it is, or, of SAML Shield,
-    /// that the check succeeded. Nobody is logged in by it, whatever its status says. Claims of a session that the answer does not carry fail
-    /// in the same way: the login goes on with another step, or no session was requested.
+    /// that the check succeeded. Nobody is logged in by it, whatever its status says. Claims of a
+    /// session that the answer does not carry fail in the same way: the login goes on with another
+    /// step, or no session was requested.
     MissingProof,
     /// A token that was checked locally is refused.
     Token,

@@ -26,8 +26,8 @@ impl Error {
 
     /// Whether the service refused the app itself: its project id, its secret, or the environment
     /// that it talks to; for the token of a machine, its client id and secret; for SAML Shield, its
-    /// public token. Nobody can log in
-    /// until an operator corrects the settings, so this is worth an alarm, and a 500 for the caller.
+    /// public token. Nobody can log in until an operator corrects the settings, so this is worth an
+    /// alarm, and a 500 for the caller.
     ///
     /// It holds for a check that could not be made for this reason, too.
     ///

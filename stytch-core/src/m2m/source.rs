@@ -72,7 +72,8 @@ impl TokenSource {
     ///
     /// The source looks into the store when it has no token or its token gets old, not in each call. A
     /// store that fails, or does not answer within a second, is logged (`WARN`, target `stytch`), and the
-    /// token comes from the service. The clocks of the instances may differ by ten seconds. See [`TokenStore`] for what is kept there, and how it is sealed.
+    /// token comes from the service. The clocks of the instances may differ by ten seconds. See
+    /// [`TokenStore`] for what is kept there, and how it is sealed.
     ///
     /// To be called when the source is made: clones that were made before go on without the store.
     #[must_use]
@@ -86,9 +87,9 @@ impl TokenSource {
     ///
     /// # Errors
     ///
-    /// When there is no such token, and the exchange for one fails: see
-    /// [`Error::kind`]. A secret that is wrong or was rotated is an
-    /// [`Api`](crate::ErrorKind::Api) error with status 401.
+    /// When there is no such token, and the exchange for one fails, with the error of the exchange:
+    /// [`is_bad_credentials`](Error::is_bad_credentials) for a secret that is wrong or was rotated,
+    /// [`is_retryable`](Error::is_retryable) for an outage.
     pub async fn token(&self) -> Result<Secret, Error> {
         let held = self.token.get(&self.client).await?;
         Ok(held.value.token.clone())

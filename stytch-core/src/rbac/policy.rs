@@ -18,7 +18,8 @@ use crate::Error;
 /// Who may do what: the roles, scopes and resources of a project, compiled for checks.
 ///
 /// The policy that the API gives is made into one by `From`. The client keeps the policy of its
-/// project by itself. To test a policy on its own, read it from JSON, or put one together with [`CompiledPolicy::builder`]:
+/// project by itself. To test a policy on its own, read it from JSON, or put one together with
+/// [`CompiledPolicy::builder`]:
 ///
 /// ```
 /// # use stytch_core::rbac::CompiledPolicy;

@@ -1,4 +1,5 @@
-//! Checking sessions without asking the service, or only when that is needed.
+//! Checking sessions: here, here with the service's help where that is needed, or at the service each
+//! time.
 
 mod alive;
 mod answer;

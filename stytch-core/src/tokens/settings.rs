@@ -129,9 +129,9 @@ impl<C: Vertical> ClientBuilder<C> {
         self
     }
 
-    /// Keys to begin with, as an earlier client of the project had them
-    /// ([`Handle::keys`](crate::Handle::keys)): the first check need not wait for any. They are
-    /// refreshed at once, in the background, and then as fetched ones are.
+    /// Keys to begin with, as an earlier client of the project had them (`client.keys()`): the first
+    /// check need not wait for any. They are refreshed at once, in the background, and then as fetched
+    /// ones are.
     ///
     /// For functions that start cold, and deploys without a network. How old they are is not known
     /// here: they are used for as long as if they had been fetched when the client was made.
@@ -186,15 +186,16 @@ impl<C: Vertical> ClientBuilder<C> {
     /// a comparison instead of a signature. Zero turns it off.
     ///
     /// The whole token is compared, in constant time, and its memory is zeroed when it goes. It is
-    /// remembered only for as long as it would pass without being remembered: the times of the token and its session, the call's age rule and
-    /// leeway, and the authorization check are looked at each time, and nothing is remembered
-    /// across a change of the key set.
+    /// remembered only for as long as it would pass without being remembered: the times of the token
+    /// and its session, the call's age rule and leeway, and the authorization check are looked at each
+    /// time, and nothing is remembered across a change of the key set.
     ///
     /// It does not change what a revocation means: a local check does not ask the service, so the
     /// JWT of a revoked session passes until it ends, five minutes at most, remembered or not. Use
     /// `authenticate_jwt` with a short age, or the API, where that is too long.
     ///
-    /// Memory: the token itself, about 1 KB beside it, and 2.5 KB for each authentication factor of its session.
+    /// Memory: the token itself, about 1 KB beside it, and 2.5 KB for each authentication factor of its
+    /// session.
     ///
     /// Default: off.
     pub fn remember_tokens(mut self, count: usize) -> Self {
