@@ -8,6 +8,13 @@
         reason = "some steps of a login are known to members alone"
     )
 )]
+#![cfg_attr(
+    not(any(feature = "b2b", feature = "consumer")),
+    allow(
+        unused_macros,
+        reason = "what the two have in common is left, and the webhooks"
+    )
+)]
 
 mod auth;
 #[cfg(feature = "b2b")]

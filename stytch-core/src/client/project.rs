@@ -212,7 +212,10 @@ mod tests {
         assert_eq!(client.0.public_token(), None);
         let token = ("STYTCH_PUBLIC_TOKEN", "public-token-test-1");
         let links = ("STYTCH_LINK_BASE_URL", "https://login.example.com");
-        let client = from(&[id, secret, token, links]).unwrap().build().unwrap();
+        let client = from(&[id, secret, base, token, links])
+            .unwrap()
+            .build()
+            .unwrap();
         assert_eq!(client.0.public_token(), Some(token.1));
         assert_eq!(client.0.inner().link_base_url.as_str(), links.1);
     }

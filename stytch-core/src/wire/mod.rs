@@ -19,6 +19,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer};
 
+#[cfg(any(feature = "client", feature = "webhooks"))]
 pub(crate) use decode::{decode, decode_into};
 #[cfg(feature = "client")]
 pub(crate) use fill::Fill;

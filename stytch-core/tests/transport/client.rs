@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use stytch_core::{ClientBuilder, Environment, Error, ErrorKind, Operation, Verb};
+use stytch_core::{ClientBuilder, Error, ErrorKind, Operation, Verb};
 
 use crate::{
     api::Client,
@@ -31,6 +31,8 @@ fn refusal(builder: ClientBuilder<Client>) -> (String, String) {
 #[cfg(feature = "rustls")]
 #[test]
 fn the_address_follows_from_the_project() {
+    use stytch_core::Environment;
+
     for (id, environment, address) in [
         (
             "project-live-1",

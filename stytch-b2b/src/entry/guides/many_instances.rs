@@ -40,6 +40,7 @@
 //!
 //! // at the start of the next one
 //! let mut builder = Client::builder(issuer.project_id(), "secret");
+//! # builder = builder.base_url("http://127.0.0.1:9");
 //! if let Some(kept) = kept {
 //!     builder = builder.initial_keys(KeySet::from_json(kept.as_bytes())?);
 //! }
