@@ -94,7 +94,7 @@ fn a_run_that_is_killed_leaves_no_file_cut() {
         // As soon as it begins to write, and then a little later in each round.
         let begin = Instant::now();
         while state(&folder) == seen && begin.elapsed() < Duration::from_secs(60) {
-            std::hint::spin_loop();
+            std::thread::sleep(Duration::from_micros(200));
         }
         std::thread::sleep(Duration::from_micros(500) * round);
         run.kill().unwrap();

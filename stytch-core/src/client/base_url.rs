@@ -29,6 +29,11 @@ impl BaseUrl {
         self.url.port_or_known_default()
     }
 
+    /// Whether what is sent there stays on this machine, and is not encrypted.
+    pub(super) fn is_plain_loopback(&self) -> bool {
+        self.url.scheme() == "http" && is_loopback(&self.url)
+    }
+
     /// Whether it is one of the vendor's own, of either environment.
     pub(super) fn is_vendor(&self) -> bool {
         [Environment::Live, Environment::Test]

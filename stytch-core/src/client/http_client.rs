@@ -26,7 +26,8 @@ pub(super) struct Connections {
 }
 
 impl Connections {
-    pub(super) fn build(self) -> Result<reqwest::Client, Error> {
+    /// `encrypted` says whether anything is reached by https.
+    pub(super) fn build(self, encrypted: bool) -> Result<reqwest::Client, Error> {
         let mut builder = reqwest::Client::builder()
             // a redirect would carry the credentials and the session headers elsewhere
             .redirect(redirect::Policy::none())
@@ -54,7 +55,8 @@ impl Connections {
             })?;
             builder = builder.proxy(proxy);
         }
-        let builder = tls(builder, &self.roots, self.bundled_roots)?;
+        let trusts_none = !encrypted && self.proxy.is_none();
+        let builder = tls(builder, &self.roots, self.bundled_roots, trusts_none)?;
         builder.build().map_err(|error| {
             Error::configuration("http_client", "the HTTP client could not be set up")
                 .with_source(error.without_url())
@@ -67,6 +69,7 @@ fn tls(
     builder: reqwest::ClientBuilder,
     roots: &[Vec<u8>],
     bundled: bool,
+    trusts_none: bool,
 ) -> Result<reqwest::ClientBuilder, Error> {
     // both may be on when features of several crates add up
     #[cfg(feature = "rustls")]
@@ -89,7 +92,10 @@ fn tls(
         certificates.extend(found);
     }
     if !bundled {
-        return Ok(if certificates.is_empty() {
+        return Ok(if certificates.is_empty() && trusts_none {
+            // to read the system's takes longer than all else that a test of an app does with a client
+            builder.tls_certs_only(certificates)
+        } else if certificates.is_empty() {
             builder
         } else {
             builder.tls_certs_merge(certificates)
@@ -111,6 +117,7 @@ fn tls(
     builder: reqwest::ClientBuilder,
     roots: &[Vec<u8>],
     bundled: bool,
+    _trusts_none: bool,
 ) -> Result<reqwest::ClientBuilder, Error> {
     if roots.is_empty() && !bundled {
         return Ok(builder);

@@ -53,10 +53,18 @@ impl<C: Vertical> Buildable for C {
         let authorization = credentials::basic(&own.project_id, &own.secret)?;
         let environment = Environment::of_project(&own.project_id);
         let allow_http = settings.allow_http;
-        let api = settings.service(authorization, environment.base_url())?;
         let check = |setting, url| base_url::check(setting, url, allow_http);
-        let fraud_base_url = match own.fraud_base_url.as_deref() {
-            Some(url) => check("fraud_base_url", url)?,
+        let fraud_base_url = own.fraud_base_url.as_deref();
+        let fraud_base_url = fraud_base_url
+            .map(|url| check("fraud_base_url", url))
+            .transpose()?;
+        let api = settings.service(
+            authorization,
+            environment.base_url(),
+            fraud_base_url.as_ref(),
+        )?;
+        let fraud_base_url = match fraud_base_url {
+            Some(url) => url,
             None if api.base_url.is_vendor() => check("fraud_base_url", FRAUD_BASE_URL)?,
             // who sends calls to a test server means all of them
             None => api.base_url.clone(),

@@ -8,7 +8,7 @@ use http::{
 };
 
 use super::{
-    base_url,
+    base_url::{self, BaseUrl},
     http_client::Connections,
     service::{Service, require_tls},
 };
@@ -71,11 +71,13 @@ impl fmt::Debug for Settings {
 }
 
 impl Settings {
-    /// Checks everything and makes the service: at this address, if the app has set no other.
+    /// Checks everything and makes the service: at this address, if the app has set no other. Its
+    /// connections will serve `another` address, too, if there is one.
     pub(crate) fn service(
         self,
         authorization: HeaderValue,
         default_base_url: &str,
+        another: Option<&BaseUrl>,
     ) -> Result<Service, Error> {
         let headers = self.headers(authorization)?;
         let base_url = self.base_url.as_deref().unwrap_or(default_base_url);
@@ -92,7 +94,9 @@ impl Settings {
             Some(client) => client,
             None => {
                 require_tls("base_url", &base_url)?;
-                self.connections.build()?
+                let is_plain =
+                    base_url.is_plain_loopback() && another.is_none_or(BaseUrl::is_plain_loopback);
+                self.connections.build(!is_plain)?
             }
         };
         Ok(Service {

@@ -25,6 +25,8 @@ mod proof;
 mod redaction;
 mod requests;
 mod retries;
+#[cfg(any(feature = "rustls", feature = "native-tls"))]
+mod roots;
 mod saml_shield;
 mod server;
 mod soak;

@@ -44,7 +44,7 @@ pub(crate) fn authority() -> (String, rustls::ServerConfig) {
     (ca.pem(), config)
 }
 
-async fn https(config: rustls::ServerConfig, reply: Reply) -> Server {
+pub(crate) async fn https(config: rustls::ServerConfig, reply: Reply) -> Server {
     let acceptor = TlsAcceptor::from(Arc::new(config));
     Server::start_over(
         move |_| reply.clone(),
@@ -57,7 +57,7 @@ async fn https(config: rustls::ServerConfig, reply: Reply) -> Server {
     .await
 }
 
-fn url(server: &Server) -> String {
+pub(crate) fn url(server: &Server) -> String {
     format!("https://localhost:{}", server.port)
 }
 

@@ -1,7 +1,7 @@
 //! Delivers what is due.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use stytch_core::Timestamp;
@@ -41,13 +41,15 @@ type Line = (String, String);
 /// Delivers messages until it is told to stop. Attempts that are under way are broken off, and made anew by
 /// whoever finds them in the store.
 pub(crate) async fn run(shared: Arc<Shared>, mut stopped: watch::Receiver<()>) {
-    let client = reqwest::Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .timeout(PATIENCE)
-        .no_proxy()
-        .user_agent(concat!("stytch-emulator/", env!("CARGO_PKG_VERSION")));
-    // without TLS in the machine there is nobody to deliver, and nobody to tell
-    let Ok(client) = client.build() else { return };
+    // made when there is something to deliver: that reads the certificates of the system
+    let client = LazyLock::new(|| {
+        let client = reqwest::Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .timeout(PATIENCE)
+            .no_proxy()
+            .user_agent(concat!("stytch-emulator/", env!("CARGO_PKG_VERSION")));
+        client.build().map_err(|error| error.to_string())
+    });
     let mut clock = shared.clock.watch();
     let mut under_way = JoinSet::new();
     let mut busy: HashMap<task::Id, Line> = HashMap::new();
@@ -94,13 +96,16 @@ pub(crate) async fn run(shared: Arc<Shared>, mut stopped: watch::Receiver<()>) {
 }
 
 /// Tries to deliver a message, and notes what came of it.
-async fn attempt(client: reqwest::Client, project: Arc<Project>, id: String) {
+async fn attempt(client: Result<reqwest::Client, String>, project: Arc<Project>, id: String) {
     let state = project.state();
     let Some(delivery) = state.webhook_deliveries.get(&id) else {
         return;
     };
     let at = project.now();
-    let outcome = send(&client, &state, delivery, at).await;
+    let outcome = match &client {
+        Ok(client) => send(client, &state, delivery, at).await,
+        Err(error) => Err(error.clone()),
+    };
     let (status, error) = match outcome {
         Ok(status) => (Some(status), None),
         Err(error) => (None, Some(error)),
