@@ -168,17 +168,3 @@ impl Key {
         format!("jwk-test-{project}-{}", self.number)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_keys_of_the_program_are_different_and_of_use() {
-        let keys: Vec<_> = (0..PAIRS.len())
-            .map(|number| SigningKey::built_in(number).to_jwk("k")["n"].clone())
-            .collect();
-        assert_ne!(keys[0], keys[1]);
-        assert_eq!(SigningKey::built_in(0).sign(b"text").len(), 256);
-    }
-}

@@ -397,33 +397,3 @@ impl fmt::Debug for Project {
             .finish_non_exhaustive()
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use http::Method;
-
-    use super::*;
-
-    #[test]
-    fn what_does_not_work_yet_says_so() {
-        let route = Route {
-            operation: "b2b.tomorrow.get",
-            verb: Method::GET,
-            path: "/v1/b2b/tomorrow",
-            fields: &[],
-            shapes: &[],
-            member_session: None,
-            handler: Handler::Missing,
-        };
-        let identity = Identity {
-            project_id: "project-test-1".to_owned(),
-            base_url: String::new(),
-        };
-        let (clock, outbox) = (Clock::default(), Arc::default());
-        let now = clock.now();
-        let project = Project::new(identity, [0; 32], None, clock, outbox, State::default());
-        let output = project.run(&route, Ok(Input::default()), &Acting::default(), now);
-        assert_eq!(output.status, 501);
-        assert_eq!(output.json()["error_type"], "emulator_not_implemented");
-    }
-}

@@ -7,7 +7,7 @@ use std::time::Duration;
 use axum::Json;
 use axum::extract::{self, Path};
 use axum::response::{IntoResponse as _, Response};
-use http::{StatusCode, header};
+use http::StatusCode;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use stytch_core::Timestamp;
@@ -25,11 +25,6 @@ pub(super) type Answer = Result<Json<Value>, Mistake>;
 
 pub(super) async fn health() -> Json<Value> {
     Json(json!({ "status": "ok" }))
-}
-
-pub(super) async fn openapi() -> ([(header::HeaderName, &'static str); 1], &'static str) {
-    let json = [(header::CONTENT_TYPE, "application/json")];
-    (json, include_str!("openapi.json"))
 }
 
 pub(super) async fn messages(Of(project): Of, query: Query) -> Answer {

@@ -96,37 +96,3 @@ pub(crate) fn are_of_one_kind<'i>(
     let first = ids.next().map(is_own);
     ids.all(|id| Some(is_own(id)) == first)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn ready(text: &str) -> String {
-        let mut text = text.to_owned();
-        fuzzy(&mut text, "too_short").unwrap();
-        text
-    }
-
-    #[test]
-    fn texts_are_found_inside_others_in_whatever_case() {
-        for (text, part, is_inside, is_begin) in [
-            ("Ada@Acme.com", "ACME", true, false),
-            ("Ada@Acme.com", "ada@", true, true),
-            ("Ada", "Ada@", false, false),
-            ("ÉMILE", "émi", true, true),
-            ("Emile", "émi", false, false),
-            ("", "ada", false, false),
-        ] {
-            let part = ready(part);
-            assert_eq!(contains(text, &part), is_inside, "{text} {part}");
-            assert_eq!(begins(text, &part), is_begin, "{text} {part}");
-        }
-    }
-
-    #[test]
-    fn ids_of_two_kinds_are_told_apart() {
-        let kind = |ids: &[&str]| are_of_one_kind(ids.iter().copied(), "user-");
-        assert!(kind(&[]) && kind(&["user-1", "user-2"]) && kind(&["1", "2"]));
-        assert!(!kind(&["user-1", "2"]) && !kind(&["1", "user-2"]));
-    }
-}

@@ -6,9 +6,8 @@ mod endpoints;
 mod exchange;
 mod guard;
 mod oauth;
+mod openapi;
 mod routing;
-#[cfg(test)]
-mod scan;
 mod scim;
 
 use std::sync::Arc;
@@ -74,6 +73,7 @@ fn routes() -> Vec<(&'static str, MethodRouter<Arc<Shared>>)> {
         (endpoints::CONFIGURATION.path, get(oauth::configuration)),
         (endpoints::SERVER_METADATA.path, get(oauth::server_metadata)),
         (endpoints::KEYS.path, get(oauth::keys)),
+        ("/_emulator/openapi.json", get(openapi::show)),
     ];
     others.into_iter().chain(scim).collect()
 }

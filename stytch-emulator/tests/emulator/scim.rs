@@ -3,6 +3,7 @@
 
 mod connection;
 mod directory;
+mod filters;
 mod groups;
 mod odd;
 mod protocol;

@@ -8,5 +8,6 @@ mod kinds;
 mod pages;
 mod properties;
 mod refusals;
+mod scan;
 mod seeds;
 mod webhooks;

@@ -1,7 +1,7 @@
 //! The whole API at once: every operation as it is meant to be used, and all of them in any order.
 
 mod actor;
-mod api;
+pub(crate) mod api;
 mod caller;
 mod context;
 mod flows;

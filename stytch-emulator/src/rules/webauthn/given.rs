@@ -139,28 +139,3 @@ fn decoded(text: &str) -> Option<Vec<u8>> {
 pub(super) fn invalid(how: &str) -> Refusal {
     Refusal::new(format!("invalid_public_key_credential_{how}"))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::is_at;
-
-    #[test]
-    fn a_page_is_at_its_domain_and_at_those_above() {
-        for (origin, domain, is_inside) in [
-            ("https://example.com", "example.com", true),
-            ("https://app.example.com:8443", "example.com", true),
-            ("http://localhost:3000", "localhost", true),
-            ("https://badexample.com", "example.com", false),
-            ("https://example.com.evil.test", "example.com", false),
-            ("https://example.com", "app.example.com", false),
-            ("http://example.com", "example.com", false),
-            ("https://example.com/", "example.com", false),
-            ("https://example.com@evil.test", "example.com", false),
-            ("null", "example.com", false),
-            ("", "", false),
-            ("https://example.com", "", false),
-        ] {
-            assert_eq!(is_at(origin, domain), is_inside, "{origin} {domain}");
-        }
-    }
-}

@@ -164,6 +164,28 @@ async fn organizations_are_found_by_their_names_and_by_their_members() {
 }
 
 #[tokio::test]
+async fn texts_are_found_inside_others_in_whatever_case() {
+    for (text, part, is_inside) in [
+        ("Ada@Acme.com", "ACME", true),
+        ("Ada@Acme.com", "ada@", true),
+        ("Ada", "Ada@", false),
+        ("ÉMILE", "émi", true),
+        ("Emile", "émi", false),
+    ] {
+        let emulator = Emulator::start().await.unwrap();
+        let stytch = emulator.b2b_client();
+        let request = organizations::CreateRequest::new(text).organization_slug("one");
+        stytch.organizations().create(request).await.unwrap();
+        let filter = OrganizationFilter::organization_name_fuzzy(part);
+        let query = organizations::SearchQuery::new(SearchOperator::And, [filter]);
+        let request = organizations::SearchRequest::new().query(query);
+        let found = stytch.organizations().search(request).await.unwrap();
+        let is_found = !found.organizations.is_empty();
+        assert_eq!(is_found, is_inside, "{text} {part}");
+    }
+}
+
+#[tokio::test]
 async fn pages_go_through_the_members_of_several_organizations_once_each() {
     let emulator = peopled().await;
     let stytch = emulator.b2b_client();

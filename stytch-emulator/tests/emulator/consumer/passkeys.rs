@@ -803,3 +803,40 @@ async fn who_and_where_has_to_be_right_from_the_start() {
         .unwrap_err();
     refused(&error, 400, "cannot_use_webauthn_with_pending_user");
 }
+
+#[tokio::test]
+async fn a_page_is_at_its_domain_and_at_those_above() {
+    let desk = Desk::new().await;
+    for (origin, domain, is_inside) in [
+        ("https://example.com", "example.com", true),
+        ("https://app.example.com:8443", "example.com", true),
+        ("http://localhost:3000", "localhost", true),
+        ("https://badexample.com", "example.com", false),
+        ("https://example.com.evil.test", "example.com", false),
+        ("https://example.com", "app.example.com", false),
+        ("http://example.com", "example.com", false),
+        ("https://example.com/", "example.com", false),
+        ("https://example.com@evil.test", "example.com", false),
+        ("null", "example.com", false),
+        ("", "example.com", false),
+    ] {
+        let request = RegisterStartRequest::new(&desk.user_id, domain);
+        let started = desk.stytch.webauthn().register_start(request).await;
+        let options = started.unwrap().public_key_credential_creation_options;
+        // the browser says this of the page, whatever the device made of it
+        let made = Authenticator::new().create(&format!("https://{domain}"), &options);
+        let credential = changed(&made.unwrap(), "clientDataJSON", |bytes| {
+            let mut data: Value = serde_json::from_slice(&bytes).unwrap();
+            data["origin"] = origin.into();
+            data.to_string().into_bytes()
+        });
+        let request = RegisterRequest::new(&desk.user_id, credential);
+        match desk.stytch.webauthn().register(request).await {
+            Ok(_) => assert!(is_inside, "{origin} {domain}"),
+            Err(error) => {
+                assert!(!is_inside, "{origin} {domain}: {error}");
+                refused(&error, 400, "unable_to_register_webauthn_registration");
+            }
+        }
+    }
+}

@@ -335,6 +335,53 @@ async fn an_office_finds_users_by_what_it_knows_of_them() {
 }
 
 #[tokio::test]
+async fn names_are_found_by_how_they_begin_in_whatever_case() {
+    for (text, part, is_begin) in [
+        ("Ada@Acme.com", "ACME", false),
+        ("Ada@Acme.com", "ada@", true),
+        ("Ada", "Ada@", false),
+        ("ÉMILE", "émi", true),
+        ("Emile", "émi", false),
+        ("", "ada", false),
+    ] {
+        let (_emulator, stytch) = for_users().await;
+        let request = users::CreateRequest::new()
+            .email("one@example.com")
+            .name(users::Name::new().first_name(text));
+        stytch.users().create(request).await.unwrap();
+        let filter = UserFilter::full_name_fuzzy(part);
+        let query = SearchUsersQuery::new(SearchOperator::And, [filter]);
+        let request = users::SearchRequest::new().query(query);
+        let found = stytch.users().search(request).await.unwrap();
+        assert_eq!(!found.results.is_empty(), is_begin, "{text} {part}");
+    }
+}
+
+#[tokio::test]
+async fn ids_of_two_kinds_are_told_apart() {
+    let (_emulator, stytch) = for_users().await;
+    for (ids, are_of_one_kind) in [
+        (&[][..], true),
+        (&["user-1", "user-2"], true),
+        (&["1", "2"], true),
+        (&["user-1", "2"], false),
+        (&["1", "user-2"], false),
+    ] {
+        let filter = UserFilter::user_id(ids.iter().copied());
+        let query = SearchUsersQuery::new(SearchOperator::And, [filter]);
+        let request = users::SearchRequest::new().query(query);
+        match stytch.users().search(request).await {
+            Ok(found) => assert!(are_of_one_kind && found.results.is_empty(), "{ids:?}"),
+            Err(error) => {
+                assert!(!are_of_one_kind, "{ids:?}: {error}");
+                let mixed = "user_search_cannot_mix_internal_and_external_user_ids";
+                refused(&error, 400, mixed);
+            }
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_long_list_of_users_comes_page_by_page() {
     let (_emulator, stytch) = for_users().await;
     for number in 0..5 {

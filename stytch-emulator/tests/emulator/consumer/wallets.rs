@@ -5,6 +5,7 @@ use std::time::Duration;
 use crate::common::{for_users, refused};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use serde_json::Value;
 use stytch_consumer::authentication_factors::{DeliveryMethod, FactorType};
 use stytch_consumer::crypto_wallets::{
     AuthenticateRequest, AuthenticateResponse, AuthenticateStartRequest, AuthenticateStartResponse,
@@ -326,4 +327,68 @@ async fn the_wallet_of_the_sandbox_needs_no_key() {
     challenge(&stytch, ETHEREUM, &other).await;
     let login = finish(&stytch, ETHEREUM, other.address(), signature.to_owned()).await;
     refused(&login.unwrap_err(), 400, "signature_is_incorrect_size");
+}
+
+#[tokio::test]
+async fn addresses_and_signatures_are_those_of_other_software() {
+    let (emulator, stytch) = for_users().await;
+    let begin = async |address: &str| {
+        let request = AuthenticateStartRequest::new(ETHEREUM, address);
+        stytch.crypto_wallets().authenticate_start(request).await
+    };
+    // EIP-55, test cases
+    for address in [
+        "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
+        "0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359",
+        "0xdbF03B407c01E7cD3CBea99509d93f8DDDC8C6FB",
+        "0xD1220A0cf47c7B9Be7A2E6BA89F429762e7b9aDb",
+    ] {
+        let user_id = begin(&address.to_lowercase()).await.unwrap().user_id;
+        let request = users::GetRequest::new(&user_id);
+        let user = stytch.users().get(request).await.unwrap();
+        assert_eq!(user.crypto_wallets[0].crypto_wallet_address, address);
+        let again = begin(address).await.unwrap();
+        assert_eq!((again.user_id, again.user_created), (user_id, false));
+    }
+    for odd in [
+        "0x",
+        "5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
+        "0x5a",
+        "0xzz",
+    ] {
+        refused(
+            &begin(odd).await.unwrap_err(),
+            400,
+            "invalid_ethereum_address",
+        );
+    }
+    assert!(begin("").await.is_err());
+
+    // as other software signs, in answer to a challenge of its own
+    let signer = "0x2c7536E3605D9C16a7a3D7b1898e529396a65c23";
+    let signature = "0xb91467e570a6466aa9e9876cbcd013baba02900b8979d43fe208a4a4f339f5fd\
+                     6007e74cd82e037b800186422fc2da167c747ef045e5d18a5f5d4300f8e1a0291c";
+    let http = reqwest::Client::new();
+    for (text, has_signed) in [("Some datum", false), ("Some data", true)] {
+        let challenge = begin(signer).await.unwrap().challenge;
+        let export = format!("{}/_emulator/export", emulator.url());
+        let mut held: Value = http.get(export).send().await.unwrap().json().await.unwrap();
+        let mut pending = held["wallet_challenges"].as_array_mut().unwrap().iter_mut();
+        let asked = pending.find(|one| one["challenge"] == *challenge).unwrap();
+        assert_eq!(
+            asked["wallet"],
+            format!("ethereum:{}", signer.to_lowercase())
+        );
+        asked["challenge"] = text.into();
+        let import = format!("{}/_emulator/import", emulator.url());
+        let taken = http.post(import).json(&held).send().await.unwrap();
+        assert_eq!(taken.status(), 200);
+        match finish(&stytch, ETHEREUM, signer.to_owned(), signature.to_owned()).await {
+            Ok(_) => assert!(has_signed, "{text}"),
+            Err(error) => {
+                assert!(!has_signed, "{text}: {error}");
+                refused(&error, 401, UNABLE);
+            }
+        }
+    }
 }

@@ -2,8 +2,7 @@
 
 use serde_json::json;
 
-use super::{client, query, shown};
-use crate::Emulator;
+use super::{Site, query};
 
 /// Addresses off the list, however they are written.
 const ELSEWHERE: [&str; 27] = [
@@ -38,7 +37,8 @@ const ELSEWHERE: [&str; 27] = [
 
 #[tokio::test]
 async fn no_login_leads_off_the_list() {
-    let emulator = Emulator::start().await.unwrap();
+    let site = Site::open().await;
+    let emulator = &site.emulator;
     emulator
         .seed("{ organizations: [{ organization_name: Acme }], sso_connections: [{ organization_id: acme }] }")
         .unwrap();
@@ -73,16 +73,14 @@ async fn no_login_leads_off_the_list() {
                     (name, url),
                     ("login_hint", "ada@acme.com"),
                 ];
-                let response = shown(&emulator, &format!("{path}?{}", query(&pairs))).await;
+                let response = site.shown(&format!("{path}?{}", query(&pairs))).await;
                 assert_eq!(response.status(), 400, "{path} {name}={url:?}");
                 assert!(response.headers().get("location").is_none(), "{url:?}");
             }
         }
         let body = json!({ "email_address": "ada@acme.com", "discovery_redirect_url": url });
-        let request = client().post(format!(
-            "{}/v1/b2b/magic_links/email/discovery/send",
-            emulator.url()
-        ));
+        let place = site.url("/v1/b2b/magic_links/email/discovery/send");
+        let request = site.http.post(place);
         let request = request.basic_auth(emulator.project_id(), Some("secret"));
         let response = request.json(&body).send().await.unwrap();
         assert_eq!(response.status(), 400, "{url:?}");
@@ -99,7 +97,7 @@ async fn no_login_leads_off_the_list() {
             ("redirect_uri", url),
             ("scope", "openid"),
         ];
-        let response = shown(&emulator, &format!("/authorize?{}", query(&pairs))).await;
+        let response = site.shown(&format!("/authorize?{}", query(&pairs))).await;
         let leads_on = response.headers().contains_key("location");
         assert_eq!(leads_on, url == registered, "{url:?}");
         assert_eq!(response.status().is_client_error(), !leads_on, "{url:?}");
@@ -107,25 +105,18 @@ async fn no_login_leads_off_the_list() {
 
     // the answer on the page can't change where a login leads, nor can its own address
     let pairs = [("public_token", &*token), ("organization_id", "acme")];
-    let begun = shown(
-        &emulator,
-        &format!("/v1/public/sso/start?{}", query(&pairs)),
-    )
-    .await;
+    let path = format!("/v1/public/sso/start?{}", query(&pairs));
+    let begun = site.shown(&path).await;
     let chooser = begun.headers()["location"].to_str().unwrap().to_owned();
     let (_, state) = chooser.split_once("state=").unwrap();
-    let form = query(&[
+    let form = [
         ("state", state),
         ("email_address", "ada@acme.com"),
         ("login_redirect_url", "https://evil.example"),
         ("redirect_url", "https://evil.example"),
-    ]);
-    let request = client().post(format!(
-        "{}/choose?redirect_url=https://evil.example",
-        emulator.url()
-    ));
-    let request = request.header("content-type", "application/x-www-form-urlencoded");
-    let response = request.body(form).send().await.unwrap();
+    ];
+    let path = "/choose?redirect_url=https://evil.example";
+    let response = site.told(path, &form).await;
     let place = response.headers()["location"].to_str().unwrap();
     assert!(
         place.starts_with("http://localhost:3000/authenticate?"),
@@ -135,8 +126,8 @@ async fn no_login_leads_off_the_list() {
 
 #[tokio::test]
 async fn letters_that_headers_can_not_carry_are_encoded() {
-    let emulator = Emulator::start().await.unwrap();
-    let token = emulator.public_token();
+    let site = Site::open().await;
+    let token = site.emulator.public_token();
     let pairs = [
         ("public_token", &*token),
         ("discovery_redirect_url", "http://localhost:3000/größe?an=ä"),
@@ -146,7 +137,7 @@ async fn letters_that_headers_can_not_carry_are_encoded() {
         "/v1/b2b/public/oauth/google/discovery/start?{}",
         query(&pairs)
     );
-    let response = shown(&emulator, &path).await;
+    let response = site.shown(&path).await;
     let place = response.headers()["location"].to_str().unwrap();
     assert!(
         place.starts_with("http://localhost:3000/gr%C3%B6%C3%9Fe?an=%C3%A4&"),
