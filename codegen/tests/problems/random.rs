@@ -10,7 +10,7 @@ use codegen::{Error, outputs};
 
 use crate::disk::Disk;
 
-const ROUNDS: u64 = 600;
+const ROUNDS: u64 = 200;
 
 /// What a slip of the keyboard or of the mind may put into a file.
 const SNIPPETS: [&str; 44] = [
