@@ -1,5 +1,6 @@
 //! Documents that people write.
 
+use serde_json::{Value, json};
 use stytch_b2b::organizations::{self, members};
 use stytch_b2b::tokens::TokenRequest;
 use stytch_emulator::Emulator;
@@ -177,16 +178,22 @@ settings:
 async fn a_large_project_goes_out_and_in_again() {
     let emulator = Emulator::start().await.unwrap();
     let mut seed = "organizations:\n  - organization_name: Acme\nmembers:\n".to_owned();
-    for number in 0..13_000 {
+    for number in 0..1000 {
         seed += "  - organization_id: acme\n    email_address: ";
         seed += &format!("member-{number}@acme.com\n");
     }
     emulator.seed(&seed).unwrap();
-    let export = format!("{}/_emulator/export", emulator.url());
-    let before = reqwest::get(&export).await.unwrap().text().await.unwrap();
+    let http = reqwest::Client::new();
+    let export = async || {
+        let url = format!("{}/_emulator/export", emulator.url());
+        let answer = http.get(url).send().await.unwrap();
+        answer.json::<Value>().await.unwrap()
+    };
+    let mut document = export().await;
+    // more than readers of YAML take unless told otherwise
+    document["organizations"][0]["trusted_metadata"] = json!({ "all": vec![0; 250_001] });
     let import = format!("{}/_emulator/import", emulator.url());
-    let request = reqwest::Client::new().post(import).body(before.clone());
+    let request = http.post(import).json(&document);
     assert_eq!(request.send().await.unwrap().status(), 200);
-    let after = reqwest::get(&export).await.unwrap().text().await.unwrap();
-    assert!(before == after);
+    assert!(export().await == document);
 }
