@@ -41,12 +41,13 @@
     reason = "a test that panics has failed"
 )]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use codegen::load::{Item, Mark};
 use codegen::outputs::clients::OUTPUT;
 use codegen::outputs::clients::plan::{self, Item as Planned, Ty};
+use codegen::outputs::emulator;
 use codegen::problem::Problems;
 use codegen::resolve::{Place, Type};
 use codegen::{load, resolve, write};
@@ -162,4 +163,25 @@ fn one_field_can_be_followed() {
     ] {
         assert_eq!(text.matches(line).count(), 1, "{line}");
     }
+}
+
+#[test]
+fn what_has_no_handler_yet_is_served_all_the_same_and_said_to_be_missing() {
+    let api = codegen::api(&root()).unwrap();
+    let one = BTreeSet::from(["b2b.robots.create".to_owned()]);
+    let drafts = emulator::drafts(&api, &one).into_iter();
+    let mut routes = drafts.filter(|draft| draft.path.ends_with("/b2b.rs"));
+    let routes = routes.next().unwrap().text().unwrap();
+    let all = routes.matches("operation: \"b2b.").count();
+    assert!(all > 1);
+    assert_eq!(routes.matches("Handler::Is(").count(), 1);
+    assert_eq!(routes.matches("handler: Handler::Missing").count(), all - 1);
+
+    let (_, table) = emulator::table(&api, &one);
+    assert_eq!(table.matches("| yes |").count(), 1);
+    assert!(
+        table.contains("| `b2b.robots.get` | `GET /v1/robots/{robot_id}` | 501 |"),
+        "{table}"
+    );
+    assert!(table.contains("`emulator_not_implemented`"));
 }
