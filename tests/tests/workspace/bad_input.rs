@@ -122,7 +122,7 @@ async fn odd_values_are_taken_or_refused_and_nothing_in_between() {
         for field in tried.fields() {
             let strange = "\u{202e}\0'\"<x>";
             let odd = match field.place {
-                Place::Body => strange.repeat(10_000),
+                Place::Body => strange.repeat(1_000),
                 _ => strange.to_owned(),
             };
             for odd in [String::new(), odd] {
