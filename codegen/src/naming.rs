@@ -86,7 +86,7 @@ const RESERVED_TYPES: [&str; 64] = [
 ];
 
 /// Modules of the crates' roots, and what can be asked of a client besides its resources.
-const RESERVED_MODULES: [&str; 19] = [
+const RESERVED_MODULES: [&str; 20] = [
     "builder",
     "client",
     "clone",
@@ -102,6 +102,7 @@ const RESERVED_MODULES: [&str; 19] = [
     "project_id",
     "public_token",
     "reqwest",
+    "saml_shield",
     "testing",
     "tokens",
     "types",
