@@ -9,7 +9,7 @@ use stytch_core::{ErrorType, Secret};
 
 use crate::call::Call;
 use crate::refusal::Refusal;
-use crate::state::{Pkce, SpentToken, State, Token, TokenKind};
+use crate::state::{Pkce, SpentToken, State, Token};
 
 /// The names of what can be wrong with a token.
 #[derive(Clone, Copy, Debug)]
@@ -57,17 +57,12 @@ pub(crate) const IMPERSONATION: Names = Names {
     dead: "unable_to_auth_impersonation_token",
 };
 
-/// Takes the tokens out of use that were sent to a member.
+/// Takes the tokens out of use that a member was sent, or has come back with.
 pub(crate) fn void_of_member(state: &mut State, id: &str) {
     let tokens: Vec<_> = state
         .tokens
         .iter()
-        .filter(|token| match &token.kind {
-            TokenKind::MagicLink { member_id }
-            | TokenKind::EmailUpdate { member_id, .. }
-            | TokenKind::PasswordReset { member_id } => member_id == id,
-            _ => false,
-        })
+        .filter(|token| token.kind.member_id() == Some(id))
         .map(|token| (**token).clone())
         .collect();
     for mut token in tokens {

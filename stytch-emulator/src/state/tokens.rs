@@ -73,6 +73,28 @@ pub(crate) enum TokenKind {
     OauthAttach { user_id: String, provider: Provider },
 }
 
+impl TokenKind {
+    /// The member whom it logs in; `None` if it is for an address or a user.
+    pub(crate) fn member_id(&self) -> Option<&str> {
+        match self {
+            Self::MagicLink { member_id }
+            | Self::EmailUpdate { member_id, .. }
+            | Self::PasswordReset { member_id }
+            | Self::Sso { member_id, .. }
+            | Self::Oauth { member_id, .. }
+            | Self::Impersonation { member_id, .. } => Some(member_id),
+            Self::DiscoveryMagicLink { .. }
+            | Self::UserMagicLink { .. }
+            | Self::UserPasswordReset { .. }
+            | Self::DiscoveryPasswordReset { .. }
+            | Self::DiscoveryOauth { .. }
+            | Self::UserOauth { .. }
+            | Self::UserImpersonation { .. }
+            | Self::OauthAttach { .. } => None,
+        }
+    }
+}
+
 /// Somebody of the project's own team.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Impersonator {

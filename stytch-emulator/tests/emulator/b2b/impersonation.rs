@@ -134,7 +134,7 @@ async fn a_token_that_is_not_good_starts_no_session() {
     let members = office.stytch.organizations().members();
     members.delete(request).await.unwrap();
     let error = authenticate(of_deleted.expose()).await;
-    refused(&error, 404, "member_not_found");
+    refused(&error, 401, "unable_to_auth_impersonation_token");
 }
 
 #[tokio::test]

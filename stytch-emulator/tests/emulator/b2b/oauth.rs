@@ -102,6 +102,22 @@ async fn a_member_logs_in_by_a_provider_that_vouches_for_the_address() {
 }
 
 #[tokio::test]
+async fn what_a_member_came_back_with_is_void_once_the_member_was_deleted() {
+    let office = office().await;
+    let token = come(&office, "google", "ada@acme.com").unwrap().token;
+    let members = || office.stytch.organizations().members();
+    let search = members::SearchRequest::new([&office.id]);
+    let ada = members().search(search).await.unwrap().members.remove(0);
+    let request = members::DeleteRequest::new(&office.id, &ada.member_id);
+    members().delete(request).await.unwrap();
+    let request = members::ReactivateRequest::new(&office.id, &ada.member_id);
+    members().reactivate(request).await.unwrap();
+    let request = oauth::AuthenticateRequest::new(token);
+    let error = office.stytch.oauth().authenticate(request).await;
+    refused(&error.unwrap_err(), 404, "oauth_token_not_found");
+}
+
+#[tokio::test]
 async fn a_newcomer_joins_by_the_domain() {
     let office = office().await;
     let link = oauth::StartBySlugLink::new(Provider::Microsoft, "acme-co")
