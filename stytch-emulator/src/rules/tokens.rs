@@ -59,12 +59,9 @@ pub(crate) const IMPERSONATION: Names = Names {
 
 /// Takes the tokens out of use that a member was sent, or has come back with.
 pub(crate) fn void_of_member(state: &mut State, id: &str) {
-    let tokens: Vec<_> = state
-        .tokens
-        .iter()
-        .filter(|token| token.kind.member_id() == Some(id))
-        .map(|token| (**token).clone())
-        .collect();
+    let group = Token::listed_by_owner(id);
+    let tokens = state.tokens.group(&group);
+    let tokens: Vec<_> = tokens.map(|token| (**token).clone()).collect();
     for mut token in tokens {
         token.spent = SpentToken(true);
         state.tokens.put(token);

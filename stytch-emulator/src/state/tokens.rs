@@ -74,23 +74,31 @@ pub(crate) enum TokenKind {
 }
 
 impl TokenKind {
-    /// The member whom it logs in; `None` if it is for an address or a user.
-    pub(crate) fn member_id(&self) -> Option<&str> {
+    /// The member or user whose it is; `None` if it is for an address, whoever that turns out to be.
+    pub(crate) fn owner(&self) -> Option<&str> {
         match self {
-            Self::MagicLink { member_id }
-            | Self::EmailUpdate { member_id, .. }
-            | Self::PasswordReset { member_id }
-            | Self::Sso { member_id, .. }
-            | Self::Oauth { member_id, .. }
-            | Self::Impersonation { member_id, .. } => Some(member_id),
+            Self::MagicLink { member_id: owner }
+            | Self::EmailUpdate {
+                member_id: owner, ..
+            }
+            | Self::PasswordReset { member_id: owner }
+            | Self::Sso {
+                member_id: owner, ..
+            }
+            | Self::Oauth {
+                member_id: owner, ..
+            }
+            | Self::Impersonation {
+                member_id: owner, ..
+            }
+            | Self::UserMagicLink { user_id: owner, .. }
+            | Self::UserPasswordReset { user_id: owner, .. }
+            | Self::UserOauth { user_id: owner, .. }
+            | Self::UserImpersonation { user_id: owner, .. }
+            | Self::OauthAttach { user_id: owner, .. } => Some(owner),
             Self::DiscoveryMagicLink { .. }
-            | Self::UserMagicLink { .. }
-            | Self::UserPasswordReset { .. }
             | Self::DiscoveryPasswordReset { .. }
-            | Self::DiscoveryOauth { .. }
-            | Self::UserOauth { .. }
-            | Self::UserImpersonation { .. }
-            | Self::OauthAttach { .. } => None,
+            | Self::DiscoveryOauth { .. } => None,
         }
     }
 }
@@ -124,8 +132,8 @@ pub(crate) struct Token {
 }
 
 impl Token {
-    pub(crate) fn listed_by_user(user_id: &str) -> String {
-        format!("user:{user_id}")
+    pub(crate) fn listed_by_owner(id: &str) -> String {
+        format!("owner:{id}")
     }
 }
 
@@ -135,13 +143,10 @@ impl Record for Token {
     }
 
     fn groups(&self) -> Vec<String> {
-        match &self.kind {
-            TokenKind::UserMagicLink { user_id, .. }
-            | TokenKind::UserPasswordReset { user_id, .. }
-            | TokenKind::UserOauth { user_id, .. }
-            | TokenKind::UserImpersonation { user_id, .. }
-            | TokenKind::OauthAttach { user_id, .. } => vec![Self::listed_by_user(user_id)],
-            _ => Vec::new(),
-        }
+        self.kind
+            .owner()
+            .map(Self::listed_by_owner)
+            .into_iter()
+            .collect()
     }
 }

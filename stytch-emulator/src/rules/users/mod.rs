@@ -232,7 +232,7 @@ pub(crate) fn set_name(user: &mut User, sent: Option<users::Name>) {
 pub(crate) fn delete(call: &mut Call<'_>, user_id: &str) {
     let sessions = UserSession::listed_by_user(user_id);
     common::end_group(&mut call.state.user_sessions, &sessions, None);
-    let tokens = Token::listed_by_user(user_id);
+    let tokens = Token::listed_by_owner(user_id);
     common::end_group(&mut call.state.tokens, &tokens, None);
     if let Some(password) = password(call, user_id) {
         call.state.passwords.remove(&password.id);

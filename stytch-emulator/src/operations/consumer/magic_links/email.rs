@@ -122,7 +122,7 @@ pub(crate) fn revoke_invite(
         .filter(|user| user.model.status == UserStatus::Pending)
         .ok_or_else(|| Refusal::from(ErrorType::EmailNotFound))?;
     let user_id = user.model.user_id.as_str();
-    let group = Token::listed_by_user(user_id);
+    let group = Token::listed_by_owner(user_id);
     end_group(&mut call.state.tokens, &group, None);
     // there is nothing else by which the user could come
     if factors::count(&user) == 1 && user.model.external_id.is_none() {
