@@ -248,6 +248,10 @@ impl Document {
         seeded::settle(state, groups)?;
         let organizations: Vec<_> = state.organizations.iter().cloned().collect();
         for organization in organizations {
+            if let Some(missing) = connections::missing(state, &organization.model) {
+                let id = organization.id();
+                return Err(format!("organizations: {id} has no connection {missing}"));
+            }
             connections::settle(state, organization.id());
             scim_connections::settle(state, organization.id());
         }

@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use serde_json::Value;
-use stytch_b2b::organizations::ActiveSsoConnection;
+use stytch_b2b::ConnectionId;
+use stytch_b2b::organizations::{self, ActiveSsoConnection};
 use stytch_b2b::sso::ConnectionStatus;
 use stytch_core::ErrorType;
 
@@ -109,6 +110,21 @@ pub(crate) fn settle(state: &mut State, organization_id: &str) {
     if organization != **found {
         state.organizations.put(organization);
     }
+}
+
+/// A connection that an organization lists for newcomers and does not have. Where nobody asks, the list is
+/// another one after the next change of a connection.
+pub(crate) fn missing<'o>(
+    state: &State,
+    organization: &'o organizations::Organization,
+) -> Option<&'o ConnectionId> {
+    let id = organization.organization_id.as_str();
+    let is_its_own = |listed: &&ConnectionId| {
+        let connection = state.sso_connections.get(listed.as_str());
+        connection.is_some_and(|connection| connection.organization_id() == id)
+    };
+    let listed = &organization.sso_jit_provisioning_allowed_connections;
+    listed.iter().find(|listed| !is_its_own(listed))
 }
 
 /// Puts a connection into the state, and shows it where it has to be seen.

@@ -9,17 +9,22 @@ use stytch_b2b::organizations::{
     AccessPolicy, AuthMethod, MemberStatus, MethodPolicy, MfaPolicy, RoleSourceType,
 };
 use stytch_b2b::sso::{self, ConnectionStatus, external, oidc, saml};
-use stytch_b2b::{ConnectionId, discovery, organizations, sessions};
+use stytch_b2b::{ConnectionId, OrganizationId, discovery, organizations, sessions};
 use stytch_emulator::{ProviderIdentity, Redirect, RedirectError};
 
 const CERTIFICATE: &str = "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----";
 
+/// A SAML connection that nobody has set up.
+async fn draft(office: &Office, organization_id: &OrganizationId) -> ConnectionId {
+    let request = saml::CreateConnectionRequest::new(organization_id).display_name("Okta");
+    let made = office.stytch.sso().saml().create_connection(request);
+    made.await.unwrap().connection.unwrap().connection_id
+}
+
 /// A SAML connection over which people can log in.
 async fn connect(office: &Office) -> ConnectionId {
     let sso = office.stytch.sso();
-    let request = saml::CreateConnectionRequest::new(&office.id).display_name("Okta");
-    let made = sso.saml().create_connection(request).await.unwrap();
-    let id = made.connection.unwrap().connection_id;
+    let id = draft(office, &office.id).await;
     let request = saml::UpdateConnectionRequest::new(&office.id, &id)
         .idp_entity_id("https://idp.example.com/acme")
         .idp_sso_url("https://idp.example.com/acme/sso")
@@ -450,15 +455,38 @@ async fn newcomers_join_only_over_connections_that_the_organization_lets_them() 
         .await
         .unwrap_err();
     refused(&error, 400, "invalid_restricted_sso_setting");
+    let other = draft(&office, &office.id).await;
     let request = organizations::UpdateRequest::new(&office.id)
         .sso_jit_provisioning(AccessPolicy::Restricted)
-        .sso_jit_provisioning_allowed_connections(["saml-connection-test-other"]);
+        .sso_jit_provisioning_allowed_connections([other]);
     update(&office, request).await;
     denied(ada(), 400, "invalid_connection_for_jit_provisioning");
     let request = organizations::UpdateRequest::new(&office.id)
         .sso_jit_provisioning_allowed_connections([id.clone()]);
     update(&office, request).await;
     assert!(ada().is_ok());
+}
+
+#[tokio::test]
+async fn only_connections_that_an_organization_has_are_listed_for_newcomers() {
+    let office = Office::open().await;
+    let own = connect(&office).await;
+    let request = organizations::CreateRequest::new("Elsewhere");
+    let elsewhere = office.stytch.organizations().create(request);
+    let elsewhere = elsewhere.await.unwrap().organization.organization_id;
+    let foreign = draft(&office, &elsewhere).await;
+    for listed in [
+        vec![ConnectionId::from("saml-connection-test-nowhere")],
+        vec![own.clone(), foreign],
+    ] {
+        let request = organizations::UpdateRequest::new(&office.id)
+            .sso_jit_provisioning_allowed_connections(listed);
+        let update = office.stytch.organizations().update(request);
+        refused(&update.await.unwrap_err(), 404, "sso_connection_not_found");
+    }
+    let request = organizations::UpdateRequest::new(&office.id)
+        .sso_jit_provisioning_allowed_connections([own]);
+    update(&office, request).await;
 }
 
 #[tokio::test]

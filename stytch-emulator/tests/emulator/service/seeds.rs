@@ -107,6 +107,10 @@ members:
             "no organization nowhere",
         ),
         (
+            "organizations:\n  - organization_name: Acme\n    sso_jit_provisioning_allowed_connections: [nowhere]",
+            "has no connection nowhere",
+        ),
+        (
             "organizations:\n  - organization_name: Acme\n  - organization_name: ACME\n    organization_id: other",
             "slug:acme is taken",
         ),

@@ -19,6 +19,10 @@ const ALIASES: &[(&str, &[&str])] = &[
     ("organization_ids", &["organization_id"]),
     ("certificate_id", &["verification_certificate_id"]),
     ("member_password_id", &["password_id"]),
+    (
+        "sso_jit_provisioning_allowed_connections",
+        &["connection_id"],
+    ),
 ];
 
 /// What would lead astray if it were sent again.

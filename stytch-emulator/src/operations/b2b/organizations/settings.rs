@@ -6,6 +6,7 @@ use stytch_core::ErrorType;
 use crate::call::Call;
 use crate::refusal::Refusal;
 use crate::rules::spelling;
+use crate::rules::sso::connections;
 use crate::state::Organization;
 
 /// Domains where everybody can get an address, by the label in front of the top level.
@@ -193,6 +194,11 @@ fn check(call: &Call<'_>, model: &organizations::Organization) -> Result<(), Ref
         && model.email_invites == AccessPolicy::NotAllowed
     {
         return Err(Refusal::new("invalid_organization_auth_factor_setting"));
+    }
+    if let Some(missing) = connections::missing(call.state, model) {
+        return Err(Refusal::from(ErrorType::SsoConnectionNotFound).because(format!(
+            "sso_jit_provisioning_allowed_connections: the organization has no connection {missing}."
+        )));
     }
     if model.sso_jit_provisioning == AccessPolicy::Restricted
         && model.sso_jit_provisioning_allowed_connections.is_empty()
