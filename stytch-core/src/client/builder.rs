@@ -49,7 +49,8 @@ impl<C: Buildable> ClientBuilder<C> {
 
     /// Another address of the API: a custom domain of the project, a gateway, a test server. It may
     /// have a path, which comes before the path of every call. Plain `http` is accepted for
-    /// `localhost` and loopback addresses; see [`allow_http`](Self::allow_http).
+    /// `localhost` and loopback addresses, which are reached past the proxy of the environment; see
+    /// [`allow_http`](Self::allow_http).
     ///
     /// The calls of the fraud service go there, too, unless [`fraud_base_url`](Self::fraud_base_url)
     /// is set, so that no call of a test reaches the real one. A custom domain does not serve them:
@@ -154,7 +155,8 @@ impl<C: Buildable> ClientBuilder<C> {
 
     /// Sends everything through an HTTP or HTTPS proxy, such as `http://user:pass@proxy:3128`.
     ///
-    /// Default: the proxy of the environment (`HTTPS_PROXY`, `NO_PROXY` and so on).
+    /// Default: the proxy of the environment (`HTTPS_PROXY`, `NO_PROXY` and so on), and none for plain
+    /// `http` to this machine, since it would see the credentials.
     pub fn proxy(mut self, url: impl Into<Secret>) -> Self {
         self.settings.connections.proxy = Some(url.into());
         self.settings.connections_set = Some("proxy");

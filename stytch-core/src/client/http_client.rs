@@ -26,8 +26,9 @@ pub(super) struct Connections {
 }
 
 impl Connections {
-    /// `encrypted` says whether anything is reached by https.
-    pub(super) fn build(self, encrypted: bool) -> Result<reqwest::Client, Error> {
+    /// `stays_here` says that nothing but this machine is reached, without TLS: past the proxy of the
+    /// environment, which would carry the credentials into the network in the clear.
+    pub(super) fn build(&self, stays_here: bool) -> Result<reqwest::Client, Error> {
         let mut builder = reqwest::Client::builder()
             // a redirect would carry the credentials and the session headers elsewhere
             .redirect(redirect::Policy::none())
@@ -45,7 +46,7 @@ impl Connections {
         if let Some(timeout) = self.connect_timeout {
             builder = builder.connect_timeout(timeout);
         }
-        if self.no_proxy {
+        if self.no_proxy || stays_here {
             builder = builder.no_proxy();
         }
         if let Some(proxy) = &self.proxy {
@@ -55,7 +56,7 @@ impl Connections {
             })?;
             builder = builder.proxy(proxy);
         }
-        let trusts_none = !encrypted && self.proxy.is_none();
+        let trusts_none = stays_here && self.proxy.is_none();
         let builder = tls(builder, &self.roots, self.bundled_roots, trusts_none)?;
         builder.build().map_err(|error| {
             Error::configuration("http_client", "the HTTP client could not be set up")

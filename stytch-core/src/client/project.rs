@@ -58,11 +58,7 @@ impl<C: Vertical> Buildable for C {
         let fraud_base_url = fraud_base_url
             .map(|url| check("fraud_base_url", url))
             .transpose()?;
-        let api = settings.service(
-            authorization,
-            environment.base_url(),
-            fraud_base_url.as_ref(),
-        )?;
+        let api = settings.service(authorization, environment.base_url())?;
         let fraud_base_url = match fraud_base_url {
             Some(url) => url,
             None if api.base_url.is_vendor() => check("fraud_base_url", FRAUD_BASE_URL)?,
@@ -83,7 +79,7 @@ impl<C: Vertical> Buildable for C {
             api.base_url.as_str(),
         )?;
         Ok(C::from_handle(Handle::new(Inner {
-            fraud: Arc::new(api.at("fraud_base_url", fraud_base_url)?),
+            fraud: Arc::new(settings.beside(&api, "fraud_base_url", fraud_base_url)?),
             api: Arc::new(api),
             vertical: C::NAME,
             endpoints: C::ENDPOINTS,

@@ -24,19 +24,6 @@ pub(crate) struct Service {
     pub(crate) observer: Option<Arc<dyn Observer>>,
 }
 
-impl Service {
-    /// The same at another address, over the same connections and with one budget.
-    pub(super) fn at(&self, setting: &'static str, base_url: BaseUrl) -> Result<Self, Error> {
-        if !self.foreign_http {
-            require_tls(setting, &base_url)?;
-        }
-        Ok(Self {
-            base_url,
-            ..self.clone()
-        })
-    }
-}
-
 /// Makes sure that the client of this crate can reach an address.
 pub(super) fn require_tls(setting: &'static str, base_url: &BaseUrl) -> Result<(), Error> {
     if HAS_TLS || !base_url.as_str().starts_with("https:") {

@@ -71,19 +71,16 @@ impl fmt::Debug for Settings {
 }
 
 impl Settings {
-    /// Checks everything and makes the service: at this address, if the app has set no other. Its
-    /// connections will serve `another` address, too, if there is one.
+    /// Checks everything and makes the service: at this address, if the app has set no other.
     pub(crate) fn service(
-        self,
+        &self,
         authorization: HeaderValue,
         default_base_url: &str,
-        another: Option<&BaseUrl>,
     ) -> Result<Service, Error> {
         let headers = self.headers(authorization)?;
         let base_url = self.base_url.as_deref().unwrap_or(default_base_url);
         let base_url = base_url::check("base_url", base_url, self.allow_http)?;
-        let foreign_http = self.http.is_some();
-        let http = match self.http {
+        let http = match &self.http {
             Some(_) if self.connections_set.is_some() => {
                 return Err(Error::configuration(
                     self.connections_set.unwrap_or_default(),
@@ -91,26 +88,44 @@ impl Settings {
                      set it there",
                 ));
             }
-            Some(client) => client,
+            Some(client) => client.clone(),
             None => {
                 require_tls("base_url", &base_url)?;
-                let is_plain =
-                    base_url.is_plain_loopback() && another.is_none_or(BaseUrl::is_plain_loopback);
-                self.connections.build(!is_plain)?
+                self.connections.build(base_url.is_plain_loopback())?
             }
         };
         Ok(Service {
             http,
-            foreign_http,
+            foreign_http: self.http.is_some(),
             base_url,
             headers,
             timeout: self.timeout,
             read_timeout: self.read_timeout,
             max_response_bytes: self.max_response_bytes,
             retry: self.retry,
-            budget: self.budget,
-            observer: self.observer,
+            budget: self.budget.clone(),
+            observer: self.observer.clone(),
         })
+    }
+
+    /// A service at another address, with the same budget, and over the same connections unless one of
+    /// the two alone stays on this machine.
+    pub(super) fn beside(
+        &self,
+        service: &Service,
+        setting: &'static str,
+        base_url: BaseUrl,
+    ) -> Result<Service, Error> {
+        let mut another = service.clone();
+        if !service.foreign_http {
+            require_tls(setting, &base_url)?;
+            let stays_here = base_url.is_plain_loopback();
+            if stays_here != service.base_url.is_plain_loopback() {
+                another.http = self.connections.build(stays_here)?;
+            }
+        }
+        another.base_url = base_url;
+        Ok(another)
     }
 
     fn headers(&self, authorization: HeaderValue) -> Result<HeaderMap, Error> {

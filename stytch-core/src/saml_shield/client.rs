@@ -119,7 +119,7 @@ impl Buildable for SamlShield {
 
     fn build(own: SamlShieldSettings, settings: Settings) -> Result<Self, Error> {
         let authorization = bearer("public_token", "the public token", &own.public_token)?;
-        let service = settings.service(authorization, BASE_URL, None)?;
+        let service = settings.service(authorization, BASE_URL)?;
         Ok(Self {
             service: Arc::new(service),
         })

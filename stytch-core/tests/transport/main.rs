@@ -22,6 +22,7 @@ mod memory;
 mod observability;
 mod pages;
 mod proof;
+mod proxies;
 mod redaction;
 mod requests;
 mod retries;

@@ -209,7 +209,7 @@ async fn http2_is_spoken_where_the_server_does() {
 }
 
 /// A proxy that tunnels `CONNECT` and notes what it was asked.
-async fn proxy() -> (u16, tokio::sync::mpsc::UnboundedReceiver<String>) {
+pub(crate) async fn proxy() -> (u16, tokio::sync::mpsc::UnboundedReceiver<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     let (send, receive) = tokio::sync::mpsc::unbounded_channel();
