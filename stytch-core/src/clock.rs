@@ -4,6 +4,9 @@ use std::time::{Duration, SystemTime};
 
 use crate::Timestamp;
 
+/// 34 years: longer than any program runs, short enough for every clock to add. Settings may be longer.
+pub(crate) const FOREVER: Duration = Duration::from_secs(1 << 30);
+
 /// Tells the time that tokens, keys and policies are judged by.
 ///
 /// An app needs it for its tests only: see `ClientBuilder::clock`. Any function that gives a

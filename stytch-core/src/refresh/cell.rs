@@ -14,7 +14,7 @@ use super::{
     state::{Demand, End, Moment, STUCK_AFTER, Then},
     task::Task,
 };
-use crate::{Clock, Error, ErrorKind};
+use crate::{Clock, Error, ErrorKind, clock::FOREVER};
 
 /// No caller waits longer than this, whatever the settings say.
 const LONGEST_WAIT: Duration = Duration::from_secs(10 * 60);
@@ -105,6 +105,7 @@ impl<S: Source> Refresh<S> {
         found: impl Fn(&S::Value) -> bool,
     ) -> Result<(), Error> {
         let mut patience = Patience::new(self.0.source.time_limit(context));
+        let cooldown = cooldown.min(FOREVER);
         let missed = self.0.lock().last();
         loop {
             let held = self.0.current.load_full();

@@ -12,7 +12,7 @@ use std::{
 use tokio::time::{Instant, sleep, timeout};
 
 use super::{Fetch, Held, Source, shared::Shared, state::Ticket};
-use crate::{Error, ErrorKind};
+use crate::{Error, ErrorKind, clock::FOREVER};
 
 /// How often a fetch that waits shows that it is driven.
 const BEAT: Duration = Duration::from_millis(500);
@@ -52,7 +52,7 @@ impl<S: Source> Task<S> {
 
     /// Fetches within the time limit, and beats all the while.
     async fn fetch(&self, context: S::Context) -> Result<S::Value, Error> {
-        let limit = self.shared.source.time_limit(&context);
+        let limit = self.shared.source.time_limit(&context).min(FOREVER);
         let mut fetch = pin!(timeout(limit, unless_it_panics(self.tries(context, limit))));
         loop {
             match timeout(BEAT, fetch.as_mut()).await {

@@ -10,10 +10,7 @@ use std::{
 
 use tokio::time::{Instant, timeout_at};
 
-use crate::{Error, ErrorKind};
-
-/// 34 years: longer than any program runs, short enough for every clock to add.
-const FOREVER: Duration = Duration::from_secs(1 << 30);
+use crate::{Error, ErrorKind, clock::FOREVER};
 
 /// A point in the future that no arithmetic overflows on the way to.
 pub(super) fn after(start: Instant, wait: Duration) -> Instant {

@@ -35,6 +35,13 @@ struct Fetching {
 
 impl Fetching {
     fn new(server: &Server) -> Self {
+        Self::with(
+            server,
+            KeySettings::default().fetch_timeout(Duration::from_millis(300)),
+        )
+    }
+
+    fn with(server: &Server, settings: KeySettings) -> Self {
         let clock = TestClock::at(start());
         let issuer = Issuer::new().with_clock(clock.clone());
         let ticking = clock.clone();
@@ -42,7 +49,7 @@ impl Fetching {
             .base_url(&server.url)
             .no_retries()
             .clock(move || stytch_core::Clock::now(&ticking))
-            .key_settings(KeySettings::default().fetch_timeout(Duration::from_millis(300)))
+            .key_settings(settings)
             .build()
             .unwrap();
         Self {
@@ -415,6 +422,33 @@ async fn unknown_key_names_do_not_reach_the_network() {
         flood(from).await;
         assert_eq!(server.requests().len(), requests);
     }
+}
+
+#[tokio::test]
+async fn a_cooldown_may_be_as_long_as_it_likes() {
+    for cooldown in [seconds(DAY * 365 * 1000), Duration::MAX / 2, Duration::MAX] {
+        let server = Server::start(async |_, _| Reply::Json(200, shared())).await;
+        let settings = KeySettings::default().cooldown(cooldown);
+        let fetching = Fetching::with(&server, settings);
+        fetching.check_good().await.unwrap();
+        for number in 0..20 {
+            let jwt = fetching.session().header("kid", format!("kid-{number}"));
+            let error = fetching.check(&jwt.mint()).await.unwrap_err();
+            assert_eq!(token_error(&error), TokenError::UnknownKey);
+            fetching.clock.advance(seconds(60));
+        }
+        assert_eq!(server.requests().len(), 4, "{cooldown:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_fetch_may_take_as_long_as_it_likes() {
+    let server = Server::start(async |_, _| Reply::Json(200, shared())).await;
+    let settings = KeySettings::default().fetch_timeout(Duration::MAX);
+    Fetching::with(&server, settings)
+        .check_good()
+        .await
+        .unwrap();
 }
 
 #[tokio::test]

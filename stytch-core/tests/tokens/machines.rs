@@ -1,8 +1,11 @@
 //! Machines: getting tokens and checking them.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicUsize, Ordering},
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
 };
 
 use serde_json::json;
@@ -115,6 +118,18 @@ async fn service(broken: &Arc<AtomicUsize>) -> Server {
         }
     })
     .await
+}
+
+#[tokio::test]
+async fn a_source_of_a_client_that_waits_for_ever_gets_its_token() {
+    let server = service(&Arc::default()).await;
+    let client = Client::builder("project-test-1", "secret-of-project")
+        .base_url(&server.url)
+        .timeout(Duration::MAX)
+        .build()
+        .unwrap();
+    let token = client.m2m().token_source(request()).token().await.unwrap();
+    assert_eq!(token.expose(), "token-0");
 }
 
 async fn eventually(what: impl Fn() -> bool) {
