@@ -179,9 +179,15 @@ impl CookieSettings {
     }
 
     /// Logs in: sets both cookies of the session for the rest of its life, and deletes what was kept
-    /// until the login was complete. Without a life they go when the browser is closed.
+    /// until the login was complete. Without a life they go when the browser is closed. Where one of the
+    /// two is missing, its cookie is deleted, too: it would be that of an earlier login.
     pub fn log_in(&self, token: &Secret, jwt: &Secret, life: Option<Duration>) -> Cookies {
         let mut cookies = self.renew(token, jwt, life);
+        for (name, value) in [(&self.session_token, token), (&self.session_jwt, jwt)] {
+            if value.is_empty() || !is_cookie_value(value.expose()) {
+                self.delete(name, &mut cookies);
+            }
+        }
         self.delete(&self.intermediate, &mut cookies);
         cookies
     }

@@ -14,7 +14,7 @@ use stytch_axum::{Next, Refusal};
 use stytch_b2b::organizations::{self, members};
 use stytch_b2b::sessions::MemberSession as Session;
 use stytch_b2b::testing::Issuer;
-use stytch_b2b::{Client, Timestamp, sso};
+use stytch_b2b::{Client, Secret, Timestamp, sso};
 use stytch_emulator::Emulator;
 
 /// The answer to a login whose session lives for an hour.
@@ -38,6 +38,17 @@ fn incomplete() -> sso::AuthenticateResponse {
 
 async fn log_in(State(auth): State<Auth>, next: Next) -> impl IntoResponse {
     (auth.login(&complete()), Redirect::to(next.as_str()))
+}
+
+/// With the JWT alone, or the token alone.
+async fn log_in_by_half(State(auth): State<Auth>, half: String) -> impl IntoResponse {
+    let mut answer = complete();
+    match &*half {
+        "jwt" => answer.session_token = Secret::default(),
+        "token" => answer.session_jwt = Secret::default(),
+        _ => answer.session_token = "no; cookie".into(),
+    }
+    auth.login(&answer)
 }
 
 async fn begin(State(auth): State<Auth>) -> impl IntoResponse {
@@ -88,6 +99,7 @@ async fn invite(
 fn routes() -> Router<Auth> {
     Router::new()
         .route("/login", get(log_in))
+        .route("/half", post(log_in_by_half))
         .route("/begin", get(begin))
         .route("/start", get(start))
         .route("/nothing", get(nothing))
@@ -121,6 +133,30 @@ async fn a_login_sets_both_cookies_for_the_life_of_the_session() {
         ]
     );
     assert_eq!(answer.header("cache-control"), Some("no-store"));
+}
+
+/// Whoever was logged in before must not be back when the JWT has ended.
+#[tokio::test]
+async fn a_login_leaves_nothing_of_another_one() {
+    let site = offline_site(CookieSettings::new()).await;
+    let gone = "=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure";
+    for (half, set, deleted) in [
+        ("jwt", "stytch_session_jwt=jwt; ", "stytch_session"),
+        ("token", "stytch_session=token; ", "stytch_session_jwt"),
+        ("odd", "stytch_session_jwt=jwt; ", "stytch_session"),
+    ] {
+        let request = site.post("/half").header(HOST, "app.example.com");
+        let cookies = send(request.body(half)).await.cookies;
+        assert!(
+            cookies.iter().any(|cookie| cookie.starts_with(set)),
+            "{half}"
+        );
+        assert!(
+            cookies.contains(&format!("{deleted}{gone}")),
+            "{half}: {cookies:?}"
+        );
+        assert_eq!(cookies.len(), 3, "{half}");
+    }
 }
 
 #[tokio::test]
