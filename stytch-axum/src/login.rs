@@ -114,9 +114,11 @@ impl<V: Vertical> Auth<V> {
     /// }
     /// ```
     pub async fn logout<R>(&self, session: &Session<V, R>) -> (Cookies, Result<(), Error>) {
-        let id = session.session_id();
+        // now, since the browser may leave before the answer, and then, since other requests may have
+        // the session renewed until it has ended
         self.sessions().forget(session.checked());
-        let revoked = self.client().revoke(id).await;
+        let revoked = self.client().revoke(session.session_id()).await;
+        self.sessions().forget(session.checked());
         (self.cookie_settings().log_out(), revoked)
     }
 }

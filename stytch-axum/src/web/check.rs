@@ -109,10 +109,10 @@ impl<V: Vertical> Sessions<V> {
         Arc::ptr_eq(&self.renewals, &other.renewals) && Arc::ptr_eq(&self.settings, &other.settings)
     }
 
-    /// Forgets that the session was renewed.
+    /// Forgets that the session was renewed, or is about to be.
     pub(crate) fn forget(&self, checked: &Checked<V>) {
         if let Some(renewal) = checked.renewal {
-            self.renewals.forget(renewal, |_| true);
+            self.renewals.forget(renewal);
         }
     }
 
@@ -238,7 +238,7 @@ impl<V: Vertical> Sessions<V> {
                 let still = self.client.check_session(jwt, max_age).await;
                 if still.is_err_and(|error| error.kind() == ErrorKind::Token) {
                     self.renewals
-                        .forget(place, |known| known.session_jwt() == session.session_jwt());
+                        .forget_if(place, |known| known.session_jwt() == session.session_jwt());
                     continue;
                 }
             }

@@ -98,8 +98,14 @@ impl<T: Clone + Send + Sync + 'static> Renewals<T> {
         Place(self.hasher.hash_one(token))
     }
 
+    /// Forgets the renewal at a place, be it under way: whoever waits for it is told how it ends, and
+    /// nobody later.
+    pub(crate) fn forget(&self, place: Place) {
+        self.table().renewals.remove(&place);
+    }
+
     /// Forgets how the renewal at a place ended, if that is what the test says.
-    pub(crate) fn forget(&self, place: Place, is_it: impl FnOnce(&T) -> bool) {
+    pub(crate) fn forget_if(&self, place: Place, is_it: impl FnOnce(&T) -> bool) {
         let mut table = self.table();
         let is_known = table.renewals.get(&place).is_some_and(|renewal| {
             let end = renewal.result.borrow();

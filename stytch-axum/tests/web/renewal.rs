@@ -14,6 +14,7 @@ use stytch_axum::b2b::{Auth, MemberSession};
 use stytch_axum::{Fresh, permission};
 use stytch_b2b::discovery::organizations::CreateResponse;
 use stytch_b2b::sessions::RevokeRequest;
+use stytch_b2b::{AttemptRequest, Observer};
 use stytch_emulator::{Emulator, Fault};
 
 permission!(InviteMembers = "stytch.member", "create");
@@ -339,6 +340,46 @@ async fn after_a_logout_a_renewal_is_forgotten() {
     assert_eq!(answer.body, "true");
     assert!(answer.forgets_session(), "{:?}", answer.cookies.len());
     assert_eq!(case.get("/", &case.cookies()).await.status, 401);
+}
+
+/// Tells when a call that ends a session is on its way.
+struct Revoking(tokio::sync::mpsc::UnboundedSender<()>);
+
+impl Observer for Revoking {
+    fn started(&self, attempt: &mut AttemptRequest<'_>) {
+        if attempt.operation().name() == "sessions.revoke" {
+            self.0.send(()).unwrap();
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_renewal_during_a_logout_is_forgotten_with_it() {
+    let emulator = Emulator::start().await.unwrap();
+    let ada = found(&emulator, "ada@example.com").await;
+    let (revoking, mut is_revoking) = tokio::sync::mpsc::unbounded_channel();
+    let client = stytch_b2b::Client::builder(emulator.project_id(), emulator.secret())
+        .base_url(emulator.url())
+        .clock(emulator.clock().clone())
+        .observer(Revoking(revoking))
+        .build()
+        .unwrap();
+    let routes = Router::new()
+        .route("/", get(home))
+        .route("/logout", post(logout));
+    let site = Site::open(Auth::new(client), routes).await;
+    let slow = Fault::new().operation("b2b.sessions.revoke");
+    emulator.add_fault(slow.delay(Duration::from_secs(1)));
+    emulator.clock().advance(PAST_JWT);
+    let cookies = cookies(&ada.session_token, &ada.session_jwt);
+    let logout = site.post("/logout").header("sec-fetch-site", "same-origin");
+    let logout = tokio::spawn(send(logout.header(COOKIE, &cookies)));
+    is_revoking.recv().await.unwrap();
+    send(site.get("/").header(COOKIE, &cookies)).await;
+    assert_eq!(logout.await.unwrap().body, "true");
+    let after = send(site.get("/").header(COOKIE, &cookies)).await;
+    assert_eq!(after.status, 401);
+    assert!(after.forgets_session());
 }
 
 #[tokio::test]
