@@ -55,6 +55,12 @@ impl<V: Vertical> Checked<V> {
         }
     }
 
+    /// Whether the browser is to have what the service has given. Not for a JWT alone: whoever got hold
+    /// of one would have the session token for it.
+    fn may_be_renewed(&self) -> bool {
+        !self.session.is_local() && self.renewal.is_some()
+    }
+
     fn by_jwt(
         session: Authenticated<V::Session>,
         source: Source,
@@ -132,8 +138,8 @@ impl<V: Vertical> Sessions<V> {
             Ok(Presented::Cookies(presented)) => {
                 let checked = self.by_cookies(presented, depth).await;
                 let cookies = match &checked {
-                    Ok(checked) if checked.session.is_local() => Cookies::default(),
-                    Ok(checked) => self.renewed(&checked.session),
+                    Ok(checked) if checked.may_be_renewed() => self.renewed(&checked.session),
+                    Ok(_) => Cookies::default(),
                     // only a login can help; whatever else is wrong may pass, and the session is good then
                     Err(refusal) if refusal.needs_login() => cookies.clear_session(),
                     Err(_) => Cookies::default(),

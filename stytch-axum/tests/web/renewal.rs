@@ -308,6 +308,23 @@ async fn an_expired_jwt_alone_is_not_renewed() {
 }
 
 #[tokio::test]
+async fn a_jwt_alone_gets_no_token_by_being_asked_about() {
+    let case = Case::open().await;
+    let cookie = format!("stytch_session_jwt={}", case.ada.session_jwt.expose());
+    let answer = case.get("/fresh", &cookie).await;
+    assert_eq!((answer.status, asked(&case.emulator)), (200, 1));
+    assert_eq!(
+        answer.cookies.len(),
+        0,
+        "what ends in five minutes would live on"
+    );
+    case.revoke().await;
+    let answer = case.get("/fresh", &cookie).await;
+    assert_eq!(answer.status, 401);
+    assert!(answer.forgets_session());
+}
+
+#[tokio::test]
 async fn a_session_is_asked_about_more_often_where_the_app_says_so() {
     let case = Case::with(|auth| auth.max_token_age(Duration::from_secs(60))).await;
     assert_eq!(case.get("/", &case.cookies()).await.cookies.len(), 0);
