@@ -15,7 +15,7 @@ mod settings;
 use axum::routing::{get, post};
 use axum::{Extension, Router};
 use stytch_axum::b2b::Auth;
-use stytch_axum::callbacks::Callbacks;
+use stytch_axum::callbacks::{Callbacks, Flow};
 use stytch_b2b::Client;
 use stytch_b2b::webhooks::Verifier;
 
@@ -34,7 +34,11 @@ pub fn app(stytch: Client, mails: Option<String>, webhooks: Option<Verifier>) ->
         .route("/login/google", get(login::google))
         .route("/login/sso", get(login::sso))
         .route("/logout", post(login::log_out))
-        .merge(Callbacks::new(&auth).router("/authenticate", login::finish))
+        .merge(
+            Callbacks::new(&auth)
+                .require_pkce([Flow::OAuth, Flow::DiscoveryOAuth, Flow::Sso])
+                .router("/authenticate", login::finish),
+        )
         .route("/organizations", get(organizations::page))
         .route("/second-factor", get(second_factor::page))
         .route("/account", get(account::page))

@@ -24,7 +24,8 @@ pub enum Cause {
     Provider,
     /// The link, or the way back from the provider, has been used or has ended: it takes a new one.
     Spent,
-    /// The login was begun in another browser, which has the PKCE verifier; or too long ago.
+    /// The login was begun in another browser, which has the PKCE verifier; or too long ago; or without
+    /// PKCE, which [`Callbacks::require_pkce`](super::Callbacks::require_pkce) asks for.
     OtherBrowser,
     /// The code is wrong, has ended or was used before; the login goes on with another code.
     WrongCode,

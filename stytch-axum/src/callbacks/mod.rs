@@ -54,7 +54,8 @@
 //!   them all the same: let it log paths.
 //! - Somebody can be logged in as the attacker by a link that the attacker has sent. PKCE prevents it:
 //!   [`Start`] keeps the verifier in a cookie of the browser where the login began, and no other browser
-//!   can finish it.
+//!   can finish it. An attacker who begins at the service needs no PKCE, though: name the flows that always
+//!   have it in [`Callbacks::require_pkce`].
 
 mod browser;
 mod failure;

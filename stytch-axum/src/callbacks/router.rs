@@ -31,6 +31,8 @@ const LONGEST_FORM: usize = 16 * 1024;
 pub struct Callbacks<V: Vertical> {
     auth: Auth<V>,
     session: Arc<SessionOptions>,
+    /// The flows that take a verifier.
+    pkce: Arc<[Flow]>,
 }
 
 impl<V: Vertical> Callbacks<V> {
@@ -40,7 +42,31 @@ impl<V: Vertical> Callbacks<V> {
         Self {
             auth: auth.clone(),
             session: Arc::default(),
+            pkce: Arc::default(),
         }
+    }
+
+    /// Ends these flows in the browser where the app began them, and nowhere else: without a verifier that
+    /// [`Start::pkce`](super::Start::pkce) has kept they fail with [`Cause::OtherBrowser`], and nothing is
+    /// asked of the service.
+    ///
+    /// Name those that the app begins with PKCE each time, and those that it does not use. Otherwise
+    /// somebody can begin one without PKCE at the service itself, have another person finish it, and that
+    /// person is logged in as the one who began it. Leave out links of mails that may be opened at another
+    /// device, and single sign-on that people begin at their identity provider.
+    ///
+    /// ```
+    /// # use stytch_axum::{b2b::Auth, callbacks::{Callbacks, Flow}};
+    /// # fn callbacks(auth: &Auth) -> Callbacks<stytch_b2b::Client> {
+    /// Callbacks::new(auth).require_pkce([Flow::OAuth, Flow::DiscoveryOAuth])
+    /// # }
+    /// ```
+    ///
+    /// Default: none.
+    #[must_use]
+    pub fn require_pkce(mut self, flows: impl IntoIterator<Item = Flow>) -> Self {
+        self.pkce = flows.into_iter().collect();
+        self
     }
 
     /// How long sessions live, in minutes, from 5 to 527040 (a year). Default: 60.
@@ -116,7 +142,10 @@ impl<V: Finish> Callbacks<V> {
                 return Err(Failure::of_provider(code).of_organization(slug));
             }
         };
-        *browser = self.browser(&parts.headers, Some(flow))?;
+        *browser = match self.browser(&parts.headers, Some(flow)) {
+            Ok(browser) => browser,
+            Err(failure) => return Err(failure.of_organization(slug)),
+        };
         *kept_flow = Some(flow);
         let outcome = self.auth.client().link(&self.session, browser, flow, token);
         outcome
@@ -152,7 +181,11 @@ impl<V: Finish> Callbacks<V> {
 
     fn browser(&self, headers: &HeaderMap, flow: Option<Flow>) -> Result<Browser, Failure> {
         let browser = Browser::of(headers, self.auth.cookie_settings(), flow);
-        browser.map_err(|_| Failure::new(Cause::Malformed))
+        let browser = browser.map_err(|_| Failure::new(Cause::Malformed))?;
+        if flow.is_some_and(|flow| self.pkce.contains(&flow)) && browser.verifier.is_none() {
+            return Err(Cause::OtherBrowser.into());
+        }
+        Ok(browser)
     }
 
     /// The cookies that go with an outcome.

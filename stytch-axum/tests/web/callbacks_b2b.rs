@@ -31,6 +31,10 @@ struct App {
 
 impl App {
     async fn start() -> Self {
+        Self::with(|callbacks| callbacks).await
+    }
+
+    async fn with(change: impl FnOnce(Callbacks<Client>) -> Callbacks<Client>) -> Self {
         let emulator = Emulator::start().await.unwrap();
         let stytch = emulator.b2b_client();
         let auth = Auth::new(stytch.clone()).login_page("/login");
@@ -40,7 +44,7 @@ impl App {
             .route("/login", get(login))
             .route("/sso", get(sso))
             .route("/app", get(add_app))
-            .merge(Callbacks::new(&auth).router("/authenticate", finish))
+            .merge(change(Callbacks::new(&auth)).router("/authenticate", finish))
             .layer(auth.layer())
             .with_state(auth);
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -669,6 +673,50 @@ async fn a_login_with_pkce_ends_in_the_browser_where_it_began() {
     assert!(app.browser.cookies.contains_key("stytch_pkce_sso"));
     let link = app.discovery_link().await;
     assert_eq!(app.browser.follow(&link).await.text, "0 of ada@example.com");
+}
+
+/// Whoever finishes it would be logged in as the one who began it.
+#[tokio::test]
+async fn what_somebody_else_began_without_pkce_ends_nowhere_if_it_is_required() {
+    let required = [Flow::OAuth, Flow::PasswordReset];
+    let mut app = App::with(|callbacks| callbacks.require_pkce(required)).await;
+    let id = app.organization(|request| request).await;
+    let link = oauth::StartLink::new("microsoft", &id);
+    let begun = app.stytch.oauth().start(link).unwrap();
+    let back = app.emulator.follow(begun.as_str(), ADA).unwrap();
+    let before = app.calls().len();
+    assert_failed(&app.browser.follow(&back.url).await, 410, "OtherBrowser");
+    let form = [
+        ("flow", "password_reset"),
+        ("token", "abc"),
+        ("password", PASSWORD),
+    ];
+    let page = app.browser.post("/authenticate/password", &form).await;
+    assert_failed(&page, 410, "OtherBrowser");
+    assert_eq!(app.calls().len(), before, "nothing was spent");
+
+    // nor while the person has a login of their own under way
+    let pkce = Pkce::new();
+    let keep = |browser: &mut Browser| {
+        let verifier = pkce.verifier().expose().to_owned();
+        browser
+            .cookies
+            .insert("stytch_pkce_oauth".to_owned(), verifier);
+    };
+    keep(&mut app.browser);
+    assert_failed(&app.browser.follow(&back.url).await, 410, "Spent");
+    assert!(!app.browser.cookies.contains_key("stytch_session"));
+
+    let link = oauth::StartLink::new("microsoft", &id).pkce_code_challenge(pkce.challenge());
+    let begun = app.stytch.oauth().start(link).unwrap();
+    let back = app.emulator.follow(begun.as_str(), ADA).unwrap();
+    keep(&mut app.browser);
+    let page = app.browser.follow(&back.url).await;
+    assert_eq!(page.text, "ada@example.com is in Acme; on to /");
+    // a mail may be opened anywhere
+    let link = app.login_link(&id).await;
+    let page = app.browser.follow(&link).await;
+    assert_eq!(page.text, "ada@example.com is in Acme; on to /");
 }
 
 #[tokio::test]
