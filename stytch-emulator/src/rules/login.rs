@@ -15,7 +15,7 @@ use super::providers::of_member;
 use super::{attempts, codes, custom_claims, factors, oauth, roles, sessions, sso};
 use crate::call::Call;
 use crate::refusal::Refusal;
-use crate::state::{Intermediate, Member, Organization, Session};
+use crate::state::{Intermediate, Member, Organization, Session, State};
 
 /// How long factors wait for the ones that are missing, in minutes.
 const INTERMEDIATE_MINUTES: u32 = 10;
@@ -208,6 +208,20 @@ pub(crate) fn earlier(
         .factors
         .retain(|factor| factors::is_of(factor, member));
     Ok(Arc::new(earlier))
+}
+
+/// Forgets the logins to an organization that somebody with an address has begun, and that count nowhere
+/// else.
+pub(crate) fn forget_begun(state: &mut State, organization_id: &str, email: &str) {
+    let group = Intermediate::listed_by_organization(organization_id);
+    let begun = state.intermediate_sessions.group(&group);
+    let tokens: Vec<_> = begun
+        .filter(|begun| begun.email_address.eq_ignore_ascii_case(email))
+        .map(|begun| begun.token.clone())
+        .collect();
+    for token in tokens {
+        state.intermediate_sessions.remove(&token);
+    }
 }
 
 /// Texts a code to a member who owes a second factor and has a number for it, so that nobody has to ask.

@@ -5,7 +5,7 @@ use stytch_b2b::organizations::{self, MemberRole, MemberRoleSource, RoleSourceTy
 use stytch_b2b::rbac;
 
 use super::{scim, spelling, sso};
-use crate::state::{Member, Organization, Password, Session, State};
+use crate::state::{Member, Organization, Password, ScimConnection, Session, SsoConnection, State};
 
 /// The role that every member has.
 pub(crate) const MEMBER: &str = "stytch_member";
@@ -158,6 +158,60 @@ pub(super) fn allow(permissions: &[impl Permission], resource_id: &str, action: 
         permission.resource_id() == resource_id
             && actions.any(|allowed| allowed == "*" || allowed == action)
     })
+}
+
+/// Takes roles that an organization has no longer off its members, and out of all rules that grant them: who
+/// makes one of the same name later has not given it to anybody.
+pub(crate) fn forget(state: &mut State, organization_id: &str, gone: &[String]) {
+    if gone.is_empty() {
+        return;
+    }
+    let is_kept = |role_id: &String| !gone.contains(role_id);
+    let group = Member::listed_by_organization(organization_id);
+    let members: Vec<_> = state.members.group(&group).cloned().collect();
+    for member in members {
+        let mut without = (*member).clone();
+        without.assigned_roles.retain(is_kept);
+        if without != *member {
+            state.members.put(without);
+        }
+    }
+    if let Some(organization) = state.organizations.get(organization_id) {
+        let mut without = (**organization).clone();
+        let rules = &mut without.model.rbac_email_implicit_role_assignments;
+        rules.retain(|rule| is_kept(&rule.role_id));
+        state.organizations.put(without);
+    }
+    let name = ScimConnection::named_by_organization(organization_id);
+    if let Some(connection) = state.scim_connections.named(&name) {
+        let mut without = (**connection).clone();
+        let rules = &mut without.model.scim_group_implicit_role_assignments;
+        rules.retain(|rule| is_kept(&rule.role_id));
+        state.scim_connections.put(without);
+    }
+    let group = SsoConnection::listed_by_organization(organization_id);
+    let connections: Vec<_> = state.sso_connections.group(&group).cloned().collect();
+    for connection in connections {
+        let mut without = (*connection).clone();
+        match &mut without {
+            SsoConnection::Saml(saml) => {
+                let all = &mut saml.saml_connection_implicit_role_assignments;
+                all.retain(|rule| is_kept(&rule.role_id));
+                let groups = &mut saml.saml_group_implicit_role_assignments;
+                groups.retain(|rule| is_kept(&rule.role_id));
+            }
+            SsoConnection::External(external) => {
+                let all = &mut external.external_connection_implicit_role_assignments;
+                all.retain(|rule| is_kept(&rule.role_id));
+                let groups = &mut external.external_group_implicit_role_assignments;
+                groups.retain(|rule| is_kept(&rule.role_id));
+            }
+            SsoConnection::Oidc(_) => {}
+        }
+        if without != *connection {
+            state.sso_connections.put(without);
+        }
+    }
 }
 
 /// The policy of a new project.

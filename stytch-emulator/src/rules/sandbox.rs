@@ -12,12 +12,14 @@ use stytch_b2b::organizations::MemberStatus;
 use crate::call::Call;
 use crate::clock;
 use crate::message::Channel;
-use crate::operations::b2b::organizations::settings;
+use crate::operations::b2b::organizations::{free_slug, settings};
 use crate::operations::b2b::{magic_links, otps};
 use crate::rules::providers::Provider;
 use crate::rules::providers::identity::ProviderIdentity;
 use crate::rules::{codes, find, totp, users};
-use crate::state::{Member, Organization, ProviderAnswer, Session, SpentToken, Token, TokenKind};
+use crate::state::{
+    Member, Organization, ProviderAnswer, Record as _, Session, SpentToken, Token, TokenKind,
+};
 
 /// The address to which nothing is ever sent.
 pub(crate) const EMAIL: &str = "sandbox@stytch.com";
@@ -61,12 +63,14 @@ pub(crate) fn prepare(call: &mut Call<'_>, operation: &str) {
         return;
     }
     organization(call);
+    let member = call.state.members.get(MEMBER_ID);
+    let is_there = member.is_some_and(|member| !member.is_deleted());
     let uses_app = match operation {
         "b2b.totps.authenticate" => is(call, "code", CODE),
         "b2b.recovery_codes.recover" => is(call, "recovery_code", RECOVERY_CODE),
         _ => false,
     };
-    if uses_app && is(call, "member_id", MEMBER_ID) {
+    if is_there && uses_app && is(call, "member_id", MEMBER_ID) {
         totp::put_sandbox(call, MEMBER_ID, TOTP_ID);
     }
     for (name, value) in used {
@@ -82,12 +86,15 @@ pub(crate) fn prepare(call: &mut Call<'_>, operation: &str) {
                 answer: answer(),
             },
             "discovery_oauth_token" => TokenKind::DiscoveryOauth { answer: answer() },
-            "session_token" if value == SESSION => {
+            "session_token" if value == SESSION && is_there => {
                 session(call);
                 continue;
             }
             _ => continue,
         };
+        if kind.owner().is_some() && !is_there {
+            continue;
+        }
         let expires_at = clock::after(call.now, LIFE);
         call.state.tokens.put(Token {
             spent: SpentToken(value == SPENT_LINK),
@@ -118,7 +125,7 @@ fn opened(call: &Call<'_>, operation: &str) -> Option<(String, Channel)> {
             Some((otps::email::discovery::opens(EMAIL), Channel::Email))
         }
         "b2b.otps.email.authenticate" if is(call, "email_address", EMAIL) => {
-            let opens = otps::email::opens(&*organization()?, EMAIL);
+            let opens = otps::email::opens(organization()?.id(), EMAIL);
             Some((opens, Channel::Email))
         }
         "b2b.otps.sms.authenticate" => {
@@ -159,7 +166,7 @@ fn organization(call: &mut Call<'_>) {
         let mut model = settings::fresh(false);
         model.organization_id = ORGANIZATION_ID.into();
         "Sandbox".clone_into(&mut model.organization_name);
-        "sandbox".clone_into(&mut model.organization_slug);
+        model.organization_slug = free_slug(call, "sandbox");
         model.created_at = Some(call.now);
         model.updated_at = Some(call.now);
         call.state.organizations.put(Organization { model });

@@ -9,7 +9,7 @@ use stytch_core::{ErrorType, Secret};
 
 use crate::call::Call;
 use crate::refusal::Refusal;
-use crate::state::{Pkce, SpentToken, State, Token};
+use crate::state::{Pkce, SpentToken, State, Token, TokenKind};
 
 /// The names of what can be wrong with a token.
 #[derive(Clone, Copy, Debug)]
@@ -57,11 +57,19 @@ pub(crate) const IMPERSONATION: Names = Names {
     dead: "unable_to_auth_impersonation_token",
 };
 
-/// Takes the tokens out of use that a member was sent, or has come back with.
-pub(crate) fn void_of_member(state: &mut State, id: &str) {
+/// Takes the tokens out of use that a member or user was sent, or has come back with.
+pub(crate) fn void_of(state: &mut State, id: &str) {
+    void(state, id, |_| true);
+}
+
+/// Takes those among them out of use that are for something.
+pub(crate) fn void(state: &mut State, id: &str, is_meant: impl Fn(&TokenKind) -> bool) {
     let group = Token::listed_by_owner(id);
     let tokens = state.tokens.group(&group);
-    let tokens: Vec<_> = tokens.map(|token| (**token).clone()).collect();
+    let tokens: Vec<_> = tokens
+        .filter(|token| is_meant(&token.kind))
+        .map(|token| (**token).clone())
+        .collect();
     for mut token in tokens {
         token.spent = SpentToken(true);
         state.tokens.put(token);

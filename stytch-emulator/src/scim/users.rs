@@ -179,11 +179,7 @@ fn put(
         admission::check_claim(call, organization, &user.email)?;
     }
     match (is_active, member.is_deleted()) {
-        (true, true) => {
-            // somebody else may have come with the address meanwhile
-            members::check_email(call, organization, &user.email, Some(&member))?;
-            member.model.status = MemberStatus::Active;
-        }
+        (true, true) => members::bring_back(call, organization, &mut member, &user.email)?,
         // whoever was invited has come
         (true, false) => member.model.status = MemberStatus::Active,
         (false, false) => deactivate(call, &mut member),
@@ -213,7 +209,7 @@ fn put(
 fn deactivate(call: &mut Call<'_>, member: &mut Member) {
     member.model.status = MemberStatus::Deleted;
     member.assigned_roles.clear();
-    members::shut_out(call, member.id());
+    members::shut_out(call, member);
 }
 
 /// Makes sure that no other user of the connection has a name.

@@ -62,6 +62,13 @@ pub(crate) struct Intermediate {
     pub(crate) expires_at: Timestamp,
 }
 
+impl Intermediate {
+    /// Those that are bound to an organization.
+    pub(crate) fn listed_by_organization(organization_id: &str) -> String {
+        format!("organization:{organization_id}")
+    }
+}
+
 impl Record for Intermediate {
     fn models(_given: &Map<String, Value>) -> &'static [(&'static str, &'static str)] {
         &[("factors", "b2b.authentication_factors.AuthenticationFactor")]
@@ -69,5 +76,13 @@ impl Record for Intermediate {
 
     fn id(&self) -> &str {
         &self.token
+    }
+
+    fn groups(&self) -> Vec<String> {
+        let organization_id = self.organization_id.as_deref();
+        organization_id
+            .map(Self::listed_by_organization)
+            .into_iter()
+            .collect()
     }
 }

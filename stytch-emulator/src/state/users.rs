@@ -63,14 +63,15 @@ impl User {
         read.ok().map(|wallet| wallet.name())
     }
 
-    fn wallet_names(&self) -> impl Iterator<Item = String> {
+    pub(crate) fn wallet_names(&self) -> impl Iterator<Item = String> {
         self.model
             .crypto_wallets
             .iter()
             .filter_map(Self::wallet_name)
     }
 
-    fn factor_ids(&self) -> Vec<&str> {
+    /// The ids of what a user has, in a list, to log in with.
+    pub(crate) fn factor_ids(&self) -> Vec<&str> {
         let model = &self.model;
         let mut ids = Vec::new();
         ids.extend(model.emails.iter().map(|one| one.email_id.as_str()));

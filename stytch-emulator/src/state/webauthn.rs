@@ -79,6 +79,14 @@ pub(crate) enum Purpose {
 }
 
 impl WebauthnCeremony {
+    /// The user whose it is; `None` if it is for whoever comes.
+    pub(crate) fn user_id(&self) -> Option<&str> {
+        match &self.purpose {
+            Purpose::Registration { user_id, .. } => Some(user_id),
+            Purpose::Authentication { user_id } => user_id.as_deref(),
+        }
+    }
+
     /// A user registers one thing at a time for a domain.
     pub(crate) fn named_by_registration(user_id: &str, domain: &str) -> String {
         format!("registration:{user_id}:{domain}")
@@ -104,9 +112,7 @@ impl Record for WebauthnCeremony {
     }
 
     fn groups(&self) -> Vec<String> {
-        match &self.purpose {
-            Purpose::Registration { user_id, .. } => vec![Self::listed_by_user(user_id)],
-            Purpose::Authentication { .. } => Vec::new(),
-        }
+        let user_id = self.user_id();
+        user_id.map(Self::listed_by_user).into_iter().collect()
     }
 }

@@ -9,6 +9,7 @@ mod consent;
 mod cross_organization;
 mod fraud;
 mod impersonation;
+mod leaving;
 mod logging_in;
 mod members;
 mod migrated;

@@ -2,6 +2,7 @@
 
 mod attested;
 mod codes;
+mod leaving;
 mod links;
 mod oauth;
 mod passkeys;

@@ -11,7 +11,7 @@ use crate::call::Call;
 use crate::clock;
 use crate::keys;
 use crate::refusal::Refusal;
-use crate::state::{ProviderAnswer, ProviderGrant, SsoConnection};
+use crate::state::{ProviderAnswer, ProviderGrant, SsoConnection, State};
 
 /// How long an access token lives.
 const LIFE: Duration = Duration::from_secs(60 * 60);
@@ -151,6 +151,19 @@ pub(crate) fn current(
     grant.access_token = call.random.token();
     grant.expires_at = Some(clock::after(call.now, LIFE));
     Ok(Some(call.state.provider_grants.put(grant)))
+}
+
+/// Forgets what was handed out over a connection.
+pub(crate) fn forget_of_connection(state: &mut State, connection_id: &str) {
+    let prefix = ProviderGrant::over_connection(connection_id, "");
+    let grants = state.provider_grants.iter();
+    let accounts: Vec<_> = grants
+        .filter(|grant| grant.account.starts_with(&prefix))
+        .map(|grant| grant.account.clone())
+        .collect();
+    for account in accounts {
+        state.provider_grants.remove(&account);
+    }
 }
 
 /// How many seconds an access token lives on.

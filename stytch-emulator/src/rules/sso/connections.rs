@@ -12,8 +12,11 @@ use stytch_core::ErrorType;
 use super::roles;
 use crate::call::Call;
 use crate::refusal::Refusal;
+use crate::rules::providers::grants;
 use crate::rules::{find, sessions};
-use crate::state::{Member, Organization, Record as _, Session, SsoConnection, State};
+use crate::state::{
+    Intermediate, Member, Organization, Record as _, Session, SsoConnection, State,
+};
 
 /// A connection over which people can log in.
 pub(crate) fn active(state: &State, id: &str) -> Result<Arc<SsoConnection>, Refusal> {
@@ -134,8 +137,8 @@ pub(crate) fn put(state: &mut State, connection: SsoConnection) -> Arc<SsoConnec
     connection
 }
 
-/// Deletes a connection, and the external ones that lead to it: nobody is logged in over them any more,
-/// and nobody's account there is known.
+/// Deletes a connection, and the external ones that lead to it: nobody is logged in over them any more or
+/// about to be, nobody's account there is known, and nothing that was handed out for one.
 pub(crate) fn delete(call: &mut Call<'_>, connection: &SsoConnection) {
     let group = SsoConnection::listed_by_source(connection.id());
     let external: Vec<_> = call.state.sso_connections.group(&group).cloned().collect();
@@ -143,6 +146,8 @@ pub(crate) fn delete(call: &mut Call<'_>, connection: &SsoConnection) {
         delete(call, external);
     }
     call.state.sso_connections.remove(connection.id());
+    forget_begun(call.state, connection);
+    grants::forget_of_connection(call.state, connection.id());
     let group = Member::listed_by_organization(connection.organization_id());
     let members: Vec<_> = call.state.members.group(&group).cloned().collect();
     for member in members {
@@ -156,6 +161,22 @@ pub(crate) fn delete(call: &mut Call<'_>, connection: &SsoConnection) {
         }
     }
     settle(call.state, connection.organization_id());
+}
+
+/// Forgets the logins over a connection that owe a second factor.
+fn forget_begun(state: &mut State, connection: &SsoConnection) {
+    let group = Intermediate::listed_by_organization(connection.organization_id());
+    let begun = state.intermediate_sessions.group(&group);
+    let tokens: Vec<_> = begun
+        .filter(|begun| {
+            let mut over = begun.factors.iter().filter_map(super::connection_of);
+            over.any(|id| id == connection.id())
+        })
+        .map(|begun| begun.token.clone())
+        .collect();
+    for token in tokens {
+        state.intermediate_sessions.remove(&token);
+    }
 }
 
 /// Ends the sessions of a member in which a factor of a connection is.

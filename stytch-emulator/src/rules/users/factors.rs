@@ -15,8 +15,8 @@ use crate::clock;
 use crate::refusal::Refusal;
 use crate::rules::providers::of_user;
 use crate::rules::sessions::whole;
-use crate::rules::spelling;
-use crate::state::{Record as _, User, UserSession};
+use crate::rules::{spelling, tokens};
+use crate::state::{Record as _, TokenKind, User, UserSession};
 
 /// How long a further address or number waits to be proven.
 const PROOF: Duration = Duration::from_secs(5 * 60);
@@ -30,8 +30,8 @@ pub(crate) fn forget_unproven(call: &mut Call<'_>) {
         .filter(|user| user.kept_until.values().any(|until| *until <= call.now))
         .cloned()
         .collect();
-    for user in due {
-        let mut user = (*user).clone();
+    for found in due {
+        let mut user = (*found).clone();
         let gone: Vec<String> = user
             .kept_until
             .iter()
@@ -48,7 +48,43 @@ pub(crate) fn forget_unproven(call: &mut Call<'_>) {
         user.model
             .phone_numbers
             .retain(|number| is_kept(number.phone_id.as_str()));
-        call.state.users.put(user);
+        let kept = call.state.users.put(user);
+        forget_gone(call, &found, Some(&kept));
+    }
+}
+
+/// Forgets what goes with what a user has no longer: the code that was sent there, what the wallet was to
+/// sign, the token of whoever comes back with the account, and the logins. A password goes with the last
+/// address.
+pub(crate) fn forget_gone(call: &mut Call<'_>, before: &User, now: Option<&User>) {
+    let user_id = before.id();
+    let kept = now.map(User::factor_ids).unwrap_or_default();
+    let mut gone = before.factor_ids();
+    gone.retain(|id| !kept.contains(id));
+    for id in &gone {
+        call.state.codes.remove(&opened_by_code(id));
+        call.state.webauthn_credentials.remove(id);
+    }
+    take_off_sessions(call, user_id, |factor| {
+        gone.iter().any(|id| is_about(factor, id))
+    });
+    let kept: Vec<_> = now.into_iter().flat_map(User::wallet_names).collect();
+    for wallet in before.wallet_names().filter(|name| !kept.contains(name)) {
+        call.state.wallet_challenges.remove(&wallet);
+    }
+    for account in &before.model.providers {
+        let id = account.oauth_user_registration_id.as_str();
+        if gone.contains(&id) {
+            tokens::void(call.state, user_id, |kind| {
+                matches!(kind, TokenKind::UserOauth { answer, .. }
+                    if answer.provider.name() == account.provider_type
+                        && answer.identity.subject == account.provider_subject)
+            });
+        }
+    }
+    let has_none = now.is_none_or(|user| user.model.emails.is_empty());
+    if has_none && !before.model.emails.is_empty() {
+        delete_password(call, user_id);
     }
 }
 

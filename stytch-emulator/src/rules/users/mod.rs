@@ -16,7 +16,8 @@ use super::{sessions as common, spelling, totp};
 use crate::call::Call;
 use crate::refusal::Refusal;
 use crate::state::{
-    Password, Record as _, Token, Totp, User, UserSession, WebauthnCeremony, WebauthnCredential,
+    Password, Record as _, Sighting, Token, Totp, User, UserSession, WebauthnCeremony,
+    WebauthnCredential,
 };
 
 /// A user by id or external id.
@@ -246,6 +247,10 @@ pub(crate) fn delete(call: &mut Call<'_>, user_id: &str) {
     let ceremonies = WebauthnCeremony::listed_by_user(user_id);
     common::end_group(&mut call.state.webauthn_ceremonies, &ceremonies, None);
     consents::forget_of_subject(call.state, user_id);
+    let sightings = Sighting::listed_by_person(user_id);
+    common::end_group(&mut call.state.sightings, &sightings, None);
     call.state.locks.remove(user_id);
-    call.state.users.remove(user_id);
+    if let Some(user) = call.state.users.remove(user_id) {
+        factors::forget_gone(call, &user, None);
+    }
 }

@@ -95,13 +95,12 @@ pub(crate) fn register(
 
     forget_late(call);
     let group = WebauthnCeremony::listed_by_user(user_id);
-    if call
-        .state
-        .webauthn_ceremonies
-        .group(&group)
-        .next()
-        .is_none()
-    {
+    let mut begun = call.state.webauthn_ceremonies.group(&group);
+    let is_registering =
+        |begun: &Arc<WebauthnCeremony>| matches!(begun.purpose, Purpose::Registration { .. });
+    let is_begun = begun.any(is_registering);
+    drop(begun);
+    if !is_begun {
         return Err(Refusal::new("no_pending_webauthn_registration"));
     }
     let ceremony = ceremony(call, &given).ok_or_else(unproven)?;

@@ -2,7 +2,7 @@
 
 use crate::common::{Office, refused};
 use stytch_b2b::authentication_factors::FactorType;
-use stytch_b2b::organizations::members;
+use stytch_b2b::organizations::{self, members};
 use stytch_b2b::otps::{email as codes, sms};
 use stytch_b2b::{magic_links, recovery_codes, sessions, totps};
 
@@ -139,4 +139,33 @@ async fn codes_to_the_address_and_the_number_are_always_the_same() {
             .member
             .mfa_phone_number_verified
     );
+}
+
+#[tokio::test]
+async fn a_member_who_was_deleted_is_logged_in_by_no_value() {
+    let office = Office::open().await;
+    let request = members::DeleteRequest::new(ORGANIZATION, MEMBER);
+    let members = office.stytch.organizations().members();
+    members.delete(request).await.unwrap();
+    let request = sessions::AuthenticateRequest::new().session_token(SESSION);
+    let error = office.stytch.sessions().authenticate(request).await;
+    refused(&error.unwrap_err(), 404, "session_not_found");
+    let request = magic_links::AuthenticateRequest::new(GOOD);
+    let error = office.stytch.magic_links().authenticate(request).await;
+    refused(&error.unwrap_err(), 404, "magic_link_not_found");
+}
+
+#[tokio::test]
+async fn the_organization_takes_no_slug_that_another_one_has() {
+    let office = Office::of(organizations::CreateRequest::new("Sandbox")).await;
+    let request = magic_links::AuthenticateRequest::new(GOOD);
+    office
+        .stytch
+        .magic_links()
+        .authenticate(request)
+        .await
+        .unwrap();
+    let request = organizations::GetRequest::new("sandbox");
+    let found = office.stytch.organizations().get(request).await.unwrap();
+    assert_eq!(found.organization.organization_id, office.id);
 }

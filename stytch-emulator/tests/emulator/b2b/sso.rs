@@ -6,8 +6,9 @@ use crate::common::{Office, refused};
 use serde_json::json;
 use stytch_b2b::authentication_factors::{DeliveryMethod, FactorType};
 use stytch_b2b::organizations::{
-    AccessPolicy, AuthMethod, MemberStatus, MethodPolicy, MfaPolicy, RoleSourceType,
+    AccessPolicy, AuthMethod, MemberStatus, MethodPolicy, MfaPolicy, RoleSourceType, members,
 };
+use stytch_b2b::otps::sms;
 use stytch_b2b::sso::{self, ConnectionStatus, external, oidc, saml};
 use stytch_b2b::{ConnectionId, OrganizationId, discovery, organizations, sessions};
 use stytch_emulator::{ProviderIdentity, Redirect, RedirectError};
@@ -381,6 +382,30 @@ async fn certificates_come_and_go() {
         404,
         "sso_encryption_private_key_not_found",
     );
+}
+
+#[tokio::test]
+async fn a_login_over_a_connection_that_is_gone_is_never_ended() {
+    let office = Office::open().await;
+    let id = connect(&office).await;
+    let ada = log_in(&office, &id, "ada@acme.com").await.member_id;
+    let members = office.stytch.organizations().members();
+    let request = members::UpdateRequest::new(&office.id, &ada).mfa_enrolled(true);
+    members.update(request).await.unwrap();
+    let login = log_in(&office, &id, "ada@acme.com").await;
+    assert!(!login.member_authenticated);
+    let request = sso::DeleteConnectionRequest::new(&office.id, &id);
+    office
+        .stytch
+        .sso()
+        .delete_connection(request)
+        .await
+        .unwrap();
+    let request = sms::SendRequest::new(&office.id, &ada)
+        .mfa_phone_number("+12025550162")
+        .intermediate_session_token(login.intermediate_session_token);
+    let error = office.stytch.otps().sms().send(request).await.unwrap_err();
+    refused(&error, 404, "intermediate_session_not_found");
 }
 
 #[tokio::test]

@@ -15,8 +15,8 @@ use stytch_b2b::organizations::members::{
 };
 
 pub(crate) use self::account::{
-    assignable, change_email, check_email, check_number, forget, fresh, set_external_id,
-    set_number, shut_out,
+    assignable, bring_back, change_email, check_email, check_number, forget, fresh,
+    set_external_id, set_number, shut_out,
 };
 pub(crate) use self::connected_apps::get_connected_apps;
 pub(crate) use self::email_update::{start_email_update, unlink_retired_email};
@@ -110,9 +110,7 @@ pub(crate) fn update(
     }
     set_number(call, &organization, &mut member, request.mfa_phone_number)?;
     if call.clears("mfa_phone_number") {
-        member.model.mfa_phone_number = String::new();
-        member.model.mfa_phone_number_verified = false;
-        member.phone_id = String::new();
+        factors::take_number(call, &mut member);
     }
     let model = &mut member.model;
     model.updated_at = Some(call.now);
@@ -151,7 +149,7 @@ pub(crate) fn delete(
     let mut member = (*found).clone();
     member.model.status = MemberStatus::Deleted;
     member.model.updated_at = Some(call.now);
-    shut_out(call, member.model.member_id.as_str());
+    shut_out(call, &mut member);
     let member = call.state.members.put(member);
     let mut response = DeleteResponse::default();
     response.member_id = member.model.member_id.clone();
@@ -172,12 +170,10 @@ pub(crate) fn reactivate(
     if !found.model.email_address_verified {
         return Err(Refusal::new("email_unverified_for_reactivation"));
     }
-    let email = &found.model.email_address;
-    if find::member_by_email(call.state, &organization, email).is_some() {
-        return Err(Refusal::new("reactivation_email_belongs_to_another_member"));
-    }
     let mut member = (*found).clone();
-    member.model.status = MemberStatus::Active;
+    let email = &found.model.email_address;
+    bring_back(call, &organization, &mut member, email)
+        .map_err(|_| Refusal::new("reactivation_email_belongs_to_another_member"))?;
     member.model.updated_at = Some(call.now);
     let member = call.state.members.put(member);
     shown!(ReactivateResponse, call, organization, &member)

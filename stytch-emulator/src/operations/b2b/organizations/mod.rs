@@ -14,10 +14,9 @@ use stytch_b2b::organizations::{
 
 use crate::call::Call;
 use crate::refusal::Refusal;
-use crate::rules::find;
-use crate::rules::scim;
 use crate::rules::sso::connections;
-use crate::state::{Member, Organization, ScimConnection, SsoConnection};
+use crate::rules::{find, scim, sessions};
+use crate::state::{Intermediate, Member, Organization, ScimConnection, SsoConnection};
 pub(crate) use connected_apps::{connected_apps, get_connected_app};
 pub(crate) use search::search;
 
@@ -97,6 +96,8 @@ pub(crate) fn delete(
     for member in members {
         members::forget(call, &member);
     }
+    let begun = Intermediate::listed_by_organization(id.as_str());
+    sessions::end_group(&mut call.state.intermediate_sessions, &begun, None);
     call.state.organizations.remove(id.as_str());
     let mut response = DeleteResponse::default();
     response.organization_id = id;
@@ -131,7 +132,7 @@ pub(crate) fn metrics(
 
 /// A slug that no organization has: the one that is wanted, or that with a number. Where the numbers
 /// before it are all taken, it is the next one.
-pub(super) fn free_slug(call: &Call<'_>, wanted: &str) -> String {
+pub(crate) fn free_slug(call: &Call<'_>, wanted: &str) -> String {
     let is_taken = |slug: &str| {
         let name = Organization::named_by_slug(slug);
         call.state.organizations.named(&name).is_some()

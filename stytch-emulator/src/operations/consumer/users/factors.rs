@@ -133,8 +133,7 @@ pub(crate) fn delete_password(
     Ok(response)
 }
 
-/// Takes something off the user who has it, and off the sessions that it has opened. A password goes
-/// with the last address.
+/// Takes something off the user who has it, and off the sessions that it has opened.
 fn take(
     call: &mut Call<'_>,
     id: &str,
@@ -151,12 +150,9 @@ fn take(
         return Err(Refusal::new("cannot_delete_last_primary_factor"));
     }
     user.kept_until.remove(id);
-    if user.model.emails.is_empty() {
-        factors::delete_password(call, user.id());
-    }
-    call.state.webauthn_credentials.remove(id);
-    factors::take_off_sessions(call, user.id(), |factor| factors::is_about(factor, id));
-    Ok(call.state.users.put(user))
+    let user = call.state.users.put(user);
+    factors::forget_gone(call, &found, Some(&user));
+    Ok(user)
 }
 
 /// Takes what matches out of a list. Whether there was something.

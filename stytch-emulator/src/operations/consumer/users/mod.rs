@@ -12,8 +12,9 @@ use stytch_consumer::users::{
 
 use crate::call::Call;
 use crate::refusal::Refusal;
-use crate::rules::metadata;
 use crate::rules::users::{self, factors as rules, roles};
+use crate::rules::{metadata, tokens};
+use crate::state::Record as _;
 
 pub(crate) use connected_apps::{connected_apps, revoke};
 pub(crate) use factors::{
@@ -110,7 +111,8 @@ pub(crate) fn exchange_primary_factor(
     call: &mut Call<'_>,
     request: ExchangePrimaryFactorRequest,
 ) -> Result<ExchangePrimaryFactorResponse, Refusal> {
-    let mut user = (*users::by_id(call, request.user_id.as_str())?).clone();
+    let found = users::by_id(call, request.user_id.as_str())?;
+    let mut user = (*found).clone();
     if rules::count(&user) != 1 || user.model.emails.len() + user.model.phone_numbers.len() != 1 {
         return Err(Refusal::new("invalid_exchange_primary_factor_user"));
     }
@@ -128,7 +130,9 @@ pub(crate) fn exchange_primary_factor(
     }
     let user = call.state.users.put(user);
     // whoever had the old address or number has no business here any more
-    users::sessions::end_all(call.state, user.model.user_id.as_str(), None);
+    users::sessions::end_all(call.state, user.id(), None);
+    tokens::void_of(call.state, user.id());
+    rules::forget_gone(call, &found, Some(&user));
     let mut response = ExchangePrimaryFactorResponse::default();
     response.user = users::shown(call, &user);
     response.user_id = response.user.user_id.clone();

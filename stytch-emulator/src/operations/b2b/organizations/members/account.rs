@@ -1,12 +1,14 @@
 //! What the account of a member has to keep to: the address, the number, the roles and the app's own id.
 
-use stytch_b2b::organizations::{Member as Model, RetiredEmail};
+use stytch_b2b::organizations::{Member as Model, MemberStatus, RetiredEmail};
 
+use super::factors::take_number;
 use crate::call::Call;
+use crate::operations::b2b::otps;
 use crate::refusal::Refusal;
 use crate::rules::apps::consents;
-use crate::rules::{find, roles, sessions, spelling, tokens};
-use crate::state::{Member, Organization, Password, Totp};
+use crate::rules::{codes, find, login, roles, sessions, spelling, tokens};
+use crate::state::{Member, Organization, Password, Record as _, Sighting, Totp};
 
 /// A new member with an address that is free in the organization.
 pub(crate) fn fresh(
@@ -94,19 +96,65 @@ pub(crate) fn set_number(
     Ok(())
 }
 
-/// Ends whatever a member is logged in with, what is on its way to the member, and what apps may do in the
-/// member's name.
-pub(crate) fn shut_out(call: &mut Call<'_>, member_id: &str) {
-    sessions::end_all(call.state, member_id, None);
-    tokens::void_of_member(call.state, member_id);
-    consents::forget_of_subject(call.state, member_id);
+/// Ends whatever a member is logged in with or is about to be, what is on its way to the member, and what
+/// apps may do in the member's name. Whoever comes back begins anew.
+pub(crate) fn shut_out(call: &mut Call<'_>, member: &mut Member) {
+    let member_id = member.id().to_owned();
+    let organization_id = member.model.organization_id.as_str().to_owned();
+    sessions::end_all(call.state, &member_id, None);
+    tokens::void_of(call.state, &member_id);
+    consents::forget_of_subject(call.state, &member_id);
+    let update = member.email_update.take();
+    let wanted = update.map(|update| update.email_address);
+    for email in [Some(member.model.email_address.clone()), wanted] {
+        let email = email.unwrap_or_default();
+        login::forget_begun(call.state, &organization_id, &email);
+        let opens = otps::email::opens(&organization_id, &email);
+        call.state.codes.remove(&opens);
+    }
+    forget_text(call, member);
+}
+
+/// Makes a deleted member one again. What others have got meanwhile stays theirs: the number, the app's own
+/// id, addresses that the member had before.
+///
+/// # Errors
+/// Somebody else has the address, or has had it.
+pub(crate) fn bring_back(
+    call: &mut Call<'_>,
+    organization: &Organization,
+    member: &mut Member,
+    email: &str,
+) -> Result<(), Refusal> {
+    check_email(call, organization, email, Some(member))?;
+    let number = &member.model.mfa_phone_number;
+    if !number.is_empty() && check_number(call, organization, number, Some(member)).is_err() {
+        take_number(call, member);
+    }
+    let id = member.model.external_id.take();
+    if set_external_id(call, organization, member, id).is_err() {
+        member.model.external_id = None;
+    }
+    let mut retired = std::mem::take(&mut member.model.retired_email_addresses);
+    retired.retain(|one| check_email(call, organization, &one.email_address, Some(member)).is_ok());
+    member.model.retired_email_addresses = retired;
+    member.model.status = MemberStatus::Active;
+    Ok(())
+}
+
+/// Takes the code out of use that was texted to a member.
+pub(super) fn forget_text(call: &mut Call<'_>, member: &Member) {
+    let opens = codes::text_opens(member.id(), &member.model.mfa_phone_number);
+    call.state.codes.remove(&opens);
 }
 
 /// Forgets what belongs to a member who is gone for good.
 pub(crate) fn forget(call: &mut Call<'_>, member: &Member) {
     let member_id = member.model.member_id.as_str();
-    shut_out(call, member_id);
+    shut_out(call, &mut member.clone());
     forget_password(call, member);
+    let sightings = Sighting::listed_by_person(member_id);
+    sessions::end_group(&mut call.state.sightings, &sightings, None);
     let totp = call.state.totps.named(&Totp::named_by_owner(member_id));
     if let Some(id) = totp.map(|totp| totp.id.clone()) {
         call.state.totps.remove(&id);
@@ -140,10 +188,12 @@ pub(crate) fn change_email(
     let email_id = call.random.id("email");
     let old_id = std::mem::replace(&mut member.email_id, email_id);
     let old = std::mem::replace(&mut member.model.email_address, email);
-    if unlink != Some(true) {
+    // while the member was deleted, somebody else may have got it
+    let is_own = check_email(call, organization, &old, Some(member)).is_ok();
+    if is_own && unlink != Some(true) {
         let mut retired = RetiredEmail::default();
         retired.email_id = old_id.into();
-        retired.email_address = old;
+        retired.email_address.clone_from(&old);
         member.model.retired_email_addresses.push(retired);
     }
     let now = member.model.email_address.clone();
@@ -152,8 +202,10 @@ pub(crate) fn change_email(
         .retired_email_addresses
         .retain(|retired| !retired.email_address.eq_ignore_ascii_case(&now));
     member.model.email_address_verified = false;
-    // what is on its way to the old address must not prove the new one
-    tokens::void_of_member(call.state, member.model.member_id.as_str());
+    // what is on its way to the old address must not prove the new one, nor what was shown for it log in
+    // whoever gets it next
+    tokens::void_of(call.state, member.id());
+    login::forget_begun(call.state, organization.id(), &old);
     Ok(())
 }
 

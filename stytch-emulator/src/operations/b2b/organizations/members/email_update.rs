@@ -16,7 +16,7 @@ use crate::refusal::Refusal;
 use crate::rules::links::{self, Link, Mail};
 use crate::rules::redirect::UrlType;
 use crate::rules::{codes, find, roles, spelling};
-use crate::state::{EmailUpdate, Member, Organization, TokenKind};
+use crate::state::{EmailUpdate, Member, Organization, Record as _, TokenKind};
 
 /// How long a member has to prove the new address, in minutes.
 const MINUTES: u32 = 5;
@@ -72,7 +72,7 @@ pub(crate) fn start_email_update(
         }
         Some(EmailUpdateMethod::EmailOtp) => {
             let sending = codes::Sending {
-                opens: otps::email::opens(&organization, email),
+                opens: otps::email::opens(organization.id(), email),
                 minutes: MINUTES,
                 channel: Channel::Email,
                 to: email,

@@ -7,10 +7,11 @@ use stytch_b2b::organizations::members::{
 use stytch_b2b::organizations::{Member as Model, MfaMethod};
 use stytch_core::ErrorType;
 
+use super::account;
 use crate::call::Call;
 use crate::refusal::Refusal;
 use crate::rules::{find, roles};
-use crate::state::Totp;
+use crate::state::{Member, Totp};
 
 pub(crate) fn delete_mfa_phone_number(
     call: &mut Call<'_>,
@@ -22,10 +23,7 @@ pub(crate) fn delete_mfa_phone_number(
         return Err(Refusal::new("member_phone_number_not_found"));
     }
     let mut member = (*found).clone();
-    member.model.mfa_phone_number = String::new();
-    member.model.mfa_phone_number_verified = false;
-    member.phone_id = String::new();
-    no_default(&mut member.model, &MfaMethod::SmsOtp);
+    take_number(call, &mut member);
     member.model.updated_at = Some(call.now);
     let member = call.state.members.put(member);
     super::shown!(DeleteMfaPhoneNumberResponse, call, organization, &member)
@@ -47,6 +45,15 @@ pub(crate) fn delete_totp(
     member.model.updated_at = Some(call.now);
     let member = call.state.members.put(member);
     super::shown!(DeleteTotpResponse, call, organization, &member)
+}
+
+/// Takes the phone number off a member, and the code that was texted to it out of use.
+pub(super) fn take_number(call: &mut Call<'_>, member: &mut Member) {
+    account::forget_text(call, member);
+    member.model.mfa_phone_number = String::new();
+    member.model.mfa_phone_number_verified = false;
+    member.phone_id = String::new();
+    no_default(&mut member.model, &MfaMethod::SmsOtp);
 }
 
 /// The method that is left, if any, takes the place of a default that is gone.

@@ -17,16 +17,15 @@ use crate::operations::b2b::organizations::members::email_update;
 use crate::refusal::Refusal;
 use crate::rules::login::{self, Wishes};
 use crate::rules::{attempts, codes, factors, find, roles};
-use crate::state::{Member, Organization};
+use crate::state::{Member, Organization, Record as _};
 
 /// What codes may live for, in minutes, and how long they do unless the request says so.
 pub(super) const MINUTES: std::ops::RangeInclusive<u32> = 2..=15;
 pub(super) const USUAL_MINUTES: u32 = 10;
 
 /// What the code opens that is sent to an address in an organization.
-pub(crate) fn opens(organization: &Organization, email: &str) -> String {
-    let id = organization.model.organization_id.as_str();
-    format!("email:{id}:{}", email.to_lowercase())
+pub(crate) fn opens(organization_id: &str, email: &str) -> String {
+    format!("email:{organization_id}:{}", email.to_lowercase())
 }
 
 pub(crate) fn login_or_signup(
@@ -41,7 +40,7 @@ pub(crate) fn login_or_signup(
         false => (request.signup_expiration_minutes, "signup"),
     };
     let sending = codes::Sending {
-        opens: opens(&organization, email),
+        opens: opens(organization.id(), email),
         minutes: codes::minutes(asked, MINUTES, USUAL_MINUTES)?,
         channel: Channel::Email,
         to: email,
@@ -69,7 +68,7 @@ pub(crate) fn authenticate(
     let found = owner(call, &organization, email)?;
     let account = found.model.member_id.as_str();
     attempts::prove(call, account, |call| {
-        codes::spend(call, &opens(&organization, email), &request.code)
+        codes::spend(call, &opens(organization.id(), email), &request.code)
     })?;
     let mut member = (*found).clone();
     if email_update::wants(call, &member, email) {
