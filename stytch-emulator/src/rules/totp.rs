@@ -12,7 +12,7 @@ use crate::call::Call;
 use crate::random::Random;
 use crate::refusal::Refusal;
 use crate::rules::sandbox;
-use crate::state::{RecoveryCode, Totp};
+use crate::state::{Record as _, RecoveryCode, State, Totp};
 
 const STEP_SECONDS: i64 = 30;
 const RECOVERY_CODES: usize = 10;
@@ -125,6 +125,21 @@ pub(crate) fn recover(
         .position(|one| equal(&one.code, &code));
     let spent = totp.recovery_codes.remove(place.ok_or_else(wrong)?);
     Ok((call.state.totps.put(totp), spent))
+}
+
+/// Shows members the authenticator apps that a document gives them.
+pub(crate) fn settle(state: &mut State) {
+    let members: Vec<_> = state.members.iter().cloned().collect();
+    for member in members {
+        let found = state.totps.named(&Totp::named_by_owner(member.id()));
+        let id = found.filter(|totp| totp.is_verified);
+        let id = id.map(|totp| totp.id.as_str()).unwrap_or_default();
+        if member.model.totp_registration_id.as_str() != id {
+            let mut shown = (*member).clone();
+            shown.model.totp_registration_id = id.into();
+            state.members.put(shown);
+        }
+    }
 }
 
 /// Puts a registration into the state for which the codes of the sandbox are right.

@@ -2,6 +2,7 @@
 //! thing is the SDK's own model of it; what it keeps to itself stands beside that.
 
 mod apps;
+mod belonging;
 mod fraud;
 mod m2m;
 mod members;
@@ -30,6 +31,7 @@ use crate::rules::providers::identity::ProviderIdentity;
 use crate::rules::scim::{connections as scim_connections, seeded};
 use crate::rules::settings::Settings;
 use crate::rules::sso::connections;
+use crate::rules::totp;
 use crate::seed::{Part, Problems};
 pub(crate) use apps::{AppConsent, AppRequest, AppSubject, AppToken, AppTokenKind, ConnectedApp};
 pub use fraud::Device;
@@ -246,6 +248,7 @@ impl Document {
         let groups = std::mem::take(&mut self.scim_groups);
         self.put_into(state)?;
         seeded::settle(state, groups)?;
+        totp::settle(state);
         let organizations: Vec<_> = state.organizations.iter().cloned().collect();
         for organization in organizations {
             if let Some(missing) = connections::missing(state, &organization.model) {
@@ -255,27 +258,7 @@ impl Document {
             connections::settle(state, organization.id());
             scim_connections::settle(state, organization.id());
         }
-        for session in state.sessions.iter() {
-            if state.members.get(&session.member_id).is_none() {
-                let Session { id, member_id, .. } = &**session;
-                return Err(format!("sessions: {id} is of no member: {member_id}"));
-            }
-        }
-        for session in state.user_sessions.iter() {
-            if state.users.get(&session.user_id).is_none() {
-                let UserSession { id, user_id, .. } = &**session;
-                return Err(format!("user_sessions: {id} is of no user: {user_id}"));
-            }
-        }
-        for credential in state.webauthn_credentials.iter() {
-            if state.users.get(&credential.user_id).is_none() {
-                let WebauthnCredential { id, user_id, .. } = &**credential;
-                return Err(format!(
-                    "webauthn_credentials: {id} is of no user: {user_id}"
-                ));
-            }
-        }
-        Ok(())
+        belonging::check(state)
     }
 }
 

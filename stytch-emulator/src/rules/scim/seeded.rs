@@ -30,6 +30,19 @@ pub(crate) fn settle(state: &mut State, groups: Vec<ScimGroup>) -> Result<(), St
         complete(&mut member, connection_id);
         state.members.put(member);
     }
+    // who has come anew, without what the directory knew, is in no group any more
+    let before: Vec<_> = state.scim_groups.iter().cloned().collect();
+    for group in before {
+        let mut kept = (*group).clone();
+        let connection_id = group.model.connection_id.as_str();
+        kept.members.retain(|id| {
+            let member = state.members.get(id);
+            member.and_then(|member| member.scim_connection_id()) == Some(connection_id)
+        });
+        if kept.members.len() < group.members.len() {
+            state.scim_groups.put(kept);
+        }
+    }
     for mut group in groups {
         let name = group.model.group_name.clone();
         let organization = find::organization(state, group.model.organization_id.as_str());

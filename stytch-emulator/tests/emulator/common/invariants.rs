@@ -1,5 +1,9 @@
 //! What holds of every project, whatever was done in it.
 
+mod factors;
+mod leftovers;
+mod organizations;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
@@ -34,8 +38,11 @@ pub(crate) fn broken(export: &Value) -> Vec<String> {
     project.organizations_are_there();
     project.members_are_there();
     project.directories_are_whole();
+    project.roles_are_known();
     project.users_are_there();
     project.apps_are_there();
+    project.factors_are_whole();
+    project.nothing_is_left_behind();
     project.times_are_in_order();
     project.broken
 }
@@ -138,85 +145,6 @@ impl<'v> Project<'v> {
                 .iter()
                 .map(|one| text(one, "token").to_owned());
             self.unique("a session token", tokens);
-        }
-    }
-
-    fn organizations_are_there(&mut self) {
-        let ids = self.ids("organizations", "organization_id");
-        for table in [
-            "members",
-            "sessions",
-            "intermediate_sessions",
-            "sso_connections",
-            "scim_connections",
-        ] {
-            self.belongs(table, "organization_id", &ids);
-        }
-        let connections = self.ids("sso_connections", "connection_id");
-        self.belongs("organizations", "sso_default_connection_id", &connections);
-        for organization in self.rows("organizations") {
-            let id = text(organization, "organization_id");
-            let held = self.rows("sso_connections").iter();
-            let held: BTreeSet<_> = held
-                .filter(|one| text(one, "organization_id") == id && text(one, "status") == "active")
-                // those of others are not shown
-                .filter(|one| text(one, "kind") != "external")
-                .map(|one| text(one, "connection_id"))
-                .collect();
-            let shown = list(organization, "sso_active_connections").iter();
-            let shown: BTreeSet<_> = shown.map(|one| text(one, "connection_id")).collect();
-            if held != shown {
-                self.broken
-                    .push(format!("{id} shows {shown:?}, and has {held:?}"));
-            }
-        }
-    }
-
-    /// Whoever came over SCIM, and every group, belongs to the connection of the organization.
-    fn directories_are_whole(&mut self) {
-        let ids = self.ids("organizations", "organization_id");
-        for table in ["scim_connections", "scim_groups"] {
-            self.belongs(table, "organization_id", &ids);
-        }
-        let connections = self.ids("scim_connections", "connection_id");
-        self.belongs("scim_groups", "connection_id", &connections);
-        for organization in self.rows("organizations") {
-            let id = text(organization, "organization_id");
-            let held = self.rows("scim_connections").iter();
-            let held = held.filter(|one| text(one, "organization_id") == id);
-            let held: Vec<_> = held.map(|one| text(one, "connection_id")).collect();
-            let shown = organization.get("scim_active_connection").into_iter();
-            let shown: Vec<_> = shown.map(|one| text(one, "connection_id")).collect();
-            if held != shown {
-                self.broken
-                    .push(format!("{id} shows {shown:?}, and has {held:?}"));
-            }
-        }
-        let registrations: BTreeMap<_, _> = self
-            .rows("members")
-            .iter()
-            .filter_map(|member| {
-                let registration = member.get("scim_registration")?;
-                Some((
-                    text(member, "member_id"),
-                    text(registration, "connection_id"),
-                ))
-            })
-            .collect();
-        for (member, connection) in &registrations {
-            if !connections.contains(connection) {
-                self.broken
-                    .push(format!("{member}: no connection {connection}"));
-            }
-        }
-        for group in self.rows("scim_groups") {
-            let connection = text(group, "connection_id");
-            let members = list(group, "members").iter().filter_map(Value::as_str);
-            let strangers = members.filter(|id| registrations.get(id) != Some(&connection));
-            for stranger in strangers {
-                self.broken
-                    .push(format!("a stranger in a group: {stranger} in {group}"));
-            }
         }
     }
 

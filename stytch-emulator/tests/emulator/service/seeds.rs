@@ -5,6 +5,8 @@ use stytch_b2b::organizations::{self, members};
 use stytch_b2b::tokens::TokenRequest;
 use stytch_emulator::Emulator;
 
+use crate::common::invariants::check;
+
 const SEED: &str = "
 settings:
   default_redirect_url: http://localhost:8080/login
@@ -111,6 +113,18 @@ members:
             "has no connection nowhere",
         ),
         (
+            "passwords:\n  - owner: user-test-nobody\n    password: secret",
+            "passwords: there is no user-test-nobody",
+        ),
+        (
+            "totps:\n  - owner: member-test-nobody\n    secret: GEZDGNBVGY3TQOJQ",
+            "totps: there is no member-test-nobody",
+        ),
+        (
+            "organizations:\n  - organization_name: Acme\nsso_connections:\n  - organization_id: acme\n    kind: external\n    external_connection_id: nowhere",
+            "sso_connections: there is no nowhere",
+        ),
+        (
             "organizations:\n  - organization_name: Acme\n  - organization_name: ACME\n    organization_id: other",
             "slug:acme is taken",
         ),
@@ -126,6 +140,56 @@ members:
         .await
         .unwrap();
     assert_eq!(found.organizations, []);
+}
+
+#[tokio::test]
+async fn whoever_comes_anew_by_a_seed_has_what_is_kept_elsewhere_and_is_in_no_old_group() {
+    let emulator = Emulator::start().await.unwrap();
+    let people = "\
+organizations:
+  - organization_name: Acme
+members:
+  - { organization_id: acme, email_address: ada@acme.com, member_id: member-test-ada";
+    let all = "
+scim_connections:
+  - { organization_id: acme }
+scim_groups:
+  - { organization_id: acme, group_name: Engineers, members: [ada@acme.com] }
+totps:
+  - { owner: member-test-ada, id: member-totp-test-ada, secret: GEZDGNBVGY3TQOJQ }
+";
+    for seed in [
+        format!("{people}, scim_registration: {{}} }}{all}"),
+        format!("{people} }}"),
+    ] {
+        emulator.seed(&seed).unwrap();
+        let url = format!("{}/_emulator/export", emulator.url());
+        let export: Value = reqwest::get(url).await.unwrap().json().await.unwrap();
+        check(&export);
+        let ada = &export["members"][0];
+        assert_eq!(ada["totp_registration_id"], "member-totp-test-ada");
+    }
+
+    let stytch = emulator.b2b_client();
+    let session = json!({ "sessions": [{
+        "id": "member-session-test-1", "token": "token", "member_id": "member-test-ada",
+        "organization_id": "acme", "factors": [], "started_at": "2030-01-01T00:00:00Z",
+        "last_accessed_at": "2030-01-01T00:00:00Z", "expires_at": "2090-01-01T00:00:00Z",
+    }]});
+    let error = emulator.seed(&session.to_string()).unwrap_err().to_string();
+    assert!(error.contains("who is not in acme"), "{error}");
+    let request = members::DeleteRequest::new("acme", "member-test-ada");
+    stytch
+        .organizations()
+        .members()
+        .delete(request)
+        .await
+        .unwrap();
+    let error = emulator.seed(&session.to_string()).unwrap_err().to_string();
+    assert!(
+        error.contains("sessions: there is no member-test-ada"),
+        "{error}"
+    );
 }
 
 #[tokio::test]
