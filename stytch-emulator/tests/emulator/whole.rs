@@ -4,6 +4,7 @@ mod actor;
 pub(crate) mod api;
 mod caller;
 mod context;
+mod copies;
 mod flows;
 mod soak;
 mod values;

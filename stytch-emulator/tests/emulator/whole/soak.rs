@@ -153,7 +153,7 @@ async fn end_in_the_middle<'f>(world: &World, program: Program<'f>) -> Program<'
 }
 
 /// Makes sure that two exports are the same but for what goes on by itself, and names what is not.
-fn same(project: &str, before: &Value, after: &Value) {
+pub(super) fn same(project: &str, before: &Value, after: &Value) {
     let (before, after) = (records(before), records(after));
     let only = |here: &[String], there: &[String]| -> Vec<String> {
         let only = here.iter().filter(|record| !there.contains(record));
