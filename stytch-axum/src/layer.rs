@@ -123,9 +123,10 @@ impl Jar {
         })
     }
 
-    /// Replaces what is in it.
+    /// Puts cookies in, in place of those with the same names: another project may have its own there.
     pub(crate) fn put(&self, cookies: Cookies) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = cookies;
+        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        held.replace(cookies);
     }
 
     fn take(&self) -> Cookies {

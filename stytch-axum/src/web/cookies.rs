@@ -379,6 +379,13 @@ impl Cookies {
         self.apply(headers);
     }
 
+    /// Takes those over, in place of the ones that have the same names.
+    pub(crate) fn replace(&mut self, others: Self) {
+        let set: Vec<_> = others.0.iter().map(name_of).collect();
+        self.0.retain(|cookie| !set.contains(&name_of(cookie)));
+        self.0.extend(others.0);
+    }
+
     fn push(&mut self, cookie: Option<HeaderValue>) {
         self.0.extend(cookie.map(|mut cookie| {
             cookie.set_sensitive(true);

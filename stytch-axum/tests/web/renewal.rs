@@ -5,16 +5,19 @@ use std::time::Duration;
 use crate::common::{Answer, Site, asked, bearer, cookies, found, send};
 use axum::{
     Router,
-    extract::State,
+    extract::{FromRef, State},
     response::IntoResponse,
     routing::{get, post},
 };
 use reqwest::header::{AUTHORIZATION, COOKIE};
 use stytch_axum::b2b::{Auth, MemberSession};
+use stytch_axum::consumer::{self, UserSession};
+use stytch_axum::web::CookieSettings;
 use stytch_axum::{Fresh, permission};
 use stytch_b2b::discovery::organizations::CreateResponse;
 use stytch_b2b::sessions::RevokeRequest;
 use stytch_b2b::{AttemptRequest, Observer};
+use stytch_consumer::passwords;
 use stytch_emulator::{Emulator, Fault};
 
 permission!(InviteMembers = "stytch.member", "create");
@@ -435,4 +438,60 @@ async fn a_renewed_session_has_its_roles() {
         1,
         "guard and handler share one check"
     );
+}
+
+/// An app with members of organizations, and users of its own.
+#[derive(Clone)]
+struct Both {
+    members: Auth,
+    users: consumer::Auth,
+}
+
+impl FromRef<Both> for Auth {
+    fn from_ref(both: &Both) -> Self {
+        both.members.clone()
+    }
+}
+
+impl FromRef<Both> for consumer::Auth {
+    fn from_ref(both: &Both) -> Self {
+        both.users.clone()
+    }
+}
+
+#[tokio::test]
+async fn an_app_with_two_projects_renews_the_sessions_of_both() {
+    let emulator = Emulator::start().await.unwrap();
+    let ada = found(&emulator, "ada@example.com").await;
+    let users = emulator.consumer_client();
+    let request = passwords::CreateRequest::new("ada@example.com", "a long password for Ada");
+    let user = request.session_duration_minutes(60);
+    let user = users.passwords().create(user).await.unwrap();
+    let names = CookieSettings::new().session_names("user", "user_jwt");
+    let both = Both {
+        members: Auth::new(emulator.b2b_client()),
+        users: consumer::Auth::new(users.clone()).cookies(names),
+    };
+    let home = async |member: MemberSession, user: UserSession| {
+        format!("{} {}", member.member_id, user.user_id)
+    };
+    let router = Router::new()
+        .route("/", get(home))
+        .layer(both.members.layer())
+        .layer(both.users.layer())
+        .with_state(both);
+    let site = Site::bare(router).await;
+    emulator.clock().advance(PAST_JWT);
+    let (token, jwt) = (user.session_token.expose(), user.session_jwt.expose());
+    let members = cookies(&ada.session_token, &ada.session_jwt);
+    let jar = format!("{members}; user={token}; user_jwt={jwt}");
+    let answer = send(site.get("/").header(COOKIE, &jar)).await;
+    assert_eq!(answer.body, format!("{} {}", ada.member_id, user.user_id));
+    for name in ["stytch_session", "stytch_session_jwt", "user", "user_jwt"] {
+        assert!(
+            answer.cookie(name).is_some_and(|value| !value.is_empty()),
+            "{name}"
+        );
+    }
+    assert_eq!(answer.cookies.len(), 4);
 }
