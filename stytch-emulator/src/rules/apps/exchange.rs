@@ -22,6 +22,7 @@ const MAX_AGE: Duration = Duration::from_secs(5 * 60);
 /// # Errors
 /// `idp_access_token_not_found` for what is no access token of an app, or was taken back by the app;
 /// `connected_app_consent_revoked` where the person has taken back the consent;
+/// `idp_access_token_expired` for one that has ended, and so is too old as well;
 /// `oauth_access_token_exchange_…` for one that cannot be exchanged, or not any more;
 /// `idp_access_token_could_not_be_exchanged` where the authorization was not bound to a session.
 pub(crate) fn spend(call: &mut Call<'_>, token: &Secret) -> Result<Spent, Refusal> {
@@ -46,13 +47,13 @@ pub(crate) fn spend(call: &mut Call<'_>, token: &Secret) -> Result<Spent, Refusa
         let name = "oauth_access_token_exchange_token_invalid_grant";
         return Err(Refusal::new(name));
     }
+    if found.expires_at <= call.now {
+        return Err(Refusal::new("idp_access_token_expired"));
+    }
     let issued_at = claims.get("iat").and_then(Value::as_i64);
     let age = issued_at.map(|at| call.now.unix_seconds().saturating_sub(at));
     if age.is_none_or(|age| age > MAX_AGE.as_secs().cast_signed()) {
         return Err(Refusal::new("oauth_access_token_exchange_token_too_old"));
-    }
-    if found.expires_at <= call.now {
-        return Err(Refusal::new("idp_access_token_expired"));
     }
     check_organization(call.state, &app, &found.subject)?;
     let session_id = found.session_id.clone().ok_or_else(unbound)?;

@@ -205,6 +205,28 @@ async fn a_token_becomes_no_session_if_anything_is_wrong_with_it() {
 }
 
 #[tokio::test]
+async fn a_token_that_has_ended_is_told_from_one_that_is_too_old() {
+    let desk = Desk::set_up().await;
+    let apps = desk.office.stytch.connected_app().clients();
+    let request = clients::UpdateRequest::new(&desk.app.client_id).access_token_expiry_minutes(10);
+    apps.update(request).await.unwrap();
+    let clock = desk.office.emulator.clock();
+    clock.freeze("2030-01-01T00:00:00Z".parse().unwrap());
+    let login = desk.office.log_in(ADA, PASSWORD).await.unwrap();
+    let request = desk.request("full_access");
+    let request = request.session_token(login.session_token);
+    let token = desk.redeemed(request).await;
+    for (seconds, error_type) in [
+        (10 * 60 - 1, "oauth_access_token_exchange_token_too_old"),
+        (1, "idp_access_token_expired"),
+    ] {
+        clock.advance(Duration::from_secs(seconds));
+        let error = desk.exchange(&token).await.unwrap_err();
+        assert!(error.is_type(error_type), "{error}");
+    }
+}
+
+#[tokio::test]
 async fn a_code_that_comes_again_costs_the_app_its_tokens() {
     let desk = Desk::set_up().await;
     let request = AuthorizeRequest::new(
