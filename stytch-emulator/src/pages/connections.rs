@@ -139,6 +139,10 @@ pub(super) async fn one(Path(id): Path<String>, shown: Shown) -> Response {
     query.append_pair("connection_id", &id);
     let content = html! {
         p.soft { "of " (organization(&shown, &state, connection.organization_id())) " · " code { (id) } }
+        @if let SsoConnection::External(external) = &**connection {
+            @let source = external.external_connection_id.as_str();
+            p { "It leads to " a href=(shown.to_one("/connections", source)) { code { (source) } } }
+        }
         p { a href=(format!("/v1/public/sso/start?{}", query.finish())) { "Log in over it" } }
         h2 { "Settings" }
         (layout::json(&ledger::redacted(&json!(**connection))))

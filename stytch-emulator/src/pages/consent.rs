@@ -58,16 +58,14 @@ pub(super) async fn ask(State(shared): State<Arc<Shared>>, uri: Uri, shown: Show
         let app = app.map(|app| app.model.client_name.clone());
         let app = app.filter(|name| !name.is_empty());
         let app = app.unwrap_or_else(|| request.client_id.clone());
+        let sessions = browser::sessions(call.state, call.now);
         let content = match &request.session_id {
-            None => who(
-                &shown,
-                &request,
-                &app,
-                &browser::sessions(call.state, call.now),
-            ),
+            None => who(&shown, &request, &app, &sessions),
             Some(session_id) => {
                 let looked = browser::look(&call, &request, session_id)?;
-                what(&shown, &request, &app, &looked.scopes)
+                let mut sessions = sessions.into_iter();
+                let person = sessions.find(|session| session.session_id == *session_id);
+                what(&shown, &request, &app, person.as_ref(), &looked.scopes)
             }
         };
         Ok((content, request.redirect_uri.clone()))
@@ -103,8 +101,17 @@ fn who(shown: &Shown, request: &AppRequest, app: &str, sessions: &[Choice]) -> M
     }
 }
 
-fn what(shown: &Shown, request: &AppRequest, app: &str, scopes: &[Scope]) -> Markup {
+fn what(
+    shown: &Shown,
+    request: &AppRequest,
+    app: &str,
+    person: Option<&Choice>,
+    scopes: &[Scope],
+) -> Markup {
     html! {
+        @if let Some(person) = person {
+            p { "You are " b { (person.name) } " " span.soft { (person.place) } }
+        }
         p { b { (app) } " wants to:" }
         ul {
             @for scope in scopes {

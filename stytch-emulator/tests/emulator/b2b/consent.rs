@@ -154,7 +154,7 @@ async fn somebody_who_is_logged_in_is_asked_and_the_app_gets_its_code() {
     let policy = page.headers()["content-security-policy"].to_str().unwrap();
     assert!(policy.contains("frame-ancestors 'none'"), "{policy}");
     let page = page.text().await.unwrap();
-    for part in ["email", "offline_access", "Allow", "Deny"] {
+    for part in [ADA, "email", "offline_access", "Allow", "Deny"] {
         assert!(page.contains(part), "{part}: {page}");
     }
     let back = location(&browser.decide(&name, "allow").await);
