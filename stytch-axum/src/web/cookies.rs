@@ -19,7 +19,8 @@ const INTERMEDIATE_LIFE: Duration = Duration::from_secs(10 * 60);
 #[non_exhaustive]
 pub enum SameSite {
     /// Never. Whoever follows a link to the app from a mail, or comes back from a payment page, looks
-    /// logged out until the next click.
+    /// logged out until the next click. Cookies that a login needs until it is complete are sent as with
+    /// [`Lax`](Self::Lax) all the same: from the page of an identity provider it would lead nowhere.
     Strict,
     /// When a link is followed.
     Lax,
@@ -51,6 +52,14 @@ pub struct CookieSettings {
     same_site: SameSite,
     http_only: bool,
     secure: bool,
+}
+
+/// What a cookie is there for.
+#[derive(Clone, Copy, PartialEq)]
+enum Use {
+    Session,
+    /// A login that is not complete: scripts need nothing of it, and it has to come back from elsewhere.
+    Login,
 }
 
 impl Default for CookieSettings {
@@ -198,7 +207,7 @@ impl CookieSettings {
         for (name, value) in [(&self.session_token, token), (&self.session_jwt, jwt)] {
             // an answer may have but one of them
             if !value.is_empty() {
-                self.put(name, value.expose(), life, self.http_only, &mut cookies);
+                self.put(name, value.expose(), life, Use::Session, &mut cookies);
             }
         }
         cookies
@@ -209,11 +218,12 @@ impl CookieSettings {
         self.short_lived(&self.intermediate, token, INTERMEDIATE_LIFE)
     }
 
-    /// Keeps something else that belongs to one login. Scripts never see it. The name should begin with
+    /// Keeps something else that belongs to one login. Scripts never see it, and it comes along when somebody
+    /// comes back from a provider, even where cookies are [strict](SameSite::Strict). The name should begin with
     /// `stytch_`, as those of all cookies that are treated alike.
     pub fn short_lived(&self, name: &str, value: &Secret, life: Duration) -> Cookies {
         let mut cookies = Cookies::default();
-        self.put(name, value.expose(), Some(life), true, &mut cookies);
+        self.put(name, value.expose(), Some(life), Use::Login, &mut cookies);
         cookies
     }
 
@@ -246,26 +256,20 @@ impl CookieSettings {
         [&self.session_token, &self.session_jwt, &self.intermediate]
     }
 
-    fn put(
-        &self,
-        name: &str,
-        value: &str,
-        life: Option<Duration>,
-        http_only: bool,
-        cookies: &mut Cookies,
-    ) {
+    fn put(&self, name: &str, value: &str, life: Option<Duration>, of: Use, cookies: &mut Cookies) {
         if !is_cookie_value(value) {
             tracing::error!(target: "stytch", cookie = name, "a token that can't be the value of a cookie");
             return;
         }
-        cookies.push(self.render(name, value, life, http_only, self.domain.as_deref()));
+        cookies.push(self.render(name, value, life, of, self.domain.as_deref()));
     }
 
     fn delete(&self, name: &str, cookies: &mut Cookies) {
-        cookies.push(self.render(name, "", Some(Duration::ZERO), true, self.domain.as_deref()));
+        let now = Some(Duration::ZERO);
+        cookies.push(self.render(name, "", now, Use::Login, self.domain.as_deref()));
         if self.domain.is_some() {
             // one from before the domain was set would come back with each request
-            cookies.push(self.render(name, "", Some(Duration::ZERO), true, None));
+            cookies.push(self.render(name, "", now, Use::Login, None));
         }
     }
 
@@ -274,7 +278,7 @@ impl CookieSettings {
         name: &str,
         value: &str,
         life: Option<Duration>,
-        http_only: bool,
+        of: Use,
         domain: Option<&str>,
     ) -> Option<HeaderValue> {
         let is_of_host = name.starts_with("__Host-");
@@ -288,12 +292,12 @@ impl CookieSettings {
             text.push_str("; Max-Age=");
             text.push_str(&life.as_secs().to_string());
         }
-        if http_only {
+        if self.http_only || of == Use::Login {
             text.push_str("; HttpOnly");
         }
         text.push_str(match self.same_site {
-            SameSite::Strict => "; SameSite=Strict",
-            SameSite::Lax => "; SameSite=Lax",
+            SameSite::Strict if of == Use::Session => "; SameSite=Strict",
+            SameSite::Strict | SameSite::Lax => "; SameSite=Lax",
             SameSite::None => "; SameSite=None",
         });
         if self.secure || is_of_host || name.starts_with("__Secure-") {

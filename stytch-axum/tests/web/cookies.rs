@@ -9,12 +9,13 @@ use axum::{
 };
 use reqwest::header::{AUTHORIZATION, COOKIE, HOST};
 use stytch_axum::b2b::{Auth, MemberSession};
+use stytch_axum::callbacks::Flow;
 use stytch_axum::web::{CookieSettings, SameSite};
 use stytch_axum::{Next, Refusal};
 use stytch_b2b::organizations::{self, members};
 use stytch_b2b::sessions::MemberSession as Session;
 use stytch_b2b::testing::Issuer;
-use stytch_b2b::{Client, Secret, Timestamp, sso};
+use stytch_b2b::{Client, Pkce, Secret, Timestamp, sso};
 use stytch_emulator::Emulator;
 
 /// The answer to a login whose session lives for an hour.
@@ -61,6 +62,13 @@ async fn start(State(auth): State<Auth>) -> impl IntoResponse {
         .short_lived("stytch_own", &"value".into(), life)
 }
 
+async fn away(State(auth): State<Auth>, next: Next) -> impl IntoResponse {
+    (
+        auth.start().pkce(Flow::Sso, &Pkce::new()).next(&next),
+        "on its way",
+    )
+}
+
 async fn nothing(State(auth): State<Auth>) -> impl IntoResponse {
     auth.login(&sso::AuthenticateResponse::default())
 }
@@ -102,6 +110,7 @@ fn routes() -> Router<Auth> {
         .route("/half", post(log_in_by_half))
         .route("/begin", get(begin))
         .route("/start", get(start))
+        .route("/away", get(away))
         .route("/nothing", get(nothing))
         .route("/own", get(own))
         .route("/logout", post(log_out))
@@ -194,6 +203,26 @@ async fn attributes_are_as_the_app_wants_them() {
 
     let site = offline_site(CookieSettings::new().same_site(SameSite::None)).await;
     assert!(set_by(&site, "/login").await[0].ends_with("; SameSite=None; Secure"));
+}
+
+/// The provider's page leads back here, and with it come no strict cookies: the login would never end.
+#[tokio::test]
+async fn what_a_login_needs_comes_back_with_it() {
+    for (same_site, attribute) in [
+        (SameSite::Strict, "; SameSite=Lax; Secure"),
+        (SameSite::Lax, "; SameSite=Lax; Secure"),
+        (SameSite::None, "; SameSite=None; Secure"),
+    ] {
+        let site = offline_site(CookieSettings::new().same_site(same_site)).await;
+        for path in ["/begin", "/start", "/away"] {
+            let set = set_by(&site, path).await;
+            assert!(!set.is_empty());
+            assert!(
+                set.iter().all(|cookie| cookie.ends_with(attribute)),
+                "{path} {set:?}"
+            );
+        }
+    }
 }
 
 #[tokio::test]
