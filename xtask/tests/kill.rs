@@ -13,7 +13,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 const OLD: &str = "// old\n";
-const ROUNDS: u32 = 8;
+const ROUNDS: u32 = 5;
 
 /// A repository with the whole spec; it vanishes with the test.
 struct Repository(PathBuf);
@@ -96,7 +96,7 @@ fn a_run_that_is_killed_leaves_no_file_cut() {
         while state(&folder) == seen && begin.elapsed() < Duration::from_secs(60) {
             std::thread::sleep(Duration::from_micros(200));
         }
-        std::thread::sleep(Duration::from_micros(500) * round);
+        std::thread::sleep(Duration::from_millis(1) * round);
         run.kill().unwrap();
         run.wait().unwrap();
         let found = repository.files();

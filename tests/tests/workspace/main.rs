@@ -16,6 +16,7 @@ mod errors;
 mod extras;
 mod guides;
 mod links;
+mod manifests;
 mod oauth;
 mod operations;
 mod paths;
