@@ -86,19 +86,22 @@ const RESERVED_TYPES: [&str; 64] = [
 ];
 
 /// Modules of the crates' roots, and what can be asked of a client besides its resources.
-const RESERVED_MODULES: [&str; 20] = [
+const RESERVED_MODULES: [&str; 24] = [
     "builder",
     "client",
     "clone",
     "entry",
     "environment",
     "events",
+    "forget_tokens",
     "from_env",
     "generated",
     "guides",
     "http",
     "ids",
+    "keys",
     "new",
+    "policy",
     "project_id",
     "public_token",
     "reqwest",
@@ -106,6 +109,7 @@ const RESERVED_MODULES: [&str; 20] = [
     "testing",
     "tokens",
     "types",
+    "warm_up",
     "webhooks",
 ];
 

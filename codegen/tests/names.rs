@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use codegen::naming;
-use syn::{Item, UseTree, Visibility};
+use syn::{Item, Type, UseTree, Visibility};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -77,9 +77,13 @@ fn everything_that_the_roots_of_the_crates_declare_is_reserved() {
 #[test]
 fn everything_that_a_client_can_be_asked_is_reserved() {
     for package in ["stytch-b2b", "stytch-consumer"] {
-        for item in parse(&format!("{package}/src/entry/client.rs")).items {
+        let files =
+            ["client", "tokens"].map(|file| parse(&format!("{package}/src/entry/{file}.rs")));
+        for item in files.into_iter().flat_map(|file| file.items) {
             let Item::Impl(block) = item else { continue };
-            if block.trait_.is_some() {
+            let of = &block.self_ty;
+            let is_of_client = matches!(&**of, Type::Path(of) if of.path.is_ident("Client"));
+            if block.trait_.is_some() || !is_of_client {
                 continue;
             }
             for item in block.items {
