@@ -11,7 +11,7 @@ mod second_factor;
 
 use axum::routing::{get, post};
 use axum::{Extension, Router};
-use stytch_axum::callbacks::Callbacks;
+use stytch_axum::callbacks::{Callbacks, Flow};
 use stytch_axum::consumer::Auth;
 use stytch_consumer::Client;
 
@@ -31,7 +31,11 @@ pub fn app(stytch: Client, domain: &str, mails: Option<String>) -> Router {
         .route("/login/reset", post(login::send_reset))
         .route("/sign-up", post(login::sign_up))
         .route("/logout", post(login::log_out))
-        .merge(Callbacks::new(&auth).router("/authenticate", login::finish))
+        .merge(
+            Callbacks::new(&auth)
+                .require_pkce([Flow::OAuth])
+                .router("/authenticate", login::finish),
+        )
         .route(
             "/second-factor",
             get(second_factor::page).post(second_factor::check),

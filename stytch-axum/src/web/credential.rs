@@ -20,7 +20,8 @@ pub enum Source {
 
 /// The credential that a request presents.
 ///
-/// A header decides alone: if there is one, cookies are not looked at, be the header good or bad.
+/// An `Authorization: Bearer` header decides alone: if there is one, cookies are not looked at, be it good or
+/// bad. One of another scheme is as good as none.
 #[derive(Clone, Copy, Debug)]
 pub enum Presented<'r> {
     /// None.
