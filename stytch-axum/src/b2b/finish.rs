@@ -216,14 +216,10 @@ impl Attempt<'_> {
             let exchanged = discovery.intermediate_sessions().exchange(request).await;
             return Ok(exchanged.map_err(Failure::at(Step::Choice))?.into());
         }
-        // who is logged in goes over to another organization
-        let mut request = sessions::ExchangeRequest::new(organization_id);
-        let (token, jwt) = (&self.browser.session_token, &self.browser.session_jwt);
-        match (token, jwt) {
-            (Some(_), _) => request.session_token.clone_from(token),
-            (None, Some(_)) => request.session_jwt.clone_from(jwt),
-            (None, None) => return Err(Cause::Expired.into()),
-        }
+        // who is logged in goes over to another organization; by the token, since the service takes a JWT
+        // that has ended, too
+        let token = self.browser.session_token.as_ref().ok_or(Cause::Expired)?;
+        let mut request = sessions::ExchangeRequest::new(organization_id).session_token(token);
         session!(self, request);
         let exchanged = self.client.sessions().exchange(request).await;
         Ok(exchanged.map_err(Failure::at(Step::Choice))?.into())

@@ -27,7 +27,6 @@ pub(crate) struct Browser {
     pub(crate) pending: Option<String>,
     pub(crate) next: Option<String>,
     pub(crate) session_token: Option<Secret>,
-    pub(crate) session_jwt: Option<Secret>,
     /// Of the flow that is about to be finished.
     pub(crate) verifier: Option<Secret>,
 }
@@ -46,7 +45,6 @@ impl Browser {
             pending: text(PENDING)?,
             next: text(NEXT)?,
             session_token: secret(settings.session_token_name())?,
-            session_jwt: secret(settings.session_jwt_name())?,
             verifier: match flow {
                 Some(flow) => secret(&verifier_name(flow))?,
                 None => None,

@@ -675,6 +675,24 @@ async fn a_login_with_pkce_ends_in_the_browser_where_it_began() {
     assert_eq!(app.browser.follow(&link).await.text, "0 of ada@example.com");
 }
 
+/// One that has ended may have been seen by many.
+#[tokio::test]
+async fn a_jwt_alone_leads_into_no_organization() {
+    let mut app = App::start().await;
+    let id = app.organization(|request| request).await;
+    let link = app.login_link(&id).await;
+    app.browser.follow(&link).await;
+    app.browser.cookies.remove("stytch_session").unwrap();
+    let cookies = app.browser.cookies.clone();
+    let form = [("organization_id", id.as_str())];
+    for pause in [0, 6 * 60] {
+        app.emulator.clock().advance(Duration::from_secs(pause));
+        let page = app.browser.post("/authenticate/organization", &form).await;
+        assert_failed(&page, 410, "Expired");
+        assert_eq!(app.browser.cookies, cookies);
+    }
+}
+
 /// Whoever finishes it would be logged in as the one who began it.
 #[tokio::test]
 async fn what_somebody_else_began_without_pkce_ends_nowhere_if_it_is_required() {
