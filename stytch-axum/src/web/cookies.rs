@@ -321,7 +321,8 @@ impl CookieSettings {
                 continue;
             }
             let open = value.as_bytes().strip_suffix(SECURE.as_bytes());
-            if let Some(open) = open.and_then(|open| HeaderValue::from_bytes(open).ok()) {
+            if let Some(mut open) = open.and_then(|open| HeaderValue::from_bytes(open).ok()) {
+                open.set_sensitive(value.is_sensitive());
                 *value = open;
             }
         }

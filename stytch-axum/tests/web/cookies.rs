@@ -3,11 +3,13 @@
 use crate::common::{Answer, ORGANIZATION, Site, bearer, cookies, found, offline, reader, send};
 use axum::{
     Router,
+    body::Body,
     extract::State,
+    http::Request,
     response::{IntoResponse, Redirect},
     routing::{get, post},
 };
-use reqwest::header::{AUTHORIZATION, COOKIE, HOST};
+use reqwest::header::{AUTHORIZATION, COOKIE, HOST, SET_COOKIE};
 use stytch_axum::b2b::{Auth, MemberSession};
 use stytch_axum::callbacks::Flow;
 use stytch_axum::web::{CookieSettings, SameSite};
@@ -17,6 +19,7 @@ use stytch_b2b::sessions::MemberSession as Session;
 use stytch_b2b::testing::Issuer;
 use stytch_b2b::{Client, Pkce, Secret, Timestamp, sso};
 use stytch_emulator::Emulator;
+use tower_service::Service as _;
 
 /// The answer to a login whose session lives for an hour.
 fn complete() -> sso::AuthenticateResponse {
@@ -289,6 +292,28 @@ async fn tls_is_not_asked_for_at_a_loopback_host_of_a_test_project_alone() {
     let issuer = Issuer::new().with_project_id("project-live-1");
     let live = Site::open(offline(&issuer), routes()).await;
     assert!(is_secure(&live, "localhost:3000").await);
+}
+
+/// As a layer that traces responses does it.
+#[tokio::test]
+async fn no_cookie_is_printed_with_the_headers_of_a_response() {
+    for host in ["app.example.com", "localhost:3000"] {
+        let auth = offline(&Issuer::new());
+        let mut app: Router = routes().layer(auth.layer()).with_state(auth);
+        let request = Request::get("/login").header(HOST, host);
+        let response = app
+            .call(request.body(Body::empty()).unwrap())
+            .await
+            .unwrap();
+        let headers = response.headers();
+        assert_eq!(headers.get_all(SET_COOKIE).iter().count(), 3);
+        assert!(
+            headers
+                .iter()
+                .any(|(_, value)| value.as_bytes().starts_with(b"stytch_session=token"))
+        );
+        assert!(!format!("{headers:?}").contains("stytch_session"), "{host}");
+    }
 }
 
 #[tokio::test]
