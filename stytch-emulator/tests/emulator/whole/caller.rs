@@ -107,7 +107,7 @@ impl Caller {
     /// Asks the emulator itself: `export`, `faults` and so on.
     pub(crate) async fn control(&self, verb: Method, path: &str, body: &str) -> Option<String> {
         let answer = self.ask(verb, path, body).await?;
-        Some(answer.unwrap_or_else(|refused| panic!("{path} {body}: {refused}")))
+        Some(answer.unwrap_or_else(|refused| panic!("{path}: {refused}\n{body}")))
     }
 
     /// The same for what may be refused.

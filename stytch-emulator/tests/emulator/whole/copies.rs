@@ -6,6 +6,7 @@ use std::sync::Arc;
 use fastrand::Rng;
 use reqwest::Method;
 use serde_json::Value;
+use stytch_b2b::m2m;
 use stytch_emulator::Emulator;
 
 use super::actor::{Actor, Desk};
@@ -125,4 +126,15 @@ async fn every_table_survives_a_copy_and_a_start() {
         let after = caller.at(emulator.url()).export().await.unwrap();
         same(&caller.project, &before, &after);
     }
+}
+
+#[tokio::test]
+async fn an_id_that_is_left_empty_is_made_up() {
+    let emulator = Emulator::start().await.unwrap();
+    let request = m2m::clients::CreateRequest::new(["read:users"]).client_id("");
+    let made = emulator.b2b_client().m2m().clients().create(request).await;
+    let id = made.unwrap().m2m_client.client_id;
+    assert!(id.as_str().starts_with("m2m-client-test-"), "{id}");
+    let caller = Caller::new(emulator.url(), emulator.project_id());
+    copy(&caller).await;
 }

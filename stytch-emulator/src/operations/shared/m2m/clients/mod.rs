@@ -25,7 +25,8 @@ pub(crate) fn create(
     call: &mut Call<'_>,
     request: CreateRequest,
 ) -> Result<CreateResponse, Refusal> {
-    let id = match request.client_id {
+    let own = request.client_id.filter(|id| !id.as_str().is_empty());
+    let id = match own {
         None => call.random.id("m2m-client"),
         Some(id) if call.state.m2m_clients.get(id.as_str()).is_some() => {
             return Err(Refusal::new("duplicate_m2m_client_id"));
