@@ -16,6 +16,7 @@ use tokio::sync::watch;
 use super::asked::{Body, Mistake, Of, Query, Text};
 use crate::fault::Fault;
 use crate::message::Message;
+use crate::rules::roles::gone;
 use crate::rules::settings::Settings;
 use crate::seed::SeedError;
 use crate::shared::Shared;
@@ -216,6 +217,7 @@ pub(super) async fn settings(Of(project): Of) -> Answer {
 pub(super) async fn set_settings(Of(project): Of, Body(settings): Body<Settings>) -> Answer {
     project.change(|state| {
         state.settings = Arc::new(settings);
+        gone::settle(state);
         Ok(())
     })?;
     Ok(done())

@@ -1,11 +1,15 @@
 //! The roles of a member, and what they allow.
 
+mod built_in;
+pub(crate) mod gone;
+
 use serde_json::Map;
 use stytch_b2b::organizations::{self, MemberRole, MemberRoleSource, RoleSourceType};
 use stytch_b2b::rbac;
 
+pub(crate) use self::built_in::built_in_policy;
 use super::{scim, spelling, sso};
-use crate::state::{Member, Organization, Password, ScimConnection, Session, SsoConnection, State};
+use crate::state::{Member, Organization, Password, Session, State};
 
 /// The role that every member has.
 pub(crate) const MEMBER: &str = "stytch_member";
@@ -159,171 +163,3 @@ pub(super) fn allow(permissions: &[impl Permission], resource_id: &str, action: 
             && actions.any(|allowed| allowed == "*" || allowed == action)
     })
 }
-
-/// Takes roles that an organization has no longer off its members, and out of all rules that grant them: who
-/// makes one of the same name later has not given it to anybody.
-pub(crate) fn forget(state: &mut State, organization_id: &str, gone: &[String]) {
-    if gone.is_empty() {
-        return;
-    }
-    let is_kept = |role_id: &String| !gone.contains(role_id);
-    let group = Member::listed_by_organization(organization_id);
-    let members: Vec<_> = state.members.group(&group).cloned().collect();
-    for member in members {
-        let mut without = (*member).clone();
-        without.assigned_roles.retain(is_kept);
-        if without != *member {
-            state.members.put(without);
-        }
-    }
-    if let Some(organization) = state.organizations.get(organization_id) {
-        let mut without = (**organization).clone();
-        let rules = &mut without.model.rbac_email_implicit_role_assignments;
-        rules.retain(|rule| is_kept(&rule.role_id));
-        state.organizations.put(without);
-    }
-    let name = ScimConnection::named_by_organization(organization_id);
-    if let Some(connection) = state.scim_connections.named(&name) {
-        let mut without = (**connection).clone();
-        let rules = &mut without.model.scim_group_implicit_role_assignments;
-        rules.retain(|rule| is_kept(&rule.role_id));
-        state.scim_connections.put(without);
-    }
-    let group = SsoConnection::listed_by_organization(organization_id);
-    let connections: Vec<_> = state.sso_connections.group(&group).cloned().collect();
-    for connection in connections {
-        let mut without = (*connection).clone();
-        match &mut without {
-            SsoConnection::Saml(saml) => {
-                let all = &mut saml.saml_connection_implicit_role_assignments;
-                all.retain(|rule| is_kept(&rule.role_id));
-                let groups = &mut saml.saml_group_implicit_role_assignments;
-                groups.retain(|rule| is_kept(&rule.role_id));
-            }
-            SsoConnection::External(external) => {
-                let all = &mut external.external_connection_implicit_role_assignments;
-                all.retain(|rule| is_kept(&rule.role_id));
-                let groups = &mut external.external_group_implicit_role_assignments;
-                groups.retain(|rule| is_kept(&rule.role_id));
-            }
-            SsoConnection::Oidc(_) => {}
-        }
-        if without != *connection {
-            state.sso_connections.put(without);
-        }
-    }
-}
-
-/// The policy of a new project.
-pub(crate) fn built_in_policy() -> rbac::Policy {
-    let mut policy = rbac::Policy::default();
-    policy.resources = RESOURCES
-        .iter()
-        .map(|(resource_id, actions)| {
-            let mut resource = rbac::PolicyResource::default();
-            resource.resource_id = (*resource_id).to_owned();
-            resource.description = format!("Built-in resource {resource_id}");
-            resource.actions = actions.iter().map(|action| (*action).to_owned()).collect();
-            resource
-        })
-        .collect();
-    let role = |role_id: &str, resources: &[&str]| {
-        let mut role = rbac::PolicyRole::default();
-        role.role_id = role_id.to_owned();
-        role.permissions = resources
-            .iter()
-            .map(|resource_id| {
-                let mut permission = rbac::PolicyRolePermission::default();
-                permission.resource_id = (*resource_id).to_owned();
-                permission.actions = vec!["*".to_owned()];
-                permission
-            })
-            .collect();
-        role
-    };
-    policy.roles = vec![
-        role(MEMBER, &["stytch.self"]),
-        role(
-            ADMIN,
-            &[
-                "stytch.organization",
-                "stytch.member",
-                "stytch.sso",
-                "stytch.scim",
-                "stytch.custom-org-roles",
-            ],
-        ),
-    ];
-    policy
-}
-
-const CRUD: &[&str] = &["create", "get", "update", "delete"];
-
-/// The built-in resources and their actions.
-const RESOURCES: [(&str, &[&str]); 6] = [
-    (
-        "stytch.organization",
-        &[
-            "update.info.name",
-            "update.info.slug",
-            "update.info.logo-url",
-            "update.settings.allowed-auth-methods",
-            "update.settings.allowed-mfa-methods",
-            "update.settings.email-jit-provisioning",
-            "update.settings.email-invites",
-            "update.settings.allowed-domains",
-            "update.settings.default-sso-connection",
-            "update.settings.sso-jit-provisioning",
-            "update.settings.mfa-policy",
-            "update.settings.implicit-roles",
-            "update.settings.oauth-tenant-jit-provisioning",
-            "update.settings.allowed-oauth-tenants",
-            "delete",
-        ],
-    ),
-    (
-        "stytch.member",
-        &[
-            "create",
-            "search",
-            "delete",
-            "update.info.name",
-            "update.info.email",
-            "update.info.untrusted-metadata",
-            "update.info.mfa-phone",
-            "update.info.delete.mfa-phone",
-            "update.info.delete.mfa-totp",
-            "update.info.delete.password",
-            "update.info.unlink.retired-email",
-            "update.settings.is-breakglass",
-            "update.settings.mfa-enrolled",
-            "update.settings.default-mfa-method",
-            "update.settings.roles",
-            "get.connected-apps",
-            "revoke.connected-app",
-            "revoke-sessions",
-        ],
-    ),
-    (
-        "stytch.self",
-        &[
-            "update.info.name",
-            "update.info.email",
-            "update.info.untrusted-metadata",
-            "update.info.mfa-phone",
-            "update.info.delete.mfa-phone",
-            "update.info.delete.password",
-            "update.info.delete.mfa-totp",
-            "update.info.unlink.retired-email",
-            "update.settings.mfa-enrolled",
-            "update.settings.default-mfa-method",
-            "get.connected-apps",
-            "revoke.connected-app",
-            "delete",
-            "revoke-sessions",
-        ],
-    ),
-    ("stytch.sso", CRUD),
-    ("stytch.scim", CRUD),
-    ("stytch.custom-org-roles", CRUD),
-];

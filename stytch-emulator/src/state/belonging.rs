@@ -2,7 +2,9 @@
 //! nobody, and would be somebody's as soon as the id was taken.
 
 use super::table::{Record, Table};
-use super::{AppSubject, Session, SsoConnection, State};
+use super::{AppSubject, Organization, Session, SsoConnection, State};
+use crate::rules::roles::gone;
+use crate::rules::users;
 
 /// Makes sure that what belongs to something belongs to something that is there.
 ///
@@ -78,6 +80,41 @@ pub(super) fn check(state: &State) -> Result<(), String> {
             SsoConnection::Saml(_) | SsoConnection::Oidc(_) => None,
         },
     )
+}
+
+/// Makes sure that there are the roles that organizations of a document give to addresses.
+pub(super) fn check_rules(state: &State, all: &[Organization]) -> Result<(), String> {
+    for organization in all {
+        for rule in &organization.model.rbac_email_implicit_role_assignments {
+            check_roles(state, organization, std::slice::from_ref(&rule.role_id))?;
+        }
+    }
+    Ok(())
+}
+
+/// Makes sure that there are the roles of a member.
+pub(super) fn check_roles(
+    state: &State,
+    organization: &Organization,
+    roles: &[String],
+) -> Result<(), String> {
+    let is_known = |role: &&String| gone::is_known(&state.settings, &organization.model, role);
+    match roles.iter().find(|role| !is_known(role)) {
+        None => Ok(()),
+        Some(role) => {
+            let slug = &organization.model.organization_slug;
+            Err(format!("{slug}: there is no role {role}"))
+        }
+    }
+}
+
+/// Makes sure that there are the roles of a user.
+pub(super) fn check_roles_of_user(state: &State, roles: &[String]) -> Result<(), String> {
+    let is_known = |role: &&String| users::roles::is_known(&state.settings, role);
+    match roles.iter().find(|role| !is_known(role)) {
+        None => Ok(()),
+        Some(role) => Err(format!("users: there is no role {role}")),
+    }
 }
 
 /// Makes sure that whom or what the records of a table belong to is there.

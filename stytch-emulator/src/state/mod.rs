@@ -28,6 +28,7 @@ use crate::keys::Keys;
 use crate::message::Message;
 use crate::rules::find;
 use crate::rules::providers::identity::ProviderIdentity;
+use crate::rules::roles::gone;
 use crate::rules::scim::{connections as scim_connections, seeded};
 use crate::rules::settings::Settings;
 use crate::rules::sso::connections;
@@ -222,16 +223,32 @@ impl Document {
     /// # Errors
     /// What does not fit, and where it stands. The state is of no use then.
     pub(crate) fn add_to(mut self, state: &mut State) -> Result<(), String> {
+        if let Some(settings) = self.settings.take() {
+            state.settings = Arc::new(settings);
+            gone::settle(state);
+        }
         let organizations = std::mem::take(&mut self.organizations);
+        let ids: Vec<_> = organizations
+            .iter()
+            .map(|one| one.id().to_owned())
+            .collect();
+        belonging::check_rules(state, &organizations)?;
         state
             .organizations
             .put_all("organizations", organizations)?;
+        for id in ids {
+            gone::settle_in(state, &id);
+        }
         for member in &mut self.members {
             // people write the slug
             let name = member.model.organization_id.as_str();
             let found = find::organization(state, name);
             let found = found.map_err(|_| format!("members: no organization {name}"))?;
             member.model.organization_id = found.model.organization_id.clone();
+            belonging::check_roles(state, &found, &member.assigned_roles)?;
+        }
+        for user in &self.users {
+            belonging::check_roles_of_user(state, &user.assigned_roles)?;
         }
         for connection in &mut self.sso_connections {
             let name = connection.organization_id();

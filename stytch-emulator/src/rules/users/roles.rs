@@ -4,6 +4,7 @@ use stytch_consumer::rbac;
 
 use crate::refusal::Refusal;
 use crate::rules::roles::allow;
+use crate::rules::settings::Settings;
 use crate::state::{State, User};
 
 /// The role that every user has.
@@ -15,6 +16,12 @@ pub(crate) fn of(user: &User) -> Vec<String> {
     [USER.to_owned()].into_iter().chain(assigned).collect()
 }
 
+/// Whether a role can be given to a user.
+pub(crate) fn is_known(settings: &Settings, role_id: &str) -> bool {
+    let mut known = settings.user_policy.roles.iter();
+    known.any(|role| role.role_id == role_id)
+}
+
 /// Roles that can be given to a user, each of them once.
 pub(crate) fn assignable(state: &State, wanted: Vec<String>) -> Result<Vec<String>, Refusal> {
     let mut roles: Vec<String> = Vec::new();
@@ -22,8 +29,7 @@ pub(crate) fn assignable(state: &State, wanted: Vec<String>) -> Result<Vec<Strin
         if role_id == USER {
             return Err(Refusal::new("cannot_assign_default_rbac_role_id"));
         }
-        let known = &state.settings.user_policy.roles;
-        if !known.iter().any(|role| role.role_id == role_id) {
+        if !is_known(&state.settings, &role_id) {
             return Err(Refusal::new("invalid_rbac_role_id"));
         }
         if !roles.contains(&role_id) {

@@ -1,6 +1,6 @@
 //! Who leaves takes everything along that somebody could still use, and comes back without it.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use stytch_b2b::organizations::members::{self, EmailUpdateMethod};
 use stytch_b2b::organizations::{self, MemberStatus, MfaMethod};
 use stytch_b2b::otps::{email, sms};
@@ -262,9 +262,31 @@ async fn a_role_that_an_organization_takes_back_is_nobodys_when_it_comes_again()
     let all = ["stytch_member", "editor", "reader"];
     assert_eq!(roles(office.update(request).await), all);
     policy(&["reader"]).await;
+    let request = organizations::UpdateRequest::new(&office.id).organization_name("Acme");
+    office.stytch.organizations().update(request).await.unwrap();
     policy(&["editor", "reader"]).await;
     let request = members::GetRequest::new(&office.id).member_id(&ada);
     let found = office.stytch.organizations().members().get(request);
     let found = found.await.unwrap().member;
     assert_eq!(roles(found), ["stytch_member", "reader"]);
+}
+
+#[tokio::test]
+async fn a_role_that_the_project_takes_back_is_nobodys_when_it_comes_again() {
+    let office = Office::open().await;
+    let with = |settings: &mut Value| {
+        let roles = settings["policy"]["roles"].as_array_mut().unwrap();
+        roles.push(json!({ "role_id": "editor", "description": "", "permissions": [] }));
+    };
+    office.set(with).await;
+    let request = members::CreateRequest::new(&office.id, ADA).roles(["editor"]);
+    let ada = office.create(request).await.member_id;
+    office
+        .set(|settings| drop(settings["policy"]["roles"].as_array_mut().unwrap().pop()))
+        .await;
+    office.set(with).await;
+    let request = members::GetRequest::new(&office.id).member_id(&ada);
+    let found = office.stytch.organizations().members().get(request);
+    let roles = found.await.unwrap().member.roles;
+    assert_eq!(roles.len(), 1, "{roles:?}");
 }

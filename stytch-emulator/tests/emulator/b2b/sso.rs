@@ -515,6 +515,28 @@ async fn only_connections_that_an_organization_has_are_listed_for_newcomers() {
 }
 
 #[tokio::test]
+async fn an_organization_is_changed_after_the_last_connection_for_newcomers_was_deleted() {
+    let office = Office::open().await;
+    let id = draft(&office, &office.id).await;
+    let request = organizations::UpdateRequest::new(&office.id)
+        .sso_jit_provisioning(AccessPolicy::Restricted)
+        .sso_jit_provisioning_allowed_connections([&id]);
+    update(&office, request).await;
+    let request = sso::DeleteConnectionRequest::new(&office.id, &id);
+    office
+        .stytch
+        .sso()
+        .delete_connection(request)
+        .await
+        .unwrap();
+    let request = organizations::UpdateRequest::new(&office.id).organization_name("Acme");
+    update(&office, request).await;
+    let found = organization(&office).await;
+    assert_eq!(found.sso_jit_provisioning, AccessPolicy::Restricted);
+    assert!(found.sso_jit_provisioning_allowed_connections.is_empty());
+}
+
+#[tokio::test]
 async fn an_organization_without_sso_among_its_methods_takes_nobody_by_it() {
     let office = Office::open().await;
     let id = connect(&office).await;

@@ -113,6 +113,14 @@ members:
             "has no connection nowhere",
         ),
         (
+            "organizations:\n  - organization_name: Acme\nmembers:\n  - organization_id: acme\n    email_address: a@b.c\n    assigned_roles: [editor]",
+            "acme: there is no role editor",
+        ),
+        (
+            "users:\n  - user_id: user-test-ada\n    assigned_roles: [editor]",
+            "users: there is no role editor",
+        ),
+        (
             "passwords:\n  - owner: user-test-nobody\n    password: secret",
             "passwords: there is no user-test-nobody",
         ),

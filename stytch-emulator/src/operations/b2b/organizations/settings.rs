@@ -5,6 +5,7 @@ use stytch_core::ErrorType;
 
 use crate::call::Call;
 use crate::refusal::Refusal;
+use crate::rules::roles::gone;
 use crate::rules::spelling;
 use crate::rules::sso::connections;
 use crate::state::Organization;
@@ -200,8 +201,15 @@ fn check(call: &Call<'_>, model: &organizations::Organization) -> Result<(), Ref
             "sso_jit_provisioning_allowed_connections: the organization has no connection {missing}."
         )));
     }
+    let before = call.state.organizations.get(id).map(|found| &found.model);
+    // the last one may have been deleted, which is no fault of this request
+    let was_empty = before.is_some_and(|before| {
+        before.sso_jit_provisioning == AccessPolicy::Restricted
+            && before.sso_jit_provisioning_allowed_connections.is_empty()
+    });
     if model.sso_jit_provisioning == AccessPolicy::Restricted
         && model.sso_jit_provisioning_allowed_connections.is_empty()
+        && !was_empty
     {
         return Err(ErrorType::InvalidRestrictedSsoSetting.into());
     }
@@ -220,17 +228,11 @@ fn check(call: &Call<'_>, model: &organizations::Organization) -> Result<(), Ref
             ));
         }
     }
-    let roles = &call.state.settings.policy.roles;
     for rule in &model.rbac_email_implicit_role_assignments {
         if is_common(&rule.domain) {
             return Err(Refusal::new("rbac_domain_too_common"));
         }
-        let is_known = roles.iter().any(|role| role.role_id == rule.role_id)
-            || model
-                .custom_roles
-                .iter()
-                .any(|role| role.role_id == rule.role_id);
-        if !is_known {
+        if !gone::is_known(&call.state.settings, model, &rule.role_id) {
             return Err(Refusal::new("invalid_rbac_role_id"));
         }
     }

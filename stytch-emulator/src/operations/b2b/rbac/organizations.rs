@@ -8,7 +8,8 @@ use stytch_b2b::rbac::{OrgPolicy, PolicyRole, PolicyRolePermission};
 
 use crate::call::Call;
 use crate::refusal::Refusal;
-use crate::rules::{find, roles};
+use crate::rules::find;
+use crate::rules::roles::gone;
 use crate::state::{Organization, Record as _};
 
 pub(crate) fn get_org_policy(
@@ -54,13 +55,9 @@ pub(crate) fn set_org_policy(
         }
     }
     let mut organization = (*found).clone();
-    let model = &mut organization.model;
-    let before = std::mem::take(&mut model.custom_roles);
-    model.custom_roles = request.org_policy.roles.iter().map(custom).collect();
-    let gone = before.into_iter().map(|role| role.role_id);
-    let gone: Vec<_> = gone.filter(|role_id| !names.contains(&role_id)).collect();
+    organization.model.custom_roles = request.org_policy.roles.iter().map(custom).collect();
     call.state.organizations.put(organization);
-    roles::forget(call.state, found.id(), &gone);
+    gone::settle_in(call.state, found.id());
     let organization = find::organization(call.state, found.id())?;
     let mut response = SetOrgPolicyResponse::default();
     response.org_policy = policy(&organization);

@@ -7,6 +7,7 @@ use crate::call::Call;
 use crate::operations::b2b::otps;
 use crate::refusal::Refusal;
 use crate::rules::apps::consents;
+use crate::rules::roles::gone;
 use crate::rules::{codes, find, login, roles, sessions, spelling, tokens};
 use crate::state::{Member, Organization, Password, Record as _, Sighting, Totp};
 
@@ -215,15 +216,11 @@ pub(crate) fn assignable(
     organization: &Organization,
     wanted: Vec<String>,
 ) -> Result<Vec<String>, Refusal> {
-    let project = &call.state.settings.policy.roles;
-    let own = &organization.model.custom_roles;
     for role_id in &wanted {
         if role_id == roles::MEMBER {
             return Err(Refusal::new("cannot_assign_default_rbac_role_id"));
         }
-        let is_known = project.iter().any(|role| role.role_id == *role_id)
-            || own.iter().any(|role| role.role_id == *role_id);
-        if !is_known {
+        if !gone::is_known(&call.state.settings, &organization.model, role_id) {
             return Err(Refusal::new("invalid_rbac_role_id"));
         }
     }
