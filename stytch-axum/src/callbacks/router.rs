@@ -103,7 +103,7 @@ impl<V: Finish> Callbacks<V> {
         let with =
             |route: MethodRouter<S>,
              step: Option<&'static (&'static str, &'static [&'static str])>| {
-                route.layer(from_fn_with_state((self.clone(), step), run::<V>))
+                route.route_layer(from_fn_with_state((self.clone(), step), run::<V>))
             };
         let redirects = with(get(finish.clone()), None);
         V::STEPS

@@ -750,6 +750,28 @@ async fn a_verifier_is_kept_as_the_other_cookies_are() {
 }
 
 #[tokio::test]
+async fn no_other_method_takes_a_step() {
+    let mut app = App::start().await;
+    let link = app.discovery_link().await;
+    let (_, query) = link.split_once('?').unwrap();
+    let address = format!("/authenticate?{query}");
+    let before = app.calls().len();
+    for method in [Method::POST, Method::PUT, Method::DELETE, Method::OPTIONS] {
+        let request = app.browser.request(method, &address);
+        let page = app.browser.send(request).await;
+        assert_eq!(page.status, StatusCode::METHOD_NOT_ALLOWED);
+        assert!(app.browser.cookies.is_empty());
+    }
+    assert_eq!(app.calls().len(), before, "the token is as good as new");
+    assert_eq!(app.browser.follow(&link).await.text, "0 of ada@example.com");
+    let page = app.browser.get("/authenticate/organization/new").await;
+    assert_eq!(
+        (page.status, &*page.text),
+        (StatusCode::METHOD_NOT_ALLOWED, "")
+    );
+}
+
+#[tokio::test]
 async fn what_is_odd_about_an_address_is_refused_without_a_call() {
     let mut app = App::start().await;
     let link = app.discovery_link().await;
