@@ -233,6 +233,28 @@ fn what_was_made_before_hides_neither_an_edit_of_the_spec_nor_one_by_hand() {
 }
 
 #[test]
+fn a_resource_that_comes_later_joins_what_was_made_before() {
+    let repository = Repository::new();
+    repository.write(
+        "spec/b2b/vocabulary.yaml",
+        "vocabulary: Words.\nids:\n  ThingId: Identifies a thing.\nmodels:\n  Thing:\n    docs: A thing.\n    fields:\n      thing_id: ThingId Its id.\nevents:\n  thing:\n    docs: A thing has changed.\n    identified_by: ThingId\n    object: Thing\n",
+    );
+    fs::create_dir_all(repository.0.join("target")).unwrap();
+    repository.run(&["generate"]);
+    let things = fs::read_to_string(repository.0.join("spec/b2b/things.yaml")).unwrap();
+    repository.write("spec/b2b/extras.yaml", &things.replace("things", "extras"));
+    let (code, out, err) = repository.run(&["generate"]);
+    assert_eq!((code, err.as_str()), (0, ""), "{out}");
+    let (code, out, _) = repository.run(&["generate", "--check"]);
+    assert_eq!(code, 0, "{out}");
+    let root = fs::read_to_string(repository.0.join("stytch-b2b/src/generated/mod.rs")).unwrap();
+    assert!(
+        root.contains("pub mod extras;\npub mod ids;\npub mod things;\n"),
+        "{root}"
+    );
+}
+
+#[test]
 fn the_schema_is_part_of_the_check_and_can_be_written_alone() {
     let repository = Repository::new();
     repository.run(&["generate"]);

@@ -133,7 +133,11 @@ fn format_in(folder: &Path, files: &Files) -> Result<Files, String> {
 
 /// The module that a line declares.
 fn declared(line: &str) -> Option<&str> {
-    let line = line.strip_prefix("pub ").unwrap_or(line);
+    let seen_from = ["pub ", "pub(crate) "];
+    let line = seen_from
+        .iter()
+        .find_map(|seen| line.strip_prefix(seen))
+        .unwrap_or(line);
     let name = line.strip_prefix("mod ")?.strip_suffix(';')?;
     Some(name.trim_start_matches("r#"))
 }
