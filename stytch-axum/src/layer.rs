@@ -10,7 +10,11 @@ use std::{
 
 use axum::{
     extract::OriginalUri,
-    http::{Request, header::SET_COOKIE, request::Parts},
+    http::{
+        Request,
+        header::{REFERRER_POLICY, SET_COOKIE},
+        request::Parts,
+    },
     response::{IntoResponse, Response},
 };
 use stytch_core::Environment;
@@ -21,7 +25,7 @@ use crate::{
     auth::Auth,
     response::page,
     vertical::Vertical,
-    web::{Cookies, Navigation, Reason, Refusal, is_loopback},
+    web::{Cookies, Navigation, Next, Reason, Refusal, is_loopback},
 };
 
 /// Gives browsers the cookies of renewed sessions, and deletes those of dead ones: what
@@ -94,9 +98,15 @@ where
             if let Some(refusal) = response.extensions().get::<Refusal>()
                 && let Some(navigation) = navigation
             {
+                let navigation = match response.extensions().get() {
+                    Some(BackTo(next)) => navigation.back_to(next.clone()),
+                    None => navigation,
+                };
                 let mut page = page(refusal, auth.answers(), &navigation);
-                for cookie in response.headers().get_all(SET_COOKIE) {
-                    page.headers_mut().append(SET_COOKIE, cookie.clone());
+                for name in [SET_COOKIE, REFERRER_POLICY] {
+                    for value in response.headers().get_all(&name) {
+                        page.headers_mut().append(&name, value.clone());
+                    }
                 }
                 response = page;
             }
@@ -109,6 +119,10 @@ where
         })
     }
 }
+
+/// Where a refused request leads back to in place of its own address, which may hold a token.
+#[derive(Clone)]
+pub(crate) struct BackTo(pub(crate) Next);
 
 /// Cookies on their way to the layer.
 #[derive(Clone, Default)]

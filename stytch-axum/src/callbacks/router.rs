@@ -18,6 +18,7 @@ use super::browser::{BEGUN_LIFE, NEXT, next_from_cookie, next_to_cookie, verifie
 use super::request::{is_form, not_by_a_person, without_token};
 use super::{Browser, Cause, Failure, Finish, Judged, SessionOptions, Slot, Step};
 use crate::Auth;
+use crate::layer::BackTo;
 use crate::vertical::Vertical;
 use crate::web::callback::{Flow, Redirect};
 use crate::web::fields::Fields;
@@ -238,13 +239,15 @@ async fn run<V: Finish>(
     let asked = parts.uri.query().and_then(Next::of_query);
     let cookies = callbacks.cookies(&outcome, &browser, flow, asked.as_ref());
     let kept = browser.next.as_deref().and_then(next_from_cookie);
-    parts.extensions.insert(asked.or(kept).unwrap_or_default());
+    let next = asked.or(kept).unwrap_or_default();
+    parts.extensions.insert(next.clone());
     parts.extensions.insert(Slot(outcome));
     parts.uri = without_token(&parts.uri);
     parts.extensions.remove::<OriginalUri>();
     let request = Request::from_parts(parts, Body::empty());
     let mut response = handler.run(request).await;
     cookies.apply(response.headers_mut());
+    response.extensions_mut().insert(BackTo(next));
     let answer = response.headers_mut();
     answer.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     answer.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));

@@ -30,6 +30,11 @@ impl Navigation {
         })
     }
 
+    /// The same with another address to come back to.
+    pub(crate) fn back_to(self, next: Next) -> Self {
+        Self { next: Some(next) }
+    }
+
     /// The address of the login page, with the one to come back to.
     #[must_use]
     pub fn login_address(&self, page: &str) -> String {

@@ -12,6 +12,7 @@ use reqwest::{Method, StatusCode};
 use stytch_axum::Next;
 use stytch_axum::b2b::{Auth, Intermediate, MemberSession, Outcome};
 use stytch_axum::callbacks::{Callbacks, Flow};
+use stytch_axum::web::{Reason, Refusal};
 use stytch_b2b::magic_links::email as links;
 use stytch_b2b::organizations::{self, AuthMethod, MethodPolicy, MfaPolicy};
 use stytch_b2b::sso::StartDefaultLink;
@@ -747,6 +748,36 @@ async fn a_verifier_is_kept_as_the_other_cookies_are() {
         response.headers()["set-cookie"].to_str().unwrap(),
         format!("stytch_pkce_sso={verifier}; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax; Secure")
     );
+}
+
+/// A handler may find that it needs a session, or that something is forbidden.
+#[tokio::test]
+async fn a_refusal_of_the_handler_leads_nowhere_with_the_token() {
+    let emulator = Emulator::start().await.unwrap();
+    let auth = Auth::new(emulator.b2b_client()).login_page("/login");
+    for (reason, status) in [(Reason::LoginRequired, 303), (Reason::Forbidden, 403)] {
+        let refuse = async move |_: Outcome| Refusal::new(reason);
+        let app = Router::new()
+            .merge(Callbacks::new(&auth).router("/authenticate", refuse))
+            .layer(auth.layer())
+            .with_state(auth.clone());
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let mut browser = Browser::at(&format!("http://{}", listener.local_addr().unwrap()));
+        tokio::spawn(async { axum::serve(listener, app).await });
+        for (more, next) in [
+            ("", "/login?next=%2F"),
+            ("&next=%2Fhome", "/login?next=%2Fhome"),
+        ] {
+            let address = "/authenticate?stytch_token_type=multi_tenant_passwords&token=abc";
+            let request = browser.request(Method::GET, &format!("{address}{more}"));
+            let page = browser.send(request.header("accept", "text/html")).await;
+            assert_eq!(page.status.as_u16(), status);
+            assert_eq!(page.headers["referrer-policy"], "no-referrer");
+            if status == 303 {
+                assert_eq!(page.location(), next);
+            }
+        }
+    }
 }
 
 #[tokio::test]
