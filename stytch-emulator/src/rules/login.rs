@@ -1,24 +1,24 @@
 //! What a proof of who somebody is leads to: a session, or the next step.
 
+mod begun;
+mod required;
+
 use std::sync::Arc;
 
 use serde_json::Value;
-use stytch_b2b::authentication_factors::{AuthenticationFactor, FactorType};
-use stytch_b2b::mfa::{MemberOptions, MfaRequired, SecondaryAuth};
-use stytch_b2b::organizations::{
-    self, AuthMethod, MemberStatus, MethodPolicy, MfaMethod, MfaPolicy,
-};
+use stytch_b2b::authentication_factors::AuthenticationFactor;
+use stytch_b2b::mfa::{MfaRequired, SecondaryAuth};
+use stytch_b2b::organizations::{self, MemberStatus, MethodPolicy, MfaMethod};
 use stytch_b2b::sessions::{MemberSession, PrimaryRequired};
-use stytch_core::{ErrorType, Secret, Timestamp};
+use stytch_core::{Secret, Timestamp};
 
-use super::providers::of_member;
-use super::{attempts, codes, custom_claims, factors, oauth, roles, sessions, sso};
+use self::begun::keep;
+pub(crate) use self::begun::{begin, earlier, forget_begun, intermediate};
+pub(crate) use self::required::{mfa_required, primary_required, proof_required};
+use super::{attempts, codes, custom_claims, oauth, roles, sessions, sso};
 use crate::call::Call;
 use crate::refusal::Refusal;
-use crate::state::{Intermediate, Member, Organization, Session, State};
-
-/// How long factors wait for the ones that are missing, in minutes.
-const INTERMEDIATE_MINUTES: u32 = 10;
+use crate::state::{Member, Organization, Session};
 
 /// What a login asks for beside being one.
 #[derive(Debug, Default)]
@@ -173,57 +173,6 @@ pub(crate) fn with(
     })
 }
 
-/// Factors from earlier steps.
-pub(crate) fn intermediate(call: &Call<'_>, token: &Secret) -> Result<Arc<Intermediate>, Refusal> {
-    let found = call.state.intermediate_sessions.get(token.expose());
-    found
-        .filter(|found| found.expires_at > call.now)
-        .cloned()
-        .ok_or_else(|| ErrorType::IntermediateSessionNotFound.into())
-}
-
-/// Factors from earlier steps of a member's login to an organization.
-pub(crate) fn earlier(
-    call: &Call<'_>,
-    organization: &Organization,
-    member: &Member,
-    token: &Secret,
-) -> Result<Arc<Intermediate>, Refusal> {
-    let found = intermediate(call, token)?;
-    let here = organization.model.organization_id.as_str();
-    if found
-        .organization_id
-        .as_deref()
-        .is_some_and(|id| id != here)
-    {
-        let name = "invalid_intermediate_session_token_for_organization";
-        return Err(Refusal::new(name));
-    }
-    let address = &member.model.email_address;
-    if !found.email_address.eq_ignore_ascii_case(address) {
-        return Err(Refusal::new("member_session_member_id_mismatch"));
-    }
-    let mut earlier = (*found).clone();
-    earlier
-        .factors
-        .retain(|factor| factors::is_of(factor, member));
-    Ok(Arc::new(earlier))
-}
-
-/// Forgets the logins to an organization that somebody with an address has begun, and that count nowhere
-/// else.
-pub(crate) fn forget_begun(state: &mut State, organization_id: &str, email: &str) {
-    let group = Intermediate::listed_by_organization(organization_id);
-    let begun = state.intermediate_sessions.group(&group);
-    let tokens: Vec<_> = begun
-        .filter(|begun| begun.email_address.eq_ignore_ascii_case(email))
-        .map(|begun| begun.token.clone())
-        .collect();
-    for token in tokens {
-        state.intermediate_sessions.remove(&token);
-    }
-}
-
 /// Texts a code to a member who owes a second factor and has a number for it, so that nobody has to ask.
 fn send_code(
     call: &mut Call<'_>,
@@ -241,53 +190,6 @@ fn send_code(
     }
     codes::text(call, member.member_id.as_str(), &member.mfa_phone_number);
     required.secondary_auth_initiated = Some(SecondaryAuth::SmsOtp);
-}
-
-/// Keeps factors that are not enough yet. Those of an earlier step keep their token.
-fn keep(
-    call: &mut Call<'_>,
-    organization: &Organization,
-    member: &Member,
-    factors: Vec<AuthenticationFactor>,
-    earlier: Option<&Intermediate>,
-) -> Arc<Intermediate> {
-    let (token, expires_at) = match earlier {
-        Some(earlier) => (earlier.token.clone(), earlier.expires_at),
-        None => {
-            let token = call.random.token();
-            (token, call.in_minutes(INTERMEDIATE_MINUTES))
-        }
-    };
-    let serve_everywhere = call.state.settings.passwords.cross_organization;
-    let mut all = factors.iter();
-    let is_bound = all.any(|factor| factors::is_bound(factor, serve_everywhere));
-    let organization_id = earlier
-        .and_then(|earlier| earlier.organization_id.clone())
-        .or_else(|| is_bound.then(|| organization.model.organization_id.as_str().to_owned()));
-    call.state.intermediate_sessions.put(Intermediate {
-        token,
-        email_address: member.model.email_address.clone(),
-        organization_id,
-        factors,
-        expires_at,
-    })
-}
-
-/// Begins a login that belongs to no organization yet.
-pub(crate) fn begin(
-    call: &mut Call<'_>,
-    email_address: &str,
-    factor: AuthenticationFactor,
-) -> Arc<Intermediate> {
-    let token = call.random.token();
-    let expires_at = call.in_minutes(INTERMEDIATE_MINUTES);
-    call.state.intermediate_sessions.put(Intermediate {
-        token,
-        email_address: email_address.to_owned(),
-        organization_id: None,
-        factors: vec![factor],
-        expires_at,
-    })
 }
 
 /// Whoever has logged in is no longer invited, and known by the accounts at providers that were part of
@@ -316,100 +218,4 @@ pub(crate) fn add(factors: &mut Vec<AuthenticationFactor>, new: AuthenticationFa
             || sso::connection_of(old) != sso::connection_of(&new)
     });
     factors.push(new);
-}
-
-/// The first factors that an organization asks for, if none of those that were shown will do.
-pub(crate) fn primary_required(
-    organization: &Organization,
-    member: &Member,
-    factors: &[AuthenticationFactor],
-) -> Option<PrimaryRequired> {
-    if let Some(required) = proof_required(organization, Some(member), factors) {
-        return Some(required);
-    }
-    let organization = &organization.model;
-    if organization.auth_methods != MethodPolicy::Restricted || member.model.is_breakglass {
-        return None;
-    }
-    let allowed = &organization.allowed_auth_methods;
-    let is_met = factors
-        .iter()
-        .filter_map(method)
-        .any(|method| allowed.contains(&method));
-    (!is_met).then(|| {
-        let mut required = PrimaryRequired::default();
-        required.allowed_auth_methods.clone_from(allowed);
-        required
-    })
-}
-
-/// The first factors that would prove the address, if none of those that were shown does: accounts at
-/// providers that do not vouch for it, and that nobody has made known as the member's.
-pub(crate) fn proof_required(
-    organization: &Organization,
-    member: Option<&Member>,
-    factors: &[AuthenticationFactor],
-) -> Option<PrimaryRequired> {
-    let mut first = factors
-        .iter()
-        .filter(|factor| !factors::is_second(factor))
-        .peekable();
-    let proves_nothing =
-        first.peek().is_some() && first.all(|factor| oauth::members::is_stranger(factor, member));
-    proves_nothing.then(|| {
-        let model = &organization.model;
-        let is_open = model.auth_methods != MethodPolicy::Restricted;
-        let mut required = PrimaryRequired::default();
-        required.allowed_auth_methods = [
-            AuthMethod::MagicLink,
-            AuthMethod::EmailOtp,
-            AuthMethod::GoogleOauth,
-            AuthMethod::MicrosoftOauth,
-        ]
-        .into_iter()
-        .filter(|method| is_open || model.allowed_auth_methods.contains(method))
-        .collect();
-        required
-    })
-}
-
-/// The method behind a first factor.
-fn method(factor: &AuthenticationFactor) -> Option<AuthMethod> {
-    Some(match factor.r#type {
-        FactorType::MagicLink => AuthMethod::MagicLink,
-        FactorType::EmailOtp => AuthMethod::EmailOtp,
-        FactorType::Password => AuthMethod::Password,
-        FactorType::Sso => AuthMethod::Sso,
-        FactorType::Oauth => {
-            let (provider, _) = of_member::found(factor)?;
-            return oauth::members::method(provider);
-        }
-        _ => return None,
-    })
-}
-
-/// The second factor that is still to come, if one is.
-pub(crate) fn mfa_required(
-    organization: &Organization,
-    member: &Member,
-    factors: &[AuthenticationFactor],
-) -> Option<MfaRequired> {
-    let is_due =
-        organization.model.mfa_policy == MfaPolicy::RequiredForAll || member.model.mfa_enrolled;
-    let is_met = factors.iter().any(factors::is_second);
-    (is_due && !is_met).then(|| {
-        let member = &member.model;
-        let mut required = MfaRequired::default();
-        if !member.mfa_phone_number.is_empty() || !member.totp_registration_id.as_str().is_empty() {
-            let mut options = MemberOptions::default();
-            options
-                .mfa_phone_number
-                .clone_from(&member.mfa_phone_number);
-            options
-                .totp_registration_id
-                .clone_from(&member.totp_registration_id);
-            required.member_options = Some(options);
-        }
-        required
-    })
 }
