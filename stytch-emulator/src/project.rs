@@ -1,15 +1,19 @@
 //! A project: its state, and what all its requests share.
 
+mod changing;
+mod identity;
+mod output;
+
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use axum::body::Bytes;
-use serde_json::Value;
 use stytch_core::Timestamp;
 use stytch_core::webhooks::Source;
 use tokio::sync::{Notify, watch};
 
+pub(crate) use self::identity::Identity;
+pub(crate) use self::output::Output;
 use crate::call::{Answer, Call};
 use crate::clock::Clock;
 use crate::fault::Faults;
@@ -20,32 +24,9 @@ use crate::refusal::Refusal;
 use crate::route::{Handler, Route};
 use crate::rules::acting::{self, Acting};
 use crate::rules::{attempts, sandbox, users};
-use crate::seed::{self, SeedError};
 use crate::state::State;
 use crate::store::Store;
 use crate::webhooks::{self, Telling};
-
-/// Which project it is.
-#[derive(Clone, Debug)]
-pub(crate) struct Identity {
-    pub(crate) project_id: String,
-    /// Where the emulator is reached.
-    pub(crate) base_url: String,
-}
-
-impl Identity {
-    /// The token by which a browser names the project. It is no secret, and follows from the id.
-    pub(crate) fn public_token(&self) -> String {
-        let rest = self.project_id.strip_prefix("project-");
-        format!("public-token-{}", rest.unwrap_or_default())
-    }
-
-    /// The id of the project that a public token names.
-    pub(crate) fn of_public_token(token: &str) -> Option<String> {
-        let rest = token.strip_prefix("public-token-")?;
-        rest.starts_with("test-").then(|| format!("project-{rest}"))
-    }
-}
 
 /// A project. Projects know nothing of each other.
 pub(crate) struct Project {
@@ -75,38 +56,6 @@ impl Inner {
     fn random(&mut self, seed: [u8; 32]) -> Random {
         self.requests += 1;
         Random::of_request(seed, self.requests | 1 << 63)
-    }
-}
-
-/// What goes out: a status and a body.
-#[derive(Debug)]
-pub(crate) struct Output {
-    pub(crate) status: u16,
-    /// JSON. It is shared with whoever wants to look at it later.
-    pub(crate) body: Bytes,
-}
-
-impl Output {
-    pub(crate) fn from(refusal: &Refusal, request_id: &str) -> Self {
-        Self {
-            status: refusal.status,
-            body: refusal.body(request_id).to_string().into(),
-        }
-    }
-
-    /// The body, to look into.
-    pub(crate) fn json(&self) -> Value {
-        serde_json::from_slice(&self.body).unwrap_or_default()
-    }
-
-    /// Where a browser is to go, if that is the answer.
-    pub(crate) fn redirect_url(&self) -> Option<String> {
-        if !(300..400).contains(&self.status) {
-            return None;
-        }
-        let body = self.json();
-        let url = body.get("redirect_url").and_then(Value::as_str);
-        url.map(str::to_owned)
     }
 }
 
@@ -264,55 +213,6 @@ impl Project {
         self.lock().state.clone()
     }
 
-    /// Takes another state in place of the present one.
-    pub(crate) fn replace(&self, mut state: State) -> Result<(), Refusal> {
-        let inner = self.lock();
-        if let Some(store) = &self.store {
-            let replaced = store.replace(&self.identity.project_id, &mut state);
-            replaced.map_err(|error| unsaved(&*error))?;
-        }
-        state.settle();
-        self.take_over(inner, state);
-        self.wake_sender();
-        Ok(())
-    }
-
-    /// Keeps the state under a name.
-    pub(crate) fn take_snapshot(&self, name: &str) {
-        let mut inner = self.lock();
-        let state = inner.state.clone();
-        inner.snapshots.insert(name.to_owned(), state);
-    }
-
-    /// Goes back to the state that was kept under a name. Whether there is one.
-    pub(crate) fn restore_snapshot(&self, name: &str) -> Result<bool, Refusal> {
-        let state = self.lock().snapshots.get(name).cloned();
-        match state {
-            None => Ok(false),
-            Some(state) => self.replace(state).map(|()| true),
-        }
-    }
-
-    /// Adds what a document holds that somebody has written.
-    pub(crate) fn seed(&self, text: &str) -> Result<(), SeedError> {
-        let inner = self.lock();
-        let mut next = inner.state.clone();
-        seed::add(text, &mut next)?;
-        let saved = self.commit(inner, next, Source::Dashboard, self.clock.now());
-        saved.map_err(|refusal| SeedError::whole(refusal.message))
-    }
-
-    /// Changes the state by other means than an operation, or not at all.
-    pub(crate) fn change(
-        &self,
-        change: impl FnOnce(&mut State) -> Result<(), Refusal>,
-    ) -> Result<(), Refusal> {
-        let inner = self.lock();
-        let mut next = inner.state.clone();
-        change(&mut next)?;
-        self.commit(inner, next, Source::Dashboard, self.clock.now())
-    }
-
     /// The time by the emulator's clock.
     pub(crate) fn now(&self) -> Timestamp {
         self.clock.now()
@@ -341,24 +241,6 @@ impl Project {
     /// Tells whenever a webhook was delivered, or was not.
     pub(crate) fn watch_deliveries(&self) -> watch::Receiver<()> {
         self.deliveries.subscribe()
-    }
-
-    /// Signs with a new key from now on; those before still check.
-    pub(crate) fn rotate_keys(&self) -> Result<(), Refusal> {
-        self.change(|state| {
-            Arc::make_mut(&mut state.keys).rotate();
-            Ok(())
-        })
-    }
-
-    /// Signs with a new key from now on, and withdraws those before.
-    pub(crate) fn revoke_keys(&self) -> Result<(), Refusal> {
-        self.change(|state| {
-            let keys = Arc::make_mut(&mut state.keys);
-            keys.rotate();
-            keys.revoke();
-            Ok(())
-        })
     }
 
     /// Tells whenever a message has come in.
