@@ -18,7 +18,7 @@ const KEYWORDS: [&str; 48] = [
 const IMPOSSIBLE: [&str; 5] = ["crate", "self", "super", "Self", "_"];
 
 /// Types and traits that generated code or the roots of the crates use by their bare names.
-const RESERVED_TYPES: [&str; 64] = [
+const RESERVED_TYPES: [&str; 65] = [
     "AsMember",
     "AsProject",
     "AttemptOutcome",
@@ -42,6 +42,7 @@ const RESERVED_TYPES: [&str; 64] = [
     "Error",
     "ErrorKind",
     "ErrorType",
+    "Event",
     "Fields",
     "From",
     "Handle",
@@ -85,11 +86,12 @@ const RESERVED_TYPES: [&str; 64] = [
     "Write",
 ];
 
-/// Modules of the crates' roots, and what can be asked of a client besides its resources.
-const RESERVED_MODULES: [&str; 24] = [
+/// Modules of the crates' roots, other crates, and what can be asked of a client besides its resources.
+const RESERVED_MODULES: [&str; 28] = [
     "builder",
     "client",
     "clone",
+    "core",
     "entry",
     "environment",
     "events",
@@ -106,6 +108,9 @@ const RESERVED_MODULES: [&str; 24] = [
     "public_token",
     "reqwest",
     "saml_shield",
+    "serde",
+    "std",
+    "stytch_core",
     "testing",
     "tokens",
     "types",
@@ -155,8 +160,8 @@ pub fn is_reserved_type(name: &str) -> bool {
 /// Whether a resource can't have this name; `top` says whether it has no parent.
 #[must_use]
 pub fn is_reserved_module(name: &str, top: bool) -> bool {
-    // `mod.rs` would be the file of another module.
-    name == "mod" || top && RESERVED_MODULES.contains(&name)
+    // `mod.rs` would be the file of another module, and `new` makes what a resource is called on.
+    ["mod", "new"].contains(&name) || top && RESERVED_MODULES.contains(&name)
 }
 
 /// Most names are lower-case words already, and there are many thousands of them in a run.

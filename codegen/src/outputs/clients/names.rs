@@ -41,10 +41,10 @@ fn fields(list: &[Field], role: Role, problems: &mut Problems) {
     for field in list {
         let converted = naming::snake(&field.wire);
         // An optional field that is sent becomes a setter, beside what a request has anyway.
-        if role != Role::Received
-            && !field.required
-            && ["default", "new"].contains(&converted.as_str())
-        {
+        let is_setter = role != Role::Received && !field.required;
+        let hides = ["default", "new"].contains(&converted.as_str())
+            || role == Role::Both && converted == "slot";
+        if is_setter && hides {
             problems.push(
                 &field.at,
                 format!("the optional field `{}` in what is sent", field.wire),

@@ -105,7 +105,7 @@ pub(super) fn filter(file: &mut File, filter: &Filter) {
         let variant = ident(&condition.variant);
         let constructor = ident(&condition.constructor);
         let ty = ty(file, &condition.ty);
-        let (argument, convert) = argument(file, &condition.ty, &ident("value"));
+        let (argument, convert) = argument(file, &condition.ty, &ident("value"), &["value"]);
         let about = docs(&condition.docs);
         let deprecated = deprecated(condition.deprecated.as_ref());
         declared.push(quote!(#about #deprecated #variant(#ty),));

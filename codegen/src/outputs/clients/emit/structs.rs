@@ -99,12 +99,13 @@ fn builder(file: &mut File, plan: &Struct) -> TokenStream {
     let name = ident(&plan.name);
     let (required, optional): (Vec<&Field>, Vec<&Field>) =
         plan.fields.iter().partition(|field| field.required);
+    let names: Vec<_> = required.iter().map(|field| field.name.as_str()).collect();
     let mut arguments = Vec::new();
     let mut values = Vec::new();
     for field in &plan.fields {
         let name = ident(&field.name);
         if field.required {
-            let (argument, convert) = argument(file, &field.ty, &name);
+            let (argument, convert) = argument(file, &field.ty, &name, &names);
             arguments.push(quote!(#name: #argument));
             let short = name == convert.to_string();
             values.push(if short {
@@ -129,7 +130,7 @@ fn builder(file: &mut File, plan: &Struct) -> TokenStream {
     let about = docs(&plan.about_new);
     let setters = optional.iter().map(|field| {
         let name = ident(&field.name);
-        let (argument, convert) = argument(file, &field.ty, &name);
+        let (argument, convert) = argument(file, &field.ty, &name, &[&field.name]);
         let about = docs(&field.summary);
         let deprecated = deprecated(field.deprecated.as_ref());
         let value = if matches!(field.ty, Ty::Option(_)) {

@@ -71,29 +71,48 @@ fn named(file: &mut File, named: &Named) -> TokenStream {
     }
 }
 
-/// How a value of the type is handed in, and how what was handed in becomes the value.
-pub(super) fn argument(file: &mut File, ty: &Ty, name: &Ident) -> (TokenStream, TokenStream) {
+/// How a value of the type is handed in, and how what was handed in becomes the value. `arguments` are
+/// the names of all that the function takes.
+pub(super) fn argument(
+    file: &mut File,
+    ty: &Ty,
+    name: &Ident,
+    arguments: &[&str],
+) -> (TokenStream, TokenStream) {
     match ty {
-        Ty::Option(inner) => argument(file, inner, name),
+        Ty::Option(inner) => argument(file, inner, name, arguments),
         Ty::Plain(_) | Ty::Named(_) => (self::ty(file, ty), name.to_token_stream()),
         Ty::String | Ty::Core(_) | Ty::Text(_) => {
             let ty = self::ty(file, ty);
             (quote!(impl Into<#ty>), quote!(#name.into()))
         }
         Ty::List(inner) => {
-            file.needs("stytch_core::wire::list");
+            let list = collector(file, "list", arguments);
             let item = item(file, inner);
-            (quote!(impl IntoIterator<Item = #item>), quote!(list(#name)))
+            (
+                quote!(impl IntoIterator<Item = #item>),
+                quote!(#list(#name)),
+            )
         }
         Ty::Map(inner) => {
-            file.needs("stytch_core::wire::map");
+            let map = collector(file, "map", arguments);
             let item = item(file, inner);
             (
                 quote!(impl IntoIterator<Item = (impl Into<String>, #item)>),
-                quote!(map(#name)),
+                quote!(#map(#name)),
             )
         }
     }
+}
+
+/// The function that collects a list or a map, by its whole path where an argument hides its name.
+fn collector(file: &mut File, name: &str, arguments: &[&str]) -> TokenStream {
+    let whole = format!("stytch_core::wire::{name}");
+    if arguments.contains(&name) {
+        return path(&whole);
+    }
+    file.needs(whole);
+    ident(name).to_token_stream()
 }
 
 /// Nothing converts into a model, so an empty list of models needs no type.

@@ -400,11 +400,12 @@ pub enum Named {
         /// Its name.
         name: String,
     },
-    /// Another type has the name here, so that its module is imported.
+    /// Another type has the name here, so that its module is imported, unless that is not the only one
+    /// of its name.
     Path {
-        /// The module, such as `crate::organizations`.
+        /// What is imported, such as `crate::organizations`; nothing for `crate`.
         module: String,
-        /// The type with its module, such as `organizations::Member`.
+        /// The type from there, such as `organizations::Member`.
         path: String,
     },
 }

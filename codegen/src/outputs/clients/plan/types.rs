@@ -266,6 +266,12 @@ impl<'a> Types<'a> {
         let is_elsewhere = self.is_outside && home.is_some();
         if is_ambiguous || is_elsewhere || self.is_taken(&name) {
             let parent = module.rsplit("::").next().unwrap_or(&module);
+            if home.is_some_and(|home| self.has_namesake(home)) {
+                return Named::Path {
+                    path: format!("{module}::{name}"),
+                    module: "crate".to_owned(),
+                };
+            }
             Named::Path {
                 path: format!("{parent}::{name}"),
                 module,
@@ -273,6 +279,21 @@ impl<'a> Types<'a> {
         } else {
             Named::Imported { module, name }
         }
+    }
+
+    /// Whether the module of `home` can't be imported by its name: one below this one has the same, or
+    /// one of whose types may be named here, too.
+    fn has_namesake(&self, home: &str) -> bool {
+        let mut others =
+            self.client.resources.iter().filter(|other| {
+                other.name != home && naming::last(&other.name) == naming::last(home)
+            });
+        others.any(|other| {
+            let parent = other.name.rsplit_once('.').map(|(parent, _)| parent);
+            let mut types = self.client.types.iter();
+            self.home.is_some() && parent == self.home
+                || types.any(|ty| ty.home.as_deref() == Some(&*other.name))
+        })
     }
 
     /// Whether the module declares a type of this name itself, so that another needs its path.

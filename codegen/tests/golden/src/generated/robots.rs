@@ -12,7 +12,6 @@ use stytch_core::claims::{custom_claims_as, missing_session};
 use stytch_core::wire::{Body, Fields, Object, Page, Receive, Slot, Write, list, map};
 use stytch_core::{Error, JsonObject, Secret, Timestamp, Value};
 
-use crate::robots::arms::Arm;
 use crate::{AnyRobotId, Language, Paging, RobotId};
 
 #[cfg(feature = "client")]
@@ -157,6 +156,14 @@ impl Robots {
             .path("robot_id", request.robot_id.as_str())
             .json(&request)
             .into_call()
+    }
+
+    /// Packs what robots take along, under names that functions have.
+    ///
+    /// `POST /v1/robots/pack`
+    pub fn pack(&self, request: PackRequest) -> Call<PackResponse> {
+        const OPERATION: Operation = Operation::new("robots.pack", Verb::Post, "/v1/robots/pack");
+        self.client.prepare(&OPERATION).json(&request).into_call()
     }
 
     /// Counts all robots.
@@ -691,6 +698,80 @@ impl Object for BeginShiftResponse {
 
 stytch_core::received!(BeginShiftResponse);
 
+/// What [`Robots::pack`] takes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "deserialize", derive(Deserialize))]
+#[cfg_attr(feature = "deserialize", serde(deny_unknown_fields))]
+#[non_exhaustive]
+pub struct PackRequest {
+    /// What goes in, from the bottom up.
+    pub list: Vec<String>,
+    /// What stays here.
+    pub rest: Vec<String>,
+    /// Where each thing goes.
+    pub map: Option<BTreeMap<String, String>>,
+}
+
+impl PackRequest {
+    /// A request with what is required; the methods below add the rest.
+    #[must_use]
+    pub fn new(
+        list: impl IntoIterator<Item = impl Into<String>>,
+        rest: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        Self {
+            list: stytch_core::wire::list(list),
+            rest: stytch_core::wire::list(rest),
+            map: None,
+        }
+    }
+
+    /// Where each thing goes.
+    #[must_use]
+    pub fn map(
+        mut self,
+        map: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
+    ) -> Self {
+        self.map = Some(stytch_core::wire::map(map));
+        self
+    }
+}
+
+#[doc(hidden)]
+impl Body for PackRequest {
+    fn fields<'a>(&'a self, fields: &mut Fields<'a>) {
+        fields.add("list", &self.list);
+        fields.add("rest", &self.rest);
+        fields.add("map", &self.map);
+    }
+}
+
+stytch_core::sent!(PackRequest);
+
+/// What [`Robots::pack`] gives back.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serialize", derive(Serialize))]
+#[non_exhaustive]
+pub struct PackResponse {
+    /// Identifies this call; log it.
+    pub request_id: String,
+    /// HTTP status of the answer.
+    pub status_code: i32,
+}
+
+#[doc(hidden)]
+impl Object for PackResponse {
+    fn field(&mut self, name: &str) -> Option<Slot<'_>> {
+        Some(match name {
+            "request_id" => self.request_id.slot(),
+            "status_code" => self.status_code.slot(),
+            _ => return None,
+        })
+    }
+}
+
+stytch_core::received!(PackResponse);
+
 /// What [`Robots::count`] gives back.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serialize", derive(Serialize))]
@@ -964,7 +1045,7 @@ pub struct Robot {
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub nickname: Option<String>,
     /// Its arms, from left to right.
-    pub arms: Vec<Arm>,
+    pub arms: Vec<crate::robots::arms::Arm>,
     /// Who bought it; missing while it is for sale.
     #[cfg_attr(feature = "serialize", serde(skip_serializing_if = "Option::is_none"))]
     pub owner: Option<Owner>,
