@@ -39,7 +39,11 @@ impl Index {
             None => Arc::from(holder),
         };
         self.holders.insert(Arc::clone(&holder));
-        for permission in permissions {
+        // a resource that was left out is none that an app can ask about
+        let named = permissions
+            .iter()
+            .filter(|permission| !permission.resource_id.is_empty());
+        for permission in named {
             let resource = Box::from(&*permission.resource_id);
             let resource = self.resources.entry(resource).or_default();
             for action in &permission.actions {

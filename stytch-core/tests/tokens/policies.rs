@@ -86,11 +86,14 @@ fn what_is_missing_or_null_permits_nothing() {
         r#"{"roles":[null,{"role_id":"admin"},{"role_id":"admin","permissions":null}]}"#,
         r#"{"roles":[{"role_id":"admin","permissions":[null,{"resource_id":"documents"}]}]}"#,
         r#"{"roles":[{"role_id":"admin","permissions":[{"resource_id":"documents","actions":[null]}]}]}"#,
+        r#"{"roles":[{"role_id":"admin","permissions":[{"actions":["*"]},{"resource_id":null,"actions":["read"]}]}]}"#,
         r#"{"new":1,"roles":[{"role_id":"other","permissions":[{"resource_id":"documents","actions":["*"],"new":1}]}]}"#,
     ] {
         let policy = CompiledPolicy::from_json(json.as_bytes()).unwrap();
-        let verdict = policy.check_roles(["admin", ""], "documents", "read");
-        assert_eq!(verdict, Verdict::default(), "{json}");
+        for resource in ["documents", ""] {
+            let verdict = policy.check_roles(["admin", ""], resource, "read");
+            assert_eq!(verdict, Verdict::default(), "{json} {resource}");
+        }
     }
 }
 
