@@ -18,7 +18,7 @@ pub(crate) use self::required::{mfa_required, primary_required, proof_required};
 use super::{attempts, codes, custom_claims, oauth, roles, sessions, sso};
 use crate::call::Call;
 use crate::refusal::Refusal;
-use crate::state::{Member, Organization, Session};
+use crate::state::{Member, Organization, Record as _, Session};
 
 /// What a login asks for beside being one.
 #[derive(Debug, Default)]
@@ -104,6 +104,8 @@ pub(crate) fn with(
     }
     if wishes.ends_sessions {
         sessions::end_all(call.state, member_id, None);
+        // with what was shown before, whoever it was, no login ends any more; this one goes on
+        forget_begun(call.state, organization.id(), &member.model.email_address);
         session = None;
     }
     let primary_required = primary_required(organization, member, &factors);

@@ -1,12 +1,14 @@
 //! Who leaves takes everything along that somebody could still use, and comes back without it.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use stytch_b2b::organizations::members::{self, EmailUpdateMethod};
 use stytch_b2b::organizations::{self, MemberStatus, MfaMethod};
 use stytch_b2b::otps::{email, sms};
 use stytch_b2b::rbac::organizations::SetOrgPolicyRequest;
 use stytch_b2b::rbac::{OrgPolicy, PolicyRole};
-use stytch_b2b::{Error, MemberId, Secret, totps};
+use stytch_b2b::{Error, MemberId, Secret, passwords, totps};
 use stytch_emulator::Device;
 
 use crate::common::{Office, refused};
@@ -148,6 +150,26 @@ async fn a_password_that_was_shown_is_no_proof_of_whoever_gets_the_address_next(
         .intermediate_session_token(begun);
     let error = office.stytch.otps().sms().send(request).await.unwrap_err();
     refused(&error, 404, "intermediate_session_not_found");
+}
+
+#[tokio::test]
+async fn a_login_that_was_begun_with_the_old_password_is_never_ended() {
+    let office = Office::open().await;
+    let ada = office.hire(ADA, PASSWORD).await;
+    let key = office.enroll_app(ADA, PASSWORD).await;
+    let begun = office.begin().await;
+    let next = "violet umbrella 88 rocks";
+    let request = passwords::existing_password::ResetRequest::new(ADA, PASSWORD, next, &office.id);
+    let reset = office.stytch.passwords().existing_password().reset(request);
+    let own = reset.await.unwrap().intermediate_session_token;
+    let error = office.end(&ada, begun, &key).await;
+    refused(&error, 404, "intermediate_session_not_found");
+    // the one that has come of it is
+    office.emulator.clock().advance(Duration::from_secs(60));
+    let code = office.emulator.totp_code(&key).unwrap();
+    let request =
+        totps::AuthenticateRequest::new(&office.id, &ada, code).intermediate_session_token(own);
+    office.stytch.totps().authenticate(request).await.unwrap();
 }
 
 #[tokio::test]

@@ -139,12 +139,17 @@ impl<'v> Project<'v> {
             .map(|user| text(user, "external_id"));
         let ids = ids.filter(|id| !id.is_empty()).map(str::to_owned);
         self.unique("an external id of a user", ids);
-        for table in ["sessions", "user_sessions"] {
-            let tokens = self
-                .rows(table)
-                .iter()
-                .map(|one| text(one, "token").to_owned());
-            self.unique("a session token", tokens);
+        for (table, field) in [
+            ("sessions", "token"),
+            ("user_sessions", "token"),
+            ("passwords", "owner"),
+            ("totps", "owner"),
+            ("scim_connections", "organization_id"),
+            ("webauthn_credentials", "credential_id"),
+        ] {
+            let rows = self.rows(table).iter();
+            let names = rows.map(|one| text(one, field).to_owned());
+            self.unique(&format!("{table}: a {field}"), names);
         }
     }
 
