@@ -135,7 +135,7 @@ pub(super) fn segments(part: &str, path: &Text, problems: &mut Problems) {
                 format!("the path segment `{segment}`"),
                 format!("`{{{name}}}`, the name of a request field in braces"),
             );
-        } else if plain.contains(['{', '}', '?', '#', '%']) || plain.contains(char::is_whitespace) {
+        } else if !plain.chars().all(is_plain) {
             problems.push(
                 &path.at,
                 format!("the path segment `{segment}`"),
@@ -155,6 +155,11 @@ pub(super) fn segments(part: &str, path: &Text, problems: &mut Problems) {
             );
         }
     }
+}
+
+/// Whether the letter stands in an address as it is, whoever reads it.
+fn is_plain(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || "-._~".contains(letter)
 }
 
 /// A field for each `{field}` in the path.

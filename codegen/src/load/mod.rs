@@ -6,6 +6,7 @@ mod deviations;
 mod fields;
 mod handlers;
 mod link;
+mod markdown;
 mod method;
 mod node;
 mod object;

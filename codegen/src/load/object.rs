@@ -229,10 +229,10 @@ pub(super) fn some_entries(
 pub(super) fn text(node: Node, what: &str, problems: &mut Problems) -> Text {
     match node.value {
         Value::Text(value) if !value.trim().is_empty() => {
-            if let Some(control) = value
+            let control = value
                 .chars()
-                .find(|letter| letter.is_control() && !"\n\t".contains(*letter))
-            {
+                .find(|letter| is_hidden(*letter) && !"\n\t".contains(*letter));
+            if let Some(control) = control {
                 problems.push(
                     &node.at,
                     format!(
@@ -261,6 +261,13 @@ pub(super) fn text(node: Node, what: &str, problems: &mut Problems) -> Text {
             }
         }
     }
+}
+
+/// Whether nobody sees the letter: it steers the terminal, the direction of writing or the width of what
+/// stands beside it. The compiler refuses some of them in comments.
+pub(super) fn is_hidden(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// The texts in `node`, a list or a single text: each once. `lacks` says what an empty list lacks.

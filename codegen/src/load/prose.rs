@@ -1,5 +1,6 @@
 //! Docs that are not what somebody wrote: a sign of YAML's has cut them, or a mark stands in them.
 
+use super::markdown;
 use super::node::Text;
 use crate::problem::Problems;
 
@@ -15,6 +16,7 @@ pub(super) fn check(docs: Vec<&Text>, source: &str, problems: &mut Problems) {
                 "a word at the beginning; a mark stands right behind the type, or the name",
             );
         }
+        markdown::check(text, source, problems);
         let lost = has_sign.then(|| cut(text, &lines)).flatten();
         if let Some(lost) = lost {
             problems.push(

@@ -4,7 +4,7 @@ use super::fields::{entry, field, items};
 use super::link::link;
 use super::method::{method, segments};
 use super::node::{Node, Text, Value};
-use super::object::{Object, text};
+use super::object::{Object, is_hidden, text};
 use super::syntax::*;
 use crate::format;
 use crate::problem::Problems;
@@ -262,6 +262,22 @@ fn enumeration(name: Text, node: Node, problems: &mut Problems) -> Option<EnumDe
 }
 
 fn value(wire: Text, node: Node, problems: &mut Problems) -> Option<ValueDecl> {
+    if let Some(control) = wire.chars().find(|letter| is_hidden(*letter)) {
+        problems.push(
+            &wire.at,
+            format!(
+                "the control character {} in a value",
+                control.escape_unicode()
+            ),
+            "a value that can be printed",
+        );
+    } else if wire.trim() != wire.value {
+        problems.push(
+            &wire.at,
+            format!("spaces around the value `{}`", wire.value),
+            format!("`{}`", wire.trim()),
+        );
+    }
     if matches!(node.value, Value::Map(_)) {
         let mut object = Object::new(node, &format::VALUE, problems)?;
         let docs = object.required("docs", problems);

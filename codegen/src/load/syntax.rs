@@ -33,30 +33,33 @@ impl Spec {
     /// The place of `part` in the text that begins at `at`; `at` itself if it is not found.
     #[must_use]
     pub fn locate(&self, at: &At, part: &str) -> At {
-        let mut column = usize::try_from(at.column).unwrap_or(1).saturating_sub(1);
-        let lines = self
-            .sources
-            .get(&at.file)
-            .map(|text| text.lines())
-            .into_iter()
-            .flatten();
-        for (line, text) in (1..).zip(lines).skip_while(|(line, _)| *line < at.line) {
-            let skipped = text
-                .char_indices()
-                .nth(column)
-                .map_or(text.len(), |(index, _)| index);
-            if let Some((before, _)) = text.get(skipped..).and_then(|text| text.split_once(part)) {
-                let column = (column + before.chars().count() + 1) as u64;
-                return At {
-                    file: at.file.clone(),
-                    line,
-                    column,
-                };
-            }
-            column = 0;
-        }
-        at.clone()
+        let source = self.sources.get(&at.file);
+        source.map_or_else(|| at.clone(), |source| locate(source, at, part))
     }
+}
+
+/// The place of `part` in the text that begins at `at` of a file; `at` itself if it is not found.
+pub(super) fn locate(source: &str, at: &At, part: &str) -> At {
+    let mut column = usize::try_from(at.column).unwrap_or(1).saturating_sub(1);
+    for (line, text) in (1..)
+        .zip(source.lines())
+        .skip_while(|(line, _)| *line < at.line)
+    {
+        let skipped = text
+            .char_indices()
+            .nth(column)
+            .map_or(text.len(), |(index, _)| index);
+        if let Some((before, _)) = text.get(skipped..).and_then(|text| text.split_once(part)) {
+            let column = (column + before.chars().count() + 1) as u64;
+            return At {
+                file: at.file.clone(),
+                line,
+                column,
+            };
+        }
+        column = 0;
+    }
+    at.clone()
 }
 
 /// The folder of a file: who sees it.

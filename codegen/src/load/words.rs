@@ -24,13 +24,19 @@ fn by_message(message: &str) -> Option<Words<'static>> {
     let says = |part: &str| message.contains(part);
     Some(match message {
         _ if says("multiple YAML documents") => ("a second document", "one document in each file"),
-        _ if says("expected string scalar") => ("a key that is no text", "a text for each key"),
+        _ if says("expected string scalar") || says("null into string") => {
+            ("a key that is no text", "a text for each key")
+        }
         _ if says("merge keys") => (
             "the entries of another map, by `<<`",
             "the entries themselves",
         ),
-        _ if says("recursion limit") => (
+        _ if says("recursion limit") || says("budget breached: Depth") => (
             "lists and maps in each other without end",
+            "a file as the README shows it",
+        ),
+        _ if says("budget breached") => (
+            "more than a file of the spec can hold",
             "a file as the README shows it",
         ),
         _ if says("tabs disallowed") || says("found a tab") => {
@@ -89,6 +95,12 @@ fn by_text(message: &str, here: &str, above: &str) -> Option<Words<'static>> {
         ));
     }
     let value_here = value(here).unwrap_or_default();
+    if value_here.starts_with("!!") {
+        return Some((
+            "a tag of YAML's, which does not go with the value",
+            "the value alone",
+        ));
+    }
     if value_here.starts_with(['`', '@', '%']) {
         return Some(("a text that begins with a sign of YAML's", QUOTES));
     }

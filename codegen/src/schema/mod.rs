@@ -129,7 +129,7 @@ fn property(key: &Key, marks: Marks) -> Value {
         Kind::Pattern(pattern) => matching(docs, pattern),
         Kind::Call => {
             let verbs = Verb::ALL.map(Verb::as_str).join("|");
-            let path = r"(\.|\.?(/([^/{}?#%\s.:<][^/{}?#%\s]*|\{[A-Za-z][A-Za-z0-9_]*\}))+)";
+            let path = r"(\.|\.?(/(\.?[A-Za-z0-9_~-][A-Za-z0-9._~-]*|\{[A-Za-z][A-Za-z0-9_]*\}))+)";
             let call = matching(docs, &format!("^({verbs}) +{path}$"));
             let example = "POST /v1/b2b/organizations/{organization_id}/members";
             with(call, "examples", json!([example]))

@@ -78,7 +78,7 @@ pub(super) fn map(description: &str, names: Names, value: Value) -> Value {
     let map = json!({ "description": description, "type": "object" });
     let pattern = match names {
         Names::Words => Some(r"^\S+$"),
-        Names::Wire => None,
+        Names::Wire => Some(r"^\S(.*\S)?$"),
         Names::Fields => Some(FIELD_NAME),
         Names::Types => Some("^[A-Z][A-Za-z0-9]*$"),
     };

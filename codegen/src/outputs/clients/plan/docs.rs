@@ -69,26 +69,18 @@ fn wrap(docs: &str) -> Vec<String> {
     for line in docs.trim().lines() {
         let trimmed = line.trim_start();
         let fence = trimmed.starts_with("```");
-        let item = trimmed.starts_with("- ") || trimmed.starts_with("* ");
-        if fence
-            || in_code
-            || trimmed.is_empty()
-            || item
-            || trimmed.starts_with('#')
-            || trimmed.starts_with('|')
-        {
+        let is_item = mark(trimmed) > 0;
+        if fence || in_code || trimmed.is_empty() || is_item || is_whole(trimmed) {
             flush(&mut paragraph, &mut lines);
         }
         if fence {
             in_code = !in_code;
         }
-        if fence
-            || in_code
-            || trimmed.is_empty()
-            || trimmed.starts_with('#')
-            || trimmed.starts_with('|')
-        {
+        if fence || in_code || trimmed.is_empty() || is_whole(trimmed) {
             lines.push(line.to_owned());
+        } else if is_item {
+            // An item of a list in a list stands further in.
+            paragraph.push_str(line);
         } else {
             if !paragraph.is_empty() {
                 paragraph.push(' ');
@@ -100,19 +92,45 @@ fn wrap(docs: &str) -> Vec<String> {
     lines
 }
 
+/// Whether a line stays as it is: a heading, a row of a table, a quotation.
+fn is_whole(line: &str) -> bool {
+    line.starts_with(['#', '|', '>'])
+}
+
+/// The length of the mark of a list item, with the space behind it; 0 if there is none.
+fn mark(line: &str) -> usize {
+    let digits = line.len()
+        - line
+            .trim_start_matches(|first: char| first.is_ascii_digit())
+            .len();
+    let sign = line.get(digits..).unwrap_or_default();
+    let is_mark = match digits {
+        0 => sign.starts_with("- ") || sign.starts_with("* "),
+        _ => sign.starts_with(". "),
+    };
+    if is_mark { digits + 2 } else { 0 }
+}
+
+/// Whether a word at the start of a line would begin something else than a line of text.
+fn begins_block(word: &str) -> bool {
+    ["-", "*", "+", "=", "---"].contains(&word) || is_whole(word) || mark(&format!("{word} ")) > 0
+}
+
 fn flush(paragraph: &mut String, lines: &mut Vec<String>) {
     let text = std::mem::take(paragraph);
-    let is_item = text.starts_with("- ") || text.starts_with("* ");
-    let indent = if is_item { "  " } else { "" };
-    let mut line = String::new();
+    let inside = text.len() - text.trim_start().len();
+    let mark = mark(text.trim_start());
+    let is_item = mark > 0;
+    let indent = " ".repeat(inside + mark);
+    let mut line = " ".repeat(inside);
     // Of the line, and of the words in it, which are counted once.
-    let (mut width, mut count, mut is_first) = (0, 0, true);
+    let (mut width, mut count, mut is_first) = (inside, 0, true);
     for word in words(&text) {
         let length = word.chars().count();
         // The mark of a list item never stands alone.
         let may_break = count > usize::from(is_item && is_first);
-        if may_break && width + 1 + length > WIDTH {
-            lines.push(std::mem::replace(&mut line, indent.to_owned()));
+        if may_break && width + 1 + length > WIDTH && !begins_block(word) {
+            lines.push(std::mem::replace(&mut line, indent.clone()));
             (width, count, is_first) = (indent.len(), 0, false);
         }
         if count > 0 {
@@ -151,6 +169,31 @@ fn words(text: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_no_plain_paragraph_stays_what_it_is() {
+        let docs = "In this order:\n\n1. one\n2. two,\n   and more\n   - inside\n     of two\n\n> quoted\n> twice";
+        let expected = [
+            "In this order:",
+            "",
+            "1. one",
+            "2. two, and more",
+            "   - inside of two",
+            "",
+            "> quoted",
+            "> twice",
+        ];
+        assert_eq!(wrap(docs), expected);
+    }
+
+    #[test]
+    fn no_line_begins_with_what_would_be_a_list_or_a_heading() {
+        for sign in ["-", "+", "*", "#", "1.", ">", "|"] {
+            let docs = format!("{} {sign} one", "x".repeat(WIDTH));
+            assert_eq!(wrap(&docs).len(), 2, "{sign}");
+            assert_eq!(wrap(&docs).last().map(String::as_str), Some("one"));
+        }
+    }
 
     #[test]
     fn long_lines_wrap_and_lists_hang() {
