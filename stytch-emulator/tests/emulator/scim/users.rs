@@ -267,6 +267,32 @@ async fn whoever_has_the_address_meanwhile_is_not_pushed_out() {
 }
 
 #[tokio::test]
+async fn whoever_comes_back_leaves_to_others_what_they_have_got_meanwhile() {
+    let emulator = Emulator::start().await.unwrap();
+    let acme = Directory::of(&emulator, "Acme").await;
+    let members = acme.stytch.organizations().members();
+    let ada = acme.provision("ada@acme.com", ("Ada", "Lovelace")).await;
+    let path = format!("Users/{}", id(&ada));
+    let request =
+        members::UpdateRequest::new(&acme.organization_id, id(&ada)).external_id("the-first");
+    members.update(request).await.unwrap();
+    let off = json!([{ "op": "replace", "value": { "active": false } }]);
+    acme.patch(&path, off).await;
+    let request =
+        members::CreateRequest::new(&acme.organization_id, "ada@acme.com").external_id("the-first");
+    let other = members.create(request).await.unwrap().member_id;
+    let emails = json!([{ "value": "countess@acme.com", "primary": true }]);
+    let on = json!([{ "op": "replace", "value": { "active": true, "emails": emails } }]);
+    assert_eq!(acme.patch(&path, on).await.0, 200);
+    let back = acme.member(&id(&ada)).await;
+    assert_eq!(back.email_address, "countess@acme.com");
+    assert_eq!(back.external_id, None);
+    assert_eq!(back.retired_email_addresses, []);
+    let request = members::GetRequest::new(&acme.organization_id).member_id("the-first");
+    assert_eq!(members.get(request).await.unwrap().member_id, other);
+}
+
+#[tokio::test]
 async fn whoever_is_deleted_is_unknown_and_begins_anew() {
     let emulator = Emulator::start().await.unwrap();
     let acme = Directory::of(&emulator, "Acme").await;
