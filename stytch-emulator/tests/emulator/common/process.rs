@@ -36,3 +36,11 @@ impl Process {
         self.child.wait().unwrap();
     }
 }
+
+impl Drop for Process {
+    /// A test that fails leaves no program behind.
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
