@@ -1,7 +1,7 @@
 //! Links.
 
 use super::fields::body;
-use super::method::{address, in_path, segments, whole_path};
+use super::method::{address, example, in_path, is_plain, segments, whole_path};
 use super::node::{Node, Text, Value};
 use super::object::Object;
 use super::syntax::{Link, Method, Verb};
@@ -50,7 +50,7 @@ pub(super) fn link(
             .map(|node| body(node, "a request", problems))
             .unwrap_or_default(),
         response: Vec::new(),
-        example: object.text("example", problems),
+        example: example(&mut object, problems),
         deprecated: object.text("deprecated", problems),
     };
     object.finish(problems);
@@ -64,18 +64,19 @@ pub(super) fn link(
 
 /// What every such link carries.
 fn pairs(query: &str, written: &Text, problems: &mut Problems) -> Vec<(String, String)> {
-    let mut pairs = Vec::new();
+    let mut pairs: Vec<(String, String)> = Vec::new();
     for part in query.split('&') {
         let pair = part.split_once('=');
         let pair = pair.filter(|(name, value)| {
-            let is_plain = |text: &str| {
-                !text.is_empty()
-                    && !text.contains(char::is_whitespace)
-                    && !text.contains(['?', '=', '#', '%', '+', '{', '}'])
-            };
-            is_plain(name) && is_plain(value)
+            let fits = |text: &str| !text.is_empty() && text.chars().all(is_plain);
+            fits(name) && fits(value)
         });
         match pair {
+            Some((name, _)) if pairs.iter().any(|(known, _)| known == name) => problems.push(
+                &written.at,
+                format!("`{name}` for the second time in the query of the address"),
+                "each name once",
+            ),
             Some((name, value)) => pairs.push((name.to_owned(), value.to_owned())),
             None => problems.push(
                 &written.at,
@@ -93,7 +94,7 @@ fn prefixes(object: &mut Object, problems: &mut Problems) -> Vec<(Text, String)>
     let mut prefixes = Vec::new();
     for (field, node) in entries {
         let prefix = match node.value {
-            Value::Text(prefix) if !prefix.is_empty() => prefix,
+            Value::Text(prefix) if !prefix.is_empty() && prefix.chars().all(is_plain) => prefix,
             _ => {
                 problems.push(
                     &node.at,

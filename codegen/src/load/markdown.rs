@@ -117,7 +117,7 @@ fn span<'d>(text: &'d str, slips: &mut Vec<Slip<'d>>) -> usize {
 
 /// The length of what stands in brackets, with its address.
 fn link<'d>(text: &'d str, slips: &mut Vec<Slip<'d>>) -> usize {
-    let is_code = text.starts_with("[`");
+    let is_code = text.starts_with("[`") && !text.starts_with("[`]");
     let close = text.find(if is_code { "`]" } else { "]" });
     let Some(close) = close.map(|close| close + if is_code { 2 } else { 1 }) else {
         return 1;

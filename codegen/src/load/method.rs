@@ -34,7 +34,7 @@ pub(super) fn method(
             .take("response", problems)
             .map(|node| body(node, "a response", problems))
             .unwrap_or_default(),
-        example: object.text("example", problems),
+        example: example(&mut object, problems),
         deprecated: object.text("deprecated", problems),
     };
     object.finish(problems);
@@ -158,7 +158,7 @@ pub(super) fn segments(part: &str, path: &Text, problems: &mut Problems) {
 }
 
 /// Whether the letter stands in an address as it is, whoever reads it.
-fn is_plain(letter: char) -> bool {
+pub(super) fn is_plain(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || "-._~".contains(letter)
 }
 
@@ -175,6 +175,22 @@ pub(super) fn in_path(path: &Text) -> Vec<FieldDecl> {
         .collect()
 }
 
+/// An example, which becomes code in docs.
+pub(super) fn example(object: &mut Object, problems: &mut Problems) -> Option<Text> {
+    let text = object.text("example", problems)?;
+    if text
+        .lines()
+        .any(|line| line.trim_start().starts_with("```"))
+    {
+        problems.push(
+            &text.at,
+            "a fence in an example",
+            "the code alone: the fence around it is made",
+        );
+    }
+    Some(text)
+}
+
 /// An address that a browser can open, or the end of one.
 pub(super) fn address(object: &mut Object, problems: &mut Problems) -> Option<Text> {
     let text = object.text("reference", problems)?;
@@ -182,7 +198,7 @@ pub(super) fn address(object: &mut Object, problems: &mut Problems) -> Option<Te
     let is_end = !end.is_empty()
         && !end.starts_with('/')
         && !end.contains("//")
-        && !end.contains(char::is_whitespace);
+        && !end.contains(|letter: char| letter.is_whitespace() || "<>()\"`\\".contains(letter));
     if !is_end && !text.is_empty() {
         problems.push(
             &text.at,

@@ -66,6 +66,7 @@ impl Node {
 pub(super) fn parse(file: &Arc<str>, text: &str, problems: &mut Problems) -> Option<Node> {
     let node = document(file, text, problems)?;
     refuse_aliases(&node, problems);
+    refuse_hidden(&node, problems);
     refuse_tags(&node, &text.lines().collect::<Vec<_>>(), problems);
     top(file, node, problems)
 }
@@ -145,6 +146,26 @@ fn refuse_aliases(node: &Node, problems: &mut Problems) {
     }
 }
 
+/// Refuses keys with letters that nobody sees; texts are looked at where they are taken.
+fn refuse_hidden(node: &Node, problems: &mut Problems) {
+    match &node.value {
+        Value::List(items) => items.iter().for_each(|item| refuse_hidden(item, problems)),
+        Value::Map(entries) => {
+            for (key, value) in entries {
+                if let Some(letter) = key.chars().find(|letter| is_hidden(*letter)) {
+                    problems.push(
+                        &key.at,
+                        format!("the control character {} in a key", letter.escape_unicode()),
+                        "a key that can be printed",
+                    );
+                }
+                refuse_hidden(value, problems);
+            }
+        }
+        _ => {}
+    }
+}
+
 /// Refuses tags, which the library passes over: a mark that stands in front of a text is one.
 fn refuse_tags(node: &Node, lines: &[&str], problems: &mut Problems) {
     let line = lines.get((node.at.line as usize).saturating_sub(1));
@@ -171,6 +192,13 @@ fn refuse_tags(node: &Node, lines: &[&str], problems: &mut Problems) {
             .for_each(|(_, value)| refuse_tags(value, lines, problems)),
         _ => {}
     }
+}
+
+/// Whether nobody sees the letter: it steers the terminal, the direction of writing or the width of what
+/// stands beside it. The compiler refuses some of them in comments.
+pub(super) fn is_hidden(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// The value of a whole file.

@@ -1,6 +1,6 @@
 //! Reading a YAML map key by key, so that no key goes unnoticed.
 
-use super::node::{Node, Text, Value};
+use super::node::{Node, Text, Value, is_hidden};
 use crate::format::{Kind, Shape, keys};
 use crate::problem::{At, Problems, nearest};
 
@@ -261,13 +261,6 @@ pub(super) fn text(node: Node, what: &str, problems: &mut Problems) -> Text {
             }
         }
     }
-}
-
-/// Whether nobody sees the letter: it steers the terminal, the direction of writing or the width of what
-/// stands beside it. The compiler refuses some of them in comments.
-pub(super) fn is_hidden(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// The texts in `node`, a list or a single text: each once. `lacks` says what an empty list lacks.

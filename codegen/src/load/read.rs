@@ -4,7 +4,7 @@ use super::fields::{entry, field, items};
 use super::link::link;
 use super::method::{method, segments};
 use super::node::{Node, Text, Value};
-use super::object::{Object, is_hidden, text};
+use super::object::{Object, text};
 use super::syntax::*;
 use crate::format;
 use crate::problem::Problems;
@@ -262,16 +262,7 @@ fn enumeration(name: Text, node: Node, problems: &mut Problems) -> Option<EnumDe
 }
 
 fn value(wire: Text, node: Node, problems: &mut Problems) -> Option<ValueDecl> {
-    if let Some(control) = wire.chars().find(|letter| is_hidden(*letter)) {
-        problems.push(
-            &wire.at,
-            format!(
-                "the control character {} in a value",
-                control.escape_unicode()
-            ),
-            "a value that can be printed",
-        );
-    } else if wire.trim() != wire.value {
+    if wire.trim() != wire.value && !problems.is_reported(&wire.at) {
         problems.push(
             &wire.at,
             format!("spaces around the value `{}`", wire.value),

@@ -24,7 +24,8 @@ pub fn check(spec: &Spec, problems: &mut Problems) {
         for error in &vocabulary.declarations.errors {
             let variant = naming::camel(&error.name);
             let what = format!("the error type `{}`", error.name.value);
-            if variant == "Unknown" || !naming::is_identifier(&variant) {
+            let has_space = error.name.contains(char::is_whitespace);
+            if variant == "Unknown" || has_space || !naming::is_identifier(&variant) {
                 problems.push(
                     &error.name.at,
                     format!("{what}, which can't become a name in Rust"),

@@ -257,6 +257,14 @@ impl<'a> Resolver<'a, '_> {
     fn stand_ins(&mut self, home: Home<'a>, id: &'a IdDecl) -> Vec<TypeIndex> {
         let mut indices = Vec::new();
         for name in &id.from {
+            if name.value == id.name.value {
+                self.problems.push(
+                    &name.at,
+                    format!("the id `{}` that stands in for itself", name.value),
+                    "other ids",
+                );
+                continue;
+            }
             let found = self
                 .declared(home, name)
                 .filter(|declared| matches!(declared, Declared::Id(_)))

@@ -18,13 +18,14 @@ use serde_json::Value;
 
 /// The beginnings of the names of broken specs that only the whole spec, a conversion of names or a look
 /// behind the YAML shows to be broken.
-const ONLY_THE_GENERATOR: [&str; 58] = [
+const ONLY_THE_GENERATOR: [&str; 59] = [
     "deviations/of_what_is_not_in_the_spec",
     "deviations/with_what_can_not_differ",
     "docs/a_field_without_docs",
     "docs/a_link_that_leads_nowhere",
     "docs/a_link_to_what_only_one_client_has",
     "docs/cut_by_a_comment",
+    "docs/examples_that_are_no_code",
     "docs/for_another_type",
     "docs/for_the_other_direction_only",
     "docs/that_rustdoc_takes_for_something_else",
@@ -56,7 +57,6 @@ const ONLY_THE_GENERATOR: [&str; 58] = [
     "names/a_field_that_would_hide_a_function",
     "names/a_method_that_becomes_the_resource_below_it",
     "names/a_value_that_is_unknown",
-    "names/error_types_that_can_not_be_named_in_rust",
     "names/events_that_can_not_be_named_in_rust",
     "names/fields_of_a_model_that_become_one",
     "names/fields_that_become_one",
@@ -67,6 +67,7 @@ const ONLY_THE_GENERATOR: [&str; 58] = [
     "names/values_that_become_one",
     "results/",
     "tree/",
+    "types/an_id_that_stands_in_for_itself",
     "types/a_filter_in_a_response",
     "types/a_model_inside_itself",
     "types/an_id_that_stands_in_for_what_is_no_id",
