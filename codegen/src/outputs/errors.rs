@@ -9,19 +9,32 @@ use super::rust::{self, ident};
 use crate::load::Spec;
 use crate::naming;
 use crate::problem::Problems;
-use crate::resolve::{Api, ErrorType};
+use crate::resolve::{Api, ErrorType, split};
 use crate::unique::Names;
 
 /// Where the list stands.
 const PATH: &str = "stytch-core/src/error/error_type/names.rs";
 
-/// Reports names that can't be variants, or become the same.
+/// Reports names that can't be variants, or become the same, and docs that lead to a client.
 pub fn check(spec: &Spec, problems: &mut Problems) {
     let mut variants = Names::default();
     // A name that stands twice is a matter of the spec.
     let mut seen = HashSet::new();
     for vocabulary in &spec.vocabularies {
         for error in &vocabulary.declarations.errors {
+            for target in split(&error.docs)
+                .into_iter()
+                .filter_map(|(_, target)| target)
+            {
+                let at = spec.locate(&error.docs.at, &format!("[`{target}`]"));
+                if !problems.is_reported(&at) {
+                    problems.push(
+                        &at,
+                        format!("a link to `{target}` in the docs of an error type"),
+                        "its name in backticks alone: the core, which lists them, knows no client",
+                    );
+                }
+            }
             let variant = naming::camel(&error.name);
             let what = format!("the error type `{}`", error.name.value);
             let has_space = error.name.contains(char::is_whitespace);

@@ -18,10 +18,11 @@ use serde_json::Value;
 
 /// The beginnings of the names of broken specs that only the whole spec, a conversion of names or a look
 /// behind the YAML shows to be broken.
-const ONLY_THE_GENERATOR: [&str; 59] = [
+const ONLY_THE_GENERATOR: [&str; 60] = [
     "deviations/of_what_is_not_in_the_spec",
     "deviations/with_what_can_not_differ",
     "docs/a_field_without_docs",
+    "docs/a_link_in_an_error_type",
     "docs/a_link_that_leads_nowhere",
     "docs/a_link_to_what_only_one_client_has",
     "docs/cut_by_a_comment",
