@@ -56,6 +56,12 @@ fn blocks<'d>(docs: &'d str, slips: &mut Vec<Slip<'d>>) {
         } else if text.is_empty() {
             inline(docs.get(start..place).unwrap_or_default(), slips);
             start = end;
+        } else if text.starts_with("~~~") {
+            slips.push(Slip {
+                found: "a fence of tildes".to_owned(),
+                expected: "three backticks and a language, such as `json` or `text`",
+                part: text,
+            });
         } else if before.is_empty() && line.starts_with("    ") {
             slips.push(Slip {
                 found: "a paragraph that is indented, which Markdown takes for code".to_owned(),
