@@ -22,7 +22,14 @@ pub(super) fn check(docs: &Text, source: &str, problems: &mut Problems) {
     let mut slips = Vec::new();
     blocks(docs, &mut slips);
     for slip in slips {
-        let at = locate(source, &docs.at, slip.part);
+        // The same may stand in front of it, where it is fine.
+        let begin = (slip.part.as_ptr() as usize).saturating_sub(docs.as_ptr() as usize);
+        let before = docs.get(..begin).unwrap_or_default();
+        let mut at = locate(source, &docs.at, slip.part);
+        for _ in before.matches(slip.part) {
+            at.column += 1;
+            at = locate(source, &at, slip.part);
+        }
         problems.push(&at, slip.found, slip.expected);
     }
 }
@@ -35,20 +42,24 @@ fn blocks<'d>(docs: &'d str, slips: &mut Vec<Slip<'d>>) {
     for line in docs.split_inclusive('\n') {
         let text = line.trim();
         let end = place + line.len();
-        if text.starts_with("```") {
+        if text.starts_with("```") || text.starts_with("~~~") {
             if fence.is_some() {
                 fence = None;
             } else {
                 inline(docs.get(start..place).unwrap_or_default(), slips);
                 fence = Some(text);
-                if text.trim_matches('`').is_empty() {
-                    slips.push(Slip {
-                        found: "a fence without a language, whose code rustdoc takes for Rust"
-                            .to_owned(),
-                        expected: "a word behind the fence, such as `json` or `text`",
-                        part: text,
-                    });
-                }
+                let wrong = if text.starts_with('~') {
+                    Some("a fence of tildes, whose lines would be run together")
+                } else if text.trim_matches('`').is_empty() {
+                    Some("a fence without a language, whose code rustdoc takes for Rust")
+                } else {
+                    None
+                };
+                slips.extend(wrong.map(|found| Slip {
+                    found: found.to_owned(),
+                    expected: "three backticks and a word behind them, such as `json` or `text`",
+                    part: text,
+                }));
             }
             start = end;
         } else if fence.is_some() {
@@ -56,12 +67,6 @@ fn blocks<'d>(docs: &'d str, slips: &mut Vec<Slip<'d>>) {
         } else if text.is_empty() {
             inline(docs.get(start..place).unwrap_or_default(), slips);
             start = end;
-        } else if text.starts_with("~~~") {
-            slips.push(Slip {
-                found: "a fence of tildes".to_owned(),
-                expected: "three backticks and a language, such as `json` or `text`",
-                part: text,
-            });
         } else if before.is_empty() && line.starts_with("    ") {
             slips.push(Slip {
                 found: "a paragraph that is indented, which Markdown takes for code".to_owned(),
