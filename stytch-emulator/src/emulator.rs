@@ -118,7 +118,27 @@ impl Emulator {
     #[must_use]
     #[expect(clippy::expect_used, reason = "the settings are right")]
     pub fn b2b_client(&self) -> stytch_b2b::Client {
-        self.client().build().expect("settings that are right")
+        let settings = self.b2b_client_builder();
+        settings.build().expect("settings that are right")
+    }
+
+    /// The settings of [`b2b_client`](Self::b2b_client), for an app that has more of its own: retries, an
+    /// observer, a client of reqwest.
+    ///
+    /// ```
+    /// use stytch_b2b::RetryPolicy;
+    /// use stytch_emulator::Emulator;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let emulator = Emulator::start().await?;
+    /// let stytch = emulator.b2b_client_builder().retry(RetryPolicy::none()).build()?;
+    /// assert_eq!(stytch.project_id(), emulator.project_id());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn b2b_client_builder(&self) -> ClientBuilder<stytch_b2b::Client> {
+        self.client()
     }
 
     /// A consumer client of the project, by the emulator's clock.
@@ -128,7 +148,13 @@ impl Emulator {
     #[must_use]
     #[expect(clippy::expect_used, reason = "the settings are right")]
     pub fn consumer_client(&self) -> stytch_consumer::Client {
-        self.client().build().expect("settings that are right")
+        let settings = self.consumer_client_builder();
+        settings.build().expect("settings that are right")
+    }
+
+    /// The settings of [`consumer_client`](Self::consumer_client), for an app that has more of its own.
+    pub fn consumer_client_builder(&self) -> ClientBuilder<stytch_consumer::Client> {
+        self.client()
     }
 
     fn client<C: stytch_core::Vertical>(&self) -> ClientBuilder<C> {

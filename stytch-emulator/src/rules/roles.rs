@@ -7,7 +7,7 @@ use serde_json::Map;
 use stytch_b2b::organizations::{self, MemberRole, MemberRoleSource, RoleSourceType};
 use stytch_b2b::rbac;
 
-pub(crate) use self::built_in::built_in_policy;
+pub(crate) use self::built_in::{built_in_policy, whole_policy};
 use super::{scim, spelling, sso};
 use crate::state::{Member, Organization, Password, Session, State};
 

@@ -26,10 +26,12 @@ pub(crate) struct Settings {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) email_templates: Vec<String>,
     /// The RBAC policy.
+    #[serde(deserialize_with = "roles::whole_policy")]
     pub(crate) policy: rbac::Policy,
     pub(crate) passwords: PasswordPolicy,
     pub(crate) user_locks: LockPolicy,
     /// The RBAC policy for users of the consumer API.
+    #[serde(deserialize_with = "users::roles::whole_policy")]
     pub(crate) user_policy: stytch_consumer::rbac::Policy,
     /// The page of the app on which people decide what connected apps may do; one of the emulator's own unless
     /// set.

@@ -7,6 +7,8 @@ use stytch_core::Timestamp;
 
 use super::table::Record;
 use super::tokens::Pkce;
+use crate::rules::client_secrets::last_four;
+use crate::seed;
 
 /// A connected app.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -48,6 +50,25 @@ impl ConnectedApp {
 }
 
 impl Record for ConnectedApp {
+    fn complete(given: &mut Map<String, Value>) {
+        let secret = seed::text(given, "client_secret");
+        let usual = match secret {
+            "" => "third_party_public",
+            _ => "third_party",
+        };
+        if !secret.is_empty() {
+            let last_four = last_four(secret);
+            given
+                .entry("client_secret_last_four")
+                .or_insert(last_four.into());
+        }
+        given.entry("client_type").or_insert(usual.into());
+        given.entry("status").or_insert("active".into());
+        given
+            .entry("access_token_expiry_minutes")
+            .or_insert(60.into());
+    }
+
     fn models(_given: &Map<String, Value>) -> &'static [(&'static str, &'static str)] {
         &[("", "shared.connected_app.ConnectedAppClient")]
     }

@@ -5,6 +5,8 @@ use serde_json::{Map, Value};
 use stytch_b2b::m2m;
 
 use super::table::Record;
+use crate::rules::client_secrets::last_four;
+use crate::seed;
 
 /// The client of a machine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,6 +25,14 @@ pub(crate) struct M2mClient {
 }
 
 impl Record for M2mClient {
+    fn complete(given: &mut Map<String, Value>) {
+        let last_four = last_four(seed::text(given, "client_secret"));
+        given.entry("status").or_insert("active".into());
+        given
+            .entry("client_secret_last_four")
+            .or_insert(last_four.into());
+    }
+
     fn models(_given: &Map<String, Value>) -> &'static [(&'static str, &'static str)] {
         &[("", "shared.m2m.M2mClient")]
     }

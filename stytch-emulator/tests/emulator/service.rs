@@ -6,6 +6,7 @@ mod control;
 mod durable;
 mod kinds;
 mod pages;
+mod policies;
 mod properties;
 mod refusals;
 mod scan;

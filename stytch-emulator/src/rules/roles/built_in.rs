@@ -1,8 +1,32 @@
 //! What every project has: the resources of the service itself, and two roles.
 
+use serde::{Deserialize as _, Deserializer};
 use stytch_b2b::rbac;
 
 use super::{ADMIN, MEMBER};
+
+/// A policy as it was set, and of what every project has what it does not name.
+pub(crate) fn whole_policy<'de, D: Deserializer<'de>>(given: D) -> Result<rbac::Policy, D::Error> {
+    let mut policy = rbac::Policy::deserialize(given)?;
+    let built_in = built_in_policy();
+    for resource in built_in.resources {
+        let id = &resource.resource_id;
+        if policy
+            .resources
+            .iter()
+            .all(|named| named.resource_id != *id)
+        {
+            policy.resources.push(resource);
+        }
+    }
+    for role in built_in.roles {
+        let id = &role.role_id;
+        if policy.roles.iter().all(|named| named.role_id != *id) {
+            policy.roles.push(role);
+        }
+    }
+    Ok(policy)
+}
 
 /// The policy of a new project.
 pub(crate) fn built_in_policy() -> rbac::Policy {

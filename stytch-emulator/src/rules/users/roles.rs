@@ -1,5 +1,6 @@
 //! The roles of a user, and what they allow.
 
+use serde::{Deserialize as _, Deserializer};
 use stytch_consumer::rbac;
 
 use crate::refusal::Refusal;
@@ -62,4 +63,13 @@ pub(crate) fn built_in_policy() -> rbac::Policy {
     let mut policy = rbac::Policy::default();
     policy.roles = vec![role];
     policy
+}
+
+/// A policy as it was set, with that role if it does not name it.
+pub(crate) fn whole_policy<'de, D: Deserializer<'de>>(given: D) -> Result<rbac::Policy, D::Error> {
+    let mut policy = rbac::Policy::deserialize(given)?;
+    if policy.roles.iter().all(|named| named.role_id != USER) {
+        policy.roles.extend(built_in_policy().roles);
+    }
+    Ok(policy)
 }

@@ -1,6 +1,7 @@
 //! Documents that people write.
 
 use serde_json::{Value, json};
+use stytch_b2b::connected_app::{ClientType, clients};
 use stytch_b2b::organizations::{self, members};
 use stytch_b2b::tokens::TokenRequest;
 use stytch_emulator::Emulator;
@@ -272,4 +273,39 @@ async fn a_large_project_goes_out_and_in_again() {
     let request = http.post(import).json(&document);
     assert_eq!(request.send().await.unwrap().status(), 200);
     assert!(export().await == document);
+}
+
+#[tokio::test]
+async fn machines_and_apps_work_by_an_id_and_a_secret() {
+    let emulator = Emulator::start().await.unwrap();
+    let seed = "
+m2m_clients:
+  - client_id: m2m-client-test-worker
+    client_secret: any-secret
+    scopes: [read:documents]
+connected_apps:
+  - client_id: connected-app-test-1
+    client_secret: another-secret
+  - client_id: connected-app-test-2
+";
+    emulator.seed(seed).unwrap();
+    let stytch = emulator.b2b_client();
+    let request = TokenRequest::new("m2m-client-test-worker", "any-secret");
+    let token = stytch.m2m().token(request).await.unwrap().access_token;
+    let check = stytch.m2m().authenticate_token(token.expose());
+    check.require_scopes(["read:documents"]).await.unwrap();
+
+    let app = async |id: &str| {
+        let request = clients::GetRequest::new(id);
+        let found = stytch.connected_app().clients().get(request).await;
+        found.unwrap().connected_app
+    };
+    let confidential = app("connected-app-test-1").await;
+    assert_eq!(confidential.client_type, ClientType::ThirdParty);
+    assert_eq!(confidential.client_secret_last_four.unwrap(), "cret");
+    assert_eq!(confidential.status, "active");
+    assert_eq!(confidential.access_token_expiry_minutes, 60);
+    let public = app("connected-app-test-2").await;
+    assert_eq!(public.client_type, ClientType::ThirdPartyPublic);
+    assert_eq!(public.client_secret_last_four, None);
 }
