@@ -43,7 +43,20 @@ impl<V: Vertical, R> Session<V, R> {
         &self.checked
     }
 
-    /// The text that was checked, for calls in the name of whoever is logged in.
+    /// The text that was checked, for calls in the name of whoever is logged in. A session that came by cookie
+    /// has its JWT there as a rule, so that the field of the request has to be the one that fits:
+    ///
+    /// ```
+    /// use stytch_axum::consumer::{Auth, UserSession};
+    /// use stytch_consumer::{Error, otps::AuthenticateRequest};
+    ///
+    /// async fn second_factor(auth: &Auth, session: &UserSession, code: &str) -> Result<(), Error> {
+    ///     let mut request = AuthenticateRequest::new("phone-number-test-1", code);
+    ///     (request.session_token, request.session_jwt) = session.proof().into_fields();
+    ///     auth.client().otps().authenticate(request).await?;
+    ///     Ok(())
+    /// }
+    /// ```
     #[must_use]
     pub fn proof(&self) -> SessionProof<'_> {
         self.checked.proof()

@@ -21,7 +21,8 @@ use crate::{Error, Operation, request::is_reserved};
 ///
 /// impl Observer for Failures {
 ///     fn finished(&self, attempt: &AttemptOutcome<'_>) {
-///         if attempt.error().is_some() {
+///         if let Some(error) = attempt.error() {
+///             eprintln!("{}, attempt {}: {error}", attempt.operation(), attempt.number());
 ///             self.0.fetch_add(1, Ordering::Relaxed);
 ///         }
 ///     }

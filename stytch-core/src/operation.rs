@@ -60,6 +60,13 @@ pub struct Operation {
     proof: Option<Proof>,
 }
 
+/// Shows the [name](Operation::name).
+impl fmt::Display for Operation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name)
+    }
+}
+
 impl Operation {
     /// An operation sent to the API's ordinary address. `path` is a template whose `{names}` are
     /// filled in when a request is prepared. A `GET` may be repeated, anything

@@ -17,7 +17,6 @@ use stytch_consumer::webauthn::{
 
 use crate::MINUTES;
 use crate::complete::Complete;
-use crate::second_factor::proof;
 
 /// What the passkeys are for. It comes from the settings: a request may name any host.
 #[derive(Clone)]
@@ -51,7 +50,7 @@ pub(crate) async fn add(
     credential: String,
 ) -> Result<impl IntoResponse, Refusal> {
     let mut request = RegisterRequest::new(&session.user_id, credential);
-    (request.session_token, request.session_jwt) = proof(&session);
+    (request.session_token, request.session_jwt) = session.proof().into_fields();
     let request = request.session_duration_minutes(MINUTES);
     let login = auth.client().webauthn().register(request).await?;
     Ok((auth.login(&login), StatusCode::NO_CONTENT))

@@ -9,7 +9,6 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use stytch_axum::consumer::{Auth, UserSession};
 use stytch_axum::web::Refusal;
-use stytch_consumer::tokens::SessionProof;
 use stytch_consumer::totps::{AuthenticateRequest, RecoverRequest};
 use stytch_consumer::{Error, Secret};
 
@@ -60,7 +59,7 @@ pub(crate) async fn check(
     Form(given): Form<Given>,
 ) -> Result<Response, Refusal> {
     let mut request = AuthenticateRequest::new(&session.user_id, given.code);
-    (request.session_token, request.session_jwt) = proof(&session);
+    (request.session_token, request.session_jwt) = session.proof().into_fields();
     let request = request.session_duration_minutes(MINUTES);
     match auth.client().totps().authenticate(request).await {
         Ok(login) => Ok((auth.login(&login), Redirect::to("/account")).into_response()),
@@ -75,7 +74,7 @@ pub(crate) async fn recover(
     Form(given): Form<Given>,
 ) -> Result<Response, Refusal> {
     let mut request = RecoverRequest::new(&session.user_id, given.code);
-    (request.session_token, request.session_jwt) = proof(&session);
+    (request.session_token, request.session_jwt) = session.proof().into_fields();
     let request = request.session_duration_minutes(MINUTES);
     match auth.client().totps().recover(request).await {
         Ok(login) => Ok((auth.login(&login), Redirect::to("/account")).into_response()),
@@ -89,12 +88,4 @@ fn again(error: Error) -> Result<Response, Refusal> {
     }
     let page = form(Some("That was not the code."));
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-}
-
-/// The session that a factor is added to: its token or its JWT, whichever the request came with.
-pub(crate) fn proof(session: &UserSession) -> (Option<Secret>, Option<Secret>) {
-    match session.proof() {
-        SessionProof::Token(token) => (Some(token.into()), None),
-        SessionProof::Jwt(jwt) => (None, Some(jwt.into())),
-    }
 }

@@ -3,7 +3,6 @@
 use axum::extract::{FromRef, FromRequestParts, OptionalFromRequestParts};
 use http::request::Parts;
 use stytch_b2b::discovery::organizations::{ListRequest, ListResponse};
-use stytch_b2b::tokens::SessionProof;
 use stytch_b2b::{Client, totps};
 use stytch_core::{Call, Secret};
 
@@ -92,10 +91,7 @@ impl Auth {
     /// Those of [`discovery().organizations().list`](stytch_b2b::discovery::organizations::Organizations::list).
     pub fn organizations<R>(&self, session: &MemberSession<R>) -> Call<ListResponse> {
         let mut request = ListRequest::new();
-        match session.proof() {
-            SessionProof::Token(token) => request.session_token = Some(token.into()),
-            SessionProof::Jwt(jwt) => request.session_jwt = Some(jwt.into()),
-        }
+        (request.session_token, request.session_jwt) = session.proof().into_fields();
         self.client().discovery().organizations().list(request)
     }
 
@@ -106,10 +102,7 @@ impl Auth {
     /// Those of [`totps().create`](stytch_b2b::totps::Totps::create).
     pub fn create_totp<R>(&self, session: &MemberSession<R>) -> Call<totps::CreateResponse> {
         let mut request = totps::CreateRequest::new(&session.organization_id, &session.member_id);
-        match session.proof() {
-            SessionProof::Token(token) => request.session_token = Some(token.into()),
-            SessionProof::Jwt(jwt) => request.session_jwt = Some(jwt.into()),
-        }
+        (request.session_token, request.session_jwt) = session.proof().into_fields();
         self.client().totps().create(request)
     }
 }

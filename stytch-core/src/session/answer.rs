@@ -24,6 +24,8 @@ pub(super) struct Request<'a> {
 }
 
 /// One of the two texts that prove a session to the service.
+///
+/// Requests that a session goes with have a field for each: see [`into_fields`](Self::into_fields).
 #[derive(Clone, Copy, Serialize)]
 pub enum SessionProof<'a> {
     /// The session token.
@@ -35,6 +37,27 @@ pub enum SessionProof<'a> {
 }
 
 impl SessionProof<'_> {
+    /// What goes into the fields `session_token` and `session_jwt` of a request: one of them has the text,
+    /// the other is left out.
+    ///
+    /// ```
+    /// # use stytch_core::{Secret, session::SessionProof};
+    /// # #[derive(Default)]
+    /// # struct Request { session_token: Option<Secret>, session_jwt: Option<Secret> }
+    /// # let proof = SessionProof::Token("the token");
+    /// # let mut request = Request::default();
+    /// (request.session_token, request.session_jwt) = proof.into_fields();
+    /// # assert_eq!(request.session_token.unwrap().expose(), "the token");
+    /// # assert!(request.session_jwt.is_none());
+    /// ```
+    #[must_use]
+    pub fn into_fields(self) -> (Option<Secret>, Option<Secret>) {
+        match self {
+            Self::Token(token) => (Some(token.into()), None),
+            Self::Jwt(jwt) => (None, Some(jwt.into())),
+        }
+    }
+
     fn name(self) -> &'static str {
         match self {
             Self::Token(_) => "session_token",
