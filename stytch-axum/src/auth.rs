@@ -185,7 +185,8 @@ impl<V: Vertical> Auth<V> {
 
     /// The refusal of what asked for a protected resource with a token.
     pub(crate) fn of_resource(&self, refusal: Refusal) -> Refusal {
-        refusal.with_resource_metadata(self.answers.resource_metadata.clone())
+        let metadata = self.answers.resource_metadata.clone();
+        refusal.of_token().with_resource_metadata(metadata)
     }
 
     pub(crate) fn sessions(&self) -> &Sessions<V> {

@@ -70,6 +70,9 @@ impl<V: Vertical> Auth<V> {
     /// The cookies for what an answer of the API says: those of the session, or, if the login needs
     /// another step, that of the intermediate session. They go into the response as one of its parts.
     ///
+    /// An answer that brings no session leaves the cookies as they are. Calls of the consumer API start one only
+    /// if the request says how long it lives, by `session_duration_minutes`.
+    ///
     /// ```
     /// use axum::response::{IntoResponse, Redirect};
     /// use stytch_axum::b2b::Auth;

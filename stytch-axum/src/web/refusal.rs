@@ -44,6 +44,8 @@ pub struct Refusal {
     reason: Reason,
     scopes: Vec<&'static str>,
     resource_metadata: Option<Cow<'static, str>>,
+    /// It is about an access token, not about a login.
+    of_token: bool,
     error: Option<Error>,
 }
 
@@ -55,6 +57,7 @@ impl Refusal {
             reason,
             scopes: Vec::new(),
             resource_metadata: None,
+            of_token: false,
             error: None,
         }
     }
@@ -99,6 +102,14 @@ impl Refusal {
     pub fn with_resource_metadata(mut self, url: Option<Cow<'static, str>>) -> Self {
         self.resource_metadata = url;
         self
+    }
+
+    /// Speaks of an access token: a program has no login that could have ended.
+    pub(crate) fn of_token(self) -> Self {
+        Self {
+            of_token: true,
+            ..self
+        }
     }
 
     /// Why.
@@ -156,7 +167,11 @@ impl Refusal {
     #[must_use]
     pub fn message(&self) -> &'static str {
         match self.reason {
+            Reason::LoginRequired if self.of_token => "Send an access token.",
             Reason::LoginRequired => "Log in first.",
+            Reason::InvalidCredential if self.of_token => {
+                "The access token has ended or is not valid here."
+            }
             Reason::InvalidCredential => "The login has ended or is not valid. Log in again.",
             Reason::Malformed(Malformed::Header) => {
                 "Send one header `Authorization: Bearer` with one token."

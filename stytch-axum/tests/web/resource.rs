@@ -5,8 +5,8 @@ use axum::Router;
 use axum::routing::post;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
-use stytch_axum::ProtectedResource;
-use stytch_axum::b2b::{Auth, ConnectedApp};
+use stytch_axum::b2b::{Auth, ConnectedApp, Machine};
+use stytch_axum::{ProtectedResource, Refusal};
 use stytch_b2b::testing::Issuer;
 
 async fn mcp(app: ConnectedApp) -> String {
@@ -137,4 +137,64 @@ async fn a_token_that_is_meant_for_another_server_is_refused() {
         let request = client.request(Method::POST, "/mcp").bearer_auth(token);
         assert_eq!(client.send(request).await.status, status, "{audience}");
     }
+}
+
+/// As the README shows it, for programs of either kind.
+async fn either(
+    machine: Result<Machine, Refusal>,
+    app: Result<ConnectedApp, Refusal>,
+) -> Result<String, Refusal> {
+    match (machine, app) {
+        (Ok(machine), _) => Ok(format!("machine {}", machine.client_id())),
+        (_, app) => Ok(format!("app {}", app?.client_id())),
+    }
+}
+
+#[tokio::test]
+async fn a_route_may_serve_machines_and_apps_and_speaks_of_their_token() {
+    let issuer = Issuer::new();
+    let stytch: stytch_b2b::Client = issuer.client().build().unwrap();
+    let auth = Auth::new(stytch);
+    let app = Router::new()
+        .route("/either", post(either))
+        .layer(auth.layer())
+        .with_state(auth);
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async { axum::serve(listener, app).await });
+    let mut client = Browser::at(&base);
+    let mut told = async |token: Option<String>| {
+        let mut request = client.request(Method::POST, "/either");
+        if let Some(token) = token {
+            request = request.bearer_auth(token);
+        }
+        let answer = client.send(request).await;
+        (answer.status.as_u16(), answer.text)
+    };
+
+    let machine = issuer.machine_token("m2m-client-test-1").mint();
+    let app = issuer
+        .access_token("member-test-1", "connected-app-test-1")
+        .organization("organization-test-1", "acme")
+        .mint();
+    let session = issuer
+        .member_session("member-test-1", "organization-test-1")
+        .mint();
+    assert_eq!(
+        told(Some(machine)).await,
+        (200, "machine m2m-client-test-1".to_owned())
+    );
+    assert_eq!(
+        told(Some(app)).await,
+        (200, "app connected-app-test-1".to_owned())
+    );
+    let (status, text) = told(Some(session)).await;
+    assert_eq!(status, 401);
+    assert!(
+        text.contains("The access token has ended or is not valid here."),
+        "{text}"
+    );
+    let (status, text) = told(None).await;
+    assert_eq!(status, 401);
+    assert!(text.contains("Send an access token."), "{text}");
 }
