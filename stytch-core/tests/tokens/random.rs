@@ -136,7 +136,9 @@ fn allowed(policy: &Value, held: &[String], resource: &str, action: &str) -> BTr
         }
         for permission in role["permissions"].as_array().unwrap() {
             let actions = permission["actions"].as_array().unwrap();
-            if permission["resource_id"] == resource
+            let is_named = permission["resource_id"] != "";
+            if is_named
+                && permission["resource_id"] == resource
                 && actions.iter().any(|known| known == action || known == "*")
             {
                 allowed.insert(id.to_owned());
