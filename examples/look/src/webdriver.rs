@@ -170,6 +170,25 @@ impl Browser {
         }
     }
 
+    /// Does something with an element, once it is there.
+    async fn at(
+        &self,
+        method: Method,
+        selector: &str,
+        what: &str,
+        body: Value,
+    ) -> Result<Value, Failure> {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let path = format!("{}/{what}", self.element(selector).await?);
+            match self.command(method.clone(), &path, body.clone()).await {
+                // another page has come in between, and nothing was done
+                Err(error) if is_stale(&error) && Instant::now() < until => {}
+                done => return done,
+            }
+        }
+    }
+
     async fn source(&self) -> Result<String, Failure> {
         let source = self.command(Method::GET, "/source", Value::Null).await?;
         Ok(source.as_str().unwrap_or_default().to_owned())
@@ -180,9 +199,7 @@ impl Browser {
     /// # Errors
     /// If it does not come up, or can't be clicked on.
     pub async fn click(&self, selector: &str) -> Result<(), Failure> {
-        let element = self.element(selector).await?;
-        self.command(Method::POST, &format!("{element}/click"), json!({}))
-            .await?;
+        self.at(Method::POST, selector, "click", json!({})).await?;
         Ok(())
     }
 
@@ -191,12 +208,9 @@ impl Browser {
     /// # Errors
     /// If it does not come up, or can't be typed into.
     pub async fn fill(&self, selector: &str, text: &str) -> Result<(), Failure> {
-        let element = self.element(selector).await?;
-        self.command(Method::POST, &format!("{element}/clear"), json!({}))
-            .await?;
+        self.at(Method::POST, selector, "clear", json!({})).await?;
         let keys = json!({ "text": text });
-        self.command(Method::POST, &format!("{element}/value"), keys)
-            .await?;
+        self.at(Method::POST, selector, "value", keys).await?;
         Ok(())
     }
 
@@ -205,10 +219,7 @@ impl Browser {
     /// # Errors
     /// If it does not come up.
     pub async fn text(&self, selector: &str) -> Result<String, Failure> {
-        let element = self.element(selector).await?;
-        let text = self
-            .command(Method::GET, &format!("{element}/text"), Value::Null)
-            .await?;
+        let text = self.at(Method::GET, selector, "text", Value::Null).await?;
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
@@ -217,9 +228,8 @@ impl Browser {
     /// # Errors
     /// If it does not come up, or has none of that name.
     pub async fn attribute(&self, selector: &str, name: &str) -> Result<String, Failure> {
-        let element = self.element(selector).await?;
-        let path = format!("{element}/attribute/{name}");
-        let value = self.command(Method::GET, &path, Value::Null).await?;
+        let what = format!("attribute/{name}");
+        let value = self.at(Method::GET, selector, &what, Value::Null).await?;
         Ok(value
             .as_str()
             .ok_or_else(|| format!("`{selector}` has no `{name}`"))?
@@ -297,9 +307,8 @@ impl Browser {
     /// # Errors
     /// If it does not come up.
     pub async fn picture_of(&self, selector: &str) -> Result<Vec<u8>, Failure> {
-        let element = self.element(selector).await?;
         let picture = self
-            .command(Method::GET, &format!("{element}/screenshot"), Value::Null)
+            .at(Method::GET, selector, "screenshot", Value::Null)
             .await?;
         Ok(BASE64_STANDARD.decode(picture.as_str().unwrap_or_default())?)
     }
@@ -342,6 +351,11 @@ impl Browser {
         self.command(Method::DELETE, "", Value::Null).await?;
         Ok(())
     }
+}
+
+/// Whether an element has gone with its page.
+fn is_stale(error: &Failure) -> bool {
+    error.to_string().contains(": stale element reference: ")
 }
 
 /// The port that the driver says it listens at.
