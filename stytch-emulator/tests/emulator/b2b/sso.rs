@@ -38,6 +38,12 @@ async fn connect(office: &Office) -> ConnectionId {
     id
 }
 
+async fn disconnect(office: &Office, id: &ConnectionId) {
+    let request = sso::DeleteConnectionRequest::new(&office.id, id);
+    let deleted = office.stytch.sso().delete_connection(request);
+    deleted.await.unwrap();
+}
+
 /// The address where logins begin, with more in its query.
 fn start(office: &Office, more: &str) -> String {
     let (url, token) = (office.emulator.url(), office.emulator.public_token());
@@ -394,13 +400,7 @@ async fn a_login_over_a_connection_that_is_gone_is_never_ended() {
     members.update(request).await.unwrap();
     let login = log_in(&office, &id, "ada@acme.com").await;
     assert!(!login.member_authenticated);
-    let request = sso::DeleteConnectionRequest::new(&office.id, &id);
-    office
-        .stytch
-        .sso()
-        .delete_connection(request)
-        .await
-        .unwrap();
+    disconnect(&office, &id).await;
     let request = sms::SendRequest::new(&office.id, &ada)
         .mfa_phone_number("+12025550162")
         .intermediate_session_token(login.intermediate_session_token);
@@ -522,13 +522,7 @@ async fn an_organization_is_changed_after_the_last_connection_for_newcomers_was_
         .sso_jit_provisioning(AccessPolicy::Restricted)
         .sso_jit_provisioning_allowed_connections([&id]);
     update(&office, request).await;
-    let request = sso::DeleteConnectionRequest::new(&office.id, &id);
-    office
-        .stytch
-        .sso()
-        .delete_connection(request)
-        .await
-        .unwrap();
+    disconnect(&office, &id).await;
     let request = organizations::UpdateRequest::new(&office.id).organization_name("Acme");
     update(&office, request).await;
     let found = organization(&office).await;
@@ -714,13 +708,7 @@ async fn a_subsidiary_logs_in_by_the_connection_of_its_parent() {
     assert_eq!(factor.unwrap().provider_id, id);
 
     // what is lent goes away with what it was lent from, and whoever came over it with both
-    let request = sso::DeleteConnectionRequest::new(&office.id, &lent);
-    office
-        .stytch
-        .sso()
-        .delete_connection(request)
-        .await
-        .unwrap();
+    disconnect(&office, &lent).await;
     denied(
         come(&office, &id, "ada@acme.com"),
         404,

@@ -201,16 +201,13 @@ fn check(call: &Call<'_>, model: &organizations::Organization) -> Result<(), Ref
             "sso_jit_provisioning_allowed_connections: the organization has no connection {missing}."
         )));
     }
-    let before = call.state.organizations.get(id).map(|found| &found.model);
+    let lists_none = |model: &organizations::Organization| {
+        model.sso_jit_provisioning == AccessPolicy::Restricted
+            && model.sso_jit_provisioning_allowed_connections.is_empty()
+    };
+    let before = call.state.organizations.get(id);
     // the last one may have been deleted, which is no fault of this request
-    let was_empty = before.is_some_and(|before| {
-        before.sso_jit_provisioning == AccessPolicy::Restricted
-            && before.sso_jit_provisioning_allowed_connections.is_empty()
-    });
-    if model.sso_jit_provisioning == AccessPolicy::Restricted
-        && model.sso_jit_provisioning_allowed_connections.is_empty()
-        && !was_empty
-    {
+    if lists_none(model) && !before.is_some_and(|before| lists_none(&before.model)) {
         return Err(ErrorType::InvalidRestrictedSsoSetting.into());
     }
     if model.oauth_tenant_jit_provisioning == JitProvisioning::Restricted
