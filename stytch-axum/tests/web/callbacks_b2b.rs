@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::common::browser::{Browser, Page, with_form};
+use crate::common::serve;
 use axum::Router;
 use axum::extract::{OriginalUri, State};
 use axum::http::Uri;
@@ -48,9 +49,7 @@ impl App {
             .merge(change(Callbacks::new(&auth)).router("/authenticate", finish))
             .layer(auth.layer())
             .with_state(auth);
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let base = format!("http://{}", listener.local_addr().unwrap());
-        tokio::spawn(async { axum::serve(listener, app).await });
+        let base = serve(app).await;
         Self {
             browser: Browser::at(&base),
             base,
@@ -761,9 +760,7 @@ async fn a_refusal_of_the_handler_leads_nowhere_with_the_token() {
             .merge(Callbacks::new(&auth).router("/authenticate", refuse))
             .layer(auth.layer())
             .with_state(auth.clone());
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let mut browser = Browser::at(&format!("http://{}", listener.local_addr().unwrap()));
-        tokio::spawn(async { axum::serve(listener, app).await });
+        let mut browser = Browser::at(&serve(app).await);
         for (more, next) in [
             ("", "/login?next=%2F"),
             ("&next=%2Fhome", "/login?next=%2Fhome"),

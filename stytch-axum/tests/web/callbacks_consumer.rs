@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::common::browser::Browser;
+use crate::common::serve;
 use axum::Router;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -25,9 +26,7 @@ async fn app() -> (Emulator, Browser) {
         .merge(callbacks.router("/authenticate", finish))
         .layer(auth.layer())
         .with_state(auth);
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let base = format!("http://{}", listener.local_addr().unwrap());
-    tokio::spawn(async { axum::serve(listener, app).await });
+    let base = serve(app).await;
     (emulator, Browser::at(&base))
 }
 

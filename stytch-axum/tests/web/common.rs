@@ -17,6 +17,14 @@ use tokio::net::TcpListener;
 
 pub(crate) const ORGANIZATION: &str = "organization-test-1";
 
+/// Serves an app, and gives its address.
+pub(crate) async fn serve(app: Router) -> String {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    url
+}
+
 /// An app that is served, and what speaks to it.
 pub(crate) struct Site {
     pub(crate) url: String,
@@ -31,9 +39,7 @@ impl Site {
 
     /// Serves what is given.
     pub(crate) async fn bare(router: Router) -> Self {
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
-        let url = format!("http://{}", listener.local_addr().unwrap());
-        tokio::spawn(async move { axum::serve(listener, router).await });
+        let url = serve(router).await;
         let http = reqwest::Client::builder()
             .no_proxy()
             .redirect(Policy::none());

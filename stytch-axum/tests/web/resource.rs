@@ -1,6 +1,7 @@
 //! Protected resources, as clients that have never heard of them find out about them.
 
 use crate::common::browser::Browser;
+use crate::common::serve;
 use axum::Router;
 use axum::routing::post;
 use reqwest::{Method, StatusCode};
@@ -26,9 +27,7 @@ async fn a_client_without_a_token_is_shown_the_way_to_one() {
         .layer(auth.layer())
         .merge(resource.router())
         .with_state(auth);
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let base = format!("http://{}", listener.local_addr().unwrap());
-    tokio::spawn(async { axum::serve(listener, app).await });
+    let base = serve(app).await;
     let mut client = Browser::at(&base);
 
     let request = client.request(Method::POST, "/mcp");
@@ -112,9 +111,7 @@ async fn a_token_that_is_meant_for_another_server_is_refused() {
         .route("/mcp", post(mcp))
         .layer(auth.layer())
         .with_state(auth);
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let base = format!("http://{}", listener.local_addr().unwrap());
-    tokio::spawn(async { axum::serve(listener, app).await });
+    let base = serve(app).await;
     let mut client = Browser::at(&base);
     for (audience, status) in [
         (json!([project, MCP]), StatusCode::OK),
@@ -159,9 +156,7 @@ async fn a_route_may_serve_machines_and_apps_and_speaks_of_their_token() {
         .route("/either", post(either))
         .layer(auth.layer())
         .with_state(auth);
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let base = format!("http://{}", listener.local_addr().unwrap());
-    tokio::spawn(async { axum::serve(listener, app).await });
+    let base = serve(app).await;
     let mut client = Browser::at(&base);
     let mut told = async |token: Option<String>| {
         let mut request = client.request(Method::POST, "/either");

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
+use crate::common::serve;
 use axum::Router;
 use axum::extract::{FromRef, State};
 use axum::routing::post;
@@ -9,7 +10,6 @@ use http::{HeaderMap, StatusCode};
 use stytch_axum::b2b::Webhook;
 use stytch_b2b::webhooks::{Error, Verifier};
 use stytch_core::testing::WebhookSigner;
-use tokio::net::TcpListener;
 
 /// An app that notes what reaches its handler.
 struct App {
@@ -47,9 +47,7 @@ impl App {
         let router = Router::new()
             .route("/webhooks", post(changed))
             .with_state(state);
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = format!("http://{}/webhooks", listener.local_addr().unwrap());
-        tokio::spawn(async move { axum::serve(listener, router).await });
+        let url = format!("{}/webhooks", serve(router).await);
         Self { url, signer, seen }
     }
 
